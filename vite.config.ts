@@ -16,7 +16,7 @@ export const folders: Record<Screen, string> = {
 };
 
 /** WebViews inside other apps on old phones; they know neither cascade layers nor CSS nesting. */
-const oldPhones = ['chrome80', 'safari13'];
+const oldPhones = ['chrome79', 'safari13'];
 
 /** How one of the screens is built, to be served under its own path. */
 export function configOf(screen: Screen): UserConfig {
@@ -34,7 +34,7 @@ export function configOf(screen: Screen): UserConfig {
       // Nothing inline: pages are served with script-src 'self' and fonts are cached for long.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      ...(screen === 'counter' ? withWorker : {}),
+      ...workers[screen],
       chunkSizeWarningLimit: 1_500,
       reportCompressedSize: false,
     },
@@ -42,19 +42,44 @@ export function configOf(screen: Screen): UserConfig {
   };
 }
 
-/** The service worker is a file of its own at an address that stays. */
-const withWorker = {
+/** A service worker is a file of its own at an address that stays. */
+const withWorkers = (page: string, scripts: Readonly<Record<string, string>>) => ({
   rolldownOptions: {
     input: {
-      page: folder('resident/counter/index.html'),
-      worker: folder('resident/counter/worker.ts'),
+      page: folder(page),
+      ...Object.fromEntries(Object.entries(scripts).map(([name, at]) => [name, folder(at)])),
     },
     output: {
       entryFileNames: ({ name }: { name: string }) =>
-        name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js',
+        name in scripts ? `${name}.js` : 'assets/[name]-[hash].js',
     },
   },
+});
+
+const workers: Partial<Record<Screen, ReturnType<typeof withWorkers>>> = {
+  resident: withWorkers('resident/index.html', {
+    'push-worker': 'resident/notices/push-worker.ts',
+  }),
+  counter: withWorkers('resident/counter/index.html', { worker: 'resident/counter/worker.ts' }),
 };
+
+/** The worker of the phone app sends reports too: one script with all it needs, at an address that stays. */
+export function configOfWorker(): UserConfig {
+  const { build, ...config } = configOf('resident');
+  return {
+    ...config,
+    plugins: [contractWithoutSchemas('resident')],
+    publicDir: false,
+    build: {
+      ...build,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: folder('resident/worker.ts'),
+        output: { format: 'iife', entryFileNames: 'worker.js' },
+      },
+    },
+  };
+}
 
 /** Whose routes a screen calls; those of others stay out of what a phone has to fetch. */
 const isFor: Record<Screen, (caller: Caller) => boolean> = {
@@ -66,26 +91,36 @@ const isFor: Record<Screen, (caller: Caller) => boolean> = {
 };
 
 /** The routes of a screen, by name. */
-export const routesOf = (screen: Screen) =>
-  Object.entries<RouteSpec>(contract).filter(([, { policy }]) => policy.who.some(isFor[screen]));
+export const routesOf = (screen: Screen) => routesFor(isFor[screen]);
+
+const routesFor = (isCaller: (caller: Caller) => boolean) =>
+  Object.entries<RouteSpec>(contract).filter(([, { policy }]) => policy.who.some(isCaller));
 
 /**
  * Screens call routes and never validate: the schemas, and the library that makes them, stay on the
  * server. That saves a phone some 34 KB before the first paint.
  */
 function contractWithoutSchemas(screen: Screen): Plugin {
-  const routes = routesOf(screen).map(([name, route]) => {
+  const bare = ([name, route]: [string, RouteSpec]) => {
     const { method, path, policy, encoding } = route;
     const { idempotent, who } = policy;
     const read = screen === 'console' ? { idempotent, who } : { idempotent };
     return [name, { method, path, policy: read, encoding }];
-  });
+  };
+  const table = (routes: [string, RouteSpec][]) =>
+    JSON.stringify(Object.fromEntries(routes.map(bare)));
+  const ofScreen = table(routesOf(screen));
+  // Of the grid workers' part of the phone app, which no resident fetches.
+  const ofFieldWork = table(routesFor((caller) => caller === 'grid_worker'));
   return {
     name: 'contract-without-schemas',
-    load: (id) =>
-      id.split('?')[0]?.endsWith('/contract/table.ts')
-        ? `export const contract = ${JSON.stringify(Object.fromEntries(routes))};`
-        : null,
+    load: (id) => {
+      const path = id.split('?')[0] ?? '';
+      if (path.endsWith('/contract/table.ts')) return `export const contract = ${ofScreen};`;
+      if (path.endsWith('/resident/field-work/routes.ts'))
+        return `export const fieldWorkRoutes = ${ofFieldWork};`;
+      return null;
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 const run = promisify(execFile);
 const main = join(import.meta.dirname, 'main.ts');
 
-test.each([['posting'], ['rank'], ['import'], ['lapse'], ['redemption']])(
+test.each([['posting'], ['rank'], ['import'], ['lapse'], ['redemption'], ['first-screen']])(
   'the bench %s works, and its last line is its result',
   {
     timeout: 90_000,

@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { countyWall } from './county-wall.ts';
+import { firstScreen } from './first-screen.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
 import { lapse } from './lapse.ts';
@@ -25,4 +26,5 @@ export const benches: readonly Bench[] = [
   growth,
   wal,
   countyWall,
+  firstScreen,
 ];

@@ -24,7 +24,10 @@ export const countyWall: Bench = {
     const notes = { shareThatEarns: 0, tables: await buildWall(world) };
     const walled = openWalled(world);
     await assertWalled(walled);
-    const [behind, before] = [await startServer(world, walled), await startServer(world)];
+    const [behind, before] = [
+      await startServer(world, { database: walled }),
+      await startServer(world),
+    ];
     return {
       ours: reporting(world, { address: behind.address, tokens, notes }),
       reference: reporting(world, { address: before.address, tokens, notes }),

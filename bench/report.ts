@@ -5,6 +5,7 @@ import { buildApp } from '../server/app.ts';
 import { openSignInLimits } from '../server/features/residents/service.ts';
 import { type Cipher, createCipher } from '../server/platform/cipher.ts';
 import { sealersOf } from '../server/platform/data-keys.ts';
+import type { Database } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
 import { seededRandom } from '../server/platform/ids.ts';
 import { silentLog } from '../server/platform/log.ts';
@@ -85,8 +86,17 @@ export async function makeReporters(world: World): Promise<string[]> {
   return makeResidents(world, deps.cipher);
 }
 
-/** @param database whose connections the server takes, where they are not the world's */
-export async function startServer(world: World, database = world.database) {
+interface Serving {
+  /** Whose connections the server takes; the world's, unless said. */
+  database?: Database;
+  /** Folder of the built screens. */
+  screens?: string;
+}
+
+export async function startServer(
+  world: World,
+  { database = world.database, screens }: Serving = {},
+) {
   const deps = { ...depsOf(world), database };
   const limit = 1e9;
   const app = await buildApp({
@@ -105,7 +115,7 @@ export async function startServer(world: World, database = world.database) {
     trustedProxies: [],
     metricsToken: undefined,
     logLevel: 'silent',
-    screens: undefined,
+    screens,
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   return { address, close: async () => app.close() };

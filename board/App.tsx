@@ -16,6 +16,8 @@ const FindCase = lazy(() => import('./case/FindCase.tsx'));
 const CaseProgress = lazy(() => import('./case/CaseProgress.tsx'));
 const HourCheck = lazy(() => import('./hours/HourCheck.tsx'));
 const Seals = lazy(() => import('./seals/Seals.tsx'));
+const MapPage = lazy(() => import('./map/MapPage.tsx'));
+const AreaPage = lazy(() => import('./areas/AreaPage.tsx'));
 const Screen = lazy(() => import('./screen/Screen.tsx'));
 
 /** A refusal is an answer and is not asked again; a lost connection is tried twice more. */
@@ -58,6 +60,8 @@ function Pages() {
           <Route path="/case/:code" component={CaseProgress} />
           <Route path="/hours/:code?">{({ code }) => <HourCheck key={code} code={code} />}</Route>
           <Route path="/seals" component={Seals} />
+          <Route path="/map" component={MapPage} />
+          <Route path="/areas/:area">{({ area }) => <AreaPage key={area} area={area} />}</Route>
           <Route path="/screen" component={Screen} />
           <Route component={NotFound} />
         </Switch>

@@ -1,10 +1,12 @@
 import '../ui/tokens.css';
 import { createRoot } from 'react-dom/client';
+import { refuseMarkup } from '../ui/markup.ts';
 import { App } from './App.tsx';
 import { startScrolling } from './frame/scrolling.ts';
 import { startLanguage } from './language.ts';
 import { startReading } from './reading.ts';
 
+refuseMarkup();
 startReading();
 startScrolling();
 const root = document.getElementById('root');

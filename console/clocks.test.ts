@@ -14,17 +14,35 @@ const at = (time: string) => new Date(time);
 
 describe('the clock that matters now', () => {
   const resolution = clock({ dueAt: '2026-10-20T01:41:00Z' });
+  const dispatch = clock({ state: 'met', stoppedAt: '2026-10-16T02:41:00Z' });
+  test('is the dispatch while that is due before the first answer, or after one that came early', () => {
+    const urgent = clock({ dueAt: '2026-10-16T02:41:00Z' });
+    const firstAnswer = clock();
+    expect(clockThatRuns({ dispatch: urgent, firstAnswer, resolution: null })).toEqual([
+      'dispatch',
+      urgent,
+    ]);
+    const late = clock({ dueAt: '2026-10-18T01:41:00Z' });
+    const answered = clock({ state: 'met', stoppedAt: '2026-10-16T05:41:00Z' });
+    expect(clockThatRuns({ dispatch: late, firstAnswer: answered, resolution: null })).toEqual([
+      'dispatch',
+      late,
+    ]);
+  });
 
   test('is the first answer until the resident has one', () => {
-    expect(clockThatRuns({ firstAnswer: clock(), resolution })[0]).toBe('firstAnswer');
+    expect(clockThatRuns({ dispatch, firstAnswer: clock(), resolution })[0]).toBe('firstAnswer');
   });
   test('is the resolution afterwards, also when the answer came late', () => {
     const late = clock({ state: 'overdue', stoppedAt: '2026-10-17T05:00:00Z' });
-    expect(clockThatRuns({ firstAnswer: late, resolution })).toEqual(['resolution', resolution]);
+    expect(clockThatRuns({ dispatch, firstAnswer: late, resolution })).toEqual([
+      'resolution',
+      resolution,
+    ]);
   });
   test('stays the first answer where no unit has the case', () => {
     const met = clock({ state: 'met', stoppedAt: startedAt });
-    expect(clockThatRuns({ firstAnswer: met, resolution: null })[0]).toBe('firstAnswer');
+    expect(clockThatRuns({ dispatch, firstAnswer: met, resolution: null })[0]).toBe('firstAnswer');
   });
 });
 

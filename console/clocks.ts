@@ -4,15 +4,19 @@ import type { TextKey } from './texts/zh-CN.ts';
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
-/** The chip turns to a warning in the last three hours. */
+/** The chip turns to a warning in the last three hours, or in the last quarter of a short time. */
 const soonMs = 3 * hourMs;
 
-export type ClockName = 'firstAnswer' | 'resolution';
+export type ClockName = 'dispatch' | 'firstAnswer' | 'resolution';
 
-/** The clock that matters now: the first answer until it is given, then the resolution. */
+/** The clock that matters now: what ends first of dispatch and first answer, then the resolution. */
 export function clockThatRuns(
-  one: Pick<CaseSummary, 'firstAnswer' | 'resolution'>,
+  one: Pick<CaseSummary, 'dispatch' | 'firstAnswer' | 'resolution'>,
 ): [ClockName, Clock] {
+  const { dispatch, firstAnswer } = one;
+  const earlier = Date.parse(dispatch.dueAt) < Date.parse(firstAnswer.dueAt);
+  const waits = dispatch.stoppedAt === null && dispatch.state !== 'stopped';
+  if (waits && (earlier || firstAnswer.stoppedAt !== null)) return ['dispatch', dispatch];
   const answered = one.firstAnswer.stoppedAt !== null || one.firstAnswer.state === 'met';
   if (answered && one.resolution) return ['resolution', one.resolution];
   return ['firstAnswer', one.firstAnswer];
@@ -40,7 +44,9 @@ export function readClock(name: ClockName, clock: Clock, now: Date): ClockReadin
   if (clock.state === 'stopped') return { state: 'paused', left, words: 'clocks.stopped', values };
   if (clock.state === 'overdue' || rest < 0)
     return { state: 'overdue', left: 0, words: lateWords(clock, values), values };
-  const state = clock.state === 'soon' || rest <= soonMs ? 'soon' : 'normal';
+  const whole = due - Date.parse(clock.startedAt);
+  const isSoon = rest <= Math.min(soonMs, whole / 4);
+  const state = clock.state === 'soon' || isSoon ? 'soon' : 'normal';
   return { state, left, words: leftWords(values), values };
 }
 

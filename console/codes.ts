@@ -1,4 +1,10 @@
-import type { RefusalReason } from '../contract/cases.ts';
+import type {
+  HandBackReason,
+  PauseReason,
+  RefusalReason,
+  TransferTarget,
+  VisitResult,
+} from '../contract/cases.ts';
 import type { ReversalReason } from './held/held-draft.ts';
 import type { CaseKind } from './queue/queue-filter.ts';
 import { zhCN } from './texts/zh-CN.ts';
@@ -11,6 +17,11 @@ const namesIn = <Code extends string>(names: Record<Code, string>) => Object.key
 
 export const caseKinds = namesIn<CaseKind>(zhCN.queue.kinds);
 export const refusalReasons = namesIn<RefusalReason>(zhCN.moves.reasons);
+export const handBackReasons = namesIn<HandBackReason>(zhCN.moves.handBackReasons);
+export const transferTargets = namesIn<TransferTarget>(zhCN.moves.transferTargets);
+export const visitResults = namesIn<VisitResult>(zhCN.moves.visitResults);
+const { heading: _, ...pauses } = zhCN.clocks.pause;
+export const pauseReasons = namesIn<PauseReason>(pauses);
 /** What a reporter took back is no reason that staff choose. */
 export const reversalReasons = namesIn<ReversalReason | 'withdrawn'>(zhCN.held.reasons).filter(
   (reason) => reason !== 'withdrawn',

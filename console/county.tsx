@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { County } from '../contract/areas.ts';
 import { type Client, createClient } from '../ui/client.ts';
+import { askForStepUp, currentSitting } from '../ui/step-up.ts';
 import { countyNamed } from './county-named.ts';
 import { currentLanguage } from './language.ts';
 import { afterSignedOut, type Session } from './session-state.ts';
 import { CountyWaiting } from './states/CountyWaiting.tsx';
-import { askForStepUp, currentSitting } from './step-up/asking.ts';
 
 interface Here {
   county: County;

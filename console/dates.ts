@@ -49,6 +49,15 @@ const seconds = new Intl.DateTimeFormat('sv-SE', {
 /** "2026-10-16 09:41:07", county time: alike in every language, for a record. */
 export const exactMoment = (instant: string): string => seconds.format(new Date(instant));
 
+/** "11月29日 星期日" / "Sunday 29 November" of a calendar date. */
+export const weekdayInWords = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale(language), {
+    timeZone: 'UTC',
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+  }).format(new Date(`${date}T00:00:00Z`));
+
 /** A calendar date has no zone of its own: "2026-12-31" reads the same everywhere. */
 export function dateInWords(date: string, language: Language): string {
   return new Intl.DateTimeFormat(locale(language), {
@@ -58,6 +67,3 @@ export function dateInWords(date: string, language: Language): string {
     day: 'numeric',
   }).format(new Date(`${date}T00:00:00Z`));
 }
-
-/** The end of a term of calendar days that begins now. */
-export const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -14,9 +14,20 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 });
 
 test('a page opens for the roles of its route', () => {
-  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'topics', 'activities', 'patrols']);
-  expect(pagesOf(holding('reviewer'))).toEqual([
+  expect(pagesOf(holding('dispatcher'))).toEqual([
+    'workbench',
     'queue',
+    'topics',
+    'supervisions',
+    'timeliness',
+    'activities',
+    'patrols',
+  ]);
+  expect(pagesOf(holding('reviewer'))).toEqual([
+    'workbench',
+    'queue',
+    'supervisions',
+    'timeliness',
     'rosters',
     'held',
     'appeals',
@@ -24,6 +35,7 @@ test('a page opens for the roles of its route', () => {
     'debts',
   ]);
   expect(pagesOf(holding('treasurer'))).toEqual([
+    'workbench',
     'debts',
     'pools',
     'catalogue',
@@ -37,10 +49,13 @@ test('a page opens for the roles of its route', () => {
     'year-end',
   ]);
   expect(pagesOf(holding('sponsor'))).toEqual(['sponsorship']);
-  expect(pagesOf(holding('merchant'))).toEqual(['my-counters', 'by-card']);
+  expect(pagesOf(holding('merchant'))).toEqual(['workbench', 'my-counters', 'by-card']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
+    'workbench',
     'queue',
     'topics',
+    'supervisions',
+    'timeliness',
     'rosters',
     'activities',
     'held',
@@ -69,13 +84,17 @@ test('a page opens for the roles of its route', () => {
 
 test('the window is where reports are taken in, and nowhere else', () => {
   expect(pagesOf(holding('intake'))).toEqual([
+    'workbench',
     'queue',
     'topics',
+    'supervisions',
     'window',
     'for-somebody',
     'rosters',
     'activities',
     'feedback',
+    'digest',
+    'answer-templates',
     'category-models',
   ]);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
@@ -83,7 +102,7 @@ test('the window is where reports are taken in, and nowhere else', () => {
 });
 
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
-  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'alarms']);
+  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'group-bots', 'alarms']);
   expect(pagesOf(holding('security_officer'))).toEqual([
     'unmaskings',
     'staff',

@@ -4,8 +4,11 @@ import { contract, type RouteName } from '../contract/table.ts';
 
 /** The pages of the desk in the order of the navigation, each with the route that it cannot do without. */
 export const pageRoutes = {
+  workbench: 'getWorkbench',
   queue: 'listCases',
   topics: 'getTopics',
+  supervisions: 'listSupervisions',
+  timeliness: 'getTimeliness',
   window: 'findAtWindow',
   'for-somebody': 'agree',
   rosters: 'listRosters',
@@ -14,6 +17,7 @@ export const pageRoutes = {
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   feedback: 'listFeedback',
+  digest: 'getDigest',
   mediations: 'listMediations',
   mediators: 'listMediators',
   debts: 'listDebts',
@@ -27,6 +31,7 @@ export const pageRoutes = {
   'red-packets': 'listRedPacketOffers',
   sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
+  'answer-templates': 'addAnswerTemplate',
   'category-models': 'listCategoryModels',
   rules: 'listRulebooks',
   'safe-households': 'publishSafeHouseholdCriteria',
@@ -35,6 +40,7 @@ export const pageRoutes = {
   'year-end': 'getYearEnd',
   staff: 'listStaff',
   policy: 'getSignInPolicy',
+  'group-bots': 'listGroupBots',
   alarms: 'listAlarms',
   audit: 'listAuditEntries',
 } as const;

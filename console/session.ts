@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { StaffMe } from '../contract/staff.ts';
+import { changeSitting } from '../ui/step-up.ts';
 import { useCounty } from './county.tsx';
 import { forgetDrafts, forgetSearches } from './moves/drafts.ts';
 import type { Session } from './session-state.ts';
-import { changeSitting } from './step-up/asking.ts';
 
 /** Given by the gate to every page behind it. */
 export const StaffContext = createContext<StaffMe | undefined>(undefined);

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
+import { NoticeChoice } from './notices.ts';
 import { PatrolTask } from './patrol-tasks.ts';
 import { PatrolCode } from './patrols.ts';
 import { answers, defineRoutes } from './route.ts';
@@ -73,5 +74,22 @@ export const agreementErrandRoutes = defineRoutes({
     params: ByAgreement,
     body: Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: mostNotices }) }, strict),
     answers: answers(200, Type.Object({ marked: Type.Integer() })),
+  },
+  getNoticeWaysFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/notice-ways',
+    summary: 'By which ways who agreed is told, and in which hours nothing wakes them',
+    policy: shownFor,
+    params: ByAgreement,
+    answers: answers(200, NoticeChoice),
+  },
+  setNoticeWaysFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/notice-ways',
+    summary: 'The ways that who agreed wants to be told by',
+    policy: doneFor,
+    params: ByAgreement,
+    body: NoticeChoice,
+    answers: answers(200, NoticeChoice),
   },
 });

@@ -121,6 +121,8 @@ export const agreementRoutes = defineRoutes({
         position: Type.Optional(Position),
         /** Taken by whoever types; they are the resident’s from then on. */
         photoIds: Type.Array(Id, { maxItems: 6 }),
+        /** It was written under an agreement that is over: who agreed now has to be the same person. */
+        agreedBefore: Type.Optional(Id),
       },
       strict,
     ),

@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CategoryCode, CountyCode, InCounty, Points, Sentence } from './values.ts';
+import {
+  AreaCode,
+  CategoryCode,
+  CountyCode,
+  InCounty,
+  Points,
+  QuestionCode,
+  Sentence,
+} from './values.ts';
 
 const open = { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none' } as const;
 
@@ -26,6 +34,14 @@ export type Area = Static<typeof Area>;
 
 export const caseKinds = ['hazard', 'dispute', 'suggestion', 'cheat'] as const;
 export type CaseKind = (typeof caseKinds)[number];
+/** Asked of whoever reports a thing of a category; nobody has to answer. */
+export const CategoryQuestion = Type.Object({
+  code: QuestionCode,
+  ask: Sentence,
+  choices: Type.Array(Type.Object({ code: QuestionCode, name: Sentence })),
+});
+export type CategoryQuestion = Static<typeof CategoryQuestion>;
+
 export const Category = Type.Object({
   code: CategoryCode,
   group: Sentence,
@@ -37,10 +53,25 @@ export const Category = Type.Object({
   confidential: Type.Boolean(),
   /** Shown before the form where somebody must be called first. */
   emergency: Type.Union([Sentence, Type.Null()]),
+  questions: Type.Array(CategoryQuestion),
   /** Points a verified report earns now, null where none. */
   points: Type.Union([Points, Type.Null()]),
 });
 export type Category = Static<typeof Category>;
+
+/** Where the background of maps comes from; without one they are drawn from the outlines alone. */
+export const MapTiles = Type.Object({
+  /** Addresses with {z}, {x}, {y} and perhaps {s}, the lowest first. */
+  layers: Type.Array(Type.String()),
+  /** Letters or digits that stand for {s}. */
+  subdomains: Type.Array(Type.String()),
+  /** Which datum the pictures are in: what is drawn on them is bent to it. */
+  datum: Type.Enum(['wgs84', 'gcj02']),
+  maxZoom: Type.Integer(),
+  /** Whose they are, and the number under which the map was approved (审图号). */
+  attribution: Type.String(),
+});
+export type MapTiles = Static<typeof MapTiles>;
 
 export const areaRoutes = defineRoutes({
   listCounties: {
@@ -57,6 +88,13 @@ export const areaRoutes = defineRoutes({
     policy: { ...open, rate: 'public' },
     params: InCounty,
     answers: answers(200, Type.Array(Area)),
+  },
+  getMapTiles: {
+    method: 'GET',
+    path: '/map-tiles',
+    summary: 'Where the background of maps comes from, if anywhere',
+    policy: { ...open, rate: 'public' },
+    answers: answers(200, Type.Object({ tiles: Type.Union([MapTiles, Type.Null()]) })),
   },
   listCategories: {
     method: 'GET',

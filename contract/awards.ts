@@ -114,7 +114,8 @@ export const heldAwardReaders = [
 ] as const satisfies readonly StaffRole[];
 
 const own = { who: ['resident'], scope: 'own', idempotent: false, audit: 'none' } as const;
-const review = {
+/** Of a reviewer who decides about an award. */
+export const review = {
   who: ['reviewer'],
   scope: 'area',
   idempotent: true,
@@ -122,6 +123,12 @@ const review = {
   rate: 'write',
 } as const;
 const one = Type.Object({ county: CountyCode, id: Id });
+
+/** Why an award is taken back, as its holder reads it. */
+export const grounds = {
+  reason: Type.Enum([...reversalReasons]),
+  note: Type.String({ minLength: 2, maxLength: 500 }),
+};
 
 export const awardRoutes = defineRoutes({
   getMyPoints: {
@@ -181,28 +188,7 @@ export const awardRoutes = defineRoutes({
     summary: 'Take a held award back, with a reason the resident reads',
     policy: review,
     params: one,
-    body: Type.Object(
-      {
-        reason: Type.Enum([...reversalReasons]),
-        note: Type.String({ minLength: 2, maxLength: 500 }),
-      },
-      strict,
-    ),
-    answers: answers(200, Award),
-  },
-  reverseAward: {
-    method: 'POST',
-    path: '/:county/awards/:id/reversal',
-    summary: 'Take back an award that was wrongly given, settled or not; what was spent is owed',
-    policy: review,
-    params: one,
-    body: Type.Object(
-      {
-        reason: Type.Enum([...reversalReasons]),
-        note: Type.String({ minLength: 2, maxLength: 500 }),
-      },
-      strict,
-    ),
+    body: Type.Object(grounds, strict),
     answers: answers(200, Award),
   },
 });

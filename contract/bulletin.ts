@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { caseStages } from './cases.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
+  AreaCode,
   CaseCode,
   CountyCode,
   Cursor,
@@ -35,9 +36,14 @@ export const BulletinEntry = Type.Object({
   totalHours: Type.Integer(),
   rating: Type.Union([Type.Integer(), Type.Null()]),
   confirmed: Type.Boolean(),
+  /** Of photos in which faces and plates are painted over: copies, never the photos themselves. */
   before: Type.Array(Id),
   after: Type.Array(Id),
+  /** The grid, or the community where only the reporter’s home is known. */
+  area: Type.Union([AreaCode, Type.Null()]),
   publishedAt: Instant,
+  /** Its last day; after that nobody is shown it. */
+  shownUntil: LocalDate,
 });
 export type BulletinEntry = Static<typeof BulletinEntry>;
 
@@ -48,6 +54,8 @@ export const PublicCase = Type.Object({
   unit: Type.Union([Sentence, Type.Null()]),
   steps: Type.Array(Type.Object({ stage: Type.Enum([...caseStages]), on: LocalDate })),
   firstAnswerDueAt: Instant,
+  /** The limit that was promised. */
+  firstAnswerHours: Type.Integer(),
   firstAnsweredAt: Type.Union([Instant, Type.Null()]),
 });
 export type PublicCase = Static<typeof PublicCase>;
@@ -79,6 +87,47 @@ export const BoardFigures = Type.Object({
 });
 export type BoardFigures = Static<typeof BoardFigures>;
 
+/** Cases of one place since the first of January; kinds that are confidential are in none of these figures. */
+export const AreaCounts = Type.Object({
+  /** A grid, or a community where no more of the place is known. */
+  area: AreaCode,
+  reported: Type.Integer(),
+  closed: Type.Integer(),
+  open: Type.Integer(),
+  overdue: Type.Integer(),
+});
+export type AreaCounts = Static<typeof AreaCounts>;
+
+/** The county’s places since the first of January, as the map shows them. */
+export const CountsByArea = Type.Object({
+  since: LocalDate,
+  areas: Type.Array(AreaCounts),
+  /** Of which something stands in the bulletin. */
+  published: Type.Array(AreaCode),
+});
+export type CountsByArea = Static<typeof CountsByArea>;
+
+export const AreaFigures = Type.Object({
+  area: AreaCode,
+  since: LocalDate,
+  reported: Type.Integer(),
+  closed: Type.Integer(),
+  /** Closed by the word of who reported it. */
+  confirmed: Type.Integer(),
+  open: Type.Integer(),
+  overdue: Type.Integer(),
+  /** Medians over what was answered and closed; null where fewer than 5. */
+  medianFirstAnswerMinutes: Type.Union([Type.Integer(), Type.Null()]),
+  medianHours: Type.Union([Type.Integer(), Type.Null()]),
+  /** Every month of the year so far. */
+  months: Type.Array(
+    Type.Object({ month: Type.String(), reported: Type.Integer(), closed: Type.Integer() }),
+  ),
+  /** What was reported, most first; a group with fewer than 5 stands in none of these lines. */
+  groups: Type.Array(Type.Object({ group: Sentence, reported: Type.Integer() })),
+});
+export type AreaFigures = Static<typeof AreaFigures>;
+
 export const bulletinRoutes = defineRoutes({
   listBulletin: {
     method: 'GET',
@@ -86,7 +135,7 @@ export const bulletinRoutes = defineRoutes({
     summary: 'Solved cases, masked, newest first',
     policy: open,
     params: InCounty,
-    query: Type.Object({ after: Type.Optional(Cursor) }),
+    query: Type.Object({ after: Type.Optional(Cursor), area: Type.Optional(AreaCode) }),
     answers: answers(
       200,
       Type.Object({
@@ -102,6 +151,40 @@ export const bulletinRoutes = defineRoutes({
     policy: open,
     params: Type.Object({ county: CountyCode, id: Id }),
     answers: answers(200, BulletinEntry),
+  },
+  getBulletinRss: {
+    method: 'GET',
+    path: '/:county/public/bulletin.rss',
+    summary: 'The newest bulletin entries as a feed (RSS 2.0)',
+    policy: open,
+    params: InCounty,
+    binary: true,
+    answers: answers(200, Type.Any()),
+  },
+  getBulletinFeed: {
+    method: 'GET',
+    path: '/:county/public/bulletin.json',
+    summary: 'The newest bulletin entries as a feed (JSON Feed 1.1)',
+    policy: open,
+    params: InCounty,
+    binary: true,
+    answers: answers(200, Type.Any()),
+  },
+  listAreaCounts: {
+    method: 'GET',
+    path: '/:county/public/area-counts',
+    summary: 'Cases since January by grid, for the map',
+    policy: open,
+    params: InCounty,
+    answers: answers(200, CountsByArea),
+  },
+  getAreaFigures: {
+    method: 'GET',
+    path: '/:county/public/areas/:area',
+    summary: 'Figures of one town, community or grid since January',
+    policy: open,
+    params: Type.Object({ county: CountyCode, area: AreaCode }),
+    answers: answers(200, AreaFigures),
   },
   getPublicCase: {
     method: 'GET',

@@ -12,8 +12,10 @@ import {
   Id,
   InCounty,
   Instant,
+  LocalDate,
   Nullable,
   Position,
+  QuestionCode,
   Sentence,
   strict,
 } from './values.ts';
@@ -28,6 +30,7 @@ export const caseStages = [
   'closed',
   'refused',
   'withdrawn',
+  'transferred',
 ] as const;
 export type CaseStage = (typeof caseStages)[number];
 
@@ -49,6 +52,14 @@ export const caseEventKinds = [
   'reopened',
   'published',
   'withdrawn',
+  'handed_back',
+  'involved',
+  'paused',
+  'resumed',
+  'transferred',
+  'visited',
+  'supervised',
+  'supervision_answered',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
@@ -63,6 +74,30 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
+/** Why the clock of the work stands still; both sides read it. */
+export const pauseReasons = [
+  'weather',
+  'ownership',
+  'court',
+  'supplies',
+  'permission',
+  'reporter',
+  'other',
+] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** Why a unit gives a case back. */
+export const handBackReasons = ['not_ours', 'elsewhere', 'unclear', 'complained_of'] as const;
+export type HandBackReason = (typeof handBackReasons)[number];
+
+/** Whom the platform hands a case over to. */
+export const transferTargets = ['12345', '110', 'petitions', 'court', 'discipline'] as const;
+export type TransferTarget = (typeof transferTargets)[number];
+
+/** What somebody heard who asked the reporter, at the door or by telephone. */
+export const visitResults = ['solved', 'not_solved', 'not_reached'] as const;
+export type VisitResult = (typeof visitResults)[number];
+
 /** Moves of staff, in the order of the road. */
 export const caseMoves = [
   'accept',
@@ -73,6 +108,12 @@ export const caseMoves = [
   'verify',
   'close',
   'publish',
+  'hand_back',
+  'involve',
+  'pause',
+  'resume',
+  'transfer',
+  'visit',
 ] as const;
 export type CaseMove = (typeof caseMoves)[number];
 
@@ -86,6 +127,8 @@ export const CaseEvent = Type.Object({
   byReporter: Type.Boolean(),
   note: Type.String(),
   photos: Type.Array(Photo),
+  /** Somebody was there: how far from the place of the case, where that is known, and when. */
+  onSite: Type.Optional(Type.Object({ metres: Nullable(Type.Integer()), seenAt: Instant })),
 });
 export type CaseEvent = Static<typeof CaseEvent>;
 
@@ -98,6 +141,15 @@ export const Clock = Type.Object({
   stoppedAt: Nullable(Instant),
 });
 export type Clock = Static<typeof Clock>;
+
+/** The clock of the work stands still, and why. */
+export const CasePause = Type.Object({
+  reason: Type.Enum([...pauseReasons]),
+  since: Instant,
+  /** When it runs on by itself. */
+  until: Instant,
+});
+export type CasePause = Static<typeof CasePause>;
 
 const summary = {
   id: Id,
@@ -113,20 +165,29 @@ const summary = {
   stage: Type.Enum([...caseStages]),
   reportedAt: Instant,
   unit: Nullable(Sentence),
+  dispatch: Clock,
   firstAnswer: Clock,
   resolution: Nullable(Clock),
+  pause: Nullable(CasePause),
   reopened: Type.Integer(),
 };
 export const CaseSummary = Type.Object({ ...summary, points: Nullable(Award) });
 export type CaseSummary = Static<typeof CaseSummary>;
 
+/** A question of the category and what the reporter tapped, as both were read then. */
+export const Answered = Type.Object({ ask: Sentence, answer: Sentence });
+export type Answered = Static<typeof Answered>;
+
 const detail = {
   ...summary,
   words: Type.String(),
+  answers: Type.Array(Answered),
   position: Nullable(Position),
   photos: Type.Array(Photo),
   history: Type.Array(CaseEvent),
   rating: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
+  /** Units that help the responsible one. */
+  coUnits: Type.Array(Sentence),
 };
 
 /** What the reporter sees. */
@@ -184,6 +245,12 @@ export const StaffCase = Type.Object({
   /** To whoever accepts it: what the words suggest, where that is not what was reported. */
   suggestion: Nullable(CaseSuggestion),
   units: Type.Array(UnitSuggestion),
+  /** The unit that it complains of: it is sent around it. */
+  against: Nullable(Sentence),
+  /** To whoever accepts it: units that the words name, which it may complain of. */
+  named: Type.Array(Id),
+  /** To whoever sends it out: the day on which so many days end, the first of them one day. */
+  dueOn: Type.Array(LocalDate),
 });
 export type StaffCase = Static<typeof StaffCase>;
 
@@ -208,10 +275,30 @@ export const ReportBody = Type.Object(
     child: Type.Optional(Id),
     /** A report nearby that tells of the same, as the resident says; one that is done by now is passed over. */
     sameAs: Type.Optional(Id),
+    /** To questions of the category; one that is not asked any more is passed over. */
+    answers: Type.Optional(
+      Type.Array(Type.Object({ question: QuestionCode, choice: QuestionCode }, strict), {
+        maxItems: 8,
+      }),
+    ),
   },
   strict,
 );
 export type ReportBody = Static<typeof ReportBody>;
+
+/** What the queue can be narrowed to. */
+export const queueShows = [
+  'open',
+  'mine',
+  'soon',
+  'overdue',
+  'to_accept',
+  'to_dispatch',
+  'to_verify',
+  'to_visit',
+  'to_publish',
+  'closed',
+] as const;
 
 const mine = { who: ['resident'], scope: 'own' } as const;
 const write = { idempotent: true, audit: 'change', rate: 'write' } as const;
@@ -293,9 +380,7 @@ export const caseRoutes = defineRoutes({
     params: InCounty,
     body: Type.Object(
       {
-        show: Type.Optional(
-          Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'closed']),
-        ),
+        show: Type.Optional(Type.Enum([...queueShows])),
         kind: Type.Optional(Type.Enum([...caseKinds])),
         area: Type.Optional(AreaCode),
         /** Code, place or words. */
@@ -317,6 +402,8 @@ export const caseRoutes = defineRoutes({
           to_accept: Type.Integer(),
           to_dispatch: Type.Integer(),
           to_verify: Type.Integer(),
+          soon: Type.Integer(),
+          to_visit: Type.Integer(),
           /** Awards that wait on the reader's own desk; 0 for whom they are none of their business. */
           held: Type.Integer(),
         }),
@@ -345,7 +432,15 @@ export const caseRoutes = defineRoutes({
     policy: { who: ['intake', 'grid_worker'], scope: 'area', ...write },
     params: oneCase,
     /** What it was found to be; left out: as it was reported. */
-    body: Type.Object({ note, category: Type.Optional(CategoryCode) }, strict),
+    body: Type.Object(
+      {
+        note,
+        category: Type.Optional(CategoryCode),
+        /** The unit that it complains of, which then has no part in it. */
+        against: Type.Optional(Id),
+      },
+      strict,
+    ),
     answers: answers(200, StaffCase),
   },
   returnCase: {
@@ -400,7 +495,8 @@ export const caseRoutes = defineRoutes({
   closeCase: {
     method: 'POST',
     path: '/:county/cases/:code/closure',
-    summary: 'Close without the resident’s word after seven days of silence',
+    summary:
+      'Close without the resident’s word after seven days of silence, or after a return visit that reached nobody',
     policy: { who: ['reviewer', 'dispatcher'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object({ note }, strict),
@@ -409,7 +505,8 @@ export const caseRoutes = defineRoutes({
   publishCase: {
     method: 'POST',
     path: '/:county/cases/:code/publication',
-    summary: 'Publish a masked version in the bulletin',
+    summary:
+      'Publish a masked version in the bulletin for some time; photos by their masked copies, never as they were taken',
     policy: { who: ['reviewer'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object(
@@ -418,6 +515,10 @@ export const caseRoutes = defineRoutes({
         words: Type.String({ minLength: 2, maxLength: 500 }),
         place: Type.String({ minLength: 2, maxLength: 60 }),
         photoIds,
+        /** How many days it is shown; 90 unless given. */
+        shownDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+        /** Somebody read what looked like a name, and it is none. */
+        namesChecked: Type.Optional(Type.Boolean()),
       },
       strict,
     ),

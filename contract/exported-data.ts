@@ -22,7 +22,7 @@ import {
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(
   {
-    format: Type.Literal('pingan-my-data/5'),
+    format: Type.Literal('pingan-my-data/6'),
     county: CountyCode,
     madeAt: Instant,
     me: Type.Object(
@@ -52,6 +52,14 @@ export const ExportedData = Type.Object(
     ),
     /** Accounts elsewhere by which I sign in, beside the phone; never the key there. */
     waysIn: Type.Array(Type.Object({ provider: Type.String(), boundAt: Instant }, strict)),
+    /** By which ways I am told, kind by kind, and in which hours I am left alone. */
+    noticeSettings: Type.Object(
+      {
+        ways: Type.Record(Type.String(), Type.Array(Type.String())),
+        quiet: Type.Object({ from: Type.Integer(), until: Type.Integer() }, strict),
+      },
+      strict,
+    ),
     consents: Type.Array(
       Type.Object(
         {

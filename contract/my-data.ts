@@ -70,7 +70,7 @@ export const ErasurePreview = Type.Object({
   reservations: Type.Integer(),
   reserved: Points,
   photos: Type.Integer(),
-  /** Photos that stand in the bulletin, and stay there. */
+  /** Photos of which a masked copy stands in the bulletin, and stays there for its time. */
   publishedPhotos: Type.Integer(),
   children: Type.Integer(),
   /** Nobody else lives in the household: its points and its name go too. */

@@ -10,6 +10,22 @@ export const Photo = Type.Object({
 });
 export type Photo = Static<typeof Photo>;
 
+/** What is painted over, in pixels of the photo. */
+export const MaskBox = Type.Object(
+  {
+    left: Type.Integer({ minimum: 0, maximum: 4096 }),
+    top: Type.Integer({ minimum: 0, maximum: 4096 }),
+    width: Type.Integer({ minimum: 1, maximum: 4096 }),
+    height: Type.Integer({ minimum: 1, maximum: 4096 }),
+  },
+  { additionalProperties: false },
+);
+export type MaskBox = Static<typeof MaskBox>;
+
+/** A copy for everyone. */
+export const MaskedPhoto = Type.Object({ id: Id, original: Id, boxes: Type.Array(MaskBox) });
+export type MaskedPhoto = Static<typeof MaskedPhoto>;
+
 const file = Type.Object({ county: CountyCode, id: Id });
 const size = Type.Object({ size: Type.Optional(Type.Enum(['full', 'thumb'])) });
 
@@ -64,10 +80,38 @@ export const photoRoutes = defineRoutes({
     binary: true,
     answers: answers(200, Type.Any()),
   },
+  maskPhoto: {
+    method: 'POST',
+    path: '/:county/staff/photos/:id/masks',
+    summary:
+      'Make a copy of a case’s photo for everyone, with faces and plates painted over; no box where there is nothing to hide',
+    policy: {
+      who: ['reviewer'],
+      scope: 'area',
+      idempotent: true,
+      audit: 'change',
+      rate: 'write',
+    },
+    params: file,
+    body: Type.Object(
+      { boxes: Type.Array(MaskBox, { maxItems: 60 }) },
+      { additionalProperties: false },
+    ),
+    answers: answers(201, MaskedPhoto),
+  },
+  suggestMasks: {
+    method: 'GET',
+    path: '/:county/staff/photos/:id/masks',
+    summary:
+      'Where in a case’s photo a number plate may be, by its colour; faces are not looked for',
+    policy: { who: ['reviewer'], scope: 'area', ...look, audit: 'personal' },
+    params: file,
+    answers: answers(200, Type.Object({ boxes: Type.Array(MaskBox) })),
+  },
   getPublishedPhoto: {
     method: 'GET',
     path: '/:county/public/photos/:id',
-    summary: 'A photo that was published in the bulletin, or shows a reward',
+    summary: 'The masked copy of a photo that stands in the bulletin, or the photo of a reward',
     policy: { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none', rate: 'public' },
     params: file,
     query: size,

@@ -358,16 +358,24 @@ export const aboutRecords: readonly PersonalEntry[] = [
     keeping: 'office_key',
   },
   {
-    columns: ['bulletin_entries.title', 'bulletin_entries.words', 'bulletin_entries.place'],
-    what: { zh: '公示的内容', en: 'what was published' },
+    columns: [
+      'bulletin_entries.title',
+      'bulletin_entries.words',
+      'bulletin_entries.place',
+      'masked_photos.original',
+    ],
+    what: { zh: '公示的内容和遮挡后的照片', en: 'what was published, with masked photos' },
     purpose: { zh: '公开办理结果', en: 'showing in the open what was done' },
     basis: 'duty',
     seenBy: { zh: '所有人', en: 'everyone' },
-    kept: { zh: '直到撤下', en: 'until it is withdrawn' },
+    kept: {
+      zh: '直到撤下或到期，当夜删除；没有公示的遮挡副本 7 天后删除',
+      en: 'until it is withdrawn or its last day is over, then deleted that night; masked copies that were not published for 7 days',
+    },
     keeping: 'open',
     why: {
-      zh: '另写的一份，不含人名、门牌和号码，发布时拦截',
-      en: 'written anew, without names, doors and numbers, which are refused at publishing',
+      zh: '另写的一份，不含人名、门牌和号码，发布时拦截；人脸和车牌已在照片里涂掉',
+      en: 'written anew, without names, doors and numbers, which are refused at publishing; faces and plates are painted over in the picture',
     },
   },
   {

@@ -3,7 +3,10 @@ import { nobody, type PersonalEntry, self, selfAndDesk, withTheCase } from './pe
 export const aboutReports: readonly PersonalEntry[] = [
   {
     columns: ['cases.text_sealed', 'cases.text_open'],
-    what: { zh: '上报的原话和文字地点', en: 'what was reported, and the place in words' },
+    what: {
+      zh: '上报的原话、文字地点和点选的回答',
+      en: 'what was reported, the place in words, and what was tapped in answer',
+    },
     purpose: { zh: '受理、派单、处理、核查', en: 'accepting, dispatching, handling, verifying' },
     basis: 'duty',
     seenBy: selfAndDesk,
@@ -98,8 +101,8 @@ export const aboutReports: readonly PersonalEntry[] = [
     basis: 'duty',
     seenBy: selfAndDesk,
     kept: {
-      zh: '随事件保存；传了 7 天没有用上的删除；本人要求删除时，没有公示过的一并删除',
-      en: 'with the case; those that no report uses are deleted after 7 days, those never published when the person asks to be erased',
+      zh: '随事件保存；传了 7 天没有用上的删除；本人要求删除时一并删除（公示的是遮挡后的副本）',
+      en: 'with the case; those that no report uses are deleted after 7 days, all of them when the person asks to be erased (what is public is a masked copy)',
     },
     keeping: 'open',
     why: {

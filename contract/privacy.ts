@@ -2,6 +2,7 @@ import type { PersonalEntry } from './personal-entry.ts';
 import { aboutActivities } from './privacy-of-activities.ts';
 import { aboutFeedback } from './privacy-of-feedback.ts';
 import { aboutMediations } from './privacy-of-mediations.ts';
+import { aboutNotices } from './privacy-of-notices.ts';
 import { aboutPatrols } from './privacy-of-patrols.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
@@ -19,6 +20,7 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutReports,
   ...aboutRecords,
   ...aboutPatrols,
+  ...aboutNotices,
   ...aboutFeedback,
   ...aboutRosters,
   ...aboutWishes,

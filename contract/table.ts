@@ -8,29 +8,37 @@ import { agreementMediationRoutes } from './agreements-mediations.ts';
 import { agreementOwnRoutes } from './agreements-own.ts';
 import { agreementSpendingRoutes } from './agreements-spending.ts';
 import { alarmRoutes } from './alarms.ts';
+import { answerTemplateRoutes } from './answer-templates.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
 import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
+import { caseHandlingRoutes } from './case-handling.ts';
+import { caseListRoutes } from './case-lists.ts';
 import { caseRoutes } from './cases.ts';
 import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
 import { categoryModelRoutes } from './category-models.ts';
+import { cheatReportRoutes } from './cheat-reports.ts';
 import { correctionRoutes } from './corrections.ts';
 import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { fieldWorkRoutes } from './field-work.ts';
+import { groupBotRoutes } from './group-bots.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { liveRoutes } from './live.ts';
 import { matterRoutes } from './matters.ts';
 import { mediationRoutes } from './mediations.ts';
 import { mediatorRoutes } from './mediators.ts';
 import { myDataRoutes } from './my-data.ts';
 import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
+import { onlookerRoutes } from './onlookers.ts';
 import { paperRoutes } from './papers.ts';
 import { patrolPointRoutes } from './patrol-points.ts';
 import { patrolTaskRoutes } from './patrol-tasks.ts';
@@ -47,6 +55,7 @@ import { rosterRoutes } from './rosters.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { safeHouseholdRoutes } from './safe-households.ts';
+import { savedFilterRoutes } from './saved-filters.ts';
 import { sealRoutes } from './seals.ts';
 import { settlementRoutes } from './settlements.ts';
 import { signInRoutes } from './sign-ins.ts';
@@ -54,10 +63,13 @@ import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
+import { supervisionRoutes } from './supervisions.ts';
+import { timelinessRoutes } from './timeliness.ts';
 import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
 import { windowRoutes } from './window.ts';
+import { workbenchRoutes } from './workbench.ts';
 import { yearEndRoutes } from './year-end.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
@@ -77,12 +89,23 @@ export const contract = {
   ...safeHouseholdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...caseListRoutes,
+  ...savedFilterRoutes,
+  ...answerTemplateRoutes,
+  ...fieldWorkRoutes,
+  ...caseHandlingRoutes,
   ...patrolRoutes,
   ...patrolTaskRoutes,
   ...matterRoutes,
+  ...liveRoutes,
+  ...onlookerRoutes,
+  ...workbenchRoutes,
   ...topicRoutes,
   ...patrolPointRoutes,
+  ...timelinessRoutes,
+  ...supervisionRoutes,
   ...awardRoutes,
+  ...cheatReportRoutes,
   ...appealRoutes,
   ...feedbackRoutes,
   ...alarmRoutes,
@@ -106,6 +129,7 @@ export const contract = {
   ...activityRoutes,
   ...volunteerHourRoutes,
   ...noticeRoutes,
+  ...groupBotRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
   ...auditRoutes,

@@ -21,6 +21,8 @@ export const Points = Type.Integer();
 export const CaseCode = Type.String({ pattern: '^[A-Z]{2}[0-9]{2}-[0-9]{5}-[0-9]{5}$' });
 export const CategoryCode = Type.String({ pattern: '^[0-9]{6}$' });
 export const Phone = Type.String({ pattern: '^1[3-9][0-9]{9}$' });
+/** Of a question that a category asks, or of one of its answers. */
+export const QuestionCode = Type.String({ pattern: '^[a-z_]{1,24}$' });
 
 /** One sentence in both languages; screens show the reader's. */
 export const Sentence = Type.Object({ zh: Type.String(), en: Type.String() });

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -126,6 +134,29 @@ export interface Alarms {
   raised_at: Date;
   seen_at: Date | null;
   seen_by: string | null;
+}
+
+export interface AnswerTemplates {
+  /**
+   * A category, or the two digits that a group of categories begins with; null: for every case.
+   */
+  category: string | null;
+  county: number;
+  id: string;
+  move: string;
+  name: string;
+  /**
+   * Raised by every change, so that nobody changes what they have not read.
+   */
+  version: number;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  /**
+   * With placeholders out of a short list: category, unit and deadline of the case.
+   */
+  words: string;
+  written_at: Date;
+  written_by: string;
 }
 
 export interface Appeals {
@@ -418,8 +449,28 @@ export interface Awards {
   why: Json;
 }
 
+export interface BotMessages {
+  at: Date;
+  bot: string;
+  county: number;
+  ended_at: Date | null;
+  failure: string | null;
+  id: string;
+  /**
+   * taken: being sent, and never sent again unless it certainly was not · unclear: may have been sent · unneeded: the bot was removed.
+   */
+  state: string;
+  taken_at: Date | null;
+  what: string;
+  words: string;
+}
+
 export interface BulletinEntries {
   after: string[];
+  /**
+   * Grid of the case, or the community where only the reporter's home is known; null where neither is.
+   */
+  area: string | null;
   before: string[];
   case_id: string;
   category: Json;
@@ -434,6 +485,10 @@ export interface BulletinEntries {
   published_by: string;
   rating: number | null;
   reported_on: string;
+  /**
+   * Its last day: from the next morning on nobody is shown it, and that night it is deleted.
+   */
+  shown_until: string;
   title: string;
   total_hours: number;
   unit: Json | null;
@@ -457,6 +512,39 @@ export interface CaseEvents {
    */
   note_sealed: string | null;
   seq: number;
+}
+
+export interface CaseLimits {
+  county: number;
+  /**
+   * Hours, by day and night, until the case is with a responsible unit.
+   */
+  dispatch_hours: number;
+  /**
+   * Hours, by day and night, until the reporter hears something of substance.
+   */
+  first_answer_hours: number;
+  severity: number;
+  /**
+   * Whether days of the work are working days by the arrangement of the State Council, or days of the calendar.
+   */
+  working_days: boolean;
+}
+
+export interface CaseOnlookers {
+  case_id: string;
+  county: number;
+  /**
+   * looking: it is open before them · acting: they have begun a step.
+   */
+  doing: string;
+  /**
+   * One of the open pages of that person, by a number of its own making; it shows one case.
+   */
+  page: string;
+  seen_at: Date;
+  since: Date;
+  staff: string;
 }
 
 export interface CasePhotos {
@@ -509,12 +597,20 @@ export interface Cases {
 }
 
 export interface CaseStates {
+  /**
+   * The unit that the case complains of: it never reads, handles or verifies it.
+   */
+  against: string | null;
   case_id: string;
   /**
    * What staff found it to be when they accepted it; null: as it was reported.
    */
   category: string | null;
   closed_at: Date | null;
+  /**
+   * Units that help the responsible one (协办); it stays responsible.
+   */
+  co_units: Generated<string[]>;
   /**
    * What staff found it to be is confidential, whatever was reported.
    */
@@ -525,9 +621,21 @@ export interface CaseStates {
    * When the next step is due; null once the case has ended.
    */
   deadline: Date | null;
+  /**
+   * By when it is with a responsible unit.
+   */
+  dispatch_due_at: Date;
+  /**
+   * When it was first sent out; null while it waits for that, also after a unit gave it back.
+   */
+  dispatched_at: Date | null;
   first_answer_due_at: Date;
   first_answered_at: Date | null;
   grid: string | null;
+  /**
+   * How often a unit gave it back to the centre.
+   */
+  handed_back: Generated<number>;
   handled_at: Date | null;
   handled_by: string[];
   last_seq: number;
@@ -535,6 +643,15 @@ export interface CaseStates {
    * The case that it is handled together with, as staff merged them; null: by itself, or the one that others follow.
    */
   matter: string | null;
+  pause_reason: string | null;
+  /**
+   * Since when the clock of the work stands still, for a reason that both sides read.
+   */
+  paused_at: Date | null;
+  /**
+   * When it runs on by itself.
+   */
+  paused_until: Date | null;
   published: boolean;
   rating: number | null;
   reopened: number;
@@ -542,6 +659,10 @@ export interface CaseStates {
   stage: string;
   stage_since: Date;
   unit: string | null;
+  /**
+   * How often somebody of staff asked the reporter whether it is solved (回访), since the work was last verified.
+   */
+  visits: Generated<number>;
 }
 
 export interface Categories {
@@ -551,14 +672,26 @@ export interface Categories {
    */
   confidential: boolean;
   county: number;
+  /**
+   * Its own limit; null: that of its severity.
+   */
+  dispatch_hours: number | null;
   emergency_en: string | null;
   emergency_zh: string | null;
+  /**
+   * Its own limit; null: that of its severity.
+   */
+  first_answer_hours: number | null;
   group_en: string;
   group_zh: string;
   keywords: string[];
   kind: string;
   name_en: string;
   name_zh: string;
+  /**
+   * Asked of whoever reports it: [{code, ask: {zh, en}, choices: [{code, name: {zh, en}}]}]. Nobody has to answer. A case keeps question and answer as they were read, in its sealed text.
+   */
+  questions: Generated<Json>;
   resolve_days: number;
   severity: number;
 }
@@ -617,6 +750,13 @@ export interface Children {
    * A name of the guardian's choosing, encrypted.
    */
   name_sealed: string | null;
+}
+
+export interface ClockWarnings {
+  case_id: string;
+  county: number;
+  due_at: Date;
+  warned_at: Date;
 }
 
 export interface Consents {
@@ -1007,6 +1147,40 @@ export interface Funds {
   sponsor: string;
 }
 
+export interface GroupBots {
+  /**
+   * What is secret of its address, and what signs; sealed with a key of its own, and deleted with it.
+   */
+  address_sealed: string | null;
+  area: string;
+  county: number;
+  failed_at: Date | null;
+  /**
+   * Why the last message that failed did; null once one has come through again.
+   */
+  failure: string | null;
+  id: string;
+  kind: string;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  /**
+   * residents: what was solved and how many points were given · staff: what waits and what is late.
+   */
+  readers: string;
+  /**
+   * When the last messages went out, twenty at most: the products take no more in a minute.
+   */
+  recent: Generated<ArrayType<Date>>;
+  removed_at: Date | null;
+  removed_by: string | null;
+  sent_at: Date | null;
+  /**
+   * The product said too much was sent; until then nothing is.
+   */
+  shut_until: Date | null;
+}
+
 export interface HourCertificates {
   code: string;
   county: number;
@@ -1189,6 +1363,22 @@ export interface LotOrigins {
    * Holder number of the pool; 0: carried over or renewed from another date.
    */
   pool: bigint;
+}
+
+export interface MaskedPhotos {
+  /**
+   * What was painted over: left, top, width and height in pixels of the photo; none where somebody looked and found nothing to hide.
+   */
+  boxes: Json;
+  /**
+   * Size of the file, which feeds tell.
+   */
+  bytes: number;
+  county: number;
+  id: string;
+  masked_at: Date;
+  masked_by: string;
+  original: string;
 }
 
 export interface MediationEvents {
@@ -1391,6 +1581,22 @@ export interface Mediators {
   words_sealed: string | null;
 }
 
+export interface NoticeBatches {
+  county: number;
+  due_at: Date;
+  ended_at: Date | null;
+  id: string;
+  kinds: string[];
+  notices: number;
+  resident: string;
+  /**
+   * waiting: more may be added · taken: being sent, and never sent again · again: certainly not sent, and tried once more · unclear: may have been sent · unneeded: read meanwhile, or no longer wanted.
+   */
+  state: string;
+  taken_at: Date | null;
+  way: string;
+}
+
 export interface Notices {
   at: Date;
   /**
@@ -1405,6 +1611,10 @@ export interface Notices {
   county: number;
   id: string;
   /**
+   * case: how a report goes on · points: points and what they are spent on · together: activities, mediation, feedback · rights: the account, and decisions that can be contested.
+   */
+  kind: string;
+  /**
    * The last day of the points that the notice is about: the way to what lapses.
    */
   lapses_on: string | null;
@@ -1418,6 +1628,21 @@ export interface Notices {
    * The sentence in both languages, sealed with the resident’s key.
    */
   words_sealed: string | null;
+}
+
+export interface NoticeSettings {
+  changed_at: Date;
+  county: number;
+  /**
+   * The hour in Asia/Shanghai from which on neither phone nor browser is woken.
+   */
+  quiet_from: number;
+  quiet_until: number;
+  resident: string;
+  /**
+   * The ways of each kind of notice: {"case": ["app", "push"], …}.
+   */
+  ways: Json;
 }
 
 export interface Offers {
@@ -1711,6 +1936,20 @@ export interface PoolWarnings {
   runs_out_on: string;
   seen_at: Date | null;
   seen_by: string | null;
+}
+
+export interface PushDevices {
+  /**
+   * The address at the push service and the keys of the browser, sealed with the resident’s key.
+   */
+  address_sealed: string;
+  county: number;
+  /**
+   * The device of the session; without one nothing is sent.
+   */
+  device: string;
+  resident: string;
+  subscribed_at: Date;
 }
 
 export interface Receipts {
@@ -2192,6 +2431,26 @@ export interface SafeHouseholdCriteria {
   version: number;
 }
 
+export interface SavedFilters {
+  /**
+   * Below which area; null: all that the reader may see.
+   */
+  area: string | null;
+  county: number;
+  id: string;
+  /**
+   * hazard, dispute, suggestion, cheat; null: all.
+   */
+  kind: string | null;
+  name: string;
+  saved_at: Date;
+  /**
+   * The tab: open, mine, overdue …
+   */
+  show: string;
+  staff: string;
+}
+
 export interface ScoreCounts {
   board: string;
   bucket: bigint;
@@ -2600,6 +2859,55 @@ export interface StockMovements {
   staff: string | null;
 }
 
+export interface SupervisionLadder {
+  /**
+   * Hours after the limit at which this step is taken.
+   */
+  after_hours: number;
+  county: number;
+  /**
+   * Whose leader is told: that of the community, the town or the county in which the case lies, or the next above that has one.
+   */
+  level: string;
+  reply_hours: number;
+  step: number;
+}
+
+export interface Supervisions {
+  answered_at: Date | null;
+  answered_by: string | null;
+  /**
+   * Of the leader who is told.
+   */
+  area: string;
+  case_id: string;
+  clock: string;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  /**
+   * The limit that was broken; of one sent by hand, when it was sent.
+   */
+  due_at: Date;
+  id: string;
+  issued_at: Date;
+  issued_by: string | null;
+  /**
+   * By when it will be done, as whoever answered says.
+   */
+  promised_on: string | null;
+  reply_due_at: Date;
+  state: string;
+  /**
+   * Of the ladder; 0: a leader sent it by their own decision.
+   */
+  step: number;
+  /**
+   * Who owes the answer; null: the desk of the centre.
+   */
+  unit: string | null;
+}
+
 export interface Tills {
   counter: string;
   county: number;
@@ -2837,6 +3145,7 @@ export interface DB {
   activities: Activities;
   agreements: Agreements;
   alarms: Alarms;
+  answer_templates: AnswerTemplates;
   appeals: Appeals;
   areas: Areas;
   assessments: Assessments;
@@ -2847,8 +3156,11 @@ export interface DB {
   audit_stubs: AuditStubs;
   audit_waiting: AuditWaiting;
   awards: Awards;
+  bot_messages: BotMessages;
   bulletin_entries: BulletinEntries;
   case_events: CaseEvents;
+  case_limits: CaseLimits;
+  case_onlookers: CaseOnlookers;
   case_photos: CasePhotos;
   case_reporters: CaseReporters;
   case_states: CaseStates;
@@ -2856,6 +3168,7 @@ export interface DB {
   categories: Categories;
   category_models: CategoryModels;
   children: Children;
+  clock_warnings: ClockWarnings;
   consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
@@ -2873,6 +3186,7 @@ export interface DB {
   feedback: Feedback;
   feedback_steps: FeedbackSteps;
   funds: Funds;
+  group_bots: GroupBots;
   hour_certificates: HourCertificates;
   household_invites: HouseholdInvites;
   households: Households;
@@ -2885,6 +3199,7 @@ export interface DB {
   lapse_runs: LapseRuns;
   lot_origin_marks: LotOriginMarks;
   lot_origins: LotOrigins;
+  masked_photos: MaskedPhotos;
   mediation_events: MediationEvents;
   mediation_papers: MediationPapers;
   mediation_parties: MediationParties;
@@ -2894,6 +3209,8 @@ export interface DB {
   mediations: Mediations;
   mediator_lessons: MediatorLessons;
   mediators: Mediators;
+  notice_batches: NoticeBatches;
+  notice_settings: NoticeSettings;
   notices: Notices;
   offers: Offers;
   outbox: Outbox;
@@ -2909,6 +3226,7 @@ export interface DB {
   pledges: Pledges;
   pool_warnings: PoolWarnings;
   pools: Pools;
+  push_devices: PushDevices;
   receipts: Receipts;
   recovery_codes: RecoveryCodes;
   red_packet_batches: RedPacketBatches;
@@ -2927,6 +3245,7 @@ export interface DB {
   rule_drafts: RuleDrafts;
   rulebooks: Rulebooks;
   safe_household_criteria: SafeHouseholdCriteria;
+  saved_filters: SavedFilters;
   score_counts: ScoreCounts;
   scores: Scores;
   seal_erasures: SealErasures;
@@ -2953,6 +3272,8 @@ export interface DB {
   staff_roles: StaffRoles;
   stock_batches: StockBatches;
   stock_movements: StockMovements;
+  supervision_ladder: SupervisionLadder;
+  supervisions: Supervisions;
   tills: Tills;
   topics: Topics;
   transfers: Transfers;

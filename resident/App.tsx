@@ -11,6 +11,7 @@ const ComeBack = lazy(() => import('./sign-in/ComeBack.tsx'));
 const Profile = lazy(() => import('./profile/Profile.tsx'));
 const Tour = lazy(() => import('./tour/Tour.tsx'));
 const Report = lazy(() => import('./report/Report.tsx'));
+const Unsent = lazy(() => import('./report/Unsent.tsx'));
 const Sent = lazy(() => import('./sent/Sent.tsx'));
 const Cases = lazy(() => import('./cases/Cases.tsx'));
 const Case = lazy(() => import('./case/Case.tsx'));
@@ -20,6 +21,7 @@ const Lapsing = lazy(() => import('./lapsing/Lapsing.tsx'));
 const Years = lazy(() => import('./lapsing/Years.tsx'));
 const AwardAppeal = lazy(() => import('./appeals/AwardAppeal.tsx'));
 const Notices = lazy(() => import('./notices/Notices.tsx'));
+const NoticeWays = lazy(() => import('./notices/NoticeWays.tsx'));
 const Devices = lazy(() => import('./devices/Devices.tsx'));
 const Me = lazy(() => import('./me/Me.tsx'));
 const Household = lazy(() => import('./household/Household.tsx'));
@@ -49,6 +51,7 @@ const JoinPatrol = lazy(() => import('./patrol/Join.tsx'));
 const Feedback = lazy(() => import('./feedback/Feedback.tsx'));
 const SendFeedback = lazy(() => import('./feedback/SendFeedback.tsx'));
 const PointScan = lazy(() => import('./patrol/PointScan.tsx'));
+const FieldWork = lazy(() => import('./field-work/FieldWork.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -63,6 +66,9 @@ export function App() {
           </Route>
           <Route path="/sign-in/return" component={ComeBack} />
           <Route path="/settlements/:id?">{({ id }) => <Settlements open={id} />}</Route>
+          <Route path="/field-work/:page?/:code?">
+            {({ page, code }) => <FieldWork page={page} code={code} />}
+          </Route>
           <Route>
             <Gate>
               <Suspense fallback={<Meanwhile />}>
@@ -85,7 +91,8 @@ function SignedInScreens() {
       </Route>
       <Route path="/profile/for/:asker">{({ asker }) => <Profile asker={asker} />}</Route>
       <Route path="/tour" component={Tour} />
-      <Route path="/report" component={Report} />
+      <Route path="/report/:id?">{({ id }) => <Report id={id} />}</Route>
+      <Route path="/unsent" component={Unsent} />
       <Route path="/sent/:code">{({ code }) => <Sent key={code} code={code} />}</Route>
       <Route path="/cases" component={Cases} />
       <Route path="/case/:code">{({ code }) => <Case key={code} code={code} />}</Route>
@@ -95,6 +102,7 @@ function SignedInScreens() {
       <Route path="/points/years" component={Years} />
       <Route path="/points/award/:id">{({ id }) => <AwardAppeal key={id} id={id} />}</Route>
       <Route path="/notices" component={Notices} />
+      <Route path="/notices/ways" component={NoticeWays} />
       <Route path="/me" component={Me} />
       <Route path="/me/devices" component={Devices} />
       <Route path="/me/data" component={MyData} />

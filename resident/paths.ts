@@ -7,6 +7,9 @@ export const paths = {
   /** Where an age is needed for something; it leads back there. */
   profileFor: (asker: 'report' | 'consents' | 'lapsing' | 'patrol') => `#/profile/for/${asker}`,
   report: '#/report',
+  /** One of several that are half written or wait. */
+  unsentReport: (id: string) => `#/report/${id}`,
+  unsent: '#/unsent',
   patrol: '#/patrol',
   joinPatrol: '#/patrol/join',
   scanPoint: '#/patrol/point',
@@ -16,6 +19,7 @@ export const paths = {
   lapsing: '#/points/lapsing',
   years: '#/points/years',
   notices: '#/notices',
+  noticeWays: '#/notices/ways',
   me: '#/me',
   devices: '#/me/devices',
   myData: '#/me/data',
@@ -30,6 +34,11 @@ export const paths = {
   /** For merchants, who are signed in as staff. */
   settlements: '#/settlements',
   settlement: (id: string) => `#/settlements/${id}`,
+  /** For grid workers, who are signed in as staff. */
+  fieldWork: '#/field-work',
+  fieldTask: (code: string) => `#/field-work/task/${code}`,
+  fieldWorkFor: '#/field-work/for',
+  fieldWorkOutbox: '#/field-work/outbox',
   redPackets: '#/shop/red-packets',
   mediations: '#/mediations',
   mediation: (id: string) => `#/mediations/${id}`,

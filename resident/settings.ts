@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Language, languages, switchTexts } from './texts/language.ts';
+import { type Language, languages, showTexts } from './texts/language.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -52,7 +52,7 @@ export function applySettings(): void {
 }
 
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  if (change.language && change.language !== settings.language) await switchTexts(change.language);
+  if (change.language && change.language !== settings.language) await showTexts(change.language);
   settings = { ...settings, ...change };
   remember(settings);
   applySettings();

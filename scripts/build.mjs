@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
-import { configOf, folders, screens } from '../vite.config.ts';
+import { configOf, configOfWorker, folders, screens } from '../vite.config.ts';
 import { buildVerifyPage } from './verify-page.mjs';
 import { listForWorker } from './worker-list.mjs';
 
@@ -26,7 +26,10 @@ await Promise.all(existing.map(buildScreen)).catch((error) => {
 
 async function buildScreen(screen) {
   await build({ ...configOf(screen), configFile: false, logLevel: 'warn' });
-  if (screen === 'counter') await listForWorker(join(root, 'dist', screen));
+  if (screen === 'resident')
+    await build({ ...configOfWorker(), configFile: false, logLevel: 'warn' });
+  if (screen === 'counter' || screen === 'resident')
+    await listForWorker(join(root, 'dist', screen));
   if (screen === 'board') await buildVerifyPage(join(root, 'dist', screen));
   const sizes = await compressFolder(join(root, 'dist', screen));
   const total = sizes.reduce((sum, size) => sum + size, 0);

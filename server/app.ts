@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { MapTiles } from '../contract/areas.ts';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
@@ -15,6 +16,7 @@ import {
 } from './features/agreements/routes-taking-part.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
+import { answerTemplateHandlers } from './features/answer-templates/routes.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers, categoryCatalogueHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
@@ -23,18 +25,30 @@ import type { AuditDeskDeps } from './features/audit/service.ts';
 import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
-import { isPublishedPhoto } from './features/bulletin/service.ts';
-import { caseHandlers, matterHandlers } from './features/cases/routes.ts';
+import { photoKeptSeconds } from './features/bulletin/service.ts';
+import {
+  caseHandlers,
+  caseHandlingHandlers,
+  caseListHandlers,
+  fieldWorkHandlers,
+  matterHandlers,
+  timelinessHandlers,
+} from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
+import { cheatReportHandlers } from './features/cheat-reports/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
 import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { feedbackHandlers } from './features/feedback/routes.ts';
+import { groupBotHandlers } from './features/group-bots/routes.ts';
+import { type BotSendDeps, sendBotMessage } from './features/group-bots/service.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
+import { type LiveRouteDeps, liveHandlers } from './features/live/routes.ts';
+import { type LivePatience, Switchboard } from './features/live/service.ts';
 import {
   mediationHandlers,
   mediatorHandlers,
@@ -42,7 +56,14 @@ import {
 } from './features/mediations/routes.ts';
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
-import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
+import {
+  deliverNotice,
+  deliverStaffNotice,
+  type NoticeDeps,
+  type SendDeps,
+  sendBatch,
+} from './features/notices/service.ts';
+import { onlookerHandlers } from './features/onlookers/routes.ts';
 import {
   patrolHandlers,
   patrolPointHandlers,
@@ -76,6 +97,7 @@ import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/rout
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
 import { ruleHandlers } from './features/rules/routes.ts';
 import { safeHouseholdHandlers } from './features/safe-households/routes.ts';
+import { savedFilterHandlers } from './features/saved-filters/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
 import { settlementHandlers } from './features/settlements/routes.ts';
@@ -90,9 +112,11 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { suggestionHandlers } from './features/suggestions/routes.ts';
+import { supervisionHandlers } from './features/supervisions/routes.ts';
 import { topicHandlers } from './features/topics/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
+import { workbenchHandlers } from './features/workbench/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { installAlipayDoor } from './platform/http/alipay-door.ts';
@@ -109,11 +133,11 @@ import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import type { Certificate } from './platform/http/tls.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscribers } from './platform/outbox.ts';
-import type { Sms } from './platform/sms.ts';
 import type { Deps } from './platform/use-case.ts';
 
 type AppDeps = ResidentRouteDeps &
   RedPacketDeps &
+  NoticeDeps &
   SealDeps &
   SignInRouteDeps &
   Omit<IdentityRouteDeps, 'getMe' | 'signOut'>;
@@ -122,6 +146,8 @@ export interface AppOptions {
   deps: AppDeps;
   /** Where people open the platform, without a last slash: printed papers lead there. */
   publicUrl: string;
+  /** Where the background of maps comes from; without it they are drawn from outlines. */
+  mapTiles?: MapTiles | undefined;
   /** Served over https: host-bound cookies and HSTS. */
   secure: boolean;
   /** HSTS for every name below ours, too: on where all of them have https. */
@@ -143,6 +169,8 @@ export interface AppOptions {
   auditMonths?: number;
   /** Told of a route that records more than its policy declares; without it the log is. */
   undeclared?: (route: string) => void;
+  /** How many pages may follow what changes, and how long; the usual unless given. */
+  live?: LivePatience | undefined;
   /** Pages of a stand-in for 浙里办, below `standInPath`; in the demo and the tests only. */
   standIn?: StandInPages | undefined;
 }
@@ -152,13 +180,17 @@ const stopGraceMs = 3_000;
 
 export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 600, public: 240 } as const;
 
+/** A picture of a reward changes with its reward, under another address. */
+const daySeconds = 86_400;
+
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
   deps: AppDeps &
     RehearsalDeps &
     RedemptionDeps &
+    LiveRouteDeps &
     AuditDeskDeps &
-    Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
+    Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'> & { mapTiles: MapTiles | null },
 ): Handlers<Contract> {
   const { read } = deps.database;
   return {
@@ -188,16 +220,30 @@ function handlersOf(
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
       mayStaffSee: async (scope, photo) =>
         (await cases.isPhotoBelow(read, scope, photo)) || (await isRosterPhoto(read, scope, photo)),
-      mayEveryoneSee: async (scope, photo) =>
-        (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
+      mayMask: (scope, photo) => cases.isPhotoBelow(read, scope, photo),
+      everyoneMayKeep: async (scope, photo) =>
+        (await isRewardPhoto(read, scope, photo))
+          ? daySeconds
+          : photoKeptSeconds(deps, scope, photo),
     }),
     ...caseHandlers(deps),
+    ...caseListHandlers(deps),
+    ...savedFilterHandlers(deps),
+    ...answerTemplateHandlers(deps),
+    ...fieldWorkHandlers(deps),
+    ...caseHandlingHandlers(deps),
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
     ...matterHandlers(deps),
+    ...liveHandlers(deps),
+    ...onlookerHandlers(deps),
+    ...workbenchHandlers(deps),
+    ...timelinessHandlers(deps),
     ...topicHandlers(deps),
     ...patrolPointHandlers(deps),
+    ...supervisionHandlers(deps),
     ...awardHandlers(deps),
+    ...cheatReportHandlers(deps),
     ...appealHandlers(deps),
     ...feedbackHandlers(deps),
     ...alarmHandlers(deps),
@@ -222,6 +268,7 @@ function handlersOf(
     ...activityHandlers(deps),
     ...volunteerHourHandlers(deps),
     ...noticeHandlers(deps),
+    ...groupBotHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),
     ...unmaskingHandlers(deps),
@@ -242,17 +289,22 @@ function handlersOf(
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
       getBoardFigures: ({ ask }) => cases.getBoardFigures(deps, ask),
+      listAreaCounts: ({ ask }) => cases.listAreaCounts(deps, ask),
+      getAreaFigures: ({ ask, params }) => cases.getAreaFigures(deps, ask, params.area),
+      getCounty: (scope) => getCounty(read, scope),
     }),
   };
 }
 
 /** Who receives what is left in the outbox. */
 export const subscribersOf = (
-  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids' | 'log'> & { sms: Sms },
+  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids' | 'log'> & SendDeps & BotSendDeps,
 ): Subscribers => ({
   photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
   staff_notice: deliverStaffNotice,
+  notice_batch: sendBatch(deps),
+  bot_message: sendBotMessage(deps),
   deed: deliverDeed(deps),
   phone_changed: atPhone(deps, 'phone_changed'),
   age_settled: atPhone(deps, 'age_settled'),
@@ -271,6 +323,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), stopGraceMs).unref();
   });
+  // A stream that nobody ends would be waited for until then.
+  const switchboard = new Switchboard(deps, options.live);
+  app.addHook('preClose', () => switchboard.stop());
   const rehearser = createRehearser(deps);
   app.addHook('onClose', () => rehearser.stop());
   const reservations = createReservationQueue(deps);
@@ -284,7 +339,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installErrorAnswers(app);
   const bridges = bridgesOf(deps);
   const { secure, httpsBelow = false } = options;
-  await installSecurityHeaders(app, { secure, httpsBelow, bridges });
+  const pictures = tileOrigins(options.mapTiles);
+  await installSecurityHeaders(app, { secure, httpsBelow, bridges, pictures });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
@@ -296,8 +352,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...deps,
         rehearser,
         reservations,
+        switchboard,
         typesetter,
         publicUrl: options.publicUrl,
+        mapTiles: options.mapTiles ?? null,
         auditMonths: options.auditMonths ?? usualAuditMonths,
       }),
       options: {
@@ -317,7 +375,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     take: (notification) => takeNotification(deps, notification),
   });
   if (options.standIn !== undefined) installStandIn(app, options.standIn);
-  if (options.screens !== undefined) await installScreens(app, { root: options.screens, bridges });
+  if (options.screens !== undefined)
+    await installScreens(app, { root: options.screens, bridges, pictures });
   return app;
 }
 
@@ -327,6 +386,15 @@ function bridgesOf({ identityProviders }: AppDeps): string[] {
   return bridges
     .filter((bridge) => /^https?:/.test(bridge))
     .map((bridge) => new URL(bridge).origin);
+}
+
+/** Where a page may load the pictures of its map from. */
+function tileOrigins(tiles: MapTiles | undefined): string[] {
+  if (tiles === undefined) return [];
+  const hosts = tiles.layers.flatMap((layer) =>
+    layer.includes('{s}') ? tiles.subdomains.map((one) => layer.replace('{s}', one)) : [layer],
+  );
+  return [...new Set(hosts.map((host) => new URL(host).origin))];
 }
 
 /** Counties are few and hardly ever change: they are asked for again only when one is unknown. */

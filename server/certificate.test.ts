@@ -145,7 +145,7 @@ test('a renewed certificate is shown to who comes next, one of no use is told on
 function startServer(given: Record<string, string>) {
   const key = () => randomBytes(32).toString('base64');
   const templates =
-    'SIGN_IN STEP_UP PHONE_CHANGE GUARDIAN PHONE_RELEASE AGREEMENT PHONE_CHANGED AGE_SETTLED POINTS_LAPSE MINOR_POINTS_LAPSE';
+    'SIGN_IN STEP_UP PHONE_CHANGE GUARDIAN PHONE_RELEASE AGREEMENT PHONE_CHANGED AGE_SETTLED POINTS_LAPSE MINOR_POINTS_LAPSE NOTICES';
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env: {
       PATH: process.env.PATH,

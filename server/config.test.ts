@@ -23,6 +23,7 @@ const production = () => ({
   SMS_AGE_SETTLED_TEMPLATE: 'SMS_6',
   SMS_POINTS_LAPSE_TEMPLATE: 'SMS_8',
   SMS_MINOR_POINTS_LAPSE_TEMPLATE: 'SMS_9',
+  SMS_NOTICES_TEMPLATE: 'SMS_11',
 });
 
 test('with nothing set it is the demo, on this machine only', () => {
@@ -45,6 +46,21 @@ test.each([
   ['AUDIT_MONTHS', 'forever'],
 ])('%s=%s is refused, and the setting is named', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(name);
+});
+
+test('browsers are told only with a key of their own and somebody to write to', () => {
+  expect(readConfig(production()).push).toBeUndefined();
+  const push = { PUSH_KEY: key(), PUSH_CONTACT: 'mailto:centre@points.example' };
+  expect(readConfig({ ...production(), ...push }).push?.contact).toBe(push.PUSH_CONTACT);
+  for (const given of [{ PUSH_KEY: key() }, { ...push, PUSH_CONTACT: 'nobody' }])
+    expect(() => readConfig({ ...production(), ...given })).toThrow('PUSH_CONTACT');
+  expect(() => readConfig({ ...production(), ...push, PUSH_KEY: 'AAAA' })).toThrow('PUSH_KEY');
+});
+
+test('groups are really written to, but for the demo', () => {
+  expect(readConfig(production()).groupBots).toBe('real');
+  expect(readConfig({}).groupBots).toBe('stand-in');
+  expect(readConfig({ GROUP_BOTS: 'real' }).groupBots).toBe('real');
 });
 
 test('names below the public one are told to come by https when the operator says so, and not otherwise', () => {

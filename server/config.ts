@@ -1,8 +1,12 @@
+import type { MapTiles } from '../contract/areas.ts';
+import { ConfigError } from './config-error.ts';
+import { readMapTiles } from './map-tiles.ts';
 import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import type { CipherKeys } from './platform/cipher.ts';
 import type { ZheLiBangAccount } from './platform/identity/zhelibang.ts';
 import type { SmsTemplate } from './platform/sms-templates.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
+import { type PushConfig, readPush } from './push-config.ts';
 
 const mostAuditMonths = 1_200;
 
@@ -13,6 +17,8 @@ export interface CertificateFiles {
   cert: string;
   key: string;
 }
+
+export { ConfigError };
 
 /** Everything that the environment decides. Read here once; nothing else looks at it. */
 export interface Config {
@@ -36,6 +42,10 @@ export interface Config {
   /** How long audit entries are kept. */
   auditMonths: number;
   sms: SmsConfig | undefined;
+  /** By which push services know who sends; without it browsers are told nothing outside the demo. */
+  push: PushConfig | undefined;
+  /** Whether group bots really write to groups, or to a stand-in. */
+  groupBots: 'real' | 'stand-in';
   /** Ways to sign in beside phone and code; both may be offered. */
   zhelibang: ZheLiBangConfig | undefined;
   oidc: OidcConfig | undefined;
@@ -45,6 +55,8 @@ export interface Config {
   trustedProxies: string[];
   /** With them the server ends TLS itself; without them it speaks plain http. */
   tls: CertificateFiles | undefined;
+  /** Where the background of maps comes from; without it they are drawn from outlines. */
+  mapTiles: MapTiles | undefined;
   metricsToken: string | undefined;
   logLevel: string;
 }
@@ -88,14 +100,6 @@ export const alipayFiles = [
 ] as const;
 export type AlipayFile = (typeof alipayFiles)[number];
 
-/** A setting that cannot be used: says which and how to put it right. */
-export class ConfigError extends Error {
-  constructor(name: string, advice: string) {
-    super(`${name}: ${advice}`);
-    this.name = 'ConfigError';
-  }
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Environment): Config {
@@ -129,11 +133,14 @@ export function readConfig(env: Environment): Config {
     sealKey,
     auditMonths: auditMonths(env),
     sms,
+    push: readPush(env),
+    groupBots: oneOf(env, 'GROUP_BOTS', demo ? ['stand-in', 'real'] : ['real', 'stand-in']),
     zhelibang,
     oidc,
     alipay: readAlipay(env),
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     tls: readTls(env),
+    mapTiles: readMapTiles(env),
     metricsToken: env.METRICS_TOKEN,
     logLevel: logLevel(env, demo),
   };
@@ -224,6 +231,7 @@ const templateSettings: Record<SmsTemplate, string> = {
   age_settled: 'SMS_AGE_SETTLED_TEMPLATE',
   points_lapse: 'SMS_POINTS_LAPSE_TEMPLATE',
   minor_points_lapse: 'SMS_MINOR_POINTS_LAPSE_TEMPLATE',
+  notices: 'SMS_NOTICES_TEMPLATE',
 };
 
 function readSms(env: Environment): SmsConfig | undefined {
@@ -247,6 +255,7 @@ function readSms(env: Environment): SmsConfig | undefined {
       age_settled: setting(templateSettings.age_settled),
       points_lapse: setting(templateSettings.points_lapse),
       minor_points_lapse: setting(templateSettings.minor_points_lapse),
+      notices: setting(templateSettings.notices),
     },
   };
 }

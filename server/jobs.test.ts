@@ -8,7 +8,7 @@ import { decideSome } from '../test/decided.ts';
 import { addChild, adult, born, family, somebody } from '../test/families.ts';
 import { idOf } from '../test/holders.ts';
 import { askFor, earner, openTill, openTreasury, turn } from '../test/red-packets.ts';
-import { openDesk, report, walkTo } from '../test/road.ts';
+import { masked, openDesk, report, walkTo } from '../test/road.ts';
 import { changedRule, enforce } from '../test/rulebooks.ts';
 import { openMonth, sellLastMonth } from '../test/settlements.ts';
 import { openShop } from '../test/shop.ts';
@@ -19,7 +19,8 @@ import { addScores, everBoard } from './features/honours/service.ts';
 import { type AuditedJob, type JobDeps, jobsOf } from './jobs.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import { openHeadsFile } from './platform/audit/heads-file.ts';
-import { startOfDay } from './platform/calendar.ts';
+import { addDays, localDate, startOfDay } from './platform/calendar.ts';
+import { noGroupBots } from './platform/group-bots/client.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import { jobScope } from './platform/scope.ts';
 import { noSms } from './platform/sms.ts';
@@ -32,7 +33,10 @@ beforeAll(async () => {
   world = await startTestApp({ alipay: till.alipay });
   const heads = openHeadsFile(join(world.folder, 'heads'));
   jobs = jobsOf({ ...world.deps, auditMonths: 36, heads }, async () => {
-    await deliverOutbox(world.deps, subscribersOf({ ...world.deps, sms: noSms }));
+    await deliverOutbox(
+      world.deps,
+      subscribersOf({ ...world.deps, sms: noSms, groupBots: noGroupBots }),
+    );
   });
 });
 afterAll(async () => {
@@ -77,6 +81,24 @@ const work: Record<string, () => Promise<unknown>> = {
     const { offer } = await shop.offer(free);
     (await (await world.resident())('reserve', { body: { offer } })).ok;
     world.clock.advance({ days: 1 });
+  },
+  // A pause that ends, and a report whose reporter stays silent.
+  'let-time-act': async () => {
+    const resident = await world.resident();
+    const desk = await openDesk(world);
+    const paused = (await report(resident)).code;
+    await walkTo('dispatched', { desk, resident, code: paused });
+    const until = addDays(localDate(world.clock.now()), 2);
+    const body = { reason: 'weather', until, note: '连着下雨' };
+    (await desk.dispatcher('pauseCase', { params: { code: paused }, body })).ok;
+    const silent = (await report(resident)).code;
+    await walkTo('awaiting_confirmation', { desk, resident, code: silent });
+    world.clock.advance({ days: 8 });
+  },
+  // What was paused is late by now; a new report will be within the hour.
+  'watch-clocks': async () => {
+    await report(await world.resident());
+    world.clock.advance({ hours: 23 });
   },
   'give-kept-seats': () => waitForKeptSeat(world),
   // A month of which its merchant was told twice and said nothing.
@@ -147,9 +169,28 @@ const work: Record<string, () => Promise<unknown>> = {
   'learn-categories': async () => {
     await decideSome({ world, intake: await world.staff('intake') });
   },
+  // One that was shown for a day.
+  'end-bulletin': async () => {
+    const resident = await world.resident();
+    const desk = await openDesk(world);
+    const { code } = await report(resident);
+    await walkTo('closed', { desk, resident, code });
+    const words = { title: '路面已补好', words: '坑已经填平。', place: '老街一带' };
+    const body = { ...words, photoIds: [], shownDays: 1 };
+    (await desk.reviewer('publishCase', { params: { code }, body })).ok;
+    world.clock.advance({ days: 2 });
+  },
   'forget-photos': async () => {
     const resident = await world.resident();
     (await resident('uploadPhoto', { file: await makePhoto(1) })).ok;
+    world.clock.advance({ days: 8 });
+  },
+  // One that was made for a bulletin, and came into none.
+  'forget-masked-photos': async () => {
+    const resident = await world.resident();
+    const photo = (await resident('uploadPhoto', { file: await makePhoto(2) })).ok.id;
+    await report(resident, { photoIds: [photo] });
+    await masked((await openDesk(world)).reviewer, photo);
     world.clock.advance({ days: 8 });
   },
   'forget-old': async () => {
@@ -171,16 +212,20 @@ const ownChanges: Record<string, { does?: readonly string[]; may?: readonly stri
   reconcile: {},
   'warn-of-pools': { may: ['pool_warnings'] },
   'find-topics': { may: ['topics'] },
-  'warn-of-lapse': { may: ['data_keys', 'notices', 'outbox'] },
+  'warn-of-lapse': { may: ['data_keys', 'notice_batches', 'notices', 'outbox'] },
+  'leave-digests': { may: ['bot_messages', 'outbox'] },
   'forget-old': {
     does: ['idempotency', 'sessions', 'sign_in_codes'],
     may: [
       'attempt_counts',
+      'bot_messages',
       'data_keys',
       'household_invites',
       'identity_ways',
       'known_devices',
+      'notice_batches',
       'outbox',
+      'push_devices',
       'sign_in_failures',
       'sign_in_tickets',
       'spent_puzzles',
@@ -199,16 +244,20 @@ const ownTables = [
   'audit_heads',
   'audit_stubs',
   'audit_waiting',
+  'bot_messages',
   'data_keys',
+  'group_bots',
   'household_invites',
   'idempotency',
   'identity_ways',
   'key_canaries',
   'key_rotations',
   'known_devices',
+  'notice_batches',
   'notices',
   'outbox',
   'pool_warnings',
+  'push_devices',
   'score_counts',
   'scores',
   'seal_erasures',

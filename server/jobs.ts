@@ -2,13 +2,15 @@ import type { AuditAction } from '../contract/audit-actions.ts';
 import { giveKeptSeats } from './features/activities/service.ts';
 import { checkAudit } from './features/audit/service.ts';
 import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
-import { decidedCases } from './features/cases/service.ts';
+import { endShown } from './features/bulletin/service.ts';
+import { decidedCases, letTimeAct } from './features/cases/service.ts';
 import { learnCategories } from './features/category-models/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
+import { type DigestDeps, leaveDigests } from './features/group-bots/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
-import { forgetUnusedPhotos } from './features/photos/service.ts';
+import { forgetMaskedPhotos, forgetUnusedPhotos } from './features/photos/service.ts';
 import { countLapsed, warnOfPools } from './features/pools/service.ts';
 import { type RedPacketDeps, sendRedPackets } from './features/red-packets/service.ts';
 import { endDueRedemptions } from './features/redemptions/service.ts';
@@ -17,6 +19,7 @@ import { forgetPapers } from './features/rosters/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { endSilentTerms } from './features/settlements/service.ts';
 import { reconcileAll } from './features/statements/service.ts';
+import { watchClocks } from './features/supervisions/service.ts';
 import { findTopics } from './features/topics/service.ts';
 import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { chainAll } from './platform/audit/chain.ts';
@@ -25,7 +28,7 @@ import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
 import { forgetOld } from './platform/forget.ts';
 import type { Job } from './platform/jobs.ts';
 
-export type JobDeps = SealDeps & PruneDeps & RedPacketDeps & { heads: HeadsFile };
+export type JobDeps = SealDeps & PruneDeps & RedPacketDeps & DigestDeps & { heads: HeadsFile };
 
 /**
  * What a job owes the audit: the verbs under which it records what it changes, or why it changes nothing
@@ -55,6 +58,18 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '* * * * *',
       run: () => endDueRedemptions(deps),
       audit: ['redemption.timed_out'],
+    },
+    {
+      name: 'let-time-act',
+      cron: '* * * * *',
+      run: () => letTimeAct(deps),
+      audit: ['case.resumed', 'case.closed'],
+    },
+    {
+      name: 'watch-clocks',
+      cron: '* * * * *',
+      run: () => watchClocks(deps),
+      audit: ['case.warned', 'case.supervised'],
     },
     {
       name: 'give-kept-seats',
@@ -154,6 +169,13 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       run: () => warnOfLapse(deps),
       audit: { none: 'tells people something and changes nothing else' },
     },
+    // Again until noon: a worker that slept, or was killed, goes on with the groups that were not told.
+    {
+      name: 'leave-digests',
+      cron: '*/10 9-12 * * *',
+      run: () => leaveDigests(deps),
+      audit: { none: 'tells groups counts that name nobody' },
+    },
     // Most of what lapses does so at the end of a month or of a year; by then that night’s run is done.
     {
       name: 'count-lapsed',
@@ -180,10 +202,22 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       audit: { none: 'groups reports by what they tell of, and changes none of them' },
     },
     {
+      name: 'end-bulletin',
+      cron: '5 0 * * *',
+      run: () => endShown(deps),
+      audit: ['bulletin.ended'],
+    },
+    {
       name: 'forget-photos',
       cron: '15 4 * * *',
       run: async () => (await forgetUnusedPhotos(deps)) + (await forgetPapers(deps)),
       audit: ['photos.forgotten'],
+    },
+    {
+      name: 'forget-masked-photos',
+      cron: '25 4 * * *',
+      run: () => forgetMaskedPhotos(deps),
+      audit: ['masked_photos.forgotten'],
     },
     {
       name: 'forget-old',

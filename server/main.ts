@@ -7,6 +7,7 @@ import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '.
 import { openAlipay } from './alipay.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { followRenewals, readCertificate } from './certificate.ts';
+import { openChannels } from './channels.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
 import { openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
@@ -30,8 +31,6 @@ import { createLog } from './platform/log.ts';
 import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
-import { createAliyunSms, type Sms } from './platform/sms.ts';
-import { showingCodes, standInTemplates, startSmsStandIn } from './platform/sms-standin.ts';
 import { WeakKeyError } from './platform/strong-key.ts';
 import { keepDemoSecrets } from './secrets.ts';
 import { announce, openedAt } from './welcome.ts';
@@ -58,20 +57,6 @@ async function connect(config: Config): Promise<ConnectionSettings> {
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
   started.push(() => server.stop());
   return server.connection;
-}
-
-async function openSms(config: Config, ids: { uuid(): string }): Promise<Sms> {
-  const common = { clock: systemClock, newId: () => ids.uuid(), log };
-  if (config.sms !== undefined) {
-    return createAliyunSms({ ...config.sms, ...common });
-  }
-  const account = { accessKeyId: 'demo', accessKeySecret: ids.uuid() };
-  const standIn = await startSmsStandIn({ ...account, ...common, flowControl: false });
-  started.push(() => standIn.close());
-  const { endpoint } = standIn;
-  const templates = standInTemplates;
-  const sms = createAliyunSms({ ...account, ...common, endpoint, signName: '平安积分', templates });
-  return showingCodes(sms, standIn);
 }
 
 interface Running {
@@ -119,8 +104,10 @@ async function start(config: Config): Promise<Running> {
   };
   const sealed = await sealOpenValues(core);
   if (sealed > 0) say(`封存了 ${sealed} 处个人信息 · sealed ${sealed} personal values`);
-  const sms = await openSms(config, ids);
-  const pump = createOutboxPump(core, subscribersOf({ ...core, sms }));
+  const channels = await openChannels(config, { ...core, pushSeed: demoSecrets?.pushKey });
+  started.push(channels.close);
+  const { sms, webPush } = channels;
+  const pump = createOutboxPump(core, subscribersOf({ ...core, ...channels }));
   const alipay = await openAlipay(config, core);
   started.push(alipay.close);
   const deps = { ...core, wakeOutbox: pump.wake, sealKey, alipay: alipay.alipay };
@@ -134,8 +121,9 @@ async function start(config: Config): Promise<Running> {
     await sealDueDays(deps);
   }
   const { auditMonths } = config;
+  const publicUrl = openedAt(config);
   if (config.role !== 'web') {
-    await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
+    await work(connection, { deps: { ...deps, auditMonths, heads, publicUrl }, drain: pump.drain });
     // What a process that was killed had still to deliver: files of erased photos, for one.
     pump.wake();
   }
@@ -146,12 +134,12 @@ async function start(config: Config): Promise<Running> {
   }
   const identity = await openIdentityProviders(config, core);
   started.push(identity.close);
-  const publicUrl = openedAt(config);
   const app = await buildApp({
     deps: {
       ...deps,
       identityProviders: identity.providers,
       sms,
+      webPush,
       signInLimits: config.demo ? openSignInLimits : usualSignInLimits,
       demoSignIns:
         staff === undefined
@@ -161,6 +149,7 @@ async function start(config: Config): Promise<Running> {
     },
     publicUrl,
     auditMonths,
+    mapTiles: config.mapTiles,
     secure: new URL(publicUrl).protocol === 'https:',
     tls,
     httpsBelow: config.httpsBelow,

@@ -8,6 +8,8 @@ interface DemoSecrets {
   indexKey: Buffer;
   /** Signs the seals of the ledger. */
   sealKey: Buffer;
+  /** By which push services know who sends. */
+  pushKey: Buffer;
   /** Password of every demo member of staff. */
   staffPassword: string;
   /** Key of their authenticator app, base32. */
@@ -26,14 +28,17 @@ export function keepDemoSecrets(dataDir: string): DemoSecrets {
     indexKey: found.indexKey ?? drawn(),
     // Data of a demo from before there were seals or second factors has the other keys already.
     sealKey: found.sealKey ?? drawn(),
+    pushKey: found.pushKey ?? drawn(),
     staffPassword: found.staffPassword ?? randomBytes(9).toString('base64url'),
     totpKey: found.totpKey ?? newTotpKey({ token: () => randomBytes(32).toString('base64url') }),
   };
-  if (found.sealKey === undefined || found.totpKey === undefined) write(file, kept);
+  const isWhole = found.sealKey && found.pushKey && found.totpKey;
+  if (!isWhole) write(file, kept);
   return {
     dataKey: Buffer.from(kept.dataKey, 'base64'),
     indexKey: Buffer.from(kept.indexKey, 'base64'),
     sealKey: Buffer.from(kept.sealKey, 'base64'),
+    pushKey: Buffer.from(kept.pushKey, 'base64'),
     staffPassword: kept.staffPassword,
     totpKey: kept.totpKey,
   };

@@ -10,6 +10,7 @@ import { contract } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { payQueuedAwards, settleDueAwards } from '../server/features/awards/service.ts';
+import { type LivePatience, usualLivePatience } from '../server/features/live/service.ts';
 import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import type { RelyingParty } from '../server/features/sign-ins/service.ts';
@@ -18,6 +19,11 @@ import { type CipherKeys, createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
+import { createGroupBots } from '../server/platform/group-bots/client.ts';
+import {
+  type GroupBotStandIn,
+  startGroupBotStandIn,
+} from '../server/platform/group-bots/stand-in.ts';
 import type { Patience } from '../server/platform/http/listener.ts';
 import type { StandInPages } from '../server/platform/http/stand-in.ts';
 import type { Certificate } from '../server/platform/http/tls.ts';
@@ -29,6 +35,9 @@ import { hashToken, openSession } from '../server/platform/sessions.ts';
 import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
 import { showingCodes, standInTemplates, startSmsStandIn } from '../server/platform/sms-standin.ts';
+import { createWebPush } from '../server/platform/web-push/client.ts';
+import { type PushStandIn, startPushStandIn } from '../server/platform/web-push/stand-in.ts';
+import { openPushKey } from '../server/platform/web-push/vapid.ts';
 import type { Answer } from '../ui/client.ts';
 import { county, type Land, type Person, staffId } from './county.ts';
 import { makeCounty } from './make-county.ts';
@@ -44,6 +53,10 @@ export interface TestApp {
   messages(phone: string): readonly Record<string, string>[];
   /** What this number got to read, the oldest first. */
   texts(phone: string): readonly string[];
+  /** Where browsers are told. */
+  push: PushStandIn;
+  /** Where groups in WeCom, DingTalk and Feishu are told. */
+  groups: GroupBotStandIn;
   /** Delivers what waits in the outbox, posts the awards whose day has come and pays the queue. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
@@ -117,6 +130,8 @@ export interface TestAppOptions {
   logTo?: { write(line: string): void };
   /** How long slow callers are waited for. */
   patience?: Patience;
+  /** How long pages follow what changes; hardly at all unless given, since an answer is waited for to its end. */
+  live?: Partial<LivePatience>;
   /** Ends TLS itself. */
   tls?: Certificate;
   /** Ways to sign in beside phone and code; without it there are none. */
@@ -170,6 +185,16 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     newId: () => ids.uuid(),
   });
   const sms = showingCodes(aliyun, standIn);
+  const push = await startPushStandIn({ clock });
+  const webPush = createWebPush({
+    key: openPushKey(seededRandom('push')(32)),
+    contact: 'mailto:centre@points.example',
+    clock,
+    log,
+    standIn: push.origin,
+  });
+  const groups = await startGroupBotStandIn({ clock });
+  const groupBots = createGroupBots({ clock, log, standIn: groups.origin });
   const apps: FastifyInstance[] = [];
   const phones = { next: 0 };
   const serve = async (served: SealDeps): Promise<Served> => {
@@ -177,6 +202,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       deps: {
         ...served,
         sms,
+        webPush,
         signInLimits: options.signInLimits ?? openSignInLimits,
         identityProviders: options.identity?.providers ?? [],
         demoSignIns: options.demoSignIns,
@@ -191,6 +217,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       logLevel: logTo === undefined ? 'error' : 'trace',
       logTo: logTo ?? lastFailure,
       patience: options.patience,
+      live: { ...usualLivePatience, beatMs: 50, lifeMs: 50, ...options.live },
       tls: options.tls,
       undeclared: (route) => {
         throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
@@ -208,15 +235,19 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     folder,
     messages: standIn.messages,
     texts: standIn.texts,
+    push,
+    groups,
     settle: async () => {
       await settleDueAwards(deps);
       await payQueuedAwards(deps);
-      await deliverOutbox(deps, subscribersOf({ ...deps, sms }));
+      await deliverOutbox(deps, subscribersOf({ ...deps, sms, webPush, groupBots }));
     },
     again: (keys) => serve({ ...deps, cipher: createCipher({ ...testKeys, ...keys }) }),
     close: async () => {
       for (const app of apps) await app.close();
       await standIn.close();
+      await push.close();
+      await groups.close();
       await database.close();
       await drop();
       await rm(folder, { recursive: true, force: true });

@@ -13,12 +13,12 @@ const isScreen = (path: string) => /^(resident|console|board)\//.test(path);
 const isStore = (path: string) => /\/([a-z]+-)?store\.ts$/.test(path);
 /** Files that decide: what a policy officer would argue about. */
 const decides =
-  /^server\/features\/([^/]+\/(decide|history|clocks|sentences|code|personal-data|tellings)|mediations\/(ties|suspicions|certification|lessons|rights)|patrols\/track\/\w+|rules\/(area-names|drafts-decide|differences|carry-over|desk-examples|compile(-rule)?|explanation|wording|book-(sentences|form)|public-book|forbidden(-words)?|form(at|-reasons)|templates\/\w+))\.ts$/;
+  /^server\/features\/([^/]+\/(decide|history|deadline|clocks|promises|sentences|code|personal-data|tellings|handling-words|tellings-of-handling)|mediations\/(ties|suspicions|certification|lessons|rights)|patrols\/track\/\w+|rules\/(area-names|drafts-decide|differences|carry-over|desk-examples|compile(-rule)?|explanation|wording|book-(sentences|form)|public-book|forbidden(-words)?|form(at|-reasons)|templates\/\w+))\.ts$/;
 const pure = (path: string) =>
   decides.test(path) ||
   path.startsWith('contract/') ||
   path.startsWith('server/text/') ||
-  /^server\/(platform\/(calendar|gcj02|geometry|mask|sentence|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
+  /^server\/(platform\/(calendar|geometry|mask|sentence|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
     path,
   );
 
@@ -153,6 +153,8 @@ const habits: Record<string, Habit> = {
       'server/platform/ids.ts',
       'server/platform/cipher.ts',
       'server/platform/envelope.ts',
+      'server/platform/web-push/encrypt.ts',
+      'server/platform/web-push/stand-in.ts',
       'server/secrets.ts',
     ],
   },

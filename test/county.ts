@@ -114,7 +114,23 @@ export const categories = [
     keywords: ['违停', '乱停'],
     confidential: false,
   },
-  { code: '050100', name: '积水', kind: 'hazard', keywords: ['积水'], confidential: false },
+  {
+    code: '050100',
+    name: '积水',
+    kind: 'hazard',
+    keywords: ['积水'],
+    confidential: false,
+    questions: JSON.stringify([
+      {
+        code: 'passable',
+        ask: { zh: '人和车还过得去吗？', en: 'Can people and vehicles still pass?' },
+        choices: [
+          { code: 'freely', name: { zh: '过得去', en: 'Yes' } },
+          { code: 'blocked', name: { zh: '过不去', en: 'No' } },
+        ],
+      },
+    ]),
+  },
   {
     code: '070200',
     name: '邻里纠纷',

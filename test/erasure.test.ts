@@ -16,7 +16,7 @@ import { chainAll } from '../server/platform/audit/chain.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from './app.ts';
 import { county, grids } from './county.ts';
 import { idOf, spendPoints } from './holders.ts';
-import { type Desk, openDesk, report, walkTo } from './road.ts';
+import { type Desk, masked, openDesk, report, walkTo } from './road.ts';
 import { enforce } from './rulebooks.ts';
 import { openShop } from './shop.ts';
 import { filesBelow, formsOf, rowsOf, wordsOnDisk } from './traces.ts';
@@ -43,7 +43,7 @@ let id: string;
 const log: string[] = [];
 /** Receipts of the neighbour, taken before. */
 const kept: { award: string; text: string }[] = [];
-const before = { photos: [] as string[], published: '', unfinished: '', cover: 0n };
+const before = { photos: [] as string[], published: '', masked: '', unfinished: '', cover: 0n };
 
 const found = (text: string) =>
   Object.entries(canary).flatMap(([name, value]) =>
@@ -105,12 +105,14 @@ async function live(): Promise<void> {
   const take = async (seed: number) =>
     (await me('uploadPhoto', { file: await makePhoto(seed) })).ok.id;
   const [shown, hidden, unused] = [await take(201), await take(202), await take(203)];
-  before.photos = [hidden, unused];
-  before.published = shown;
+  before.photos = [shown, hidden, unused];
   const said = { words: canary.words, place: canary.place };
   const first = await report(me, { ...said, photoIds: [shown, hidden] });
   await walkTo('closed', { desk, resident: me, code: first.code });
-  const text = { title: '井盖盖好了', words: '换了新井盖。', place: '老街', photoIds: [shown] };
+  const copy = await masked(desk.reviewer, shown);
+  before.published = copy;
+  before.masked = await masked(desk.reviewer, hidden);
+  const text = { title: '井盖盖好了', words: '换了新井盖。', place: '老街', photoIds: [copy] };
   await desk.reviewer('publishCase', { params: { code: first.code }, body: text });
   const other = await report(neighbour);
   await walkTo('awaiting_confirmation', { desk, resident: neighbour, code: other.code });
@@ -187,7 +189,7 @@ describe('before', () => {
     await prove(me);
     const preview = (await me('previewErasure')).ok;
     expect(preview).toMatchObject({
-      photos: 2,
+      photos: 3,
       publishedPhotos: 1,
       children: 1,
       lastInHousehold: true,
@@ -216,7 +218,7 @@ describe('after', () => {
     before.cover = await poolCover();
     world.clock.advance({ minutes: 1 });
     const erased = (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
-    expect(erased).toMatchObject({ erased: true, photosDeleted: 2 });
+    expect(erased).toMatchObject({ erased: true, photosDeleted: 3 });
     expect(erased.casesWithdrawn).toBeGreaterThan(0);
     await world.settle();
     await chainAll(world.deps);
@@ -253,9 +255,10 @@ describe('after', () => {
     }
   });
 
-  test('photos that were never published are gone from the disk; the published one stays', async () => {
+  test('photos are gone from the disk, published or not; of masked copies only the one in the bulletin stays', async () => {
     const files = await filesBelow(world.folder);
-    for (const photo of before.photos) expect(files.join()).not.toContain(photo);
+    for (const photo of [...before.photos, before.masked])
+      expect(files.join()).not.toContain(photo);
     expect(files.join()).toContain(before.published);
     expect((await world.anyone('listBulletin')).ok.entries[0]?.before).toEqual([before.published]);
   });

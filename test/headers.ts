@@ -34,10 +34,16 @@ const files = [
 ];
 /** A file where it is made for whoever asked; the papers of the public part are pages. */
 const paper = 'application/pdf';
+/** The newest of the bulletin, for readers that ask by themselves. */
+const feeds = ['application/rss+xml; charset=utf-8', 'application/feed+json; charset=utf-8'];
+/** What desks follow, for as long as they are looked at. */
+const events = 'text/event-stream; charset=utf-8';
 const types = [
+  events,
   'application/json; charset=utf-8',
   'application/problem+json; charset=utf-8',
   paper,
+  ...feeds,
   ...files,
 ];
 /** What would say which software answers, let another site read the answer, or send somebody elsewhere. */

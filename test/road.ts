@@ -88,3 +88,8 @@ export async function walkTo(
   }
   throw new Error(`the usual road does not lead to ${stage}`);
 }
+
+/** A copy for everyone of a photo in which there is nothing to hide; @returns its id. */
+export async function masked(reviewer: Caller, id: string): Promise<string> {
+  return (await reviewer('maskPhoto', { params: { id }, body: { boxes: [] } })).ok.id;
+}

@@ -9,6 +9,17 @@ export function changedRule(id: string, change: Partial<Rule>): Rule {
   return { ...rule, ...change };
 }
 
+/** Whoever reports a cheat gets what came back, 2 at most, three times a month. */
+export const cheatRule: Rule = {
+  ...changedRule('5.1', {}),
+  id: '5.2',
+  name: { zh: '举报积分作弊', en: 'Reporting a cheat' },
+  deed: 'cheat.reported',
+  base: { kind: 'recovered', atMost: 2 },
+  caps: { perMonth: 3 },
+  review: 'when_verified',
+};
+
 /** Puts a version of the test county's book into force from now on: these rules instead of those with the same number. */
 export async function enforce(
   world: TestApp,

@@ -47,6 +47,8 @@ describe('nowhere', () => {
     // `create database` takes no parameters; the name is a constant of the embedded server.
     expect(filesWith(server, /\.query\(\s*`[^`]*\$\{/)).toEqual([
       'server/platform/embedded-postgres.ts',
+      // Nor does `listen`; the channel is a constant beside it.
+      'server/platform/live/hearing.ts',
     ]);
   });
 
@@ -70,17 +72,22 @@ describe('nowhere', () => {
     expect(filesWith(product, foreign)).toEqual([]);
   });
 
-  test('is a live stream: nobody says yet that it shows what lists and details show, and no more', () => {
-    // Whoever brings one compares it with the lists in test/matrix/agreement.test.ts, and then names it here.
+  test('is there a live stream but the one of open desks', () => {
+    // That it tells of what lists and details show, and no more, says test/matrix/agree-live.ts.
     const streams = /text\/event-stream|\bEventSource\b|from '@fastify\/(sse|websocket)'/;
-    expect(filesWith(product, streams)).toEqual([]);
+    expect(filesWith(product, streams)).toEqual([
+      'console/live/follow.ts',
+      'contract/live.ts',
+      'server/platform/http/event-stream.ts',
+    ]);
     expect(codeOf("reply.type('text/event-stream')")).toMatch(streams);
   });
 
   test('does a page listen to messages of others, or ask by JSONP', () => {
+    // A service worker hears the pages of its own origin, and no others.
     expect(
       filesWith(screens, /addEventListener\(\s*'message'|onmessage\s*=|[?&](callback|jsonp)=/),
-    ).toEqual([]);
+    ).toEqual(['resident/worker.ts']);
   });
 
   test('is chance drawn from anything but the system', () => {
@@ -114,8 +121,9 @@ describe('nowhere', () => {
 
   test('is a pattern made of what somebody typed', () => {
     const made = filesWith(product, /new RegExp\(/);
-    // A name to be taken out of a text: each of its characters is escaped.
+    // A name to be taken out of a text: each of its characters is escaped. Forms of names: of our own lists.
     expect(made).toEqual([
+      'server/features/bulletin/names.ts',
       'server/features/bulletin/personal-data.ts',
       'server/features/privacy/decide.ts',
       'server/features/rules/forbidden.ts',
@@ -129,6 +137,7 @@ describe('nowhere', () => {
     const calling = server.filter(({ text }) => /\bfetch\(/.test(codeOf(text)));
     expect(calling.map(({ path }) => path).sort()).toEqual([
       'server/platform/identity/zhelibang.ts',
+      'server/platform/remote.ts',
       'server/platform/sms.ts',
     ]);
     for (const { path, text } of calling) expect(text, path).toContain("redirect: 'error'");
@@ -169,6 +178,13 @@ test('every password is typed hidden, may be pasted, and is filled in by a passw
   expect(typed.length).toBeGreaterThan(2);
   for (const { path, hidden, filled } of typed) expect(hidden, path).toBe(filled);
   expect(filesWith(screens, /onPaste|onCopy|user-select:\s*none.*password/)).toEqual([]);
+});
+
+test('what a phone draws calls nothing that came after Chrome 79, but for what is added there', () => {
+  const younger =
+    /\.(findLast(Index)?|to(Sorted|Reversed|Spliced))\(|\b(Object|Map)\.groupBy\(|\bPromise\.(any|try|withResolvers)\(|\bAbortSignal\.(any|timeout)\(|\bstructuredClone\(|\brandomUUID\(/;
+  const drawn = screens.filter(({ path }) => !path.startsWith('console/'));
+  expect(filesWith(drawn, younger)).toEqual([]);
 });
 
 test('nobody is asked for what others may know: no hints, no secret questions', () => {

@@ -2,6 +2,7 @@ import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../contract
 import { type Contract, contract, type RouteName } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { newRequestId } from './request-id.ts';
+import { fileRequests, sendFile } from './send-file.ts';
 
 type Optional<K extends string, T> = undefined extends T ? { [P in K]?: T } : { [P in K]: T };
 type Omitted<T> = T extends { county: number } ? Omit<T, 'county'> : T;
@@ -16,6 +17,8 @@ export type InputOf<N extends RouteName> = Optional<'params', Params<Contract[N]
     file?: Blob;
     requestId?: string;
     signal?: AbortSignal;
+    /** Told what share of the file has gone out. */
+    onProgress?: (share: number) => void;
   };
 export type Answer<N extends RouteName> = AnswerOf<Contract[N]>;
 
@@ -26,6 +29,7 @@ interface LooseInput {
   file?: Blob;
   requestId?: string;
   signal?: AbortSignal;
+  onProgress?: (share: number) => void;
 }
 
 /** The server said no: `problem` carries the code, the sentence and the fields at fault. */
@@ -69,6 +73,8 @@ export interface ClientOptions {
   /** Who it is that the page shows: in another tab of the browser somebody else may have signed in. */
   meant?: () => string | undefined;
   base?: string;
+  /** Routes that a part brings along which is fetched by itself; the app's own table goes without them. */
+  routes?: Partial<Record<RouteName, RouteSpec>>;
 }
 
 export type Client = ReturnType<typeof createClient>;
@@ -79,7 +85,7 @@ export function createClient(options: ClientOptions) {
 
   /** Asks, and once more after a step-up where the route needs one. */
   async function request<N extends RouteName>(name: N, input: InputOf<N>): Promise<Response> {
-    const spec: RouteSpec = contract[name];
+    const spec: RouteSpec = options.routes?.[name] ?? contract[name];
     const loose = input as LooseInput;
     // Made here, so that what is repeated after a step-up is the same request.
     const requestId = loose.requestId ?? (spec.policy.idempotent ? newRequestId() : undefined);
@@ -164,12 +170,15 @@ function send(spec: RouteSpec, input: LooseInput, options: Sending): Promise<Res
   if (options.meant !== undefined) headers['pingan-staff'] = options.meant;
   const body = bodyOf(spec, input);
   if (typeof body === 'string') headers['content-type'] = 'application/json';
-  return fetch((options.base ?? '') + pathOf(spec, options.county, input), {
-    method: spec.method,
-    headers,
+  const address = (options.base ?? '') + pathOf(spec, options.county, input);
+  const { onProgress, signal } = input;
+  const asked = { method: spec.method, headers, ...(signal ? { signal } : {}) };
+  if (onProgress && body instanceof FormData && fileRequests)
+    return sendFile(fileRequests, address, { ...asked, body, onProgress });
+  return fetch(address, {
+    ...asked,
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body }),
-    ...(input.signal ? { signal: input.signal } : {}),
   });
 }
 

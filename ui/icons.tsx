@@ -122,6 +122,9 @@ export const PhotoIcon = (p: IconProps) => (
 export const MicIcon = (p: IconProps) => (
   <Line {...p} d="M9 6a3 3 0 0 1 6 0v5.5a3 3 0 0 1-6 0zM5 11.5a7 7 0 0 0 14 0M12 18.5V22" />
 );
+export const SpeakerIcon = (p: IconProps) => (
+  <Line {...p} d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />
+);
 export const QrIcon = (p: IconProps) => (
   <Line
     {...p}

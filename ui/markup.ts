@@ -18,19 +18,20 @@ export function plainOnly(text: string): string {
 
 /**
  * From here on a page takes no markup that stands in a text; once, before anything else is drawn.
- * `worker`: the one script that this page starts by its address.
+ * `worker`: the script that this page starts by its address, or all of those.
  */
-export function refuseMarkup({ worker }: { worker?: string } = {}): void {
+export function refuseMarkup({ worker }: { worker?: string | readonly string[] } = {}): void {
   trustedTypes?.createPolicy('default', {
     createHTML: plainOnly,
-    ...(worker === undefined ? {} : { createScriptURL: onlyThis(worker) }),
+    ...(worker === undefined ? {} : { createScriptURL: onlyThis(...[worker].flat()) }),
   });
 }
 
 /** @throws TypeError for the address of any other script */
 export const onlyThis =
-  (address: string) =>
+  (...addresses: readonly string[]) =>
   (asked: string): string => {
-    if (asked !== address) throw new TypeError('this page starts one script, and not this one');
+    if (!addresses.includes(asked))
+      throw new TypeError('this page starts one script, and not this one');
     return asked;
   };

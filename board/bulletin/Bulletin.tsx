@@ -36,6 +36,7 @@ export default function Bulletin() {
     <BoardPage wide>
       <PageTitle title={t('bulletin.title')}>{t('bulletin.title')}</PageTitle>
       <p className={styles.lead}>{t('bulletin.lead')}</p>
+      <Feeds />
       {list.isPending && <Skeleton label={t('bulletin.fetching')} rows={5} />}
       {list.isSuccess && entries.length === 0 && <Empty />}
       <ul ref={cards} className={styles.cards} aria-label={t('bulletin.list')}>
@@ -63,6 +64,19 @@ export default function Bulletin() {
         </div>
       )}
     </BoardPage>
+  );
+}
+
+/** For readers that ask by themselves. */
+function Feeds() {
+  const { t } = useWords();
+  const { county } = useCounty();
+  const base = `/api/${county.county}/public/bulletin`;
+  return (
+    <nav className={styles.feeds} aria-label={t('bulletin.feeds')}>
+      <a href={`${base}.rss`}>{t('bulletin.rss')}</a>
+      <a href={`${base}.json`}>{t('bulletin.jsonFeed')}</a>
+    </nav>
   );
 }
 

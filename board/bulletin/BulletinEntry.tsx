@@ -74,7 +74,7 @@ function EntrySheet({ entry }: { entry: Entry }) {
         </div>
         <EntryFacts entry={entry} />
         <EntryThread entry={entry} />
-        <EntryNotes />
+        <EntryNotes entry={entry} />
       </div>
     </article>
   );

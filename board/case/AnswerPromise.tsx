@@ -9,7 +9,7 @@ import { useNow } from '../now.ts';
 import styles from './Case.module.css';
 import { answerClock } from './road.ts';
 
-/** The promise of a first answer within 24 hours: the ring, the chip, and who has to answer. */
+/** The promise of a first answer within its limit: the ring, the chip, and who has to answer. */
 export function AnswerPromise({ found }: { found: PublicCase }) {
   const { t } = useWords();
   const clock = answerClock(found, useNow(30_000));
@@ -18,7 +18,11 @@ export function AnswerPromise({ found }: { found: PublicCase }) {
   return (
     <Card className={styles.promise}>
       {found.firstAnsweredAt === null && (
-        <ClockRing left={left} figure="24" label={t('case.ring')} />
+        <ClockRing
+          left={left}
+          figure={String(found.firstAnswerHours)}
+          label={t('case.ring', { hours: found.firstAnswerHours })}
+        />
       )}
       <div className={styles.promiseWords}>
         <div className={styles.promiseHead}>

@@ -19,6 +19,7 @@ const tagStates = {
   closed: 'settled',
   refused: 'reversed',
   withdrawn: 'reversed',
+  transferred: 'quiet',
 } satisfies Record<PublicCase['stage'], TagState>;
 
 /** Stage, unit and dates of a case, and what it waits for. */

@@ -8,13 +8,24 @@ const dispatched: PublicCase = {
   unit: null,
   steps: [],
   firstAnswerDueAt: '2026-10-17T01:00:00Z',
+  firstAnswerHours: 24,
   firstAnsweredAt: null,
 };
 
-describe('the 24-hour clock', () => {
+describe('the clock of the first answer', () => {
   test('runs with the share that is left', () => {
     const clock = answerClock(dispatched, new Date('2026-10-16T13:00:00Z'));
     expect(clock).toEqual({ kind: 'running', left: 0.5, minutes: 720 });
+  });
+
+  test('is that of the limit which was promised, and a short one warns in its last quarter', () => {
+    const short = { ...dispatched, firstAnswerHours: 4 };
+    expect(answerClock(short, new Date('2026-10-16T23:00:00Z'))).toEqual({
+      kind: 'running',
+      left: 0.5,
+      minutes: 120,
+    });
+    expect(answerClock(short, new Date('2026-10-17T00:00:00Z')).kind).toBe('soon');
   });
 
   test('warns in the last three hours and then says how late it is', () => {

@@ -6,7 +6,10 @@ const road = ['accepted', 'dispatched', 'handled', 'verified', 'closed'] as cons
 export type RoadStep = (typeof road)[number];
 
 /** Where an open case stands; working: the unit gave its first answer and is still at it. */
-export type Standing = Exclude<CaseStage, 'closed' | 'refused' | 'withdrawn'> | 'working';
+export type Standing = Exclude<CaseStage, Ended> | 'working';
+type Ended = 'closed' | 'refused' | 'withdrawn' | 'transferred';
+const ended: readonly CaseStage[] = ['closed', 'refused', 'withdrawn', 'transferred'];
+const hasEnded = (stage: CaseStage): stage is Ended => ended.includes(stage);
 
 /** Steps of the road that lie behind each standing, with the one that it waits for now. */
 const begun = {
@@ -23,7 +26,7 @@ type Stood = Pick<PublicCase, 'stage' | 'firstAnsweredAt'>;
 
 /** Where the case stands and what it waits for; undefined when it has ended. */
 export function standingOf({ stage, firstAnsweredAt }: Stood): Standing | undefined {
-  if (stage === 'closed' || stage === 'refused' || stage === 'withdrawn') return undefined;
+  if (hasEnded(stage)) return undefined;
   return stage === 'dispatched' && firstAnsweredAt !== null ? 'working' : stage;
 }
 
@@ -40,10 +43,10 @@ export type AnswerClock =
   | { kind: 'none' };
 
 const minuteMs = 60_000;
-const promiseMs = 24 * 60 * minuteMs;
-const soonMs = 3 * 60 * minuteMs;
+const hourMs = 60 * minuteMs;
+const soonMs = 3 * hourMs;
 
-/** The clock of the first answer at `now`: the share of the 24 hours left, and whole minutes. */
+/** The clock of the first answer at `now`: the share of its limit that is left, and whole minutes. */
 export function answerClock(found: PublicCase, now: Date): AnswerClock {
   const due = Date.parse(found.firstAnswerDueAt);
   if (found.firstAnsweredAt !== null) {
@@ -56,5 +59,7 @@ export function answerClock(found: PublicCase, now: Date): AnswerClock {
   const leftMs = due - now.getTime();
   if (leftMs < 0) return { kind: 'overdue', minutes: Math.ceil(-leftMs / minuteMs) };
   const minutes = Math.floor(leftMs / minuteMs);
-  return { kind: leftMs < soonMs ? 'soon' : 'running', left: leftMs / promiseMs, minutes };
+  const wholeMs = found.firstAnswerHours * hourMs;
+  const isSoon = leftMs <= Math.min(soonMs, wholeMs / 4);
+  return { kind: isSoon ? 'soon' : 'running', left: Math.min(1, leftMs / wholeMs), minutes };
 }

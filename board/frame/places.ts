@@ -5,5 +5,6 @@ export const places: readonly { href: string; word: TextKey }[] = [
   { href: '/rules', word: 'app.rules' },
   { href: '/bulletin', word: 'app.bulletin' },
   { href: '/case', word: 'app.case' },
+  { href: '/map', word: 'app.map' },
   { href: '/screen', word: 'app.screen' },
 ];

@@ -21,7 +21,7 @@ const doors = [
   { href: '/rules', word: 'app.rules', line: 'start.rulesLine', icon: <BookIcon /> },
   { href: '/bulletin', word: 'app.bulletin', line: 'start.bulletinLine', icon: <PhotoIcon /> },
   { href: '/case', word: 'app.case', line: 'start.caseLine', icon: <CaseIcon /> },
-  { href: '/screen', word: 'app.screen', line: 'start.screenLine', icon: <MapIcon /> },
+  { href: '/map', word: 'app.map', line: 'start.mapLine', icon: <MapIcon /> },
 ] as const;
 
 /** The front of the board: today in brief, the doors, and the way to report. */

@@ -1,3 +1,4 @@
+import { areasEn, mapEn } from './map.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -11,7 +12,8 @@ export const en: Catalogue = {
     rules: 'Points rule book',
     bulletin: 'Bulletin',
     case: 'Find a case',
-    screen: 'Map',
+    map: 'Map',
+    screen: 'Wall',
     report: 'Report a case',
     elder: 'Large',
     elderOff: 'Normal',
@@ -21,6 +23,8 @@ export const en: Catalogue = {
     foot: 'Open to everyone, no sign-in.',
     hotline: 'Centre hotline',
   },
+  map: mapEn,
+  areas: areasEn,
   hours: {
     title: 'Check a certificate of hours',
     lead: 'Type the sixteen digits of the certificate to see whether the record agrees.',
@@ -89,7 +93,7 @@ export const en: Catalogue = {
     rulesLine: 'What counts for how many points, rule by rule',
     bulletinLine: 'What was solved, before and after',
     caseLine: 'See how far it is, by the code on the stub',
-    screenLine: 'The whole county: a lamp for every case',
+    mapLine: 'The county grid by grid: what was solved where',
     reportLine: 'A photo, a place, a sentence',
     allSolved: 'See all',
     emergency: 'Somebody hurt, a fire, a fight: call first',
@@ -179,10 +183,15 @@ export const en: Catalogue = {
     closedStep: 'Verified and closed',
     closedNote: 'The reporter did not confirm; that does not count as approval.',
     masked:
-      'Names, phone numbers and house numbers are left out, and staff looked at each photo before it was shown. Points are settled by the public ',
+      'Names, phone numbers and house numbers are left out; faces and plates are painted over in the photos, which are not public themselves. Points are settled by the public ',
     maskedRules: 'rule book',
     maskedEnd: '.',
     objection: 'Something wrong here? Call {{hotline}}.',
+    shownUntil: 'Shown until {{date}}, then taken down by itself.',
+    feeds: 'Subscribe',
+    rss: 'RSS feed',
+    jsonFeed: 'JSON feed',
+    inArea: 'This area on the map',
     findMine: 'Find my case',
     goneTitle: 'There is no such entry.',
     goneLine: 'It may have been taken down, or the address was copied wrongly.',
@@ -225,6 +234,7 @@ export const en: Catalogue = {
       closed: 'Closed',
       refused: 'Not accepted',
       withdrawn: 'Taken back',
+      transferred: 'Handed over',
     },
     tags: {
       reported: 'To be accepted',
@@ -237,6 +247,7 @@ export const en: Catalogue = {
       closed: 'Closed',
       refused: 'Not accepted',
       withdrawn: 'Taken back',
+      transferred: 'Handed over',
     },
     waiting: {
       reported: 'Waiting to be accepted',
@@ -263,7 +274,7 @@ export const en: Catalogue = {
     due: 'Due on {{date}} at {{time}}.',
     dueUnit: '{{unit}} must answer by {{time}} on {{date}}.',
     overdueLine: 'It was due on {{date}} at {{time}}, and there is no answer yet.',
-    ring: 'Limit of 24 hours',
+    ring: 'Limit: {{hours}} h',
   },
   seals: {
     title: 'Sealed ledger',

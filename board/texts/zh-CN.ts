@@ -1,3 +1,5 @@
+import { areasZh, mapZh } from './map.zh-CN.ts';
+
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
   app: {
@@ -10,7 +12,8 @@ export const zhCN = {
     rules: '积分细则',
     bulletin: '公示',
     case: '查一案',
-    screen: '看地图',
+    map: '看地图',
+    screen: '大屏',
     report: '我也上报',
     elder: '大字',
     elderOff: '标准字',
@@ -20,6 +23,8 @@ export const zhCN = {
     foot: '人人可看，不用登录。',
     hotline: '综治中心电话',
   },
+  map: mapZh,
+  areas: areasZh,
   hours: {
     title: '核对时长证明',
     lead: '把证明上的十六位编号写在这里，看看和记录对不对得上。',
@@ -88,7 +93,7 @@ export const zhCN = {
     rulesLine: '做什么、得几分，逐条写明',
     bulletinLine: '办结的事，前后对照给您看',
     caseLine: '凭存根上的码查进展',
-    screenLine: '全县一张图，一盏灯一件事',
+    mapLine: '全县地图：哪里办结了什么，一格一格看',
     reportLine: '拍张照 · 定位置 · 说一句',
     allSolved: '看全部',
     emergency: '有人受伤、着火、打架，先打电话',
@@ -176,10 +181,15 @@ export const zhCN = {
     confirmedStep: '上报人确认解决',
     closedStep: '核实后办结',
     closedNote: '上报人未作确认，不算认可。',
-    masked: '姓名、电话和门牌已隐去，照片经工作人员看过才公示。积分按公开的',
+    masked: '姓名、电话和门牌已隐去，照片里的人脸和车牌已遮挡，原照片不公开。积分按公开的',
     maskedRules: '积分细则',
     maskedEnd: '入账。',
     objection: '认为有误，可拨打 {{hotline}} 提出。',
+    shownUntil: '公示到 {{date}}，之后自动撤下。',
+    feeds: '订阅',
+    rss: 'RSS 订阅',
+    jsonFeed: 'JSON 订阅',
+    inArea: '在地图上看这一带',
     findMine: '查我的事件码',
     goneTitle: '没有这条公示',
     goneLine: '可能已经撤下，也可能地址抄错了。',
@@ -220,6 +230,7 @@ export const zhCN = {
       closed: '办结',
       refused: '不予受理',
       withdrawn: '已撤回',
+      transferred: '已转出',
     },
     tags: {
       reported: '待受理',
@@ -232,6 +243,7 @@ export const zhCN = {
       closed: '已办结',
       refused: '不予受理',
       withdrawn: '已撤回',
+      transferred: '已转出',
     },
     waiting: {
       reported: '等待受理',
@@ -258,7 +270,7 @@ export const zhCN = {
     due: '须在{{date}} {{time}} 前首次回应。',
     dueUnit: '{{unit}}须在{{date}} {{time}} 前首次回应。',
     overdueLine: '过了{{date}} {{time}} 的时限，还没有回应。',
-    ring: '24 小时时限',
+    ring: '{{hours}} 小时时限',
   },
   seals: {
     title: '账本封存',

@@ -22,6 +22,7 @@ import { HoursFor } from './HoursFor.tsx';
 import { MediationsFor } from './MediationsFor.tsx';
 import { MediatorFor } from './MediatorFor.tsx';
 import { NoticesFor } from './NoticesFor.tsx';
+import { NoticeWaysFor } from './NoticeWaysFor.tsx';
 import { OwnFor } from './OwnFor.tsx';
 import { PatrolFor } from './PatrolFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
@@ -129,6 +130,7 @@ function Open({ agreement, who, visitor, isOver, onEnd, onErased }: OpenProps) {
         <OwnFor id={id} />
         <EraseFor id={id} who={who} visitor={visitor} onErased={onErased} />
         <NoticesFor id={id} />
+        <NoticeWaysFor id={id} />
         <ActivitiesFor id={id} />
         <HoursFor id={id} />
         <PatrolFor id={id} />

@@ -8,6 +8,7 @@ import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { ConfirmFor } from './ConfirmFor.tsx';
 import { PartPane } from './PartPane.tsx';
+import { SlipOf } from './SlipOf.tsx';
 import { useCasesFor, useReopeningFor, useSupplementingFor } from './use-agreements.ts';
 import { WordsFor } from './WordsFor.tsx';
 
@@ -45,6 +46,7 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
         <strong className="figures">{code}</strong> · {say(categoryName)} ·{' '}
         {momentInWords(reportedAt, now, language)} · {t(`stages.${stage}`)}
       </p>
+      <SlipOf code={code} />
       {stage === 'awaiting_confirmation' && (
         <Fold title={t('agreements.cases.confirm')} lead={t('agreements.cases.asTheySay')}>
           <ConfirmFor id={id} code={code} />

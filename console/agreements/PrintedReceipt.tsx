@@ -11,6 +11,7 @@ import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import styles from './Agreements.module.css';
+import { SlipOf } from './SlipOf.tsx';
 
 /** What is printed and taken home: the public code of the case, and nothing of who reported it. */
 export function PrintedReceipt({ receipt }: { receipt: Receipt }) {
@@ -28,6 +29,7 @@ export function PrintedReceipt({ receipt }: { receipt: Receipt }) {
         <Button size="s" icon={<PrintIcon size={16} />} onClick={() => window.print()}>
           {t('agreements.receipt.print')}
         </Button>
+        <SlipOf code={code} />
       </div>
       <div className={styles.stub}>
         <QrCode value={address} label={t('agreements.receipt.qr', { code })} size={120} />

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
+import type { NoticeChoice } from '../../contract/notices.ts';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
-import { useLook } from './use-agreed.ts';
+import { useAct, useLook } from './use-agreed.ts';
 
 export const usePatrolTasksFor = (id: string) =>
   useLook((client) => client.call('listPatrolTasksFor', { params: { id } }));
@@ -37,3 +38,13 @@ export function useReadingOutFor(id: string, onDone: () => void) {
     { stale: [], onDone },
   );
 }
+
+export const useNoticeWaysFor = (id: string) =>
+  useLook((client) => client.call('getNoticeWaysFor', { params: { id } }));
+
+export const useChoosingWaysFor = (id: string, onDone: (chosen: NoticeChoice) => void) =>
+  useAct(
+    (client, body: NoticeChoice, requestId) =>
+      client.call('setNoticeWaysFor', { params: { id }, body, requestId }),
+    onDone,
+  );

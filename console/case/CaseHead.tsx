@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { StaffCase } from '../../contract/cases.ts';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
+import { dateInWords, dayOf } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { CaseClock } from './CaseClock.tsx';
 import styles from './CaseHead.module.css';
@@ -16,6 +17,7 @@ const tagOf: Record<StaffCase['stage'], TagState> = {
   closed: 'settled',
   refused: 'reversed',
   withdrawn: 'reversed',
+  transferred: 'quiet',
 };
 
 interface CaseHeadProps {
@@ -37,10 +39,27 @@ export function CaseHead({ one, heading }: CaseHeadProps) {
       </div>
       {one.stage !== 'refused' && (
         <div className={styles.clocks}>
+          {one.dispatch.stoppedAt === null && (
+            <CaseClock name="dispatch" clock={one.dispatch} named />
+          )}
           <CaseClock name="firstAnswer" clock={one.firstAnswer} named />
           {one.resolution && <CaseClock name="resolution" clock={one.resolution} named />}
+          {one.pause && <Paused pause={one.pause} />}
         </div>
       )}
     </header>
+  );
+}
+
+/** Why the clock of the work stands still, as the resident reads it as well. */
+function Paused({ pause: { reason, until } }: { pause: NonNullable<StaffCase['pause']> }) {
+  const { t, language } = useWords();
+  return (
+    <span className={styles.pause}>
+      {t('clocks.pause.heading', {
+        until: dateInWords(dayOf(new Date(until)), language),
+        reason: t(`clocks.pause.${reason}`),
+      })}
+    </span>
   );
 }

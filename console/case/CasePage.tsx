@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { StaffCase } from '../../contract/cases.ts';
 import { Refused } from '../../ui/client.ts';
@@ -6,7 +7,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { BackIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from '../language.ts';
+import { NewStep } from '../live/NewStep.tsx';
 import { MovePane } from '../moves/MovePane.tsx';
+import { Onlookers } from '../onlookers/Onlookers.tsx';
 import { usePageHeading } from '../page-heading.ts';
 import { Failed } from '../states/Failed.tsx';
 import stateStyles from '../states/states.module.css';
@@ -15,9 +18,11 @@ import styles from './CasePage.module.css';
 import { CaseThread } from './CaseThread.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Facts } from './Facts.tsx';
+import { HandOver } from './HandOver.tsx';
 import { Matter } from './Matter.tsx';
 import { Rating } from './Rating.tsx';
 import { Signals } from './Signals.tsx';
+import { Supervise } from './Supervise.tsx';
 import { useCase } from './use-case.ts';
 
 /** One case: what was reported, what happened, what may be done now. */
@@ -61,17 +66,22 @@ function NoCase({ error, retry }: { error: unknown; retry: () => unknown }) {
 
 function WholeCase({ one }: { one: StaffCase }) {
   const heading = usePageHeading(one.title);
+  const { acting, steps } = useActing(one);
   return (
     <>
       <CaseHead one={one} heading={heading} />
+      <Onlookers code={one.code} doing={acting ? 'acting' : 'looking'} />
+      <NewStep one={one} />
       <div className={styles.body}>
         <div className={styles.facts}>
           <Facts one={one} />
         </div>
-        <div className={styles.moves}>
+        <div className={styles.moves} ref={steps}>
           <MovePane key={one.code} one={one} />
+          <Supervise key={`supervise:${one.code}`} one={one} />
         </div>
         <div className={styles.rest}>
+          <HandOver one={one} />
           <Evidence one={one} />
           <Matter key={one.code} one={one} />
           <div className={styles.columns}>
@@ -86,3 +96,21 @@ function WholeCase({ one }: { one: StaffCase }) {
     </>
   );
 }
+
+/** Whether the reader has begun a step: from the first field of it that they went to until the step is taken. */
+function useActing({ code, history }: StaffCase) {
+  const [begunAt, setBegunAt] = useState<string>();
+  const steps = useRef<HTMLDivElement>(null);
+  const here = `${code}:${history.length}`;
+  useEffect(() => {
+    const begin = ({ target }: FocusEvent) => {
+      if (target instanceof Element && target.matches(fields)) setBegunAt(here);
+    };
+    const { current } = steps;
+    current?.addEventListener('focusin', begin);
+    return () => current?.removeEventListener('focusin', begin);
+  }, [here]);
+  return { acting: begunAt === here, steps };
+}
+
+const fields = 'input, textarea, [role=combobox]';

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { CaseEvent, StaffCase } from '../../contract/cases.ts';
 import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { useCounty } from '../county.tsx';
-import { toldInWords } from '../dates.ts';
+import { momentInWords, toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import { whoseTurn } from '../moves/whose-turn.ts';
+import { endedStages, whoseTurn } from '../moves/whose-turn.ts';
 import { useNow } from '../now.ts';
 import styles from './CaseThread.module.css';
 import { Lightbox } from './Lightbox.tsx';
@@ -15,12 +15,23 @@ const drawnAs: Partial<Record<CaseEvent['kind'], StepState>> = {
   supplemented: 'resumed',
   reopened: 'resumed',
   sent_back: 'resumed',
+  handed_back: 'resumed',
+  paused: 'paused',
+  resumed: 'resumed',
 };
 
 /** One case, one thread: every step with who, when, what they wrote and showed; and whose turn it is. */
 export function CaseThread({ one }: { one: StaffCase }) {
   const { t, say, language } = useWords();
   const now = useNow();
+  /** With how far from the place somebody stood who checked it on the spot. */
+  const noteOf = ({ note, onSite }: CaseEvent) => {
+    if (onSite === undefined) return note;
+    const { metres, seenAt } = onSite;
+    const at = momentInWords(seenAt, now, language);
+    const seen = metres === null ? t('case.onSite', { at }) : t('case.onSiteNear', { at, metres });
+    return `${note} · ${seen}`;
+  };
   const steps: ThreadStep[] = one.history.map((event) => ({
     key: String(event.seq),
     state: drawnAs[event.kind] ?? 'done',
@@ -34,12 +45,12 @@ export function CaseThread({ one }: { one: StaffCase }) {
       now,
       language,
     }),
-    note: event.note === '' ? undefined : <span className={styles.note}>{event.note}</span>,
+    note: event.note === '' ? undefined : <span className={styles.note}>{noteOf(event)}</span>,
     children: event.photos.length > 0 && event.kind !== 'reported' && (
       <StepPhotos photos={event.photos} />
     ),
   }));
-  if (!['closed', 'refused', 'withdrawn'].includes(one.stage))
+  if (!endedStages.includes(one.stage))
     steps.push({
       key: 'now',
       state: ['returned', 'awaiting_confirmation'].includes(one.stage) ? 'yours' : 'now',

@@ -36,9 +36,20 @@ export function Facts({ one }: { one: StaffCase }) {
               {toldInWords(one.reportedAt, { dayOnly: one.reporter.dayOnly, now, language })}
             </Fact>
             {one.unit && <Fact name={t('case.unit')}>{say(one.unit)}</Fact>}
+            {one.coUnits.length > 0 && (
+              <Fact name={t('case.coUnits')}>
+                {one.coUnits.map(say).join(language === 'en' ? ', ' : '、')}
+              </Fact>
+            )}
+            {one.against && <Fact name={t('case.against')}>{say(one.against)}</Fact>}
             <Fact name={t('case.words')}>
               <q className={styles.words}>{one.words || t('case.noWords')}</q>
             </Fact>
+            {one.answers.map(({ ask, answer }) => (
+              <Fact key={ask.zh} name={say(ask)}>
+                {say(answer)}
+              </Fact>
+            ))}
           </dl>
           <QrCode value={address} label={t('case.qr', { code: one.code })} size={72} />
         </div>

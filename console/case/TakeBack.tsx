@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Award } from '../../contract/awards.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
-import { TextField } from '../../ui/Field.tsx';
+import { Field, TextField } from '../../ui/Field.tsx';
 import { reversalReasons } from '../codes.ts';
 import { useCounty } from '../county.tsx';
 import type { ReversalReason } from '../held/held-draft.ts';
@@ -48,16 +48,18 @@ function Grounds({ award, onDone }: GroundsProps) {
   const { t } = useWords();
   const [reason, setReason] = useState<ReversalReason>();
   const [note, setNote] = useState('');
+  const [reportedIn, setReportedIn] = useState('');
   const [pressed, setPressed] = useState(false);
   const taking = useTaking(award.id, onDone);
   const refused = (field: string) =>
     taking.error instanceof Refused ? taking.error.field(field) : undefined;
   const short = note.trim().length < 2;
+  const code = reportedIn.trim().toUpperCase();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
     if (reason !== undefined && !short && !taking.isPending)
-      taking.mutate({ reason, note: note.trim() });
+      taking.mutate({ reason, note: note.trim(), ...(code === '' ? {} : { reportedIn: code }) });
   };
   const noReason = pressed && reason === undefined ? t('moves.missing.reason') : undefined;
   return (
@@ -86,6 +88,15 @@ function Grounds({ award, onDone }: GroundsProps) {
           error={pressed && short ? t('moves.missing.note') : refused('note')}
           onChange={(event) => setNote(event.target.value)}
         />
+        <Field
+          label={t('takeBack.reportedIn')}
+          hint={t('takeBack.reportedInHint')}
+          autoComplete="off"
+          maxLength={20}
+          value={reportedIn}
+          error={refused('reportedIn')}
+          onChange={(event) => setReportedIn(event.target.value)}
+        />
         <Refusals error={taking.error} />
       </div>
       <Button type="submit" wide busy={taking.isPending}>
@@ -95,10 +106,16 @@ function Grounds({ award, onDone }: GroundsProps) {
   );
 }
 
+interface Grounding {
+  reason: ReversalReason;
+  note: string;
+  reportedIn?: string;
+}
+
 function useTaking(id: string, onDone: () => void) {
   const { client } = useCounty();
   return useStep(
-    (body: { reason: ReversalReason; note: string }, requestId) =>
+    (body: Grounding, requestId) =>
       client.call('reverseAward', { params: { id }, body, requestId }),
     { stale: ['getCase', 'listCases', 'listHeldAwards', 'listDebts'], onDone },
   );

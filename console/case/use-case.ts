@@ -3,7 +3,7 @@ import { useCounty } from '../county.tsx';
 
 /**
  * One case. Every reading is recorded as a look at personal data, so it is read when it is opened and
- * after a move, and never by the clock.
+ * after a move, whoever made it, and never by the clock.
  */
 export function useCase(code: string) {
   const { client } = useCounty();

@@ -19,18 +19,28 @@ interface Draft {
   keywords: string;
   severity: string;
   resolveDays: string;
+  dispatchHours: string;
+  firstAnswerHours: string;
 }
 
-type Gap = 'name' | 'severity' | 'resolveDays';
+type Gap = 'name' | 'severity' | 'resolveDays' | 'hours';
+
+const isWhole = (value: string, most: number) =>
+  /^[0-9]+$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= most;
+
+/** Hours of its own; left empty: those of its severity. */
+const ownLimit = (text: string) => (text.trim() === '' ? null : Number(text));
+const mostHours = 240;
+const isOwnLimit = (text: string) => ownLimit(text) === null || isWhole(text, mostHours);
 
 function gapsIn(draft: Draft): Partial<Record<keyof Draft, Gap>> {
-  const isWhole = (value: string, most: number) =>
-    /^[0-9]+$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= most;
   return {
     ...(draft.nameZh.trim() === '' && { nameZh: 'name' }),
     ...(draft.nameEn.trim() === '' && { nameEn: 'name' }),
     ...(!isWhole(draft.severity, 4) && { severity: 'severity' }),
     ...(!isWhole(draft.resolveDays, 60) && { resolveDays: 'resolveDays' }),
+    ...(!isOwnLimit(draft.dispatchHours) && { dispatchHours: 'hours' }),
+    ...(!isOwnLimit(draft.firstAnswerHours) && { firstAnswerHours: 'hours' }),
   };
 }
 
@@ -44,6 +54,8 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
     keywords: category.keywords.join(' '),
     severity: String(category.severity),
     resolveDays: String(category.resolveDays),
+    dispatchHours: category.dispatchHours === null ? '' : String(category.dispatchHours),
+    firstAnswerHours: category.firstAnswerHours === null ? '' : String(category.firstAnswerHours),
   }));
   const params = { code: category.code };
   const step = useStep(
@@ -75,6 +87,8 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
             keywords: draft.keywords.split(/[\s,，、]+/).filter(Boolean),
             severity: Number(draft.severity),
             resolveDays: Number(draft.resolveDays),
+            dispatchHours: ownLimit(draft.dispatchHours),
+            firstAnswerHours: ownLimit(draft.firstAnswerHours),
             reason,
           }),
         isPending: step.isPending,
@@ -86,6 +100,16 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
       <TextField label={t('categoryModels.keywords')} rows={3} {...bind('keywords')} />
       <Field label={t('categoryModels.severity')} inputMode="numeric" {...bind('severity')} />
       <Field label={t('categoryModels.resolveDays')} inputMode="numeric" {...bind('resolveDays')} />
+      <Field
+        label={t('categoryModels.dispatchHours')}
+        inputMode="numeric"
+        {...bind('dispatchHours')}
+      />
+      <Field
+        label={t('categoryModels.firstAnswerHours')}
+        inputMode="numeric"
+        {...bind('firstAnswerHours')}
+      />
       <Button kind="quiet" size="s" onClick={onDone}>
         {t('categoryModels.cancel')}
       </Button>

@@ -1,23 +1,27 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { OfflineBand } from '../../ui/OfflineBand.tsx';
 import { useWords } from '../language.ts';
-import { mayCall, type Page, pageRoutes, pagesOf } from '../roles.ts';
+import { useLive } from '../live/use-live.ts';
+import { pagesOf } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Gone } from '../states/Failed.tsx';
 import { PageOpening } from '../states/Opening.tsx';
 import { StepUpDialog } from '../step-up/StepUpDialog.tsx';
 import { AntdTheme } from './AntdTheme.tsx';
-import { Denied } from './Denied.tsx';
+import { Chosen } from './Chosen.tsx';
 import styles from './Desk.module.css';
+import { Guarded } from './Guarded.tsx';
 import { Nav } from './Nav.tsx';
 import { NoPages } from './NoPages.tsx';
-import { useOnline } from './online.ts';
+import { OfflineNote } from './OfflineNote.tsx';
 
+const WorkbenchPage = lazy(() => import('../workbench/WorkbenchPage.tsx'));
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
 const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
 const TopicsPage = lazy(() => import('../topics/TopicsPage.tsx'));
+const SupervisionsPage = lazy(() => import('../supervisions/SupervisionsPage.tsx'));
+const TimelinessPage = lazy(() => import('../timeliness/TimelinessPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const FeedbackDesk = lazy(() => import('../feedback/FeedbackDesk.tsx'));
@@ -37,9 +41,12 @@ const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'))
 const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
+const AnswerTemplatesPage = lazy(() => import('../answer-templates/AnswerTemplatesPage.tsx'));
 const CategoryModelsPage = lazy(() => import('../category-models/CategoryModelsPage.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
+const GroupBotsPage = lazy(() => import('../group-bots/GroupBotsPage.tsx'));
+const DigestPage = lazy(() => import('../group-bots/DigestPage.tsx'));
 const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
@@ -52,7 +59,7 @@ const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'))
 /** The frame of every page: navigation on the left, the work beside it. */
 export default function Desk() {
   const { t } = useWords();
-  const online = useOnline();
+  useLive();
   return (
     <AntdTheme>
       <div className={styles.desk}>
@@ -61,13 +68,7 @@ export default function Desk() {
         </button>
         <Nav />
         <main className={styles.main} tabIndex={-1}>
-          {!online && (
-            <OfflineBand>
-              <strong>{t('states.offline')}</strong>
-              {' · '}
-              {t('states.offlineWords')}
-            </OfflineBand>
-          )}
+          <OfflineNote />
           <div className={styles.page}>
             <Suspense fallback={<PageOpening />}>
               <Pages />
@@ -87,6 +88,12 @@ function Pages() {
   return (
     <Switch>
       <Route path="/">{first ? <Redirect to={`/${first}`} replace /> : <NoPages />}</Route>
+      <Route path="/workbench">
+        <Guarded page="workbench">
+          <WorkbenchPage />
+        </Guarded>
+      </Route>
+      <Route path="/:list/by/:show">{({ list, show }) => <Chosen list={list} show={show} />}</Route>
       <Route path="/queue/:code?">
         {({ code }) => (
           <Guarded page="queue">
@@ -97,6 +104,16 @@ function Pages() {
       <Route path="/topics">
         <Guarded page="topics">
           <TopicsPage />
+        </Guarded>
+      </Route>
+      <Route path="/supervisions">
+        <Guarded page="supervisions">
+          <SupervisionsPage />
+        </Guarded>
+      </Route>
+      <Route path="/timeliness">
+        <Guarded page="timeliness">
+          <TimelinessPage />
         </Guarded>
       </Route>
       <Route path="/window/lapsing">
@@ -241,6 +258,11 @@ function Pages() {
           </Guarded>
         )}
       </Route>
+      <Route path="/answer-templates">
+        <Guarded page="answer-templates">
+          <AnswerTemplatesPage />
+        </Guarded>
+      </Route>
       <Route path="/category-models">
         <Guarded page="category-models">
           <CategoryModelsPage />
@@ -289,6 +311,16 @@ function Pages() {
           <PolicyPage />
         </Guarded>
       </Route>
+      <Route path="/digest">
+        <Guarded page="digest">
+          <DigestPage />
+        </Guarded>
+      </Route>
+      <Route path="/group-bots">
+        <Guarded page="group-bots">
+          <GroupBotsPage />
+        </Guarded>
+      </Route>
       <Route path="/alarms">
         <Guarded page="alarms">
           <AlarmsPage />
@@ -309,10 +341,4 @@ function Pages() {
       </Route>
     </Switch>
   );
-}
-
-/** A page for those whose role opens it; for the others, whose page it is. */
-function Guarded({ page, children }: { page: Page; children: ReactNode }) {
-  const me = useStaff();
-  return mayCall(me, pageRoutes[page]) ? children : <Denied page={page} />;
 }

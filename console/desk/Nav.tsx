@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Logo } from '../../ui/drawings/Logo.tsx';
 import {
+  AlertIcon,
   BellIcon,
   BookIcon,
   CalendarIcon,
@@ -12,6 +13,7 @@ import {
   EyeIcon,
   FlashlightIcon,
   HandshakeIcon,
+  HomeIcon,
   LockIcon,
   MapIcon,
   MoreIcon,
@@ -42,8 +44,11 @@ import { Person } from './Person.tsx';
 import { useCounts } from './use-counts.ts';
 
 const icons: Record<Page, ReactNode> = {
+  workbench: <HomeIcon size={19} />,
   queue: <CaseIcon size={19} />,
   topics: <FlashlightIcon size={19} />,
+  supervisions: <AlertIcon size={19} />,
+  timeliness: <ChartIcon size={19} />,
   window: <PhoneIcon size={19} />,
   'for-somebody': <HandshakeIcon size={19} />,
   rosters: <ScrollIcon size={19} />,
@@ -52,6 +57,7 @@ const icons: Record<Page, ReactNode> = {
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   feedback: <SendIcon size={19} />,
+  digest: <UsersIcon size={19} />,
   mediations: <HandshakeIcon size={19} />,
   mediators: <UsersIcon size={19} />,
   debts: <UndoIcon size={19} />,
@@ -65,6 +71,7 @@ const icons: Record<Page, ReactNode> = {
   'red-packets': <SendIcon size={19} />,
   sponsorship: <HandshakeIcon size={19} />,
   unmaskings: <PersonIcon size={19} />,
+  'answer-templates': <EditIcon size={19} />,
   'category-models': <ChartIcon size={19} />,
   rules: <EditIcon size={19} />,
   'safe-households': <StarIcon size={19} />,
@@ -73,6 +80,7 @@ const icons: Record<Page, ReactNode> = {
   'year-end': <CalendarIcon size={19} />,
   staff: <UsersIcon size={19} />,
   policy: <LockIcon size={19} />,
+  'group-bots': <SendIcon size={19} />,
   alarms: <BellIcon size={19} />,
   audit: <EyeIcon size={19} />,
 };

@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { GlobeIcon, InfoIcon, MoonIcon, PersonIcon, SignOutIcon } from '../../ui/icons.tsx';
 import { useAppearance } from '../appearance.ts';
 import { chooseLanguage, useWords } from '../language.ts';
+import { LiveMark } from '../live/LiveMark.tsx';
 import { useSignOut, useStaff } from '../session.ts';
 import { useShortcutSwitch } from '../shortcuts.ts';
 import styles from './Person.module.css';
@@ -24,6 +25,7 @@ export function Person({ onGo }: { onGo: () => void }) {
           </li>
         ))}
       </ul>
+      <LiveMark />
       <Settings onGo={onGo} />
     </section>
   );

@@ -5,9 +5,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
+import { canUsePasskeys, makePasskey } from '../../ui/passkeys.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { useWords } from '../language.ts';
-import { canUsePasskeys, makePasskey } from '../passkeys.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './enrol.module.css';
 

@@ -9,8 +9,9 @@ import { photosAfter } from './fields/published-photos.ts';
 export function BulletinPreview({ one, draft }: { one: StaffCase; draft: Draft }) {
   const { t, say } = useWords();
   const { client } = useCounty();
-  const chosen = (photo: { id: string }) => draft.chosen.includes(photo.id);
-  const first = [one.photos.find(chosen), photosAfter(one).find(chosen)];
+  const copyOf = (photos: readonly { id: string }[]) =>
+    draft.chosen.find(({ original }) => photos.some(({ id }) => id === original));
+  const first = [copyOf(one.photos), copyOf(photosAfter(one))];
   return (
     <section className={styles.preview} aria-label={t('moves.preview')}>
       <p className={styles.overline}>{t('moves.preview')}</p>

@@ -1,5 +1,13 @@
-import type { CaseMove, RefusalReason, StaffCase } from '../../contract/cases.ts';
-import type { Photo } from '../../contract/photos.ts';
+import type {
+  CaseMove,
+  HandBackReason,
+  PauseReason,
+  RefusalReason,
+  StaffCase,
+  TransferTarget,
+  VisitResult,
+} from '../../contract/cases.ts';
+import type { MaskedPhoto, Photo } from '../../contract/photos.ts';
 import { maskedPlace } from './masked-place.ts';
 
 /** Everything that can be written into a move's form; each move uses its own part of it. */
@@ -8,6 +16,16 @@ export interface Draft {
   /** What the case is found to be. */
   category: string;
   reason: RefusalReason | '';
+  /** The unit that it complains of. */
+  against: string;
+  handBack: HandBackReason | '';
+  pause: PauseReason | '';
+  /** Until which day the clock stands still. */
+  until: string;
+  to: TransferTarget | '';
+  result: VisitResult | '';
+  /** What the reporter gives it, one to five; 0: not asked yet. */
+  rating: number;
   unit: string;
   resolveDays: number;
   words: string;
@@ -17,8 +35,12 @@ export interface Draft {
   solved: 'yes' | 'no' | '';
   title: string;
   place: string;
-  /** Photos of the case chosen for the bulletin. */
-  chosen: string[];
+  /** Masked copies of photos of the case, for the bulletin. */
+  chosen: MaskedPhoto[];
+  /** How long it is shown. */
+  shownDays: number;
+  /** What looked like a name was read, and is none. */
+  namesChecked: boolean;
 }
 export type DraftField = keyof Draft;
 
@@ -35,7 +57,14 @@ export function newDraft(move: CaseMove, one: StaffCase): Draft {
     note: '',
     category: one.category,
     reason: '',
-    unit: suggested?.id ?? '',
+    against: '',
+    handBack: '',
+    pause: '',
+    until: '',
+    to: '',
+    result: '',
+    rating: 0,
+    unit: move === 'involve' ? '' : (suggested?.id ?? ''),
     resolveDays: one.resolveDays,
     words: publishing ? lastAnswer(one) : '',
     handled: false,
@@ -44,6 +73,8 @@ export function newDraft(move: CaseMove, one: StaffCase): Draft {
     title: publishing ? one.categoryName.zh.slice(0, longestTitle) : '',
     place: publishing ? maskedPlace(one.place) : '',
     chosen: [],
+    shownDays: 90,
+    namesChecked: false,
   };
 }
 
@@ -55,6 +86,7 @@ function lastAnswer({ history }: StaffCase): string {
 
 const within = (text: string, least: number, most: number) =>
   text.trim().length >= least && text.trim().length <= most;
+const hasNote = ({ note }: Draft) => within(note, 2, 500);
 const wholeDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 60;
 
 const checks: Record<CaseMove, Partial<Record<DraftField, (draft: Draft) => boolean>>> = {
@@ -72,6 +104,20 @@ const checks: Record<CaseMove, Partial<Record<DraftField, (draft: Draft) => bool
     title: ({ title }) => within(title, 2, longestTitle),
     words: ({ words }) => within(words, 2, 500),
     place: ({ place }) => within(place, 2, 60),
+  },
+  hand_back: { handBack: ({ handBack }) => handBack !== '', note: hasNote },
+  involve: { unit: ({ unit }) => unit !== '', note: hasNote },
+  pause: {
+    pause: ({ pause }) => pause !== '',
+    until: ({ until }) => until !== '',
+    note: hasNote,
+  },
+  resume: {},
+  transfer: { to: ({ to }) => to !== '', note: hasNote },
+  visit: {
+    result: ({ result }) => result !== '',
+    rating: ({ result, rating }) => result !== 'solved' || rating > 0,
+    note: hasNote,
   },
 };
 

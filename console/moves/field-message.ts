@@ -4,7 +4,12 @@ import type { TextKey } from '../texts/zh-CN.ts';
 import type { DraftField } from './draft.ts';
 
 /** The name under which the server knows a field of the form. */
-const sentAs: Partial<Record<DraftField, string>> = { photos: 'photoIds', chosen: 'photoIds' };
+const sentAs: Partial<Record<DraftField, string>> = {
+  photos: 'photoIds',
+  chosen: 'photoIds',
+  handBack: 'reason',
+  pause: 'reason',
+};
 
 const gapTexts: Partial<Record<DraftField, TextKey>> = {
   note: 'moves.missing.note',
@@ -15,6 +20,12 @@ const gapTexts: Partial<Record<DraftField, TextKey>> = {
   solved: 'moves.missing.solved',
   title: 'moves.missing.title',
   place: 'moves.missing.place',
+  handBack: 'moves.missing.reason',
+  pause: 'moves.missing.reason',
+  until: 'moves.missing.pauseUntil',
+  to: 'moves.missing.choice',
+  result: 'moves.missing.choice',
+  rating: 'moves.missing.rating',
 };
 
 interface FieldState {

@@ -13,8 +13,8 @@ type Send = (sending: Sending, draft: Draft) => Promise<StaffCase>;
 const photoIdsOf = (draft: Draft) => draft.photos.map(({ id }) => id);
 
 const sends: Record<CaseMove, Send> = {
-  accept: ({ client, code, requestId }, { note, category }) => {
-    const body = { note: note.trim(), category };
+  accept: ({ client, code, requestId }, { note, category, against }) => {
+    const body = { note: note.trim(), category, ...(against === '' ? {} : { against }) };
     return client.call('acceptCase', { params: { code }, body, requestId });
   },
   return: ({ client, code, requestId }, { note }) =>
@@ -42,16 +42,49 @@ const sends: Record<CaseMove, Send> = {
   },
   close: ({ client, code, requestId }, { note }) =>
     client.call('closeCase', { params: { code }, body: { note: note.trim() }, requestId }),
-  publish: ({ client, code, requestId }, { title, words, place, chosen }) => {
+  publish: ({ client, code, requestId }, draft) => {
+    const { title, words, place, chosen, shownDays, namesChecked } = draft;
     const body = {
       title: title.trim(),
       words: words.trim(),
       place: place.trim(),
-      photoIds: chosen,
+      photoIds: chosen.map(({ id }) => id),
+      shownDays,
+      namesChecked,
     };
     return client.call('publishCase', { params: { code }, body, requestId });
   },
+  hand_back: ({ client, code, requestId }, { handBack, note }) => {
+    const body = { reason: chosen(handBack), note: note.trim() };
+    return client.call('handBackCase', { params: { code }, body, requestId });
+  },
+  involve: ({ client, code, requestId }, { unit, note }) =>
+    client.call('involveUnit', { params: { code }, body: { unit, note: note.trim() }, requestId }),
+  pause: ({ client, code, requestId }, { pause, until, note }) => {
+    const body = { reason: chosen(pause), until, note: note.trim() };
+    return client.call('pauseCase', { params: { code }, body, requestId });
+  },
+  resume: ({ client, code, requestId }, { note }) =>
+    client.call('resumeCase', { params: { code }, body: { note: note.trim() }, requestId }),
+  transfer: ({ client, code, requestId }, { to, note }) => {
+    const body = { to: chosen(to), note: note.trim() };
+    return client.call('transferCase', { params: { code }, body, requestId });
+  },
+  visit: ({ client, code, requestId }, { result, rating, note }) => {
+    const body = {
+      result: chosen(result),
+      ...(result === 'solved' ? { rating } : {}),
+      note: note.trim(),
+    };
+    return client.call('visitReporter', { params: { code }, body, requestId });
+  },
 };
+
+/** What the form does not send before it is chosen. */
+function chosen<Choice extends string>(choice: Choice | ''): Choice {
+  if (choice === '') throw new Error('A move without its choice was sent.');
+  return choice;
+}
 
 /** Sends a move; answers the case as it then stands, or throws Refused or Unreachable. */
 export const sendMove = (move: CaseMove, sending: Sending, draft: Draft) =>
@@ -67,4 +100,10 @@ export const moveKeys: Record<CaseMove, string> = {
   verify: 'V',
   close: 'C',
   publish: 'P',
+  hand_back: 'B',
+  involve: 'H',
+  pause: 'S',
+  resume: 'G',
+  transfer: 'T',
+  visit: 'Y',
 };

@@ -10,7 +10,7 @@ const longest = 60;
 
 interface FindFieldProps {
   /** Whose words it speaks. */
-  words: 'queue' | 'staff';
+  words: 'queue' | 'staff' | 'answerTemplates';
   /** Where a key leads into the field. */
   ref?: Ref<HTMLInputElement>;
   value: string;

@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import type { CaseSummary } from '../../contract/cases.ts';
 import { Button, KeyCap } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,25 +10,43 @@ import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { useShortcutSwitch } from '../shortcuts.ts';
 import { Failed } from '../states/Failed.tsx';
+import { holds, isChoosable } from './chosen.ts';
+import { ExportButton, Exported, useExportQueue } from './ExportQueue.tsx';
 import { FindField } from './FindField.tsx';
 import styles from './Queue.module.css';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
-import { isNarrowed, type QueueFilter, wholeQueue } from './queue-filter.ts';
+import { hasEnded, isNarrowed, type QueueFilter, wholeQueue } from './queue-filter.ts';
+import { SavedFilters } from './SavedFilters.tsx';
+import { Several } from './Several.tsx';
+import { type Choosings, useChosen } from './use-chosen.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { type Queue as QueueData, useQueue, useQueueFilter } from './use-queue.ts';
-import { useQueueKeys } from './use-queue-keys.ts';
+import { focusRow, useQueueKeys } from './use-queue-keys.ts';
 
 /** The queue: tabs, narrowing, and one row per case by deadline. `open` is the case beside it. */
 export function Queue({ open }: { open: string | undefined }) {
   const { t } = useWords();
-  const [filter, change] = useQueueFilter();
+  const [filter, narrow] = useQueueFilter();
   const queue = useQueue(filter);
   const heading = usePageHeading(open === undefined ? t('queue.heading') : undefined);
   const find = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useQueueKeys({ list, find, open });
   useKeptScroll(list, open === undefined);
+  const [asked, ask] = useState(false);
+  const choosing = useChosen({ list, rows: queue.rows, onAccept: () => ask(true) });
+  const exporting = useExportQueue(filter);
+  // What was chosen in one list is not taken along into another.
+  const change = (part: Partial<QueueFilter>) => {
+    choosing.clear();
+    ask(false);
+    narrow(part);
+  };
+  const backToList = () => {
+    const first = choosing.chosen.cases.at(-1)?.code ?? open ?? queue.rows[0]?.code;
+    if (first !== undefined) focusRow(list.current, first);
+  };
   const Heading = open === undefined ? 'h1' : 'h2';
   return (
     <section className={styles.queue} aria-label={t('queue.list')}>
@@ -42,11 +61,25 @@ export function Queue({ open }: { open: string | undefined }) {
           onFind={(text) => change({ find: text })}
         />
       </header>
-      <QueueFilters filter={filter} counts={queue.counts} change={change} />
-      <div className={styles.list} ref={list} aria-busy={queue.pages.isPlaceholderData}>
-        <QueueRows queue={queue} filter={filter} open={open} clear={() => change(wholeQueue)} />
+      <SavedFilters filter={filter} change={change} />
+      <QueueFilters
+        filter={filter}
+        counts={queue.counts}
+        change={change}
+        tools={<ExportButton {...exporting} />}
+      />
+      <Exported exporting={exporting.exporting} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of its rows, which have the focus */}
+      <div
+        className={styles.list}
+        ref={list}
+        aria-busy={queue.pages.isPlaceholderData}
+        onKeyDown={choosing.onKeyDown}
+      >
+        <QueueRows {...{ queue, filter, open, choosing }} clear={() => change(wholeQueue)} />
       </div>
-      <Freshness queue={queue} />
+      <Several choosing={choosing} asked={asked} ask={ask} onLeave={backToList} />
+      <Freshness queue={queue} ended={hasEnded(filter.show)} mayChoose={choosing.mayChoose} />
     </section>
   );
 }
@@ -55,10 +88,11 @@ interface QueueRowsProps {
   queue: QueueData;
   filter: QueueFilter;
   open: string | undefined;
+  choosing: Choosings;
   clear: () => void;
 }
 
-function QueueRows({ queue, filter, open, clear }: QueueRowsProps) {
+function QueueRows({ queue, filter, open, choosing, clear }: QueueRowsProps) {
   const { pages, rows } = queue;
   const { t } = useWords();
   if (pages.isPending) return <Skeleton label={t('queue.loading')} rows={9} />;
@@ -69,7 +103,12 @@ function QueueRows({ queue, filter, open, clear }: QueueRowsProps) {
     <>
       <ul className={styles.rows}>
         {rows.map((one) => (
-          <QueueRow key={one.code} one={one} isOpen={one.code === open} />
+          <QueueRow
+            key={one.code}
+            one={one}
+            isOpen={one.code === open}
+            choice={choiceOf(choosing, one)}
+          />
         ))}
       </ul>
       <div className={styles.foot}>
@@ -88,6 +127,14 @@ function QueueRows({ queue, filter, open, clear }: QueueRowsProps) {
       </div>
     </>
   );
+}
+
+/** Whether a row is chosen, and how it is; what has moved on since can still be taken out of the choice. */
+function choiceOf({ mayChoose, chosen, toggle }: Choosings, one: CaseSummary) {
+  const isChosen = holds(chosen, one.code);
+  if (!mayChoose && !isChosen) return undefined;
+  const change = isChosen || isChoosable(one) ? () => toggle(one.code) : undefined;
+  return { chosen: isChosen, toggle: change };
 }
 
 /** The newest do not hold the words; the older ones have not been looked at. */
@@ -130,8 +177,14 @@ function NoRows({ filter, clear }: { filter: QueueFilter; clear: () => void }) {
   );
 }
 
+interface FreshnessProps {
+  queue: QueueData;
+  ended: boolean;
+  mayChoose: boolean;
+}
+
 /** When the list was last right; says so plainly when it could not be renewed. */
-function Freshness({ queue: { pages } }: { queue: QueueData }) {
+function Freshness({ queue: { pages }, ended, mayChoose }: FreshnessProps) {
   const { t } = useWords();
   const { on } = useShortcutSwitch();
   if (pages.data === undefined) return null;
@@ -139,13 +192,19 @@ function Freshness({ queue: { pages } }: { queue: QueueData }) {
   if (pages.isRefetchError) return <OfflineBand>{t('queue.stale', { at })}</OfflineBand>;
   return (
     <p className={styles.freshness}>
-      <span>{t('queue.byDeadline')}</span>
+      <span>{t(ended ? 'queue.byEnd' : 'queue.byDeadline')}</span>
       <span>{t('queue.refreshed', { at })}</span>
       {on && (
         <span className={styles.keys}>
           <KeyCap>J</KeyCap>
           <KeyCap>K</KeyCap>
           {t('queue.moveKeys')}
+          {mayChoose && (
+            <>
+              <KeyCap>X</KeyCap>
+              {t('several.chooseKey')}
+            </>
+          )}
         </span>
       )}
     </p>

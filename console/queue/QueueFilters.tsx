@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import type { ReactNode } from 'react';
 import { caseKinds } from '../codes.ts';
 import { useWords } from '../language.ts';
 import { AreaSelect } from './AreaSelect.tsx';
@@ -9,10 +10,12 @@ interface QueueFiltersProps {
   filter: QueueFilter;
   counts: QueuePage['counts'] | undefined;
   change: (part: Partial<QueueFilter>) => void;
+  /** What can be done with the whole list, at the end of the line. */
+  tools: ReactNode;
 }
 
 /** The tabs with their counts, and below them what narrows every tab alike. */
-export function QueueFilters({ filter, counts, change }: QueueFiltersProps) {
+export function QueueFilters({ filter, counts, change, tools }: QueueFiltersProps) {
   const { t } = useWords();
   return (
     <div className={styles.filters}>
@@ -49,6 +52,7 @@ export function QueueFilters({ filter, counts, change }: QueueFiltersProps) {
           area={filter.area}
           onChange={(area) => change({ area })}
         />
+        {tools}
       </div>
     </div>
   );

@@ -7,13 +7,39 @@ import { clockThatRuns } from '../clocks.ts';
 import { useWords } from '../language.ts';
 import styles from './QueueRow.module.css';
 
+interface QueueRowProps {
+  one: CaseSummary;
+  isOpen: boolean;
+  /** Left out where nothing can be chosen; `toggle` where this one can. */
+  choice?: { chosen: boolean; toggle: (() => void) | undefined } | undefined;
+}
+
 /** One case in two lines: what and how long still; where and who is to act. */
-export function QueueRow({ one, isOpen }: { one: CaseSummary; isOpen: boolean }) {
+export function QueueRow({ one, isOpen, choice }: QueueRowProps) {
   const { t, say } = useWords();
   const [name, clock] = clockThatRuns(one);
   const clocked = one.stage !== 'refused';
   return (
-    <li className={classes(styles.row, isOpen && styles.open)} data-code={one.code}>
+    <li
+      className={classes(
+        styles.row,
+        isOpen && styles.open,
+        choice && styles.choosing,
+        choice?.chosen && styles.chosen,
+      )}
+      data-code={one.code}
+    >
+      {choice?.toggle && (
+        <label className={styles.choice}>
+          <input
+            type="checkbox"
+            aria-label={t('several.choose', { title: one.title })}
+            aria-keyshortcuts="X"
+            checked={choice.chosen}
+            onChange={choice.toggle}
+          />
+        </label>
+      )}
       <div className={styles.line}>
         <Link
           href={`/queue/${one.code}`}

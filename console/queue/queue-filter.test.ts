@@ -43,7 +43,8 @@ test('a case that stands on two pages is shown once, where it came first', () =>
 });
 
 test('closed cases have no count', () => {
-  const counts = { open: 3, mine: 1, overdue: 0, to_accept: 0, to_dispatch: 0, to_verify: 0 };
+  const none = { overdue: 0, to_accept: 0, to_dispatch: 0, to_verify: 0, soon: 0, to_visit: 0 };
+  const counts = { open: 3, mine: 1, ...none };
   expect(countOf('overdue', { ...counts, held: 0 })).toBe(0);
   expect(countOf('closed', { ...counts, held: 0 })).toBeUndefined();
   expect(countOf('open', undefined)).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { Area, Category } from '../../contract/areas.ts';
 import type { CaseSummary } from '../../contract/cases.ts';
 import type { BodyOf } from '../../contract/route.ts';
+import type { SavedFilter } from '../../contract/saved-filters.ts';
 import type { StaffMe } from '../../contract/staff.ts';
 import type { Contract } from '../../contract/table.ts';
 import type { Answer } from '../../ui/client.ts';
@@ -12,13 +13,17 @@ export type QueuePage = Answer<'listCases'>;
 export const shows = [
   'open',
   'mine',
+  'soon',
   'overdue',
   'to_accept',
   'to_dispatch',
   'to_verify',
+  'to_visit',
+  'to_publish',
   'closed',
 ] as const;
 export type Show = (typeof shows)[number];
+export const isShow = (word: string): word is Show => shows.some((show) => show === word);
 export type CaseKind = Category['kind'];
 
 export interface QueueFilter {
@@ -39,6 +44,28 @@ export function searchOf({ show, kind, area, find }: QueueFilter): QueueSearch {
   };
 }
 
+/** A filter as it is kept: without the words that were looked for, which can name somebody. */
+export const keptOf = ({ show, kind, area }: QueueFilter): Narrowed => ({
+  show,
+  kind: kind === '' ? null : kind,
+  area: area === '' ? null : area,
+});
+type Narrowed = Pick<SavedFilter, 'show' | 'kind' | 'area'>;
+
+/** A kept filter as the queue is narrowed by it. */
+export const openedFrom = ({ show, kind, area }: Narrowed): QueueFilter => ({
+  show,
+  kind: kind ?? '',
+  area: area ?? '',
+  find: '',
+});
+
+/** Whether the queue is narrowed just like that. */
+export function isLike(filter: QueueFilter, kept: Narrowed): boolean {
+  const now = keptOf(filter);
+  return now.show === kept.show && now.kind === kept.kind && now.area === kept.area;
+}
+
 /** Whether more than the tab keeps rows out of the list. */
 export const isNarrowed = ({ kind, area, find }: QueueFilter) =>
   kind !== '' || area !== '' || find.trim() !== '';
@@ -54,9 +81,12 @@ export function rowsOf(pages: readonly QueuePage[]): CaseSummary[] {
   return [...seen.values()];
 }
 
-/** How many a tab holds; closed cases are not counted. */
+/** What has ended stands in a list with the newest first; the rest by deadline. */
+export const hasEnded = (show: Show) => show === 'closed' || show === 'to_publish';
+
+/** How many a tab holds; what has ended is not counted. */
 export function countOf(show: Show, counts: QueuePage['counts'] | undefined): number | undefined {
-  return show === 'closed' ? undefined : counts?.[show];
+  return hasEnded(show) ? undefined : counts?.[show];
 }
 
 /** The row to go to from a row (or from none) by one step; stays at either end. */

@@ -9,9 +9,22 @@ interface QueueKeys {
   open: string | undefined;
 }
 
-const rowsIn = (list: HTMLElement | null) =>
+export const rowsIn = (list: HTMLElement | null) =>
   Array.from(list?.querySelectorAll<HTMLElement>('[data-code]') ?? []);
-const codeOf = (row: HTMLElement) => row.dataset.code ?? '';
+export const codeOf = (row: HTMLElement) => row.dataset.code ?? '';
+
+/** The case of the row in which something stands; undefined where it is no row. */
+export function rowAt(target: unknown): string | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-code]') : null;
+  return row ? codeOf(row) : undefined;
+}
+
+/** Puts the keyboard on a row. */
+export function focusRow(list: HTMLElement | null, code: string): void {
+  const row = rowsIn(list).find((candidate) => codeOf(candidate) === code);
+  row?.scrollIntoView({ block: 'nearest' });
+  row?.querySelector('a')?.focus({ preventScroll: true });
+}
 
 /**
  * J and K move the focus along the rows, / goes to the search field. Moving does not open: every look
@@ -19,13 +32,11 @@ const codeOf = (row: HTMLElement) => row.dataset.code ?? '';
  */
 export function useQueueKeys({ list, find, open }: QueueKeys): void {
   const step = (by: 1 | -1) => {
-    const rows = rowsIn(list.current);
-    const focused = document.activeElement?.closest<HTMLElement>('[data-code]');
-    const from = focused && rows.includes(focused) ? codeOf(focused) : open;
-    const to = neighbour(rows.map(codeOf), from, by);
-    const row = rows.find((candidate) => codeOf(candidate) === to);
-    row?.scrollIntoView({ block: 'nearest' });
-    row?.querySelector('a')?.focus({ preventScroll: true });
+    const codes = rowsIn(list.current).map(codeOf);
+    const focused = rowAt(document.activeElement);
+    const from = focused !== undefined && codes.includes(focused) ? focused : open;
+    const to = neighbour(codes, from, by);
+    if (to !== undefined) focusRow(list.current, to);
   };
   useShortcuts({
     j: () => step(1),

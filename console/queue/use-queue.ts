@@ -1,15 +1,17 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCounty } from '../county.tsx';
-import { type QueueFilter, rowsOf, searchOf, wholeQueue } from './queue-filter.ts';
+import { refreshEvery, useIsLive } from '../live/live-state.ts';
+import { type QueueFilter, rowsOf, type Show, searchOf, wholeQueue } from './queue-filter.ts';
 
 const refreshMs = 20_000;
 const storedAs = 'queue-filter';
 
-/** The queue by deadline, page by page, read anew every twenty seconds while the window is seen. */
+/** The queue by deadline, page by page, read anew when it changes, or every twenty seconds while the window is seen. */
 export function useQueue(filter: QueueFilter) {
   const { client } = useCounty();
   const search = searchOf(filter);
+  const isLive = useIsLive();
   const pages = useInfiniteQuery({
     queryKey: client.key('listCases', { body: search }),
     queryFn: ({ pageParam, signal }) =>
@@ -20,7 +22,7 @@ export function useQueue(filter: QueueFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     // Looking for words opens case after case: only what is asked for is looked for.
-    refetchInterval: filter.find === '' ? refreshMs : false,
+    refetchInterval: filter.find === '' ? refreshEvery(isLive, refreshMs) : false,
     placeholderData: keepPreviousData,
   });
   return {
@@ -38,6 +40,15 @@ function storedFilter(): QueueFilter {
     return { ...wholeQueue, ...JSON.parse(sessionStorage.getItem(storedAs) ?? '{}') };
   } catch {
     return wholeQueue;
+  }
+}
+
+/** Shows one tab of the whole queue when it is opened next in this browser tab. */
+export function keepShow(show: Show): void {
+  try {
+    sessionStorage.setItem(storedAs, JSON.stringify({ ...wholeQueue, show }));
+  } catch {
+    // The queue then opens as it always does.
   }
 }
 

@@ -13,6 +13,7 @@ const category = (code: string, group: string, zh: string): Category => ({
   severity: 2,
   confidential: false,
   emergency: null,
+  questions: [],
   points: null,
 });
 const area = (code: string, parent: string | null, level: Area['level'], zh: string): Area => ({

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
   type Settlement,
@@ -14,6 +13,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import heldStyles from '../held/HeldList.module.css';
+import { useKeptChoice } from '../kept-choice.ts';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { money } from '../pools/money.ts';
@@ -33,7 +33,10 @@ export function SettlementsList({ open }: { open: string | undefined }) {
   const { t } = useWords();
   const [, go] = useLocation();
   const me = useStaff();
-  const [shown, setShown] = useState<Shown>('all');
+  const [shown, setShown] = useKeptChoice<Shown>('settlements', {
+    choices: ['all', ...settlementStates],
+    usual: 'all',
+  });
   const heading = usePageHeading(open === undefined ? t('settlements.heading') : undefined);
   const Heading = open === undefined ? 'h1' : 'h2';
   return (

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../ui/Button.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
+import { canUsePasskeys, showPasskey } from '../../ui/passkeys.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import { canUsePasskeys, showPasskey } from '../passkeys.ts';
 import { useChangeSession } from '../session.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './SignIn.module.css';

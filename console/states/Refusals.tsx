@@ -1,7 +1,7 @@
 import { Refused } from '../../ui/client.ts';
+import { PasskeyStopped } from '../../ui/passkeys.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useWords } from '../language.ts';
-import { PasskeyStopped } from '../passkeys.ts';
 
 /** Why something that was sent did not happen; nothing while there is nothing to say. */
 export function Refusals({ error }: { error: unknown }) {

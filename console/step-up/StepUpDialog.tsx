@@ -4,15 +4,15 @@ import { useEffect } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { type Answer, Refused } from '../../ui/client.ts';
 import { LockIcon } from '../../ui/icons.tsx';
+import { canUsePasskeys, showPasskey } from '../../ui/passkeys.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { settleStepUp, useStepUpAsked } from '../../ui/step-up.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
-import { canUsePasskeys, showPasskey } from '../passkeys.ts';
 import { CodeForm } from '../sign-in/CodeForm.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
-import { settleStepUp, useStepUpAsked } from './asking.ts';
 import styles from './StepUpDialog.module.css';
 
 /**

@@ -28,6 +28,7 @@ export const agreementsEn: typeof agreementsZh = {
     heading: 'Receipt',
     lead: 'To print and take home: scanned, it shows how far it is, without signing in.',
     print: 'Print the receipt',
+    slip: 'Print a slip (PDF, the code alone)',
     qr: 'Public code {{code}}',
     reported: 'Reported {{at}}',
     answerBy: 'First answer by {{at}}',

@@ -27,6 +27,7 @@ export const agreementsZh = {
     heading: '回执',
     lead: '打印给居民带走，扫码随时查进展，不用登录。',
     print: '打印回执',
+    slip: '打印小票（PDF，只有事件码）',
     qr: '公示查询码 {{code}}',
     reported: '{{at}}上报',
     answerBy: '{{at}}前有首次答复',

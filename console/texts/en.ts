@@ -9,11 +9,15 @@ import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
 import { forSomebodyEn } from './for-somebody.en.ts';
+import { digestEn, groupBotsEn } from './group-bots.en.ts';
+import { liveEn, onlookersEn } from './live.en.ts';
+import { masksEn } from './masks.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { patrolsEn } from './patrols.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
+import { answerTemplatesEn, exportQueueEn, savedFiltersEn, severalEn } from './queue-work.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rewardsEn } from './rewards.en.ts';
@@ -23,9 +27,11 @@ import { safeHouseholdsEn } from './safe-households.en.ts';
 import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
+import { supervisionsEn, timelinessEn } from './supervisions.en.ts';
 import { topicsEn } from './topics.en.ts';
 import { unmaskEn } from './unmask.en.ts';
 import { windowEn } from './window.en.ts';
+import { workbenchEn } from './workbench.en.ts';
 import { yearEndEn } from './year-end.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
@@ -39,9 +45,12 @@ export const en: Catalogue = {
   languages: { 'zh-CN': '中文', en: 'English' },
   nav: {
     label: 'Desk navigation',
+    workbench: 'Today',
     queue: 'Queue',
     activities: 'Activities',
     topics: 'Hot topics',
+    supervisions: 'Supervision',
+    timeliness: 'Timeliness',
     held: 'Held',
     appeals: 'Appeals',
     feedback: 'Feedback',
@@ -62,6 +71,7 @@ export const en: Catalogue = {
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     'category-models': 'Kinds learnt',
+    'answer-templates': 'Texts',
     rules: 'Rules',
     'safe-households': 'Safe households',
     rehearsals: 'Rehearsals',
@@ -71,6 +81,8 @@ export const en: Catalogue = {
     policy: 'Sign-in',
     patrols: 'Patrols',
     alarms: 'Alarms',
+    digest: 'For the group',
+    'group-bots': 'Group bots',
     audit: 'Audit',
     pages: 'My pages',
     waiting: 'Waiting',
@@ -120,6 +132,9 @@ export const en: Catalogue = {
       to_accept: 'Accept',
       to_dispatch: 'Dispatch',
       to_verify: 'Verify',
+      to_publish: 'Publish',
+      soon: 'Nearly late',
+      to_visit: 'To visit',
       closed: 'Done',
     },
     kind: 'Kind',
@@ -133,6 +148,7 @@ export const en: Catalogue = {
     area: 'Area',
     areaAll: 'All areas',
     byDeadline: 'By deadline ↓',
+    byEnd: 'Newest first ↓',
     moveKeys: 'move',
     list: 'Cases',
     more: 'Show more',
@@ -148,6 +164,19 @@ export const en: Catalogue = {
       to_accept: { heading: 'Nothing to accept', words: 'New reports appear here by themselves.' },
       to_dispatch: { heading: 'Nothing to dispatch', words: 'Accepted cases appear here.' },
       to_verify: { heading: 'Nothing to verify', words: 'Finished work appears here.' },
+      to_publish: {
+        heading: 'Nothing to publish',
+        words: 'Solved cases appear here until published.',
+      },
+      soon: {
+        heading: 'Nothing is nearly late',
+        words: 'What is due within three hours appears here.',
+      },
+      to_visit: {
+        heading: 'Nobody to ask',
+        words:
+          'Who reported without a phone of their own, or was silent for seven days, appears here.',
+      },
       closed: { heading: 'Nothing closed yet', words: 'Closed cases stay here for reference.' },
       filtered: { heading: 'Nothing found', words: 'Try other words or fewer filters.' },
     },
@@ -172,8 +201,10 @@ export const en: Catalogue = {
     closed: 'closed',
     refused: 'refused',
     withdrawn: 'taken back',
+    transferred: 'handed over',
   },
   clocks: {
+    dispatch: 'Dispatch',
     firstAnswer: 'First answer',
     resolution: 'Resolution',
     leftDays: '{{days}} d {{hours}} h left',
@@ -183,8 +214,18 @@ export const en: Catalogue = {
     overHours: '{{hours}} h {{minutes}} m late',
     overMinutes: '{{minutes}} m late',
     wasLate: 'done late',
-    met: { firstAnswer: 'answered', resolution: 'done in time' },
+    met: { dispatch: 'dispatched', firstAnswer: 'answered', resolution: 'done in time' },
     stopped: 'clock stopped',
+    pause: {
+      heading: 'Paused until {{until}}: {{reason}}',
+      weather: 'the weather',
+      ownership: 'whose it is must be clear first',
+      court: 'a court or an arbitration decides first',
+      supplies: 'materials are on the way',
+      permission: 'a permission is waited for',
+      reporter: 'the reporter is asked for something',
+      other: 'another reason',
+    },
   },
   case: {
     loading: 'Fetching the case',
@@ -198,6 +239,8 @@ export const en: Catalogue = {
     from: 'From',
     words: 'Words',
     unit: 'Unit',
+    coUnits: 'Helped by',
+    against: 'Complains of (kept out)',
     reportedAt: 'Reported',
     masked: 'masked; this look is on record',
     protected: 'Reporter (protected)',
@@ -220,6 +263,8 @@ export const en: Catalogue = {
     noPosition: 'No position; the place in words counts',
     accuracy: 'within {{metres}} m',
     thread: 'One case, one thread',
+    onSite: 'seen on the spot {{at}}',
+    onSiteNear: 'seen on the spot {{at}}, {{metres}} m from the place',
     now: 'Now',
     signals: 'Evidence checks',
     noSignals: 'Nothing unusual',
@@ -259,6 +304,14 @@ export const en: Catalogue = {
       reopened: 'not solved, reopened',
       published: 'published',
       withdrawn: 'has erased their data; the case is taken back',
+      handed_back: 'gave it back',
+      involved: 'had another unit help',
+      paused: 'paused the clock',
+      resumed: 'had the clock run on',
+      transferred: 'handed it over',
+      visited: 'asked the reporter',
+      supervised: 'sent a slip',
+      supervision_answered: 'answered the slip',
     },
   },
   awards: {
@@ -282,10 +335,11 @@ export const en: Catalogue = {
     workingNoUnit: 'The unit finishes the work.',
     answered: 'A reviewer or grid worker checks on the spot; whoever handled it may not.',
     awaiting_confirmation:
-      'The resident confirms. After seven days of silence the centre may close it.',
+      'The resident confirms. Seven days of silence close it; who has no phone is asked first.',
     closed: 'Closed; nothing more to do.',
     refused: 'Refused; the reporter knows why.',
     withdrawn: 'The reporter has erased their data; nothing is left to do.',
+    transferred: 'Handed over to another body; nothing is left to do here.',
     yours: 'Nothing for your role to do now.',
   },
   moves: {
@@ -306,6 +360,12 @@ export const en: Catalogue = {
       verify: 'Verify',
       close: 'Close',
       publish: 'Publish',
+      hand_back: 'Give back',
+      involve: 'Have help',
+      pause: 'Pause',
+      resume: 'Run on',
+      transfer: 'Hand over',
+      visit: 'Return visit',
     },
     heading: {
       accept: 'Accept this case',
@@ -316,6 +376,12 @@ export const en: Catalogue = {
       verify: 'Check on the spot',
       close: 'Close by the centre',
       publish: 'Write the bulletin',
+      hand_back: 'Give it back to the centre',
+      involve: 'Which unit helps',
+      pause: 'Pause the clock of the work',
+      resume: 'Have the clock run on',
+      transfer: 'Hand it over to whom',
+      visit: 'Ask the reporter',
     },
     lead: {
       accept: 'The case is filed; the dispatcher then sends it to a unit.',
@@ -327,6 +393,17 @@ export const en: Catalogue = {
       close: 'The resident has been silent for seven days; the centre closes it.',
       publish:
         'About the matter, never about people. Phone, identity and card numbers are stopped; mind names yourself.',
+      hand_back:
+        'Within 24 hours. The date the resident was promised stays; the dispatcher finds another unit.',
+      involve:
+        'The responsible unit stays responsible, its clock runs on, and only it reports the work as done.',
+      pause:
+        'Both sides read why; the clock of the first answer does not stop. It runs on by itself, after 30 days at most.',
+      resume: 'The date moves by as long as the clock stood still.',
+      transfer:
+        'The platform is done with it. The reporter reads the note, and it stands on the hand-over sheet. Points are not taken back; they settle once a reviewer has looked.',
+      visit:
+        'At the door or by telephone, never by who handled it. Solved closes it, not solved reopens it.',
     },
     submit: {
       accept: 'Accept and file',
@@ -338,6 +415,12 @@ export const en: Catalogue = {
       verify: 'Hand in',
       close: 'Close',
       publish: 'Publish',
+      hand_back: 'Give back',
+      involve: 'Have it help',
+      pause: 'Pause and tell',
+      resume: 'Run on',
+      transfer: 'Hand over and tell',
+      visit: 'Write it down',
     },
     finished: {
       accept: 'Accepted. Next: to a unit.',
@@ -348,12 +431,55 @@ export const en: Catalogue = {
       verify: 'The check is on record.',
       close: 'Closed.',
       publish: 'Published for everyone.',
+      hand_back: 'Given back; it waits for another unit.',
+      involve: 'The unit helps from now on.',
+      pause: 'Paused; the reporter is told why.',
+      resume: 'The clock runs on.',
+      transfer: 'Handed over; the reporter is told.',
+      visit: 'The visit is on record.',
     },
     category: 'What kind of case',
     categoryHint: 'What you set counts, and is learnt from',
     categorySuggested: 'It looks like',
     categorySure: '{{why}}; {{percent}}% sure',
     categoryTake: 'Take this kind',
+    against: 'Which unit does it complain of',
+    againstHint: 'Only where it complains of one; that unit is then kept out of it',
+    againstNamed: 'The words name {{units}}',
+    againstNone: 'It complains of none',
+    handBackNote: 'Why it goes back',
+    handBackReason: 'Reason',
+    handBackReasons: {
+      not_ours: 'Not our duty',
+      elsewhere: 'Outside our area',
+      unclear: 'Not clear what it is about',
+      complained_of: 'It complains of us',
+    },
+    involveNote: 'What it is to do',
+    pauseReason: 'Why',
+    pauseUntil: 'Until which day',
+    pauseNote: 'Note',
+    transferTo: 'To whom',
+    transferTargets: {
+      '12345': 'The 12345 hotline',
+      '110': 'The police (110)',
+      petitions: 'The petitions office',
+      court: 'The court',
+      discipline: 'Discipline inspection',
+    },
+    transferNote: 'Hand-over note',
+    transferHint: 'What it is, how far it got, what is asked of them; the resident reads it',
+    visitResult: 'What the reporter says',
+    visitResults: { solved: 'Solved', not_solved: 'Not solved', not_reached: 'Not reached' },
+    visitWhy: {
+      solved: 'Closed by the reporter’s word, with a rating',
+      not_solved: 'Back to the unit',
+      not_reached: 'Only written down; try again',
+    },
+    visitRating: 'Rating in lamps',
+    visitNote: 'How it went',
+    visitHint: 'How you reached them and what they said',
+    printHandOver: 'Print the hand-over sheet',
     note: 'Note',
     noteOptional: 'Optional; the resident reads it',
     returnNote: 'What is missing',
@@ -405,14 +531,11 @@ export const en: Catalogue = {
     publishWords: 'What happened',
     publishPlace: 'Place',
     publishPlaceHint: 'House numbers are taken out: street or estate only',
-    publishPhotos: 'Choose photos',
     before: 'Before',
     after: 'After',
-    choosePhoto: 'Publish photo {{number}}',
     preview: 'As residents will see it',
     previewTitle: '(title)',
     previewWords: '(what happened)',
-    photoPrivacy: 'Leave out photos with faces or number plates.',
     missing: {
       note: 'At least two characters',
       reason: 'Choose a reason',
@@ -423,11 +546,14 @@ export const en: Catalogue = {
       title: '2 to 40 characters',
       publishWords: '2 to 500 characters',
       place: '2 to 60 characters',
+      pauseUntil: 'A day from tomorrow to 30 days on',
+      choice: 'Choose one',
+      rating: 'Ask for a rating',
     },
   },
   held: {
     heading: 'Held points',
-    lead: 'Points about which the evidence raises a doubt wait here for a person.',
+    lead: 'Points about which the evidence raises a doubt, and those of cases that were handed over, wait here for a person.',
     list: 'Held awards',
     loading: 'Fetching the held awards',
     empty: { heading: 'Nothing is held', words: 'Doubtful awards wait here for a person.' },
@@ -438,7 +564,8 @@ export const en: Catalogue = {
     at: 'Awarded',
     lapses: 'Lapses',
     signals: 'Why it is held',
-    noSignals: 'No doubt was recorded.',
+    noSignals:
+      'No doubt was recorded: as a rule it came with a case that was handed over. Read the note, then decide.',
     decide: 'Your decision',
     submit: 'Hand in the decision',
     settle: 'Release',
@@ -487,6 +614,12 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   feedback: feedbackEn,
+  groupBots: groupBotsEn,
+  savedFilters: savedFiltersEn,
+  several: severalEn,
+  exportQueue: exportQueueEn,
+  answerTemplates: answerTemplatesEn,
+  digest: digestEn,
   rosters: rostersEn,
   safeHouseholds: safeHouseholdsEn,
   agreed: agreedEn,
@@ -506,7 +639,10 @@ export const en: Catalogue = {
   window: windowEn,
   yearEnd: yearEndEn,
   categoryModels: categoryModelsEn,
+  masks: masksEn,
   matter: matterEn,
+  supervisions: supervisionsEn,
+  timeliness: timelinessEn,
   topics: topicsEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
@@ -519,4 +655,7 @@ export const en: Catalogue = {
   patrols: patrolsEn,
   account: accountEn,
   audit: auditEn,
+  workbench: workbenchEn,
+  live: liveEn,
+  onlookers: onlookersEn,
 };

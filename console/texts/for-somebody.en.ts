@@ -116,4 +116,20 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     more: 'There is more once these are read.',
     read: 'All of it was read out',
   },
+  ways: {
+    heading: 'How they are told',
+    lead: 'Who has no smartphone can have text messages: how many notices and of which kinds, nothing more, three a day at most. Without a number on record none arrives.',
+    show: 'Show how they are told now',
+    sms: '{{kind}}: a text message as well',
+    quiet: 'Quiet hours',
+    hours: {
+      night: '9 in the evening to 8 in the morning',
+      long: '8 in the evening to 9 in the morning',
+      day: '8 in the morning to 4 in the afternoon (night shift)',
+      none: 'None',
+      own: '{{from}}:00 to {{until}}:00',
+    },
+    send: 'Keep what they said',
+    done: 'Kept; it holds at once.',
+  },
 };

@@ -68,6 +68,9 @@ export const takeBackEn: typeof takeBackZh = {
   open: 'Take back',
   heading: 'Take back {{points}} points for {{what}}',
   lead: 'Settled points are taken back; what was spent is owed, and later points pay it first. The resident reads the reason and can appeal within 30 days; another reviewer answers.',
+  reportedIn: 'Reported in',
+  reportedInHint:
+    'Optional. Code of the report of cheating: its reporter is paid by the rule book; the holder does not see it',
   submit: 'Take the points back',
   close: 'Close',
 };

@@ -63,6 +63,8 @@ export const takeBackZh = {
   open: '撤回',
   heading: '撤回“{{what}}”的 {{points}} 分',
   lead: '已入账的分会扣回；已经花掉的记为欠分，以后入账的先还。居民会收到理由，30 天内可以申诉，由另一位审核员答复。',
+  reportedIn: '凭哪件举报',
+  reportedInHint: '可不填。填积分作弊举报的编号，举报人按细则得分；被撤回的人看不到',
   submit: '撤回积分',
   close: '关上',
 };

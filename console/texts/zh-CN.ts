@@ -9,11 +9,15 @@ import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
 import { forSomebodyZh } from './for-somebody.zh-CN.ts';
+import { digestZh, groupBotsZh } from './group-bots.zh-CN.ts';
+import { liveZh, onlookersZh } from './live.zh-CN.ts';
+import { masksZh } from './masks.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { patrolsZh } from './patrols.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
+import { answerTemplatesZh, exportQueueZh, savedFiltersZh, severalZh } from './queue-work.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rewardsZh } from './rewards.zh-CN.ts';
@@ -23,9 +27,11 @@ import { safeHouseholdsZh } from './safe-households.zh-CN.ts';
 import { settlementsZh } from './settlements.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
+import { supervisionsZh, timelinessZh } from './supervisions.zh-CN.ts';
 import { topicsZh } from './topics.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
 import { windowZh } from './window.zh-CN.ts';
+import { workbenchZh } from './workbench.zh-CN.ts';
 import { yearEndZh } from './year-end.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
@@ -39,8 +45,11 @@ export const zhCN = {
   languages: { 'zh-CN': '中文', en: 'English' },
   nav: {
     label: '工作台导航',
+    workbench: '今日待办',
     queue: '收件派单',
     topics: '热点',
+    supervisions: '督办',
+    timeliness: '时效',
     window: '窗口办理',
     activities: '活动',
     'for-somebody': '代办',
@@ -62,6 +71,7 @@ export const zhCN = {
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     'category-models': '归类学习',
+    'answer-templates': '答复用语',
     rules: '细则管理',
     'safe-households': '平安家庭',
     rehearsals: '试算',
@@ -71,6 +81,8 @@ export const zhCN = {
     policy: '登录规定',
     patrols: '巡逻',
     alarms: '告警',
+    digest: '群里说一声',
+    'group-bots': '群机器人',
     audit: '审计',
     pages: '我的页面',
     waiting: '等着办的',
@@ -120,6 +132,9 @@ export const zhCN = {
       to_accept: '待受理',
       to_dispatch: '待派',
       to_verify: '待核查',
+      to_publish: '待公示',
+      soon: '快到期',
+      to_visit: '待回访',
       closed: '已结',
     },
     kind: '种类',
@@ -128,6 +143,7 @@ export const zhCN = {
     area: '区域',
     areaAll: '全部区域',
     byDeadline: '按时限 ↓',
+    byEnd: '按办结 ↓',
     moveKeys: '上下移动',
     list: '事件清单',
     more: '再看一些',
@@ -143,6 +159,12 @@ export const zhCN = {
       to_accept: { heading: '没有待受理的事', words: '新上报的事会自动出现在这里。' },
       to_dispatch: { heading: '没有待派的事', words: '受理后的事会出现在这里。' },
       to_verify: { heading: '没有待核查的事', words: '单位报完工后会出现在这里。' },
+      to_publish: { heading: '没有待公示的事', words: '办结、还没公示的事会出现在这里。' },
+      soon: { heading: '没有快到期的事', words: '离时限不到三小时的会出现在这里。' },
+      to_visit: {
+        heading: '没有待回访的事',
+        words: '没用自己手机报的、七天没回音的，会出现在这里。',
+      },
       closed: { heading: '还没有办结的事', words: '办结的事会留在这里备查。' },
       filtered: { heading: '没有找到', words: '换个说法，或去掉几个筛选条件。' },
     },
@@ -167,8 +189,10 @@ export const zhCN = {
     closed: '已办结',
     refused: '不予受理',
     withdrawn: '报告人撤回',
+    transferred: '已转出',
   },
   clocks: {
+    dispatch: '派单',
     firstAnswer: '首次回应',
     resolution: '办结',
     leftDays: '剩 {{days}} 天 {{hours}} 时',
@@ -178,8 +202,18 @@ export const zhCN = {
     overHours: '超 {{hours}} 时 {{minutes}} 分',
     overMinutes: '超 {{minutes}} 分',
     wasLate: '超时后才办',
-    met: { firstAnswer: '已回应', resolution: '按时办完' },
+    met: { dispatch: '按时派出', firstAnswer: '已回应', resolution: '按时办完' },
     stopped: '时限暂停',
+    pause: {
+      heading: '时限暂停到 {{until}}：{{reason}}',
+      weather: '等天气',
+      ownership: '先查清权属',
+      court: '等法院或仲裁',
+      supplies: '等材料设备',
+      permission: '等审批',
+      reporter: '等上报人',
+      other: '其他原因',
+    },
   },
   case: {
     loading: '正在取这件事',
@@ -193,6 +227,8 @@ export const zhCN = {
     from: '来自',
     words: '原话',
     unit: '责任单位',
+    coUnits: '协办单位',
+    against: '反映的单位（已绕开）',
     reportedAt: '上报时间',
     masked: '已遮挡，本次查看已留痕',
     protected: '报告人（已保护）',
@@ -215,6 +251,8 @@ export const zhCN = {
     noPosition: '没有定位，以文字地点为准',
     accuracy: '误差约 {{metres}} 米',
     thread: '一案一线',
+    onSite: '{{at}}到现场看过',
+    onSiteNear: '{{at}}到现场看过，离事发地 {{metres}} 米',
     now: '现在',
     signals: '核验线索',
     noSignals: '无异常',
@@ -248,6 +286,14 @@ export const zhCN = {
       reopened: '居民说没解决，重办',
       published: '公示',
       withdrawn: '报告人已删除资料，事件撤回',
+      handed_back: '退单，请另派',
+      involved: '请单位协办',
+      paused: '时限暂停',
+      resumed: '时限恢复',
+      transferred: '转出',
+      visited: '回访上报人',
+      supervised: '发督办单',
+      supervision_answered: '答复督办单',
     },
   },
   awards: {
@@ -270,10 +316,11 @@ export const zhCN = {
     working: '等{{unit}}把事办完。',
     workingNoUnit: '等责任单位把事办完。',
     answered: '等审核员或网格员到场核查，经办人自己不能核查。',
-    awaiting_confirmation: '等居民确认。七天没有回音，可由中心办结。',
+    awaiting_confirmation: '等居民确认。七天没有回音，自动办结；没用自己手机的先回访。',
     closed: '已经办结，没有要做的了。',
     refused: '不予受理，理由已告知上报人。',
     withdrawn: '报告人已删除资料，这件事不用再办。',
+    transferred: '已经转给别的部门，这里不用再办。',
     yours: '您这一角色现在不用动手。',
   },
   moves: {
@@ -293,6 +340,12 @@ export const zhCN = {
       verify: '核查',
       close: '办结',
       publish: '公示',
+      hand_back: '退单',
+      involve: '请人协办',
+      pause: '暂停时限',
+      resume: '恢复时限',
+      transfer: '转出',
+      visit: '回访',
     },
     heading: {
       accept: '受理这件事',
@@ -303,6 +356,12 @@ export const zhCN = {
       verify: '到场核查',
       close: '中心办结',
       publish: '写成公示',
+      hand_back: '退回中心另派',
+      involve: '请哪个单位协办',
+      pause: '暂停办结时限',
+      resume: '恢复办结时限',
+      transfer: '转给哪个部门',
+      visit: '回访上报人',
     },
     lead: {
       accept: '受理后立案，派单员接着派给责任单位。',
@@ -313,6 +372,13 @@ export const zhCN = {
       verify: '只有没经手的人才能核查；属实后积分入账。',
       close: '居民七天没有回音，由中心办结。',
       publish: '只写事，不写人。系统会拦下电话、证件号和银行卡号，姓名请自己留意。',
+      hand_back: '派来 24 小时内可退。答应居民的日子不变，由派单员另派。',
+      involve: '责任单位不变，时限照走；协办单位也能答复，报完工仍由责任单位报。',
+      pause: '原因双方都看得到；首次回应的时限不停。到那天自动恢复，最长 30 天。',
+      resume: '停了多久，办结的日子就往后挪多久。',
+      transfer:
+        '这里就办到这一步。说明会告诉上报人，也印在移交单上；积分不撤，由核查员看过再入账。',
+      visit: '上门或打电话问。谁处理的谁不能回访。说解决了就办结，没解决就重办。',
     },
     submit: {
       accept: '受理立案',
@@ -324,6 +390,12 @@ export const zhCN = {
       verify: '提交核查',
       close: '办结',
       publish: '发布公示',
+      hand_back: '退单',
+      involve: '请它协办',
+      pause: '暂停并告知',
+      resume: '恢复',
+      transfer: '转出并告知',
+      visit: '记下回访',
     },
     finished: {
       accept: '已受理。接下来派给责任单位。',
@@ -334,12 +406,55 @@ export const zhCN = {
       verify: '核查已记下。',
       close: '已办结。',
       publish: '已公示，谁都能看到。',
+      hand_back: '已退回中心，等另派。',
+      involve: '协办单位已加上。',
+      pause: '已暂停，上报人会收到原因。',
+      resume: '时限接着算。',
+      transfer: '已转出，上报人会收到通知。',
+      visit: '回访已记下。',
     },
     category: '归哪一类',
     categoryHint: '改了就按改的办，也教给系统',
     categorySuggested: '像是这一类',
     categorySure: '{{why}}，{{percent}}% 的把握',
     categoryTake: '就按这一类',
+    against: '反映的是哪个单位',
+    againstHint: '不是反映单位的不用选；选了就绕开它办',
+    againstNamed: '原话里提到了{{units}}',
+    againstNone: '不是反映单位',
+    handBackNote: '退单说明',
+    handBackReason: '为什么退',
+    handBackReasons: {
+      not_ours: '不归我们管',
+      elsewhere: '不在我们辖区',
+      unclear: '情况不清楚',
+      complained_of: '反映的就是我们',
+    },
+    involveNote: '请它做什么',
+    pauseReason: '为什么停',
+    pauseUntil: '停到哪天',
+    pauseNote: '说明',
+    transferTo: '转给谁',
+    transferTargets: {
+      '12345': '12345 热线',
+      '110': '公安 110',
+      petitions: '信访部门',
+      court: '法院',
+      discipline: '纪检监察',
+    },
+    transferNote: '移交说明',
+    transferHint: '什么事、办到哪一步、请对方做什么；居民看得到',
+    visitResult: '上报人怎么说',
+    visitResults: { solved: '解决了', not_solved: '没解决', not_reached: '没联系上' },
+    visitWhy: {
+      solved: '按上报人的话办结，记下评价',
+      not_solved: '退回责任单位重办',
+      not_reached: '只记一次，可以再访',
+    },
+    visitRating: '点几盏灯',
+    visitNote: '回访经过',
+    visitHint: '怎么联系的、对方怎么说',
+    printHandOver: '打印移交单',
     note: '附言',
     noteOptional: '可不填，居民看得到',
     returnNote: '缺什么',
@@ -391,14 +506,11 @@ export const zhCN = {
     publishWords: '经过',
     publishPlace: '地点',
     publishPlaceHint: '门牌已遮挡，只写到街巷或小区',
-    publishPhotos: '选照片',
     before: '处理前',
     after: '处理后',
-    choosePhoto: '公示照片 {{number}}',
     preview: '居民看到的样子',
     previewTitle: '（标题）',
     previewWords: '（经过）',
-    photoPrivacy: '有人脸或车牌的照片请不要选。',
     missing: {
       note: '至少写两个字',
       reason: '选一条理由',
@@ -409,11 +521,14 @@ export const zhCN = {
       title: '2 到 40 个字',
       publishWords: '2 到 500 个字',
       place: '2 到 60 个字',
+      pauseUntil: '选明天到 30 天内的一天',
+      choice: '选一项',
+      rating: '点几盏灯',
     },
   },
   held: {
     heading: '暂扣积分',
-    lead: '证据检查有疑点的积分先扣着，由人来定。',
+    lead: '证据检查有疑点的积分，和随件转出、没人核查的积分，先扣着，由人来定。',
     list: '暂扣清单',
     loading: '正在取暂扣清单',
     empty: { heading: '没有暂扣的积分', words: '有疑点的会出现在这里，等人来定。' },
@@ -424,7 +539,7 @@ export const zhCN = {
     at: '授予时间',
     lapses: '失效日期',
     signals: '为什么扣下',
-    noSignals: '没有记下疑点。',
+    noSignals: '没有记下疑点：多半是随件转出的，看看说明再定。',
     decide: '怎么定',
     submit: '提交决定',
     settle: '解除暂扣',
@@ -473,6 +588,12 @@ export const zhCN = {
   },
   appeals: appealsZh,
   feedback: feedbackZh,
+  groupBots: groupBotsZh,
+  savedFilters: savedFiltersZh,
+  several: severalZh,
+  exportQueue: exportQueueZh,
+  answerTemplates: answerTemplatesZh,
+  digest: digestZh,
   rosters: rostersZh,
   safeHouseholds: safeHouseholdsZh,
   agreed: agreedZh,
@@ -492,7 +613,10 @@ export const zhCN = {
   window: windowZh,
   yearEnd: yearEndZh,
   categoryModels: categoryModelsZh,
+  masks: masksZh,
   matter: matterZh,
+  supervisions: supervisionsZh,
+  timeliness: timelinessZh,
   topics: topicsZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
@@ -505,6 +629,9 @@ export const zhCN = {
   patrols: patrolsZh,
   account: accountZh,
   audit: auditZh,
+  workbench: workbenchZh,
+  live: liveZh,
+  onlookers: onlookersZh,
 };
 
 export type Catalogue = typeof zhCN;

@@ -83,8 +83,8 @@ test('today’s queue shows every stage, and some of it is late', async () => {
     .select(['stage', 'deadline'])
     .where('county', '=', 339921)
     .execute();
-  // Nobody in the demo has had their data erased, which is what takes a case back.
-  const usual = caseStages.filter((stage) => stage !== 'withdrawn');
+  // Nobody in the demo has had their data erased, which is what takes a case back; nothing is another body's.
+  const usual = caseStages.filter((stage) => !['withdrawn', 'transferred'].includes(stage));
   expect(new Set(rows.map(({ stage }) => stage))).toEqual(new Set(usual));
   const late = rows.filter(({ deadline }) => deadline !== null && deadline < now);
   expect(late.length).toBeGreaterThan(0);
@@ -138,6 +138,19 @@ test('residents have said what they think of the platform, at every bend of the 
     .where('deeds.kind', '=', 'suggestion.adopted')
     .executeTakeFirstOrThrow();
   expect(points).toBe(5);
+});
+
+test('a report of cheating proved true: its reporter was paid out of what came back', async () => {
+  const { points, recovered } = await database.read
+    .selectFrom('awards')
+    .innerJoin('deeds', (join) =>
+      join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
+    )
+    .select(['awards.points', 'deeds.recovered'])
+    .where('deeds.kind', '=', 'cheat.reported')
+    .executeTakeFirstOrThrow();
+  expect(points).toBeGreaterThan(0);
+  expect(points).toBe(recovered);
 });
 
 test('lists came in on paper: one was compared and paid, one waits; somebody reported at the window', async () => {

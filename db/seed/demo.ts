@@ -9,6 +9,8 @@ import { dayMs } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import { writeActivities } from './county/activities.ts';
+import { writeAnswerTexts } from './county/answer-texts.ts';
+import { writeCheatReport } from './county/cheat-report.ts';
 import { writeFeedback } from './county/feedback.ts';
 import { writeMediations } from './county/mediate.ts';
 import { writePapers } from './county/papers.ts';
@@ -74,6 +76,8 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
   await writeMediations(deps, linxi);
   await writeActivities(deps, linxi);
   await writeFeedback(deps, linxi);
+  await writeCheatReport(deps, linxi);
+  await writeAnswerTexts(deps, linxi);
   await writePapers(deps, linxi);
   await publishSafeHousehold(deps, linxi);
   await writeWaitingDraft(deps, county);

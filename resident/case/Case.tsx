@@ -7,6 +7,7 @@ import { StateTag } from '../../ui/StateTag.tsx';
 import { useAnswer } from '../api.ts';
 import { Clock } from '../cases/Clock.tsx';
 import { clockView } from '../cases/clock.ts';
+import { dayText, localDay } from '../dates.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
@@ -64,14 +65,16 @@ export default function Case({ code }: { code: string }) {
   );
 }
 
-/** Code, stage, and both promises: the first answer and the resolution. */
+/** Code, stage, and what was promised: the dispatch, the first answer and the resolution; and why a clock stands still. */
 function States({ mine }: { mine: MyCase }) {
-  const { t } = useTexts();
+  const { t, say, language } = useTexts();
   const now = useNow();
   const first = clockView(mine.firstAnswer, now);
   const working = mine.stage === 'dispatched' || mine.stage === 'answered';
   const resolution =
     working && mine.resolution && clockView(mine.resolution, now, 'clock.resolutionMet');
+  const waits = mine.stage === 'reported' || mine.stage === 'accepted';
+  const dispatch = waits && clockView(mine.dispatch, now, 'clock.dispatchMet');
   const yours = mine.stage === 'awaiting_confirmation' || mine.stage === 'returned';
   return (
     <div className={styles.states}>
@@ -80,6 +83,7 @@ function States({ mine }: { mine: MyCase }) {
         <StateTag state="quiet" icon={yours ? <PersonIcon size={15} /> : undefined}>
           {t(`stage.${mine.stage}`)}
         </StateTag>
+        {dispatch && <Clock clock={dispatch} name={t('clock.dispatch')} />}
         {first && (
           <Clock clock={first} name={first.state === 'met' ? undefined : t('clock.first')} />
         )}
@@ -90,6 +94,21 @@ function States({ mine }: { mine: MyCase }) {
           />
         )}
       </span>
+      {mine.pause && (
+        <p>
+          {t('case.paused.until', {
+            date: dayText(localDay(mine.pause.until), now, language),
+            reason: t(`case.paused.${mine.pause.reason}`),
+          })}
+        </p>
+      )}
+      {mine.coUnits.length > 0 && (
+        <p>
+          {t('case.helpedBy', {
+            units: mine.coUnits.map(say).join(language === 'en' ? ', ' : '、'),
+          })}
+        </p>
+      )}
     </div>
   );
 }

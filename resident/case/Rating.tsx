@@ -58,7 +58,7 @@ export function Rated({ mine }: { mine: MyCase }) {
   );
 }
 
-function useLampWords() {
+export function useLampWords() {
   const { t } = useTexts();
   return (count: Lamps) => `${t('case.lamps', { count })} · ${t(`case.lampWords.${count}`)}`;
 }

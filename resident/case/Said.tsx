@@ -13,6 +13,15 @@ export function Said({ mine }: { mine: MyCase }) {
     <Card as="section" label={t('case.said')}>
       <div className={styles.category}>{say(mine.categoryName)}</div>
       <p className={styles.words}>{mine.words}</p>
+      {mine.answers.length > 0 && (
+        <ul className={styles.answers}>
+          {mine.answers.map(({ ask, answer }) => (
+            <li key={ask.zh}>
+              {say(ask)} <strong>{say(answer)}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
       <p className={styles.place}>
         <PinIcon size={16} />
         {place}

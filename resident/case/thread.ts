@@ -56,6 +56,7 @@ function toCome(stage: CaseStage, history: readonly CaseEvent[]): CaseStep[] {
     case 'closed':
     case 'refused':
     case 'withdrawn':
+    case 'transferred':
       return [];
   }
 }
@@ -67,7 +68,14 @@ export function isHandled(history: readonly CaseEvent[]): boolean {
   const last = history.filter(({ kind }) => kinds.has(kind)).pop();
   return last?.kind === 'handled';
 }
-const kinds = new Set(['handled', 'verified', 'sent_back', 'reopened', 'dispatched']);
+const kinds = new Set([
+  'handled',
+  'verified',
+  'sent_back',
+  'handed_back',
+  'reopened',
+  'dispatched',
+]);
 
 /** Whether confirming earns anything: a report that earned nothing, or lost it, has no bonus. */
 export function earnsBonus({ awards: [first] }: Pick<MyCase, 'awards'>): boolean {

@@ -3,6 +3,7 @@ import type { ClockState } from '../../ui/ClockChip.tsx';
 import { spanWords, type Wording } from '../dates.ts';
 import type { TextKey } from '../texts/language.ts';
 
+/** The last three hours of a clock, or the last quarter of a short one. */
 const soonMs = 3 * 3_600_000;
 
 /** A clock as a chip shows it: what it says about the span of time inside it. */
@@ -18,7 +19,7 @@ export interface ClockView {
 export function clockView(
   clock: Clock,
   now: number,
-  met: 'clock.firstMet' | 'clock.resolutionMet' = 'clock.firstMet',
+  met: 'clock.firstMet' | 'clock.resolutionMet' | 'clock.dispatchMet' = 'clock.firstMet',
 ): ClockView | undefined {
   const started = Date.parse(clock.startedAt);
   const due = Date.parse(clock.dueAt);
@@ -31,7 +32,7 @@ export function clockView(
   if (remaining <= 0)
     return { state: 'overdue', left: 0, says: 'clock.over', span: spanWords(remaining) };
   return {
-    state: remaining <= soonMs ? 'soon' : 'normal',
+    state: remaining <= Math.min(soonMs, (due - started) / 4) ? 'soon' : 'normal',
     left: remaining / Math.max(due - started, 1),
     says: 'clock.left',
     span: spanWords(remaining),

@@ -58,9 +58,10 @@ export const miniThread: Record<CaseStage, readonly MiniWording[]> = {
   ],
   refused: [done('mini.reported'), done('mini.refused')],
   withdrawn: [done('mini.reported'), done('stage.withdrawn')],
+  transferred: [done('mini.reported'), done('stage.transferred')],
 };
 
-const ended: readonly CaseStage[] = ['closed', 'refused', 'withdrawn'];
+const ended: readonly CaseStage[] = ['closed', 'refused', 'withdrawn', 'transferred'];
 
 export const isOpen = (stage: CaseStage): boolean => !ended.includes(stage);
 

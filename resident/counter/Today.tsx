@@ -22,7 +22,7 @@ export function Today() {
       ({ redemption, holdUntil }) =>
         new Date(holdUntil) > now && doneHere(journal, redemption) === undefined,
     )
-    .toSorted((a, b) => a.holdUntil.localeCompare(b.holdUntil));
+    .sort((a, b) => a.holdUntil.localeCompare(b.holdUntil));
   return (
     <Page
       title={c('today.title', { count: lines.length })}

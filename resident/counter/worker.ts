@@ -1,24 +1,11 @@
+import type { Surroundings } from '../../ui/worker-surroundings.ts';
+
 /*
  * The service worker of the counter's app: after the first load it opens without a network. It keeps the
  * files of one build, and the pictures of rewards that were seen; every other answer of the server goes
  * past it.
  */
 
-/** As much of a worker's surroundings as is used; the types of pages know them not. */
-interface Waiting {
-  waitUntil(done: Promise<unknown>): void;
-}
-interface Asked extends Waiting {
-  request: Request;
-  respondWith(answer: Promise<Response>): void;
-}
-interface Surroundings {
-  location: Location;
-  skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
-  addEventListener(name: 'install' | 'activate', listener: (event: Waiting) => void): void;
-  addEventListener(name: 'fetch', listener: (event: Asked) => void): void;
-}
 const worker = self as unknown as Surroundings;
 
 /** Put in by the build: {"build", "files"}. */
@@ -73,5 +60,3 @@ async function pictureFirst(request: Request): Promise<Response> {
   if (answer.ok) await cache.put(request, answer.clone());
   return answer;
 }
-
-export {};

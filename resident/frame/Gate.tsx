@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../contract/residents.ts';
 import { useApi, useMe } from '../api.ts';
-import { OutboxOf } from '../report/use-outbox.tsx';
+import { useNews } from '../notices/use-news.ts';
 import { isWalking, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
 import { Failed } from './Failed.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import styles from './Screen.module.css';
+
+/** What sends reports is fetched while the first screen is drawn. */
+const QueueOf = lazy(() => import('../report/QueueOf.tsx'));
 
 /** A phone seen for the first time has neither name nor grid. */
 export const isIncomplete = (me: Me) => me.name === null || me.grid === null;
@@ -28,12 +31,13 @@ export function Gate({ children }: { children: ReactNode }) {
   }, [first, go]);
   const resident = me.data?.id ?? rememberedResident();
   useWalkOn(resident);
+  useNews(me.data !== undefined);
   if (first) return <Meanwhile />;
   if (resident !== null)
     return (
-      <OutboxOf key={resident} resident={resident}>
+      <QueueOf key={resident} resident={resident}>
         {children}
-      </OutboxOf>
+      </QueueOf>
     );
   if (me.isPending) return <Meanwhile />;
   return (

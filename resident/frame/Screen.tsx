@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { OfflineBand } from '../../ui/OfflineBand.tsx';
 import { TopBar, type TopBarProps } from '../../ui/TopBar.tsx';
+import { useSettings } from '../settings.ts';
 import { useTexts } from '../texts/language.ts';
 import { Bar, type Place } from './Bar.tsx';
 import styles from './Screen.module.css';
@@ -20,6 +21,8 @@ export interface ScreenProps {
   place?: Place;
   children: ReactNode;
 }
+
+const ReadAloud = lazy(() => import('../aloud/ReadAloud.tsx'));
 
 let wentBack = false;
 addEventListener('popstate', () => {
@@ -47,6 +50,7 @@ function useArrival(title: string) {
 export function Screen({ title, back, action, header, foot, place, children }: ScreenProps) {
   const { t } = useTexts();
   const online = useOnline();
+  const { elder } = useSettings();
   const page = useArrival(title);
   return (
     <div ref={page} className={styles.page} data-bar={!!place}>
@@ -60,6 +64,13 @@ export function Screen({ title, back, action, header, foot, place, children }: S
         </TopBar>
       )}
       <main id="main" tabIndex={-1} className={styles.main}>
+        {elder && (
+          <div className={styles.aloud}>
+            <Suspense fallback={null}>
+              <ReadAloud />
+            </Suspense>
+          </div>
+        )}
         <div className={header ? styles.bare : styles.body}>{children}</div>
         {foot !== undefined && <div className={styles.foot}>{foot}</div>}
       </main>

@@ -2,6 +2,7 @@
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../report/Report.tsx'),
   () => import('../../ui/Sheet.tsx'),
+  () => import('../report/Unsent.tsx'),
   () => import('../patrol/Patrol.tsx'),
   () => import('../patrol/PointScan.tsx'),
   () => import('../counter/read-code.ts'),

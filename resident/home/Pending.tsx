@@ -1,46 +1,39 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Me } from '../../contract/residents.ts';
 import { Card, type CardProps } from '../../ui/Card.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { isIncomplete } from '../frame/Gate.tsx';
 import { paths } from '../paths.ts';
-import { isBlank } from '../report/draft.ts';
-import { useOutbox } from '../report/use-outbox.tsx';
+import type { Outbox } from '../report/outbox.ts';
+import { useQueue } from '../report/use-queue.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Home.module.css';
 
-/** What waits for the resident or for the network: a report on its way, one half written, the profile. */
+/** What waits for the resident or for the network: reports on their way or half written, the profile. */
 export function Pending({ me }: { me: Me | undefined }) {
   const { t } = useTexts();
-  const { draft, reported } = useOutbox().view;
-  const waiting = draft.phase === 'sending';
+  const { unsent, reported } = useQueue().view;
   return (
     <>
-      {waiting && (
+      {unsent.length > shownSingly ? (
         <PendingCard
           tone="dashed"
-          href={paths.report}
-          title={t('home.waiting')}
-          line={t('home.waitingLine')}
-          tag={<StateTag state="waiting">{t('report.waitingTag')}</StateTag>}
+          href={paths.unsent}
+          title={t('home.unsent', { count: unsent.length })}
+          line={t('home.unsentLine')}
         />
+      ) : (
+        unsent.map((outbox) => <UnsentReport key={outbox.id} outbox={outbox} />)
       )}
-      {!waiting && !isBlank(draft) && (
+      {reported.map(({ code }) => (
         <PendingCard
-          tone="outlined"
-          href={paths.report}
-          title={t('home.draft')}
-          line={draft.words.slice(0, 24) || t('home.draftLine')}
-        />
-      )}
-      {reported && (
-        <PendingCard
+          key={code}
           tone="tint"
-          href={paths.sent(reported.code)}
+          href={paths.sent(code)}
           title={t('home.justSent')}
-          line={reported.code}
+          line={code}
         />
-      )}
+      ))}
       {me && isIncomplete(me) && (
         <PendingCard
           tone="tint"
@@ -58,6 +51,33 @@ export function Pending({ me }: { me: Me | undefined }) {
         />
       )}
     </>
+  );
+}
+
+/** More than these would push everything else off the first screen. */
+const shownSingly = 2;
+
+function UnsentReport({ outbox }: { outbox: Outbox }) {
+  const { t } = useTexts();
+  const { draft } = useSyncExternalStore(outbox.subscribe, outbox.view);
+  const href = paths.unsentReport(outbox.id);
+  if (draft.phase === 'sending')
+    return (
+      <PendingCard
+        tone="dashed"
+        href={href}
+        title={t('home.waiting')}
+        line={t('home.waitingLine')}
+        tag={<StateTag state="waiting">{t('report.waitingTag')}</StateTag>}
+      />
+    );
+  return (
+    <PendingCard
+      tone="outlined"
+      href={href}
+      title={t('home.draft')}
+      line={draft.problem?.title ?? (draft.words.slice(0, 24) || t('home.draftLine'))}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import {
   MapIcon,
   PersonIcon,
   PhoneIcon,
+  PinIcon,
   SearchIcon,
   SendIcon,
   UsersIcon,
@@ -65,12 +66,14 @@ export default function Me() {
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>
         <Row href={paths.notices} icon={<BellIcon size={20} />} label={t('me.notices')} />
+        <Row href={paths.noticeWays} icon={<PhoneIcon size={20} />} label={t('me.noticeWays')} />
         <Row href={paths.feedback} icon={<SendIcon size={20} />} label={t('me.feedback')} />
         <Row href={paths.myData} icon={<PersonIcon size={20} />} label={t('me.myData')} />
         <Row href={paths.devices} icon={<LockIcon size={20} />} label={t('me.devices')} />
         <Row href={board('/rules')} icon={<BookIcon size={20} />} label={t('me.rulebook')} />
         <Row href={board('/bulletin')} icon={<MapIcon size={20} />} label={t('me.bulletin')} />
         <Row href={board('/case')} icon={<SearchIcon size={20} />} label={t('me.lookUp')} />
+        <Row href={paths.fieldWork} icon={<PinIcon size={20} />} label={t('me.fieldWork')} />
         <Row
           href={`tel:${county.hotline}`}
           icon={<PhoneIcon size={20} />}

@@ -6,8 +6,7 @@ import { SignOutIcon } from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
-import { isUnsent } from '../report/outbox.ts';
-import { useOutbox } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import { isWalking, rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 
@@ -18,9 +17,9 @@ export function SignOut() {
   const queries = useQueryClient();
   const [, go] = useLocation();
   const [open, setOpen] = useState(false);
-  const { outbox, view } = useOutbox();
+  const { queue, view } = useQueue();
   const losses = [
-    ...(isUnsent(view) ? [t('me.signOutUnsent')] : []),
+    ...(view.unsent.length > 0 ? [t('me.signOutUnsent')] : []),
     ...(isWalking() ? [t('me.signOutWalk')] : []),
   ];
   const loses = losses.length > 0;
@@ -28,7 +27,7 @@ export function SignOut() {
     mutationFn: async () => {
       const { forgetWalk } = await import('../patrol/use-recorder.ts');
       await client.call('signOut', {});
-      await outbox.discard();
+      await queue.discardAll();
       await forgetWalk(client, queries);
     },
     onSuccess: () => {

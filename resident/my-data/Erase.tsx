@@ -11,8 +11,7 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
-import { isUnsent } from '../report/outbox.ts';
-import { useOutbox } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import { rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 import { Goes, OpenCases, Stays, type Wish } from './Consequences.tsx';
@@ -37,14 +36,14 @@ export default function Erase() {
 function Foreseen({ onErased }: { onErased: () => void }) {
   const d = useMyDataTexts();
   const preview = useAnswer('previewErasure', {});
-  const { view } = useOutbox();
+  const { view } = useQueue();
   return (
     <>
       <p className={styles.lead}>{d('erase.lead')}</p>
       <Loaded asked={preview}>
         {(foreseen) => (
           <>
-            <Goes foreseen={foreseen} unsent={isUnsent(view)} />
+            <Goes foreseen={foreseen} unsent={view.unsent.length > 0} />
             <Stays foreseen={foreseen} />
             <Decide foreseen={foreseen} onErased={onErased} />
           </>
@@ -104,7 +103,7 @@ function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
   const d = useMyDataTexts();
   const { client } = useApi();
   const queries = useQueryClient();
-  const { outbox } = useOutbox();
+  const { queue } = useQueue();
   const requestId = useRef<string>(undefined);
   const erase = useMutation({
     mutationFn: async () => {
@@ -118,7 +117,7 @@ function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
     },
     onSuccess: async (forgetWalk) => {
       // Nobody signs in under this id again, so nothing would ever take it away.
-      await outbox.discard();
+      await queue.discardAll();
       await forgetWalk(client, queries);
       rememberResident(null);
       onErased();

@@ -25,6 +25,10 @@ export default function Notices() {
   }, [unread, markRead]);
   return (
     <Screen title={t('notices.title')} back={{ label: t('back'), href: paths.home }}>
+      <a className={styles.ways} href={paths.noticeWays}>
+        {t('notices.ways')}
+        <ChevronIcon size={18} />
+      </a>
       <Loaded asked={notices}>
         {({ pages }) => {
           const all = pages.flatMap((page) => page.notices);

@@ -3,23 +3,21 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CameraIcon } from '../../ui/icons.tsx';
 import { paths } from '../paths.ts';
-import { isBlank } from '../report/draft.ts';
-import { useOutbox } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import styles from './Patrol.module.css';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import type { Fix } from './walk.ts';
 
 const seen = ['passage', 'lamp', 'parking', 'waste', 'cover'] as const;
 
-/** One tap writes what was seen and where, the next one sends it. A report half written is not written over. */
+/** One tap writes what was seen and where, the next one sends it. A report half written is kept beside it. */
 export function See({ at }: { at: Fix | null }) {
   const p = usePatrolTexts();
-  const { outbox, view } = useOutbox();
+  const { queue } = useQueue();
   const [, go] = useLocation();
   const write = (words: string) => {
     const position = at === null ? null : { lng: at.lng, lat: at.lat, accuracyM: 15 };
-    if (isBlank(view.draft)) outbox.change({ words, position });
-    go('/report');
+    go(`/report/${queue.begin({ words, position }).id}`);
   };
   return (
     <Card>

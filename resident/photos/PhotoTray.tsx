@@ -8,6 +8,8 @@ export interface TrayPhoto {
   /** Address of the picture on this phone. */
   picture: string | undefined;
   state: 'uploaded' | 'uploading' | 'waiting' | 'refused';
+  /** While it goes out: the share that has gone. */
+  share?: number | undefined;
   /** The server's sentence when it would not take it. */
   message?: string | undefined;
 }
@@ -66,13 +68,7 @@ export function PhotoTray({ photos, preparing, max, onAdd, onRemove, onRetry }: 
 function PhotoState({ photo, onRetry }: { photo: TrayPhoto; onRetry: () => void }) {
   const { t } = useTexts();
   if (photo.state === 'uploaded') return null;
-  if (photo.state === 'uploading')
-    return (
-      <span className={styles.state} role="status">
-        <span className={styles.turning} />
-        {t('report.uploading')}
-      </span>
-    );
+  if (photo.state === 'uploading') return <Uploading share={photo.share} />;
   const refused = photo.state === 'refused';
   return (
     <button type="button" className={styles.state} data-refused={refused} onClick={onRetry}>
@@ -82,6 +78,34 @@ function PhotoState({ photo, onRetry }: { photo: TrayPhoto; onRetry: () => void 
       </span>
       <span className="visually-hidden">{t('report.retryPhoto')}</span>
     </button>
+  );
+}
+
+/** Goes out: how far, where that is known. Screen readers are told once that it does, not at every step. */
+function Uploading({ share }: { share: number | undefined }) {
+  const { t } = useTexts();
+  const percent = share === undefined ? undefined : Math.round(share * 100);
+  return (
+    <>
+      <span className={styles.state}>
+        {percent === undefined ? (
+          <span className={styles.turning} />
+        ) : (
+          <progress
+            className={styles.progress}
+            max={100}
+            value={percent}
+            aria-label={t('report.uploading')}
+          />
+        )}
+        <span aria-hidden={percent !== undefined}>
+          {percent === undefined ? t('report.uploading') : t('report.uploadingShare', { percent })}
+        </span>
+      </span>
+      <span className="visually-hidden" role="status">
+        {t('report.uploading')}
+      </span>
+    </>
   );
 }
 

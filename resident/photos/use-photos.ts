@@ -25,9 +25,10 @@ export function usePhotos() {
 
   /** The key of the photo is the request id of its upload. */
   async function upload(key: string, file: Blob): Promise<void> {
-    change(key, { state: 'uploading' });
+    change(key, { state: 'uploading', share: undefined });
+    const onProgress = (share: number) => change(key, { share });
     try {
-      const { id } = await client.call('uploadPhoto', { file, requestId: key });
+      const { id } = await client.call('uploadPhoto', { file, requestId: key, onProgress });
       change(key, { state: 'uploaded', id });
     } catch (error) {
       const no = error instanceof Refused && !isUndecided(error.problem);

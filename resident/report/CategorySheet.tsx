@@ -8,7 +8,7 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './CategorySheet.module.css';
 import { groupsOf } from './category-groups.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 export interface CategorySheetProps {
   open: boolean;

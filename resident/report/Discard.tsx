@@ -4,17 +4,18 @@ import { LazySheet } from '../frame/LazySheet.tsx';
 import { useTexts } from '../texts/language.ts';
 import { isBlank } from './draft.ts';
 import styles from './Report.module.css';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox, useQueue } from './use-queue.ts';
 
 /** Throws the draft away, after asking once. */
 export function Discard() {
   const { t } = useTexts();
   const { outbox, view } = useOutbox();
+  const { queue } = useQueue();
   const [open, setOpen] = useState(false);
   if (isBlank(view.draft) || view.draft.phase === 'sending') return null;
   const discard = () => {
     setOpen(false);
-    void outbox.discard();
+    void queue.discard(outbox);
   };
   return (
     <>

@@ -8,7 +8,7 @@ import { dayText } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './NearbyPart.module.css';
 import { useNearby } from './use-nearby.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 /** What others reported nearby and is still open: is it one of these? Nobody has to say. */
 export function NearbyPart() {

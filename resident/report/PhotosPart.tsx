@@ -5,7 +5,7 @@ import { type DraftPhoto, maxPhotos } from './draft.ts';
 import type { OutboxView } from './outbox.ts';
 import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 export function PhotosPart({ error }: { error: boolean }) {
   const { t } = useTexts();
@@ -33,5 +33,7 @@ function trayPhoto({ key, uploaded, refused }: DraftPhoto, view: OutboxView): Tr
   const picture = view.pictures.get(key);
   if (uploaded !== null) return { key, picture, state: 'uploaded' };
   if (refused !== null) return { key, picture, state: 'refused', message: refused };
-  return { key, picture, state: view.doing === 'upload' ? 'uploading' : 'waiting' };
+  // One after the other: only of the one that goes out now it is known how far it is.
+  const share = view.progress?.key === key ? view.progress.share : undefined;
+  return { key, picture, state: view.doing === 'upload' ? 'uploading' : 'waiting', share };
 }

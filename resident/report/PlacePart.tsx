@@ -14,7 +14,7 @@ import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
 import styles from './Report.module.css';
 import { useLocate } from './use-locate.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 const PlaceMap = lazy(() => import('./PlaceMap.tsx'));
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { navigate } from 'wouter/use-hash-location';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useMe } from '../api.ts';
@@ -8,33 +9,38 @@ import { asksAge, SayAge } from '../profile/SayAge.tsx';
 import { useTexts } from '../texts/language.ts';
 import { Discard } from './Discard.tsx';
 import { type Lack, lacks } from './draft.ts';
+import { FirstCall } from './FirstCall.tsx';
 import { NearbyPart } from './NearbyPart.tsx';
+import { Others } from './Others.tsx';
 import type { OutboxView } from './outbox.ts';
 import { PhotosPart } from './PhotosPart.tsx';
 import { PlacePart } from './PlacePart.tsx';
 import { partAtFault } from './problem-at.ts';
 import styles from './Report.module.css';
 import { ReportFoot } from './ReportFoot.tsx';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox, useQueue } from './use-queue.ts';
 import { Waiting } from './Waiting.tsx';
 import { WhoPart } from './WhoPart.tsx';
 import { WordsPart } from './WordsPart.tsx';
 
 /** Photos, place, words: one page, kept in the phone from the first keystroke. */
-export default function Report() {
+export default function Report({ id }: { id: string | undefined }) {
   const { t } = useTexts();
   const { outbox, view } = useOutbox();
-  const [pressed, setPressed] = useState(false);
+  const opened = useOpened(id);
+  const [pressed, setPressed] = useState<string>();
   const sending = view.draft.phase === 'sending';
   const stuck = sending && (!view.reached || view.problem !== null);
-  const form = view.loaded && !stuck;
+  const loaded = opened && view.loaded;
+  const form = loaded && !stuck;
   const send = () => {
-    setPressed(true);
+    setPressed(outbox.id);
     const [first] = lacks(view.draft);
-    if (first) focusOn(first);
-    else void outbox.send();
+    if (first) return focusOn(first);
+    // Its own address: opened again, it is this one that is shown, and not the next.
+    navigate(`/report/${outbox.id}`, { replace: true });
+    void outbox.send();
   };
-  useEffect(() => outbox.forgetReported(), [outbox]);
   return (
     <Screen
       title={t('report.title')}
@@ -42,11 +48,32 @@ export default function Report() {
       action={<Saved view={view} />}
       foot={form ? <ReportFoot onSend={send} /> : undefined}
     >
-      {!view.loaded && <Skeleton label={t('loading')} />}
-      {view.loaded && stuck && <Waiting />}
-      {form && <ReportForm missing={pressed ? lacks(view.draft) : []} />}
+      {!loaded && <Skeleton label={t('loading')} />}
+      {loaded && stuck && <Waiting />}
+      {form && (
+        <ReportForm key={outbox.id} missing={pressed === outbox.id ? lacks(view.draft) : []} />
+      )}
+      {loaded && <Others />}
     </Screen>
   );
+}
+
+/**
+ * Opens the report of this address, once the phone’s store is read; whether it is open. One that went out
+ * meanwhile is to be seen by its receipt.
+ */
+function useOpened(id: string | undefined): boolean {
+  const { queue, view } = useQueue();
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    if (!view.loaded) return;
+    const sent = queue.view().reported.find((one) => one.id === id);
+    if (sent) return navigate(`/sent/${sent.code}`, { replace: true });
+    queue.open(id);
+    queue.forgetReported();
+    setOpened(true);
+  }, [queue, id, view.loaded]);
+  return opened;
 }
 
 /** The three parts. A refusal is named beside the field it speaks of, and once below. */
@@ -66,6 +93,7 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
     <div className={styles.form}>
       <fieldset className={styles.fields} disabled={draft.phase === 'sending'}>
         <legend className="visually-hidden">{t('report.title')}</legend>
+        <FirstCall />
         <PhotosPart error={missing.includes('photos')} />
         <PlacePart error={missing.includes('place')} />
         <WordsPart error={missing.includes('words')} />

@@ -4,7 +4,7 @@ import { PointsFigure } from '../../ui/PointsFigure.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Report.module.css';
 import { useCategory } from './use-category.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 /** What it will earn once verified, and the one lantern that sends it. */
 export function ReportFoot({ onSend }: { onSend: () => void }) {

@@ -4,7 +4,7 @@ import { useAnswer } from '../api.ts';
 import { useFamilyTexts } from '../household/use-family-texts.ts';
 import { problemAt } from './problem-at.ts';
 import styles from './Report.module.css';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 const myself = 'me';
 

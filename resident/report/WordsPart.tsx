@@ -8,13 +8,18 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import { useAnswer } from '../api.ts';
 import { useTexts } from '../texts/language.ts';
 import { CategorySheet } from './CategorySheet.tsx';
+import { Common } from './Common.tsx';
 import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
+import { Questions } from './Questions.tsx';
 import styles from './Report.module.css';
+import { Speak } from './Speak.tsx';
+import { said } from './speech.ts';
 import { useCategory } from './use-category.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 const afterTypingMs = 500;
+const maxWords = 2000;
 
 /** What happened, in words, and the category that the words suggest. */
 export function WordsPart({ error }: { error: boolean }) {
@@ -26,25 +31,30 @@ export function WordsPart({ error }: { error: boolean }) {
   const why = suggestion?.category === category?.code ? suggestion?.why : null;
   const missing = error ? t('report.wordsMissing') : undefined;
   const refused = problemAt(view.problem, 'category');
+  // Read anew: several pieces may be heard before this is drawn again.
+  const hear = (heard: string) =>
+    outbox.change({ words: said(outbox.view().draft.words, heard, maxWords) });
   return (
     <Part number={3} part="words" title={t('report.words')}>
       <TextField
         label={t('report.words')}
         labelHidden
         placeholder={t('report.wordsHint')}
-        maxLength={2000}
+        maxLength={maxWords}
         rows={3}
         value={words}
         error={problemAt(view.problem, 'words') ?? missing}
         onChange={(event) => outbox.change({ words: event.target.value })}
       />
+      <Common />
+      <Speak onWords={hear} />
       <CategoryLine
         category={category}
         chosen={view.draft.category !== null}
         why={view.draft.category === null ? (why ?? null) : null}
       />
       {refused !== undefined && <Refusal why={refused} />}
-      {category?.emergency && <FirstCall category={category} />}
+      <Questions />
       {category?.confidential && (
         <p className={styles.confidential}>
           <LockIcon size={18} />
@@ -110,24 +120,6 @@ function CategoryLine({ category, chosen, why }: CategoryLineProps) {
           setOpen(false);
         }}
       />
-    </div>
-  );
-}
-
-/** Where somebody has to be called first, before anything is written. */
-function FirstCall({ category }: { category: Category }) {
-  const { t, say } = useTexts();
-  return (
-    <div className={styles.firstCall} role="note">
-      <p>{category.emergency && say(category.emergency)}</p>
-      <div className={styles.numbers}>
-        <span>{t('report.first')}</span>
-        {['110', '119'].map((number) => (
-          <a key={number} href={`tel:${number}`} aria-label={t('home.call', { number })}>
-            {number}
-          </a>
-        ))}
-      </div>
     </div>
   );
 }

@@ -59,7 +59,7 @@ async function send() {
     },
     photo: async () => undefined,
   };
-  draft = sendPressed(draft);
+  draft = sendPressed(draft, new Date().toISOString());
   const step = nextStep(draft, () => new Date().toISOString());
   if (step.do === 'rest') throw new Error('nothing to send');
   return deliver(step, desk);

@@ -18,6 +18,10 @@ export interface Desk {
   draft: () => Draft;
   write: (draft: Draft) => Promise<void>;
   photo: (key: string) => Promise<Blob | undefined>;
+  /** Told how much of a photo has gone out, as a share of it. */
+  onProgress?: (key: string, share: number) => void;
+  /** Ends what is under way: nothing is known of it then. */
+  signal?: AbortSignal;
 }
 
 /** Carries out one step. A server that cannot be reached is an outcome like any other. */
@@ -39,7 +43,13 @@ async function upload({ key }: DraftPhoto, desk: Desk): Promise<Outcome> {
     await desk.write(drafts.withoutPhoto(desk.draft(), key));
     return { kind: 'done' };
   }
-  const { id } = await desk.client.call('uploadPhoto', { file, requestId: key });
+  const { onProgress, signal } = desk;
+  const { id } = await desk.client.call('uploadPhoto', {
+    file,
+    requestId: key,
+    ...(onProgress === undefined ? {} : { onProgress: (share: number) => onProgress(key, share) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
   await desk.write(drafts.photoAnswered(desk.draft(), key, { uploaded: id, refused: null }));
   return { kind: 'done' };
 }
@@ -55,9 +65,16 @@ async function photoRefused({ key }: DraftPhoto, problem: Problem, desk: Desk): 
 /** The content is written down before it goes out: a lost answer must find it again. */
 async function send(body: ReportBody, desk: Desk): Promise<Outcome> {
   await desk.write(drafts.goesOut(desk.draft(), body));
-  const { requestId } = desk.draft();
-  const reported = await desk.client.call('reportCase', { body, requestId });
-  return { kind: 'reported', reported, earlier: false };
+  return { kind: 'reported', reported: await ask(body, desk), earlier: false };
+}
+
+function ask(body: ReportBody, { client, draft, signal }: Desk): Promise<MyCase> {
+  const { requestId } = draft();
+  return client.call('reportCase', {
+    body,
+    requestId,
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 /** `before`: what had gone out without an answer when this step began. */
@@ -66,9 +83,8 @@ async function refused({ problem }: Refused, desk: Desk, before: ReportBody[]): 
   const meaning = drafts.refusalMeans(draft, problem);
   if (meaning === 'earlier') return fetchEarlier(desk, before);
   if (meaning === 'taken') await desk.write(drafts.renewed(draft, newRequestId()));
-  else if (meaning === 'no') await desk.write(drafts.refused(draft, before));
-  else if (problem.status === 401) await desk.write(drafts.backToWriting(draft));
-  else return { kind: 'busy', problem };
+  else if (meaning === 'no') await desk.write(drafts.refused(draft, before, problem));
+  else if (problem.status !== 401) return { kind: 'busy', problem };
   return { kind: 'refused', problem };
 }
 
@@ -78,9 +94,7 @@ async function fetchEarlier(desk: Desk, before: ReportBody[]): Promise<Outcome> 
   await desk.write(draft);
   if (!body) return { kind: 'unreached' };
   try {
-    const { requestId } = draft;
-    const reported = await desk.client.call('reportCase', { body, requestId });
-    return { kind: 'reported', reported, earlier: true };
+    return { kind: 'reported', reported: await ask(body, desk), earlier: true };
   } catch (error) {
     return error instanceof Refused ? refused(error, desk, before) : { kind: 'unreached' };
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../contract/values.ts';
 import {
+  answered,
   bodyOf,
   type Draft,
   earlierBody,
@@ -43,6 +44,16 @@ describe('a report being written', () => {
     expect(bodyOf(written(), noon)).not.toHaveProperty('sameAs');
   });
 
+  it('takes back an answer that is tapped again, and knows one answer to a question', () => {
+    const blocked = { question: 'passable', choice: 'blocked' };
+    const freely = { question: 'passable', choice: 'freely' };
+    expect(answered([], blocked)).toEqual([blocked]);
+    expect(answered([blocked], freely)).toEqual([freely]);
+    expect(answered([freely], freely)).toEqual([]);
+    expect(bodyOf(edited(written(), { answers: [freely] }), noon).answers).toEqual([freely]);
+    expect(bodyOf(written(), noon)).not.toHaveProperty('answers');
+  });
+
   it('is not the same as that one any more once it lies elsewhere or is of another kind', () => {
     const position = { lng: 120, lat: 30 };
     const same = edited({ ...written(), position, suggested: '050100' }, { sameAs: 'other' });
@@ -75,20 +86,20 @@ describe('a report being written', () => {
     expect(nextStep(draft, morning)).toMatchObject({ do: 'upload', photo: { key: 'a' } });
     const uploaded = photoAnswered(draft, 'a', { uploaded: 'server-1', refused: null });
     expect(nextStep(uploaded, morning)).toEqual({ do: 'rest' });
-    expect(nextStep(sendPressed(uploaded), morning)).toMatchObject({
+    expect(nextStep(sendPressed(uploaded, noon), morning)).toMatchObject({
       do: 'send',
-      body: { photoIds: ['server-1'], writtenAt: morning() },
+      body: { photoIds: ['server-1'], writtenAt: noon },
     });
   });
 
   it('stays with the resident when a photo is refused after send was pressed', () => {
-    const draft = photoAnswered(sendPressed(withPhotos(written(), ['a'])), 'a', {
+    const draft = photoAnswered(sendPressed(withPhotos(written(), ['a']), noon), 'a', {
       uploaded: null,
       refused: '不是照片',
     });
     expect(draft.phase).toBe('writing');
     expect(lacks(draft)).toEqual(['photos']);
-    expect(sendPressed(draft).phase).toBe('writing');
+    expect(sendPressed(draft, noon).phase).toBe('writing');
   });
 
   it('sends the category that was shown: the chosen one before the suggested one', () => {
@@ -99,10 +110,28 @@ describe('a report being written', () => {
   });
 });
 
+describe('when it was written', () => {
+  const sentAt = (draft: Draft) => {
+    const step = nextStep(draft, () => 'whenever there is a network');
+    return step.do === 'send' ? step.body.writtenAt : undefined;
+  };
+
+  it('is when send was pressed, however late and by whomever it goes out', () => {
+    const waiting = sendPressed(written(), morning());
+    expect(sentAt(waiting)).toBe(morning());
+    expect(sentAt(sendPressed(waiting, noon))).toBe(morning());
+  });
+
+  it('is another time once it was taken back and sent anew', () => {
+    const changed = edited(sendPressed(written(), morning()), { words: '积水更深了' });
+    expect(sentAt(sendPressed(changed, noon))).toBe(noon);
+  });
+});
+
 describe('a report whose answer was lost', () => {
   it('goes out again to the letter, with its first time of writing', () => {
     const first = bodyOf(written(), morning());
-    const draft = goesOut(sendPressed(written()), first);
+    const draft = goesOut(sendPressed(written(), noon), first);
     expect(bodyOf(draft, noon)).toEqual(first);
     expect(goesOut(draft, first).unanswered).toHaveLength(1);
   });
@@ -127,15 +156,15 @@ describe('a report whose answer was lost', () => {
     const changed = edited(goesOut(written(), first), { words: '积水更深了' });
     const draft = goesOut(changed, bodyOf(changed, noon));
     expect(refusalMeans(draft, problem(422, 'place_missing'))).toBe('no');
-    const after = refused(draft, changed.unanswered);
+    const after = refused(draft, changed.unanswered, problem(422, 'place_missing'));
     expect(after.unanswered).toEqual([first]);
     const again = goesOut(after, bodyOf(after, noon));
     expect(refusalMeans(again, problem(422, 'request_id_reused'))).toBe('earlier');
   });
 
   it('keeps id and content after a refusal, and forgets what was refused', () => {
-    const draft = goesOut(sendPressed(written()), bodyOf(written(), morning()));
-    const after = refused(draft, []);
+    const draft = goesOut(sendPressed(written(), noon), bodyOf(written(), morning()));
+    const after = refused(draft, [], problem(422, 'outside_county'));
     expect(refusalMeans(draft, problem(422, 'outside_county'))).toBe('no');
     expect(after).toMatchObject({ requestId: 'id-1', words: '下雨后一直积水', phase: 'writing' });
     expect(bodyOf(after, noon).writtenAt).toBe(noon);

@@ -13,8 +13,12 @@ export interface DraftPhoto {
   refused: string | null;
 }
 
+export type DraftAnswers = NonNullable<ReportBody['answers']>;
+
 /** A report being written, as this phone keeps it until the server has it. */
 export interface Draft {
+  /** Under which the phone keeps it; the request id may change, this does not. */
+  id: string;
   requestId: string;
   words: string;
   /** Chosen by the resident; null: follow what the words suggest. */
@@ -27,15 +31,24 @@ export interface Draft {
   child?: string | null;
   /** A report nearby that tells of the same; left out in drafts of older builds. */
   sameAs?: string | null;
+  /** To questions of categories, also of one that was chosen before; left out in drafts of older builds. */
+  answers?: DraftAnswers;
   photos: DraftPhoto[];
   /** sending: the resident pressed send, and it goes out as soon as it can. */
   phase: 'writing' | 'sending';
+  /** When send was pressed: whoever sends it, and whenever, says the same; left out in drafts of older builds. */
+  writtenAt?: string;
   /** Every content that went out under this request id without an answer, oldest first. */
   unanswered: ReportBody[];
+  /** Why it was refused, until it is changed or sent again: the app may have been closed meanwhile. */
+  problem?: Problem | null;
 }
 
 export type DraftChange = Partial<
-  Pick<Draft, 'words' | 'category' | 'suggested' | 'place' | 'position' | 'child' | 'sameAs'>
+  Pick<
+    Draft,
+    'words' | 'category' | 'suggested' | 'place' | 'position' | 'child' | 'sameAs' | 'answers'
+  >
 >;
 export type Lack = 'words' | 'place' | 'photos';
 
@@ -47,6 +60,7 @@ export type Step =
 
 export function emptyDraft(requestId: string): Draft {
   return {
+    id: requestId,
     requestId,
     words: '',
     category: null,
@@ -65,6 +79,18 @@ export function isBlank(draft: Draft): boolean {
   return `${words}${place}`.trim() === '' && !position && !category && parts.every(isEmpty);
 }
 
+/** The same tapped again is taken back. */
+export function answered(answers: DraftAnswers, given: DraftAnswers[number]): DraftAnswers {
+  const others = answers.filter(({ question }) => question !== given.question);
+  const same = answers.some(
+    ({ question, choice }) => question === given.question && choice === given.choice,
+  );
+  return same ? others : [...others, given].slice(-maxAnswers);
+}
+
+/** As many as the server takes. */
+const maxAnswers = 8;
+
 const isEmpty = (list: readonly unknown[]) => list.length === 0;
 
 export const edited = (draft: Draft, change: DraftChange): Draft => ({
@@ -72,6 +98,7 @@ export const edited = (draft: Draft, change: DraftChange): Draft => ({
   ...(tellsOfAnother(draft, change) && { sameAs: null }),
   ...change,
   phase: 'writing',
+  problem: null,
 });
 
 /** That it is the same as a report nearby was said of one at that place and of that kind. */
@@ -86,12 +113,12 @@ function tellsOfAnother(draft: Draft, { position, category }: DraftChange): bool
 
 export function withPhotos(draft: Draft, keys: readonly string[]): Draft {
   const added = keys.map((key) => ({ key, uploaded: null, refused: null }));
-  return { ...draft, phase: 'writing', photos: [...draft.photos, ...added].slice(0, maxPhotos) };
+  return { ...draft, photos: [...draft.photos, ...added].slice(0, maxPhotos) };
 }
 
+/** What waits goes on without a photo that the phone has lost. */
 export const withoutPhoto = (draft: Draft, key: string): Draft => ({
   ...draft,
-  phase: 'writing',
   photos: draft.photos.filter((photo) => photo.key !== key),
 });
 
@@ -114,8 +141,11 @@ export function lacks(draft: Draft): Lack[] {
   return missing;
 }
 
-export function sendPressed(draft: Draft): Draft {
-  return lacks(draft).length > 0 ? draft : { ...draft, phase: 'sending' };
+/** `now`: of what waits already it is still the first time that counts. */
+export function sendPressed(draft: Draft, now: string): Draft {
+  if (lacks(draft).length > 0) return draft;
+  const writtenAt = draft.phase === 'sending' ? (draft.writtenAt ?? now) : now;
+  return { ...draft, phase: 'sending', problem: null, writtenAt };
 }
 
 export const backToWriting = (draft: Draft): Draft => ({ ...draft, phase: 'writing' });
@@ -124,7 +154,7 @@ export function nextStep(draft: Draft, now: () => string): Step {
   const photo = draft.photos.find((one) => one.uploaded === null && one.refused === null);
   if (photo) return { do: 'upload', photo };
   if (draft.phase === 'writing' || lacks(draft).length > 0) return { do: 'rest' };
-  return { do: 'send', body: bodyOf(draft, now()) };
+  return { do: 'send', body: bodyOf(draft, draft.writtenAt ?? now()) };
 }
 
 /**
@@ -132,7 +162,7 @@ export function nextStep(draft: Draft, now: () => string): Step {
  * its first time of writing: only then does the server know it as the same request.
  */
 export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
-  const { words, place, position, child = null, sameAs = null } = draft;
+  const { words, place, position, child = null, sameAs = null, answers = [] } = draft;
   const category = draft.category ?? draft.suggested;
   const body: ReportBody = {
     ...(category === null ? {} : { category }),
@@ -143,6 +173,7 @@ export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
     writtenAt,
     ...(child === null ? {} : { child }),
     ...(sameAs === null ? {} : { sameAs }),
+    ...(answers.length === 0 ? {} : { answers }),
   };
   return draft.unanswered.find((earlier) => sameContent(earlier, body)) ?? body;
 }
@@ -174,10 +205,11 @@ export function refusalMeans(draft: Draft, problem: Problem): Refusal {
  * A refused request leaves no trace, so the same id may carry the corrected content. What went out
  * `before` it without an answer may still have arrived, and stays known.
  */
-export const refused = (draft: Draft, before: ReportBody[]): Draft => ({
+export const refused = (draft: Draft, before: ReportBody[], problem: Problem): Draft => ({
   ...draft,
   phase: 'writing',
   unanswered: before,
+  problem,
 });
 
 /** The id is taken by nothing that this phone knows of: what is written goes out under another one. */

@@ -19,11 +19,11 @@ export interface OutboxView {
   preparing: number;
   /** Addresses of the pictures in this draft, by their key. */
   pictures: ReadonlyMap<string, string>;
+  /** Of the photo that is going out now, the share that has gone. */
+  progress: { key: string; share: number } | null;
   /** false: the last attempt did not reach the server. */
   reached: boolean;
   problem: Problem | null;
-  /** What went out last; `earlier`: it was content that had arrived before the last change. */
-  reported: { code: string; earlier: boolean } | null;
 }
 
 /** Something stands in the phone that the server has not got. */
@@ -33,24 +33,32 @@ export const isUnsent = ({ draft, preparing }: OutboxView) =>
 export interface OutboxOptions {
   client: Client;
   kept: KeptDraft;
-  /** Called once per report with the server's case. */
-  onReported: (reported: MyCase) => void;
+  /** Whether whoever wrote it is the one who is signed in, as far as this phone knows. */
+  isTheirs: () => boolean;
+  /** As the phone kept it; left out: a new one. */
+  draft?: Draft;
+  /** Waits for its turn, so that reports do not share a thin line; answers how to let the next one on. */
+  turn: () => Promise<() => void>;
+  /** Pressed send: it is to go out even when the app is closed. */
+  onWaiting: () => void;
+  /** Called once, with the server's case; `earlier`: it was content that had arrived before the last change. */
+  onReported: (reported: MyCase, earlier: boolean) => void;
 }
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
 
-function freshView(): OutboxView {
+function firstView(draft: Draft): OutboxView {
   return {
-    draft: drafts.emptyDraft(newRequestId()),
+    draft,
     loaded: false,
-    saved: 'blank',
+    saved: drafts.isBlank(draft) ? 'blank' : 'saved',
     doing: 'rest',
     preparing: 0,
     pictures: new Map(),
+    progress: null,
     reached: true,
-    problem: null,
-    reported: null,
+    problem: draft.problem ?? null,
   };
 }
 
@@ -59,33 +67,46 @@ function freshView(): OutboxView {
  * the background, sends under the stored request id, and tries again until there is an answer.
  */
 export class Outbox {
-  #view = freshView();
+  #view: OutboxView;
   #listeners = new Set<() => void>();
   #options: OutboxOptions;
   #working = false;
+  /** Something came while it worked: it looks once more before it rests. */
+  #asked = false;
+  #stopped = false;
   #retryMs = firstRetryMs;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastSave: Promise<void> = Promise.resolve();
   #loading: Promise<void> = Promise.resolve();
-  /** Counts what was discarded: a photo that was begun before it joins nothing after it. */
-  #discarded = 0;
+  /** Sent or thrown away: nothing that was begun before brings it back. */
+  #gone = false;
   /** Photos of this visit; what the phone's store cannot keep can still be sent from here. */
   #photos = new Map<string, Blob>();
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    this.#view = firstView(options.draft ?? drafts.emptyDraft(newRequestId()));
   }
 
-  /** Opens the kept draft and starts watching for the network; answers how to stop. */
-  start(): () => void {
-    const again = () => void this.work();
-    addEventListener('online', again);
-    this.#loading = this.#load();
-    return () => {
-      removeEventListener('online', again);
-      clearTimeout(this.#timer);
-    };
+  get id(): string {
+    return this.#view.draft.id;
   }
+
+  /** Opens the photos of the kept draft and starts watching for the network. */
+  start(): void {
+    addEventListener('online', this.#again);
+    this.#loading = this.#load();
+  }
+
+  /** Leaves everything as the phone keeps it. */
+  stop(): void {
+    this.#stopped = true;
+    removeEventListener('online', this.#again);
+    clearTimeout(this.#timer);
+    for (const address of this.#view.pictures.values()) URL.revokeObjectURL(address);
+  }
+
+  #again = () => void this.work();
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -94,8 +115,10 @@ export class Outbox {
 
   view = (): OutboxView => this.#view;
 
+  /** What was heard or found too late changes nothing of what is on its way. */
   change(change: DraftChange): void {
-    this.#show({ problem: null, reported: null });
+    if (this.#view.draft.phase !== 'writing') return;
+    this.#show({ problem: null });
     void this.write(drafts.edited(this.#view.draft, change));
   }
 
@@ -109,14 +132,14 @@ export class Outbox {
   async addPhotos(files: readonly Blob[]): Promise<void> {
     const room = drafts.maxPhotos - this.#view.draft.photos.length - this.#view.preparing;
     const taken = files.slice(0, Math.max(0, room));
-    this.#show({ preparing: this.#view.preparing + taken.length, reported: null });
-    const begun = this.#discarded;
+    this.#show({ preparing: this.#view.preparing + taken.length });
     for (const file of taken) {
       const key = newRequestId();
       const photo = await shrinkPhoto(file);
-      if (begun !== this.#discarded) return;
+      if (this.#gone) return;
       await this.#keepPhoto(key, photo);
-      if (begun !== this.#discarded) return;
+      // No draft names it yet, so nothing else would take it out of the phone.
+      if (this.#gone) return this.#options.kept.dropPhoto(key).catch(() => undefined);
       this.#show({ preparing: this.#view.preparing - 1 });
       void this.write(drafts.withPhotos(this.#view.draft, [key]));
       void this.work();
@@ -138,7 +161,8 @@ export class Outbox {
   /** The resident pressed send: from here on it goes out as soon as it can. */
   async send(): Promise<void> {
     this.#show({ problem: null });
-    await this.write(drafts.sendPressed(this.#view.draft));
+    await this.write(drafts.sendPressed(this.#view.draft, new Date(presentMs()).toISOString()));
+    if (this.#view.draft.phase === 'sending') this.#options.onWaiting();
     await this.work();
   }
 
@@ -147,17 +171,18 @@ export class Outbox {
     if (this.#view.doing !== 'send') void this.write(drafts.backToWriting(this.#view.draft));
   }
 
+  /** Takes it out of the phone; afterwards there is nothing to be done with this outbox. */
   async discard(): Promise<void> {
-    this.#discarded += 1;
-    // What is being read or saved would bring it back.
-    await this.#loading;
-    await this.#lastSave;
-    await this.#options.kept.clearAll(this.#view.draft).catch(() => undefined);
-    this.#begin({});
+    this.stop();
+    await this.#clear();
   }
 
-  forgetReported(): void {
-    this.#show({ reported: null });
+  /** What is being read or saved would bring it back. */
+  async #clear(): Promise<void> {
+    this.#gone = true;
+    await this.#loading;
+    await this.#lastSave;
+    await this.#options.kept.clear(this.#view.draft).catch(() => undefined);
   }
 
   photo = async (key: string): Promise<Blob | undefined> =>
@@ -165,6 +190,7 @@ export class Outbox {
 
   /** Shows the draft at once and keeps it; saves follow each other, so none overwrites a newer one. */
   write = (draft: Draft): Promise<void> => {
+    if (this.#gone) return this.#lastSave;
     this.#show({ draft, saved: 'saving' });
     const save = async () => {
       const kept = await this.#options.kept.save(draft).then(
@@ -181,14 +207,21 @@ export class Outbox {
 
   /** Does what can be done now: uploads, then sends if that was asked for. One round at a time. */
   async work(): Promise<void> {
-    if (this.#working || !this.#view.loaded) return;
+    this.#asked = true;
+    if (this.#working || this.#stopped || !this.#view.loaded) return;
+    if (!this.#options.isTheirs()) return;
     this.#working = true;
     clearTimeout(this.#timer);
+    const done = await this.#options.turn();
     try {
-      while (await this.#nextStep());
+      while (this.#asked && !this.#stopped) {
+        this.#asked = false;
+        while (!this.#stopped && (await this.#nextStep()));
+      }
     } finally {
+      done();
       this.#working = false;
-      this.#show({ doing: 'rest' });
+      this.#show({ doing: 'rest', progress: null });
     }
   }
 
@@ -196,9 +229,17 @@ export class Outbox {
     const step = drafts.nextStep(this.#view.draft, () => new Date(presentMs()).toISOString());
     this.#show({ doing: step.do });
     if (step.do === 'rest') return false;
+    // A photo that is still being made smaller belongs to it, and asks again once it is.
+    if (step.do === 'send' && this.#view.preparing > 0) return false;
     const { client } = this.#options;
     const { write, photo } = this;
-    const outcome = await deliver(step, { client, write, photo, draft: () => this.#view.draft });
+    const outcome = await deliver(step, {
+      client,
+      write,
+      photo,
+      draft: () => this.#view.draft,
+      onProgress: (key, share) => this.#show({ progress: { key, share } }),
+    });
     this.#show({ reached: outcome.kind !== 'unreached' });
     if (outcome.kind === 'refused') this.#show({ problem: outcome.problem });
     if (outcome.kind === 'reported') await this.#finish(outcome.reported, outcome.earlier);
@@ -215,24 +256,15 @@ export class Outbox {
   }
 
   async #finish(reported: MyCase, earlier: boolean): Promise<void> {
-    await this.#lastSave;
-    await this.#options.kept.clear(this.#view.draft).catch(() => undefined);
-    this.#begin({ reported: { code: reported.code, earlier } });
-    this.#options.onReported(reported);
-  }
-
-  #begin(change: Partial<OutboxView>): void {
-    for (const address of this.#view.pictures.values()) URL.revokeObjectURL(address);
-    this.#photos.clear();
-    this.#retryMs = firstRetryMs;
-    this.#show({ ...freshView(), loaded: true, ...change });
+    if (this.#gone) return;
+    await this.#clear();
+    this.stop();
+    this.#options.onReported(reported, earlier);
   }
 
   async #load(): Promise<void> {
-    const { kept, client } = this.#options;
-    const draft = await kept.load().catch(() => undefined);
-    if (draft) this.#show({ draft, saved: drafts.isBlank(draft) ? 'blank' : 'saved' });
-    for (const { key, uploaded } of draft?.photos ?? []) {
+    const { client } = this.#options;
+    for (const { key, uploaded } of this.#view.draft.photos) {
       const photo = await this.photo(key);
       if (photo) this.#showPicture(key, URL.createObjectURL(photo));
       else if (uploaded) this.#showPicture(key, client.photoUrl(uploaded, 'thumb'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Area, Category } from '../../contract/areas.ts';
 import { pathTo } from '../profile/area-path.ts';
-import { groupsOf } from './category-groups.ts';
+import { commonOf, groupsOf } from './category-groups.ts';
 import { gridAt } from './grid-at.ts';
 import { partAtFault, problemAt } from './problem-at.ts';
 
@@ -61,6 +61,7 @@ describe('categories to choose from', () => {
     severity: 2,
     confidential: false,
     emergency: null,
+    questions: [],
     points: 3,
   });
   const all = [
@@ -73,6 +74,17 @@ describe('categories to choose from', () => {
     const groups = groupsOf(all, '');
     expect(groups.map(({ group }) => group.zh)).toEqual(['消防', '防灾']);
     expect(groups[0]?.categories.map(({ code }) => code)).toEqual(['020100', '020600']);
+  });
+
+  it('offer one of each group for a tap, never what earns nothing, is confidential or needs a call', () => {
+    const called = { zh: '先打 119', en: 'Call 119' };
+    const offered = commonOf([
+      { ...category('010100', '燃气', '燃气味', []), emergency: called },
+      { ...category('060100', '纠纷', '邻里', []), kind: 'dispute', confidential: true },
+      { ...category('999900', '其他', '说不清', []), points: null },
+      ...all,
+    ]);
+    expect(offered.map(({ code }) => code)).toEqual(['020100', '130300']);
   });
 
   it('are found by name, group or keyword', () => {

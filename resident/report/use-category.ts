@@ -1,5 +1,5 @@
 import { useAnswer } from '../api.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 /** The category that will be sent, the chosen or else the suggested one, and what it would earn now. */
 export function useCategory() {

@@ -4,7 +4,7 @@ import { useAnswer, useMe } from '../api.ts';
 import { useConsent } from '../use-consent.ts';
 import { asksNearby } from './ask-nearby.ts';
 import { useCategory } from './use-category.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 const afterTypingMs = 1_500;
 

@@ -10,7 +10,7 @@ import { agoWords } from '../dates.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
-import { useOutbox } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
 import { FirstAnswer } from './FirstAnswer.tsx';
@@ -52,9 +52,9 @@ export default function Sent({ code }: { code: string }) {
 
 /** Whether an older content of the draft was what had arrived; asked once, then forgotten. */
 function useArrivedEarlier(code: string): boolean {
-  const { outbox, view } = useOutbox();
-  const [earlier] = useState(view.reported?.code === code && view.reported.earlier);
-  useEffect(() => outbox.forgetReported(), [outbox]);
+  const { queue, view } = useQueue();
+  const [earlier] = useState(view.reported.some((one) => one.code === code && one.earlier));
+  useEffect(() => queue.forgetReported(code), [queue, code]);
   return earlier;
 }
 

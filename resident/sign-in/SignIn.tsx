@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApi } from '../api.ts';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
+import { paths } from '../paths.ts';
 import { interrupted, rememberTyped, typedPhone } from '../session.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { DemoPeople } from './DemoPeople.tsx';
@@ -63,6 +64,9 @@ export default function SignIn({ refused }: SignInProps) {
           </>
         )}
         <p className={styles.pledge}>{s('pledge')}</p>
+        <a className="action-link" href={paths.fieldWork}>
+          {s('fieldWork')}
+        </a>
       </div>
     </Screen>
   );

@@ -1,7 +1,6 @@
-import i18next from 'i18next';
 import { useCallback } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Sentence } from '../../contract/values.ts';
+import { addTexts, show, shownLanguage, textOf, useShownLanguage } from './catalogue.ts';
 import { type Texts, zhCN } from './zh-CN.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -21,28 +20,24 @@ async function loadTexts(language: Language): Promise<Texts> {
   return language === 'en' ? (await import('./en.ts')).en : zhCN;
 }
 
-/** Starts the catalogue in one language; English is fetched only by those who read it. */
-export async function startTexts(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: await loadTexts(language) } },
-    interpolation: { escapeValue: false },
-  });
+/** Where the texts stand that belong to no part. */
+const everywhere = 'app';
+
+/** Shows the app in a language, also for the first time; English is fetched only by those who read it. */
+export async function showTexts(language: Language): Promise<void> {
+  addTexts(language, everywhere, await loadTexts(language));
+  show(language);
 }
 
-export async function switchTexts(language: Language): Promise<void> {
-  i18next.addResourceBundle(language, 'translation', await loadTexts(language));
-  await i18next.changeLanguage(language);
-}
-
-export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN');
+export const currentLanguage = shownLanguage;
 
 /** t: a text of the catalogue · say: a sentence that the server wrote in both languages. */
 export function useTexts() {
-  const { t: translate } = useTranslation();
-  const language = currentLanguage();
-  const t: Translate = useCallback((key, values) => translate(key, values ?? {}), [translate]);
+  const language = useShownLanguage();
+  const t: Translate = useCallback(
+    (key, values = {}) => textOf({ language, part: everywhere, key, values }),
+    [language],
+  );
   const say = useCallback(
     (sentence: Sentence) => (language === 'en' ? sentence.en : sentence.zh),
     [language],

@@ -110,7 +110,7 @@ export const myDataEn: MyDataTexts = {
     goesList: {
       who: 'name, phone number, grid of your home, age, ways to sign in',
       words: 'every word you wrote: reports, additions, appeals, and your notices',
-      unsent: 'the report on this phone that was not sent: its words and photos',
+      unsent: 'reports on this phone that were not sent: words and photos',
       photos: 'photos that were never published: {{count}}',
       points: 'points to spend: {{points}}',
       pending: 'points still to come: {{points}}',
@@ -125,7 +125,8 @@ export const myDataEn: MyDataTexts = {
         'the figures of the books, which must add up, and which village was given some: they lead to nobody',
       cases:
         'steps, dates, units and grid of what was done (where a report had no position, the grid of your home then): without your words',
-      published: 'published photos ({{count}}) and the text written for them, without your name',
+      published:
+        'masked copies of published photos ({{count}}) and the text written for them, without your name, until their last day',
       audit:
         'the record of who did and saw what, by keys; grounds that staff wrote are kept as long as the law asks',
     },

@@ -1,6 +1,5 @@
-import i18next from 'i18next';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { addTexts, textOf, useShownLanguage } from './catalogue.ts';
 import { type Language, type Leaves, languages, type Values } from './language.ts';
 
 /** The texts of a part that is fetched by itself; `keys` says which there are. */
@@ -10,15 +9,19 @@ export interface PartTexts<T> {
 }
 
 /** Brings the texts of a part along with it, in both languages. */
-export function textsOfPart<T>(part: string, words: Readonly<Record<Language, T>>): PartTexts<T> {
-  for (const language of languages) i18next.addResourceBundle(language, part, words[language]);
+export function textsOfPart<T extends object>(
+  part: string,
+  words: Readonly<Record<Language, T>>,
+): PartTexts<T> {
+  for (const language of languages) addTexts(language, part, words[language]);
   return { part, keys: words['zh-CN'] };
 }
 
 export function usePartTexts<T>({ part }: PartTexts<T>) {
-  const { t } = useTranslation(part);
+  const language = useShownLanguage();
   return useCallback(
-    (key: Leaves<T>, values?: Values): string => t(key as string, values ?? {}),
-    [t],
+    (key: Leaves<T>, values: Values = {}): string =>
+      textOf({ language, part, key: key as string, values }),
+    [language, part],
   );
 }

@@ -20,6 +20,7 @@ export const signInEn: SignInTexts = {
   demoTitle: 'Demo county: tap a person to come in',
   demoLine: 'People and events here are made up.',
   otherLanguage: '中文',
+  fieldWork: 'Grid worker? To the work mode',
   pledge: 'Your number is stored encrypted, and every look at it is recorded.',
   or: 'Or',
   checking: 'A short check by the phone itself; it takes a few seconds…',

@@ -19,6 +19,7 @@ export const signInZh = {
   demoTitle: '演示县，点一个人就能进',
   demoLine: '演示县里的人和事都是编出来的。',
   otherLanguage: 'English',
+  fieldWork: '网格员？进工作模式',
   pledge: '手机号加密存放，谁看过都有记录。',
   or: '也可以',
   checking: '正在自动核对，不用您动手，几秒就好…',

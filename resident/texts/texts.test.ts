@@ -8,10 +8,14 @@ import { familyEn } from './family.en.ts';
 import { familyZh } from './family.zh-CN.ts';
 import { feedbackEn } from './feedback.en.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
+import { fieldWorkEn } from './field-work.en.ts';
+import { fieldWorkZh } from './field-work.zh-CN.ts';
 import { mediationsEn } from './mediations.en.ts';
 import { mediationsZh } from './mediations.zh-CN.ts';
 import { myDataEn } from './my-data.en.ts';
 import { myDataZh } from './my-data.zh-CN.ts';
+import { noticeWaysEn } from './notice-ways.en.ts';
+import { noticeWaysZh } from './notice-ways.zh-CN.ts';
 import { profileEn } from './profile.en.ts';
 import { profileZh } from './profile.zh-CN.ts';
 import { redPacketsEn } from './red-packets.en.ts';
@@ -54,6 +58,8 @@ describe('the catalogues', () => {
     ['activities', activitiesZh, activitiesEn],
     ['the tour', tourZh, tourEn],
     ['feedback', feedbackZh, feedbackEn],
+    ['the work mode', fieldWorkZh, fieldWorkEn],
+    ['how I am told', noticeWaysZh, noticeWaysEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

@@ -19,7 +19,7 @@ const secret = new Set(['高', '极高']);
 /** A chapter of the catalogue whose cases are disputes between people. */
 const disputes = '矛盾纠纷';
 
-export interface ListedCategory extends StoredCategory {
+export interface ListedCategory extends Omit<StoredCategory, 'questions'> {
   /** Of the file, the header being 1. */
   line: number;
 }

@@ -68,6 +68,18 @@ export function addWorkingDays(date: LocalDate, days: number): LocalDate {
   return day;
 }
 
+/** The same time of day so many days later, counted in working days or in days of the calendar. */
+export function afterDays(
+  from: Date,
+  days: number,
+  { workingDays }: { workingDays: boolean },
+): Date {
+  if (!workingDays) return new Date(from.getTime() + days * dayMs);
+  const day = localDate(from);
+  const sinceMidnightMs = from.getTime() - startOfDay(day).getTime();
+  return new Date(startOfDay(addWorkingDays(day, days)).getTime() + sinceMidnightMs);
+}
+
 /** An instant as `extract(epoch …)` of the database writes it: seconds since 1970 with six decimals. */
 export function secondsText(instant: Date): string {
   const ms = instant.getTime();

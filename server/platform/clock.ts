@@ -3,6 +3,9 @@ export interface Clock {
   now(): Date;
 }
 
+/** Milliseconds that only ever grow, whatever is done to the machine's date: for how long something lasts. */
+export const elapsedMs = (): number => performance.now();
+
 export const systemClock: Clock = { now: () => new Date() };
 
 /** A clock that stands still until it is moved; for tests and for the demo's history. */

@@ -2,6 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../db/types.ts';
+import { type Change, changesOf } from './live/changes.ts';
+import { type Hearing, type Listener, openHearing } from './live/hearing.ts';
+import { createTeller } from './live/teller.ts';
 import type { ConnectionSettings } from './migrate.ts';
 import { makePipelined } from './pipeline.ts';
 import { transactionsOn } from './transaction.ts';
@@ -18,6 +21,8 @@ export interface Database {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads that must agree with each other: all of them see one moment. Nothing is written. */
   snapshot<T>(work: (read: Read) => Promise<T>): Promise<T>;
+  /** Hears what any process committed that open screens are told of. */
+  hear(listener: Listener): Hearing;
   close(): Promise<void>;
 }
 
@@ -71,11 +76,23 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
   pool.on('error', () => {});
   const read = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const run = transactionsOn(pool);
+  const teller = createTeller(read, onError);
+
+  async function commit<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let changes: readonly Change[] = [];
+    const result = await run('begin', async (tx) => {
+      const done = await work(tx);
+      changes = changesOf(tx);
+      return done;
+    });
+    teller.tell(changes);
+    return result;
+  }
 
   async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await run('begin', work);
+        return await commit(work);
       } catch (error) {
         if (error instanceof Busy && attempt < busyAttempts) {
           await pause(Math.min(busyPauseMs * 2 ** attempt, longestPauseMs));
@@ -91,7 +108,12 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
   const snapshot = <T>(work: (read: Read) => Promise<T>): Promise<T> =>
     run('start transaction isolation level repeatable read read only', work);
 
-  return { read, pool, transact, snapshot, close: () => read.destroy() };
+  const close = async () => {
+    await teller.drain();
+    await read.destroy();
+  };
+  const hear = (listener: Listener) => openHearing(connection, listener);
+  return { read, pool, transact, snapshot, hear, close };
 }
 
 function isRetryable(error: unknown): boolean {

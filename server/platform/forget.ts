@@ -16,6 +16,9 @@ const missDays = 2;
 const wishDays = 90;
 const inviteDays = 30;
 const deliveredDays = 30;
+/** How many messages went out is asked about for a day; what became of them a little longer. */
+const batchDays = 30;
+const botMessageDays = 90;
 /** As long as a phone without a network may take to send another of the same walk. */
 export const trackDays = 7;
 /** A track that is used again is used soon, and a year is a long time for it. */
@@ -79,6 +82,28 @@ export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'
   await database.read
     .deleteFrom('outbox')
     .where('delivered_at', '<', before(deliveredDays))
+    .execute();
+  await database.read
+    .deleteFrom('notice_batches')
+    .where('ended_at', '<', before(batchDays))
+    .execute();
+  await database.read
+    .deleteFrom('bot_messages')
+    .where('ended_at', '<', before(botMessageDays))
+    .execute();
+  // Whoever signed out there is told nothing there.
+  await database.read
+    .deleteFrom('push_devices as p')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sessions as s')
+            .select('s.id')
+            .whereRef('s.county', '=', 'p.county')
+            .whereRef('s.id', '=', 'p.device'),
+        ),
+      ),
+    )
     .execute();
   const counties = await database.read.selectFrom('counties').select('county').execute();
   for (const { county } of counties) {

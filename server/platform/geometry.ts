@@ -1,5 +1,7 @@
 import pointInPolygon from 'point-in-polygon-hao';
 
+export { distanceM } from '../../contract/distance.ts';
+
 /** Degrees, WGS-84 (CGCS2000 differs by centimetres). */
 export interface LngLat {
   lng: number;
@@ -13,9 +15,6 @@ export interface Bounds {
   east: number;
   north: number;
 }
-
-/** Mean radius of the earth of IUGG, metres. */
-const earthRadiusM = 6_371_008.8;
 
 /**
  * Whether a position lies within a ring of `[lng, lat]` pairs, closed as in GeoJSON or left open. On
@@ -33,16 +32,6 @@ export function toCentimetre<P extends LngLat>(position: P): P {
   // Plus nothing: what is rounded from below is zero, too, and not minus zero.
   const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7 + 0;
   return { ...position, lng: round(position.lng), lat: round(position.lat) };
-}
-
-/** Metres over the ground (haversine); good to half a per cent. */
-export function distanceM(a: LngLat, b: LngLat): number {
-  const lat = radians(b.lat - a.lat);
-  const lng = radians(b.lng - a.lng);
-  const h =
-    Math.sin(lat / 2) ** 2 +
-    Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(lng / 2) ** 2;
-  return 2 * earthRadiusM * Math.asin(Math.sqrt(Math.min(1, h)));
 }
 
 /**
@@ -81,8 +70,6 @@ export function boundsOf(ring: number[][]): Bounds {
     north: Math.max(...lats),
   };
 }
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 /** The corners, each once. */
 function cornersOf(ring: number[][]): LngLat[] {

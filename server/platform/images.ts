@@ -106,14 +106,23 @@ function decodeUpright(bytes: Buffer): Promise<Pixels> {
   );
 }
 
-async function describePhoto({ data, info }: Pixels, original: Buffer): Promise<ReadPhoto> {
-  const { width, height, channels } = info;
+/** Both files of a photo, from its pixels and nothing else. */
+export async function encodePhoto(
+  data: Buffer,
+  { width, height, channels }: Pixels['info'],
+): Promise<{ full: Buffer; thumb: Buffer }> {
   const raw = { width, height, channels };
   const full = await sharp(data, { raw }).webp({ quality: 78 }).toBuffer();
   const thumb = await sharp(data, { raw })
     .resize(thumbSidePx, thumbSidePx, { fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 72 })
     .toBuffer();
+  return { full, thumb };
+}
+
+async function describePhoto({ data, info }: Pixels, original: Buffer): Promise<ReadPhoto> {
+  const { width, height } = info;
+  const { full, thumb } = await encodePhoto(data, info);
   return {
     kind: 'photo',
     full,

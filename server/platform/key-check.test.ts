@@ -162,6 +162,7 @@ async function startServer(given: Record<string, string>) {
       SMS_AGE_SETTLED_TEMPLATE: 'SMS_6',
       SMS_POINTS_LAPSE_TEMPLATE: 'SMS_8',
       SMS_MINOR_POINTS_LAPSE_TEMPLATE: 'SMS_9',
+      SMS_NOTICES_TEMPLATE: 'SMS_11',
       ...given,
     },
   });

@@ -24,7 +24,8 @@ export type Subscriber = (tx: Tx, delivery: Delivery) => Promise<void>;
  * for that machine and nobody else's failure repeats it.
  */
 export interface RemoteSubscriber {
-  send: (read: Read, delivery: Delivery) => Promise<void>;
+  /** @returns until when it is to be left alone, where this was no time for it and nothing was sent */
+  send: (read: Read, delivery: Delivery) => Promise<Date | undefined>;
   /** Until when it is left alone, where this is no time for it. */
   notBefore?: (now: Date) => Date | undefined;
 }
@@ -187,15 +188,15 @@ async function sendAway(run: Run): Promise<number> {
     const message = await takeOne(run);
     if (message === undefined) return sent;
     const subscriber = run.subscribers[message.topic] as RemoteSubscriber;
-    const until = subscriber.notBefore?.(clock.now());
-    if (until !== undefined) {
-      await putOff(database.read, message, until);
-      continue;
-    }
+    let until = subscriber.notBefore?.(clock.now());
     try {
-      await subscriber.send(database.read, message);
+      until ??= await subscriber.send(database.read, message);
     } catch (error) {
       await noteFailure(run, { message, error });
+      continue;
+    }
+    if (until !== undefined) {
+      await putOff(database.read, message, until);
       continue;
     }
     await markDelivered(database.read, { at: clock.now(), messages: [message] });

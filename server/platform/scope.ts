@@ -79,6 +79,12 @@ export function narrowTo(scope: Scope, roles: readonly StaffRole[]): Scope {
   return makeScope({ ...scope, areas: areasOfRoles(staffOf(scope).roles, roles) });
 }
 
+/** The same actor, only below one area that the scope covers. @throws for any other area */
+export function within(scope: Scope, area: string): Scope {
+  if (!covers(scope, area)) throw new Error(`${area} lies outside this scope`);
+  return makeScope({ ...scope, areas: [prefixOf(area)] });
+}
+
 /** The scope of a job that works for a whole county. */
 export function jobScope(county: number, job: string): Scope {
   return makeScope({ county, actor: { kind: 'system', job }, areas: [String(county)] });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { StaffRole } from '../../contract/route.ts';
 import { addHours, hourMs } from './calendar.ts';
 import type { Read, Tx } from './database.ts';
 import type { DeviceKind } from './device.ts';
+import { noteChange } from './live/changes.ts';
 import type { Actor } from './scope.ts';
 import type { Deps } from './use-case.ts';
 
@@ -112,6 +114,33 @@ async function touch(
     .where('county', '=', county)
     .where('token_hash', '=', tokenHash)
     .execute();
+}
+
+/** Which of these sessions of staff have not ended by now, as hex of their hashes. Nobody is seen by it. */
+export async function listUnended(
+  read: Read,
+  { county, hashes, now }: { county: number; hashes: readonly Buffer[]; now: Date },
+): Promise<Set<string>> {
+  const rows = await read
+    .selectFrom('sessions')
+    .innerJoin('counties', 'counties.county', 'sessions.county')
+    .select('token_hash')
+    .where('sessions.county', '=', county)
+    .where('token_hash', 'in', [...hashes])
+    .where('expires_at', '>', now)
+    .where((where) =>
+      where.or([
+        where('replaced_at', 'is', null),
+        where('replaced_at', '>=', new Date(now.getTime() - exchangeGraceMs)),
+      ]),
+    )
+    .where(
+      sql<Date>`sessions.created_at + make_interval(hours => counties.staff_session_hours)`,
+      '>',
+      now,
+    )
+    .execute();
+  return new Set(rows.map(({ token_hash }) => token_hash.toString('hex')));
 }
 
 interface SeenStaff {
@@ -278,5 +307,6 @@ export async function endDevices(
   if (only !== undefined) ending = ending.where('id', '=', only);
   if (except !== undefined) ending = ending.where('id', '!=', except);
   const ended = await ending.returning('id').execute();
+  if (kind === 'staff') noteChange(tx, { kind: 'person', county, id: subject });
   return new Set(ended.map(({ id }) => id)).size;
 }

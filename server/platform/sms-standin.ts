@@ -17,6 +17,7 @@ export const standInTemplates: Readonly<Record<SmsTemplate, string>> = {
   points_lapse: 'SMS_100000008',
   minor_points_lapse: 'SMS_100000009',
   agreement_code: 'SMS_100000010',
+  notices: 'SMS_100000011',
 };
 
 /** The text of a template by its number; undefined for one that nobody registered. */

@@ -1,6 +1,7 @@
 import { acs3Authorization, canonicalQuery, sha256Hex } from './acs3.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import { notReached, reasonOf } from './remote.ts';
 import type { SmsTemplate } from './sms-templates.ts';
 
 export interface SmsMessage {
@@ -17,7 +18,9 @@ export type SmsRefusalCode = 'sms_limited' | 'sms_number_illegal' | 'sms_unavail
 
 export type SmsResult =
   /** `shown`: the code itself, where a demo shows it on the screen. */
-  { kind: 'sent'; shown?: string } | { kind: 'refused'; code: SmsRefusalCode };
+  | { kind: 'sent'; shown?: string }
+  /** `unsure`: no answer came, so it may be on its way all the same. */
+  | { kind: 'refused'; code: SmsRefusalCode; unsure?: true };
 
 export interface Sms {
   send(message: SmsMessage): Promise<SmsResult>;
@@ -59,7 +62,8 @@ export function createAliyunSms(options: AliyunSmsOptions): Sms {
       const answer = await ask(url, headers, timeoutMs);
       if (answer.code === 'OK') return { kind: 'sent' };
       log.warn({ provider: answer, outId: message.outId }, 'The provider did not take the SMS');
-      return { kind: 'refused', code: refusalOf(answer.code) };
+      const unsure = answer.unsure ? ({ unsure: true } as const) : {};
+      return { kind: 'refused', code: refusalOf(answer.code), ...unsure };
     },
   };
 }
@@ -103,6 +107,8 @@ interface Answer {
   /** `OK`, the provider's code, or what kept an answer from coming. */
   code: string;
   requestId?: string;
+  /** The request may have arrived. */
+  unsure?: true;
 }
 
 async function ask(url: URL, headers: Record<string, string>, timeoutMs: number): Promise<Answer> {
@@ -115,20 +121,15 @@ async function ask(url: URL, headers: Record<string, string>, timeoutMs: number)
     });
     return parseAnswer(await response.json());
   } catch (error) {
-    // Down, too slow, or speaking of something else: the message may be on its way all the same.
-    return { code: reasonOf(error) };
+    // Too slow, or speaking of something else: the message may be on its way all the same.
+    const code = reasonOf(error);
+    return notReached.includes(code) ? { code } : { code, unsure: true };
   }
 }
 
-/** `ECONNREFUSED` says more than the `TypeError: fetch failed` around it. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
-}
-
 function parseAnswer(json: unknown): Answer {
-  if (typeof json !== 'object' || json === null || !('Code' in json)) return { code: 'no code' };
+  if (typeof json !== 'object' || json === null || !('Code' in json))
+    return { code: 'no code', unsure: true };
   const requestId = 'RequestId' in json ? { requestId: String(json.RequestId) } : {};
   return { code: String(json.Code), ...requestId };
 }

@@ -8,6 +8,7 @@ import { createCipher } from '../../server/platform/cipher.ts';
 import { settableClock } from '../../server/platform/clock.ts';
 import { openDatabase } from '../../server/platform/database.ts';
 import { createFolderFiles } from '../../server/platform/files.ts';
+import { noGroupBots } from '../../server/platform/group-bots/client.ts';
 import { createIds, seededRandom } from '../../server/platform/ids.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import type { ConnectionSettings } from '../../server/platform/migrate.ts';
@@ -65,7 +66,7 @@ try {
     const erased = await eraseMe(deps, ask, { openCases: 'withdraw' });
     if (isRefusal(erased)) throw new Error(erased.code);
   }
-  await deliverOutbox(deps, subscribersOf({ ...deps, sms: noSms }));
+  await deliverOutbox(deps, subscribersOf({ ...deps, sms: noSms, groupBots: noGroupBots }));
 } finally {
   await database.close();
 }

@@ -47,6 +47,7 @@ export const seldom: Partial<Record<RouteName, number>> = {
   getPoster: 20,
   exportMyData: 20,
   exportAudit: 20,
+  exportCases: 20,
   eraseMe: 20,
   exportDataFor: 20,
   eraseFor: 20,

@@ -18,7 +18,7 @@ export interface OwnTarget {
 
 /** A server of our own with two counties full of everything, and sessions of everybody there is. */
 export async function openOwnTarget(database?: TestDatabase): Promise<OwnTarget> {
-  const world = await startMatrixWorld(database);
+  const world = await startMatrixWorld({ database });
   const county = counties.here;
   const several = (open: () => Promise<string>) =>
     Promise.all(Array.from({ length: spareSessions }, open));

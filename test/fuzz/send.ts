@@ -19,16 +19,22 @@ export function openSending(origin: string, lanes: number): { send: Sending; clo
         const all = cookie === '' ? headers : { cookie, ...headers };
         const asked = open({ host, port, method, path, headers: all, agent }, (reply) => {
           const chunks: Buffer[] = [];
-          reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-          reply.on('error', reject);
-          reply.on('end', () =>
+          const answered = () =>
             resolve({
               status: reply.statusCode ?? 0,
               headers: reply.headers,
               body: Buffer.concat(chunks),
               tookMs: performance.now() - started,
-            }),
-          );
+            });
+          // A stream of events ends when nobody listens any more.
+          if (reply.headers['content-type']?.startsWith('text/event-stream')) {
+            answered();
+            reply.destroy();
+            return;
+          }
+          reply.on('data', (chunk: Buffer) => chunks.push(chunk));
+          reply.on('error', reject);
+          reply.on('end', answered);
         });
         asked.setTimeout(patienceMs, () => asked.destroy(new Error('no answer came')));
         asked.on('error', reject);

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { grids } from '../county.ts';
+import { adult } from '../families.ts';
 import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
-import { changedRule, enforce } from '../rulebooks.ts';
+import { changedRule, cheatRule, enforce } from '../rulebooks.ts';
 import { inspectionOf } from './inspect.ts';
 import { dialog, longSeated, showCode } from './step-up.ts';
 import {
@@ -79,11 +80,19 @@ it('points taken back are contested on the phone, and another reviewer gives the
   expect((await resident('getMyPoints')).ok).toMatchObject({ spendable: 1, owed: 0 });
 });
 
-it('a reviewer takes settled points back on the case, and the notice leads to the appeal', async () => {
+it('a reviewer takes settled points back on the case: the notice leads to the appeal, and whoever reported it is paid', async () => {
+  await enforce(world, [cheatRule]);
+  const witness = await phoneOf(world, { phone: '13911150013', name: '孙秀英' });
+  const teller = await world.resident('13911150013');
+  await teller('completeProfile', { body: { name: '孙秀英', grid: grids.west, age: adult } });
+  const tip = { category: '080100', words: '那张照片是别处的，我天天路过。' };
+  const told = await report(teller, tip);
   const phone = await phoneOf(world, { phone: '13911150003', name: '陈永福' });
   const resident = await world.resident('13911150003');
   const { code } = await report(resident);
-  await walkTo('awaiting_confirmation', { desk: await openDesk(world), resident, code });
+  const centre = await openDesk(world);
+  await walkTo('awaiting_confirmation', { desk: centre, resident, code });
+  await walkTo('accepted', { desk: centre, resident, code: told.code });
   const desk = await deskOf(world, 'reviewer');
   const tour = inspectionOf(desk, { looks: {}, touch: false, axe: true });
   await desk.goto(`${world.url}/console/#/queue/${code}`);
@@ -94,6 +103,11 @@ it('a reviewer takes settled points back on the case, and the notice leads to th
   await dialog.getByRole('combobox').click();
   await desk.getByTitle('与事实不符').click();
   await dialog.getByRole('textbox', { name: '依据' }).fill('现场没有这回事。');
+  await dialog.getByRole('textbox', { name: '凭哪件举报' }).fill(code);
+  await dialog.getByRole('button', { name: '撤回积分' }).click();
+  await dialog.getByText('没有找到这件积分作弊举报').first().waitFor();
+  await tour.inspect('a code of another report');
+  await dialog.getByRole('textbox', { name: '凭哪件举报' }).fill(told.code);
   await dialog.getByRole('button', { name: '撤回积分' }).click();
   await desk.getByText('已撤回').first().waitFor();
   expect(tour.faults()).toEqual([]);
@@ -102,6 +116,9 @@ it('a reviewer takes settled points back on the case, and the notice leads to th
   await phone.getByRole('link', { name: /3 分已撤回/ }).click();
   await phone.getByRole('textbox', { name: '哪里不对' }).waitFor();
   expect((await resident('getMyPoints')).ok).toMatchObject({ spendable: 5, owed: 0 });
+  await witness.goto(`${world.url}/#/points`);
+  await witness.getByText('举报积分作弊').first().waitFor();
+  await witness.getByText(/追回/).first().waitFor();
 });
 
 it('what a household owes stands in the list with its members, and is waived by two', async () => {

@@ -1,7 +1,8 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
-import type { Caller } from '../app.ts';
-import { type Person, units } from '../county.ts';
+import { addDays, localDate } from '../../server/platform/calendar.ts';
+import { type Caller, makePhoto } from '../app.ts';
+import { type Person, positions, units } from '../county.ts';
 import { idOf, spendPoints } from '../holders.ts';
 import { takenBack } from '../owing.ts';
 import { openDesk, report } from '../road.ts';
@@ -24,6 +25,7 @@ const people: readonly Person[] = [
   'intake',
   'dispatcher',
   'handler_west',
+  'grid_worker',
   'reviewer',
   'reviewer_second',
   'treasurer',
@@ -65,12 +67,22 @@ const note = '看过了';
 const dispatch = { unit: units.west, resolveDays: 3, note };
 const answer = (handled: boolean) => ({ words: '正在处理', handled, photoIds: [] });
 
+let photos = 0;
+/** What a grid worker says who was there: it is not done yet. */
+async function seen({ desk, world }: Ground, code: string) {
+  const file = await makePhoto(60_000 + ++photos);
+  const photo = (await desk.grid_worker('uploadStaffPhoto', { file })).ok.id;
+  const seenAt = world.clock.now().toISOString();
+  const { position } = (await desk.reviewer('getCase', { params: { code } })).ok;
+  return { solved: false, note, photoIds: [photo], position: position ?? positions.west, seenAt };
+}
+
 async function toConfirm(the: Ground, code: string): Promise<void> {
   await move(the, ['intake', 'acceptCase'], [code, { note }]);
   await move(the, ['dispatcher', 'dispatchCase'], [code, dispatch]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(false)]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(true)]);
-  await move(the, ['reviewer', 'verifyCase'], [code, { solved: false, note }]);
+  await move(the, ['grid_worker', 'verifyOnSite'], [code, await seen(the, code)]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(true)]);
   await move(the, ['reviewer', 'verifyCase'], [code, { solved: true, note }]);
 }
@@ -80,6 +92,7 @@ export async function fillCases(the: Ground): Promise<Record<string, string>> {
   await toConfirm(the, waiting);
   the.world.clock.advance({ days: 8 });
   the.desk = await openDesks(the);
+  await move(the, ['intake', 'visitReporter'], [waiting, { result: 'not_reached', note }]);
   await move(the, ['dispatcher', 'closeCase'], [waiting, { note }]);
   const published = (await aCase(the)).code;
   await toConfirm(the, published);
@@ -102,7 +115,52 @@ export async function fillCases(the: Ground): Promise<Record<string, string>> {
   const apart = (await aCase(the)).code;
   await move(the, ['intake', 'mergeCases'], [apart, { into: reported, note }]);
   await move(the, ['intake', 'splitCase'], [apart, { note }]);
-  return { waiting, published, reopened, supplemented, returned, refused, reported, together };
+  const aside = await fillAsides(the);
+  return {
+    waiting,
+    published,
+    reopened,
+    supplemented,
+    returned,
+    refused,
+    reported,
+    together,
+    aside,
+  };
+}
+
+/** A case that took every way aside: helped with, paused, supervised, given back and handed over. */
+async function fillAsides(the: Ground): Promise<string> {
+  const { code } = await aCase(the);
+  const today = localDate(the.world.clock.now());
+  await move(the, ['intake', 'acceptCase'], [code, { note }]);
+  await move(the, ['dispatcher', 'dispatchCase'], [code, dispatch]);
+  await move(the, ['dispatcher', 'involveUnit'], [code, { unit: units.east, note }]);
+  const pause = { reason: 'weather', until: addDays(today, 2), note };
+  await move(the, ['dispatcher', 'pauseCase'], [code, pause]);
+  await move(the, ['dispatcher', 'resumeCase'], [code, { note }]);
+  await fillSlip(the, code);
+  await move(the, ['handler_west', 'handBackCase'], [code, { reason: 'not_ours', note }]);
+  await move(the, ['intake', 'transferCase'], [code, { to: '12345', note }]);
+  return code;
+}
+
+/** A slip of a leader, answered and decided on; and the ladder and limits, changed for a reason. */
+async function fillSlip(the: Ground, code: string): Promise<void> {
+  const { leader, handler_west: handler } = the.desk;
+  const sending = the.canaries.in('superviseCase', { words: '快办', replyHours: 24 });
+  const { id } = (await leader('superviseCase', { params: { code }, body: sending })).ok;
+  const promisedOn = addDays(localDate(the.world.clock.now()), 1);
+  const answering = the.canaries.in('answerSupervision', { words: '缺料', promisedOn });
+  (await handler('answerSupervision', { params: { id }, body: answering })).ok;
+  const deciding = the.canaries.in('decideSupervision', { enough: true, words: '可以' });
+  (await leader('decideSupervision', { params: { id }, body: deciding })).ok;
+  const steps = [{ afterHours: 0, level: 'county', replyHours: 24 }];
+  const ladder = the.canaries.in('setSupervisionLadder', { steps, reason: '县里直接管' });
+  (await leader('setSupervisionLadder', { body: ladder })).ok;
+  const limits = { severity: 4, dispatchHours: 24, firstAnswerHours: 24, workingDays: true };
+  const changing = the.canaries.in('setCaseLimits', { ...limits, reason: '按市里的' });
+  (await leader('setCaseLimits', { body: changing })).ok;
 }
 
 /** Looks at who reported: one that was taken and told, one that was declined, one that still waits. */

@@ -7,7 +7,7 @@ import type { Caller } from '../app.ts';
 import { county, staffId, units } from '../county.ts';
 import { markRehearsed } from '../rehearsed.ts';
 import { soundBook } from '../sound-book.ts';
-import { type Ground, nextDay } from './canary-cases.ts';
+import { type Ground, nextDay, openDesks } from './canary-cases.ts';
 
 const note = '看过了';
 
@@ -138,6 +138,10 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
     ],
     [the.desk.leader, 'chooseCategoryModel', { version: 99, reason: '这一版不好用' }],
     [the.desk.intake, 'listCases', { find: '积水' }],
+    [the.desk.intake, 'exportCases', { find: '积水' }],
+    [the.desk.intake, 'acceptCases', { codes: ['SY26-00000-00000'], note }],
+    [the.desk.intake, 'renameSavedFilter', { name: '催办' }],
+    [the.desk.intake, 'editAnswerTemplate', { ...prepared, version: 1 }],
     [the.desk.administrator, 'listStaff', { find: '新来的' }],
     [the.desk.auditor, 'listAuditEntries', { person: 'x', object: 'x' }],
     [the.desk.auditor, 'exportAudit', { filter: { person: 'x', object: 'x' }, ...exporting }],
@@ -159,7 +163,39 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
     const { status } = await caller(route, { params, body: the.canaries.in(route, body) });
     expect(status, route).toBeLessThan(500);
   }
+  // What is kept, under names of theirs, by whoever signed in anew.
+  const desk = await openDesks(the);
+  const body = the.canaries.in('addGroupBot', bot, ['address']);
+  (await desk.administrator('addGroupBot', { body })).ok;
+  for (const move of ['answer', 'accept', 'verify']) {
+    const text = the.canaries.in('addAnswerTemplate', { ...prepared, move });
+    (await desk.intake('addAnswerTemplate', { body: text })).ok;
+  }
+  const filter = the.canaries.in('saveFilter', {
+    name: '催办',
+    show: 'mine',
+    kind: null,
+    area: null,
+  });
+  for (const person of [desk.intake, desk.leader])
+    (await person('saveFilter', { body: filter })).ok;
 }
+
+const prepared = {
+  move: 'answer',
+  category: null,
+  name: '已到',
+  words: '已经到现场',
+  namesChecked: true,
+};
+
+const bot = {
+  area: `${county}000000`,
+  name: '老街群',
+  readers: 'residents',
+  address: 'https://open.feishu.cn/open-apis/bot/v2/hook/0c9e2b4e-8f1d-4b6a',
+  secret: null,
+};
 
 const proof = { puzzle: 'x', answer: 1 };
 const because = { reason: '换个叫法' };

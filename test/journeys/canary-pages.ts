@@ -17,8 +17,10 @@ export function routedBy(app: App): string[] {
   );
   return patterns.flatMap((pattern) => {
     const parts = pattern.split('/').slice(1);
-    const least = parts.filter((part) => !part.endsWith('?'));
-    return [...new Set([least, parts].map((some) => `/${some.join('/')}`.replaceAll('?', '')))];
+    const least = parts.filter((part) => !part.endsWith('?')).length;
+    return Array.from({ length: parts.length - least + 1 }, (_, more) =>
+      `/${parts.slice(0, least + more).join('/')}`.replaceAll('?', ''),
+    );
   });
 }
 

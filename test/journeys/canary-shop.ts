@@ -61,7 +61,7 @@ export async function fillShop(the: Ground): Promise<ShopPages> {
       '#/counter-conflicts',
       `#/counter-conflicts/${conflict}`,
     ],
-    merchant: [...one('my-counters'), '#/by-card'],
+    merchant: [...one('my-counters'), '#/my-counters/counter', '#/by-card'],
   };
 }
 

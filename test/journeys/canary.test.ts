@@ -149,12 +149,19 @@ it('a canary that does fly is seen', async () => {
   await watch(page);
   await page.goto(`${the.world.url}/board/`);
   // Text does not become markup here: the element that it would have made is made by hand.
-  await page.evaluate(`(() => {
+  const markup = await page.evaluate<string>(`(() => {
     const bird = document.createElement('img');
     bird.src = 'x';
     document.body.append(bird);
-    try { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit(1)>'); } catch {}
+    try { document.createElement('script').text = 'hit(1)'; } catch {}
+    try {
+      document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit(1)>');
+      return '';
+    } catch (error) {
+      return String(error);
+    }
   })()`);
+  expect(markup).toContain(refusedMarkup);
   // Asked from outside: a function that waits within the page is refused by its policy.
   await expect
     .poll(() => page.evaluate<number>('window.watched.refusals.length'))
@@ -175,10 +182,19 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const family = ['household', 'household/child'];
-  const more = ['notices', 'me', 'me/devices', ...mine, ...family, 'feedback', 'feedback/new'];
+  const more = [
+    'notices',
+    'notices/ways',
+    'me',
+    'me/devices',
+    ...mine,
+    ...family,
+    'feedback',
+    'feedback/new',
+  ];
   const walls = ['patrol/point', 'patrol/point/12345678901234567890'];
   const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678', ...walls];
-  const forms = ['profile', 'profile/for/report', 'report'];
+  const forms = ['profile', 'profile/for/report', 'report', 'report/gone', 'unsent'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [
     ...pages,
@@ -189,6 +205,9 @@ it('no page of the resident’s phone lets one fly', async () => {
     ...nowhere(['case/', 'points/award/']),
   ]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
+  const worker = await seat(await newPhone(await openBrowser()), the.world, 'grid_worker');
+  const tasks = Object.values(codes).map((code) => `#/field-work/task/${code}`);
+  await walk(worker, '/', ['#/field-work', '#/field-work/for', '#/field-work/outbox', ...tasks]);
   const merchant = await seat(await newPhone(await openBrowser()), the.world, 'merchant');
   await walk(merchant, '/', ['#/settlements', `#/settlements/${settlement}`]);
 });
@@ -200,10 +219,12 @@ it('no page of the board lets one fly', async () => {
   const pages = ['#/', '#/rules', '#/rules/2', '#/bulletin', '#/case', '#/seals', '#/screen'];
   const hashes = [
     ...pages,
+    '#/map',
+    '#/areas/339999001001',
     ...activities.board,
     ...bulletin,
     ...cases,
-    ...nowhere(['case/', 'bulletin/', 'rules/']),
+    ...nowhere(['case/', 'bulletin/', 'rules/', 'areas/']),
   ];
   const walks = [newPhone, newDesk].map(async (device) =>
     walk(await device(await openBrowser()), '/board/', hashes),
@@ -217,7 +238,7 @@ it('no page of the console lets one fly', async () => {
   const { appeals } = (await desk.reviewer('listAppeals')).ok;
   const { held: awards } = (await desk.reviewer('listHeldAwards')).ok;
   const rehearsals = (await desk.rule_owner('listRehearsals')).ok.map(({ id }) => id);
-  const correcting = [the.correction, 'new/1/2'].map((one) => `#/corrections/${one}`);
+  const correcting = [the.correction, 'new/1', 'new/1/2'].map((one) => `#/corrections/${one}`);
   const books = the.drafts.flatMap((id) =>
     ['write', 'differences', 'publication', 'json', 'carry-over'].map(
       (view) => `#/rules/draft/${id}/${view}`,
@@ -236,6 +257,7 @@ it('no page of the console lets one fly', async () => {
       '#/window',
       '#/window/lapsing',
       ...activities.desk,
+      '#/digest',
       '#/feedback',
       `#/feedback/${feedback}`,
       '#/for-somebody',
@@ -264,10 +286,15 @@ it('no page of the console lets one fly', async () => {
       '#/corrections',
       ...correcting,
       '#/year-end',
+      '#/answer-templates',
       '#/category-models',
       '#/topics',
+      '#/supervisions',
+      '#/timeliness',
     ],
     treasurer: [
+      '#/workbench',
+      '#/settlements/by/disputed',
       ...poolPages.treasurer,
       ...shopPages.treasurer,
       ...settlementPages(settlement),
@@ -276,7 +303,7 @@ it('no page of the console lets one fly', async () => {
     mediator: [...mediations.desk],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
-    administrator: ['#/staff', ...staff, '#/account'],
+    administrator: ['#/staff', ...staff, '#/group-bots', '#/account'],
     security_officer: [
       '#/staff',
       ...staff,
@@ -288,6 +315,7 @@ it('no page of the console lets one fly', async () => {
     rule_owner: [
       '#/safe-households',
       '#/rules',
+      '#/rules/version',
       '#/rules/version/2',
       ...books,
       '#/rehearsals',

@@ -35,13 +35,26 @@ export const everyLook: readonly LookedAt[] = inTurn<LookedAt>([
 ]);
 
 /** The desk knows no large type. Dark and English are looked at together: neither hides what the other breaks. */
-export const looksOfDesk: readonly LookedAt[] = inTurn<LookedAt>([
+const ofDesk: readonly LookedAt[] = [
   [{}, { axe: true }],
   [{ language: 'en', dark: true }, { axe: 'colours' }],
-]);
+];
+export const looksOfDesk: readonly LookedAt[] = inTurn(ofDesk);
+
+/** What is walked through at a desk and on a phone of staff: at one of them at a commit, in one look. */
+const ofEither = inTurn(
+  (['desk', 'phone'] as const).flatMap((at) => ofDesk.map((look) => ({ at, look }))),
+);
+const lookedAt = (where: 'desk' | 'phone'): readonly LookedAt[] =>
+  ofEither.filter(({ at }) => at === where).map(({ look }) => look);
+export const looksAtDesk = lookedAt('desk');
+export const looksOnPhone = lookedAt('phone');
 
 /** As it comes, and everything changed at once. */
-export const twoLooks: readonly Looks[] = [{}, { language: 'en', elder: true, dark: true }];
+export const twoLooks: readonly Looks[] = inTurn<Looks>([
+  {},
+  { language: 'en', elder: true, dark: true },
+]);
 
 /** Names in both languages alike, and words that people wrote, are no fault of a translation. */
 const always = ['中文'];
@@ -140,7 +153,10 @@ function givenTo(page: Page): Set<string> {
 /** Whether nothing that the page asked for is still on its way. */
 function quietnessOf(page: Page): () => boolean {
   const waiting = new Set<unknown>();
-  page.on('request', (request) => waiting.add(request));
+  page.on('request', (request) => {
+    // A stream of events is open for as long as the page is.
+    if (request.resourceType() !== 'eventsource') waiting.add(request);
+  });
   page.on('requestfinished', (request) => waiting.delete(request));
   page.on('requestfailed', (request) => waiting.delete(request));
   return () => waiting.size === 0;

@@ -248,7 +248,7 @@ it('a report that was not sent goes with the account, and the page says so befor
     .locator('input[type=file]')
     .first()
     .setInputFiles(await photoFile(6));
-  await expect.poll(() => page.evaluate<string>(held)).toContain('draft-photo');
+  await expect.poll(() => page.evaluate<string>(held)).toContain('draft-photo:0');
   expect(await page.evaluate<string>(held)).toContain(unsent);
   await open(page, '/erasure');
   await page.getByText('这部手机里还没发出去的上报').waitFor();
@@ -257,7 +257,7 @@ it('a report that was not sent goes with the account, and the page says so befor
   await page.getByRole('button', { name: '永久删除' }).click();
   await page.getByRole('heading', { name: '已经删除', level: 1 }).waitFor();
   const left = await page.evaluate<string>(held);
-  for (const known of [unsent, 'draft-photo']) expect(left).not.toContain(known);
+  for (const known of [unsent, 'draft-photo:0']) expect(left).not.toContain(known);
 });
 
 it('without a network and where the server says no, each part says so and offers another try', async () => {

@@ -38,16 +38,16 @@ it('a resident signs out, and neither words nor name nor number stay in the page
     .locator('input[type=file]')
     .first()
     .setInputFiles(await photoFile(5));
-  await expect.poll(() => page.evaluate<string>(held)).toContain('draft-photo');
+  await expect.poll(() => page.evaluate<string>(held)).toContain('draft-photo:0');
   expect(await page.evaluate<string>(held)).toContain(unsent);
   await page.goto(`${world.url}/#/me`);
   await page.getByRole('button', { name: '退出登录' }).click();
-  await page.getByText('有一件还没发出去').waitFor();
+  await page.getByText('还有没发出去的上报').waitFor();
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: '删掉并退出' }).click();
   await page.getByLabel('手机号').waitFor();
   const left = await page.evaluate<string>(held);
-  for (const known of [words, unsent, 'draft-photo', owner.name, owner.phone])
+  for (const known of [words, unsent, 'draft-photo:0', owner.name, owner.phone])
     expect(left).not.toContain(known);
   await page.goBack();
   await page.getByLabel('手机号').waitFor();

@@ -88,7 +88,7 @@ it('from an invitation by way of password, code and recovery codes to the desk',
   const recovery = (await page.locator('li code').first().textContent()) ?? '';
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: '抄好了，进入工作台' }).click();
-  await page.getByRole('heading', { name: '收件派单' }).waitFor();
+  await page.getByRole('heading', { name: '今日待办' }).waitFor();
 
   await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.getByLabel('账号').fill('linsuwen');
@@ -99,7 +99,7 @@ it('from an invitation by way of password, code and recovery codes to the desk',
   // The phone is lost: a recovery code does instead.
   await page.getByLabel('动态口令').fill(recovery.toLowerCase());
   await page.getByRole('button', { name: '验证并登录' }).click();
-  await page.getByRole('heading', { name: '收件派单' }).waitFor();
+  await page.getByRole('heading', { name: '今日待办' }).waitFor();
   await page.goto(link);
   await page.getByRole('heading', { name: '这个邀请打不开' }).waitFor();
   await expectNoAxeViolations(page);
@@ -135,10 +135,10 @@ it('a passkey is made at the invitation, signs in alone, and answers the dialog'
   await choosePassword(page);
   await page.getByRole('button', { name: '在这台设备上建一把' }).click();
   await page.getByRole('button', { name: '抄好了，进入工作台' }).click();
-  await page.getByRole('heading', { name: '收件派单' }).waitFor();
+  await page.getByRole('heading', { name: '今日待办' }).waitFor();
   await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.getByRole('button', { name: '用通行密钥登录' }).click();
-  await page.getByRole('heading', { name: '收件派单' }).waitFor();
+  await page.getByRole('heading', { name: '今日待办' }).waitFor();
 
   world.clock.advance({ minutes: 6 });
   await page.goto(`${world.url}/console/#/account`);

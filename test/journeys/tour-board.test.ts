@@ -55,6 +55,10 @@ async function walk(tour: Inspection, page: Page): Promise<void> {
   await tour.visit('code unknown', '#/case/SY26-00000-00000');
   await tour.visit('entry unknown', '#/bulletin/0199e000-0000-7000-8000-000000000000');
   await tour.visit('seals', '#/seals');
+  await tour.visit('map', '#/map');
+  await tour.visit('town', '#/areas/339999001000');
+  await tour.visit('grid', '#/areas/339999001001001');
+  await tour.visit('area unknown', '#/areas/339999999999');
   await tour.visit('screen', '#/screen');
   await tour.visit('nowhere', '#/nowhere');
 }
@@ -82,11 +86,22 @@ it.each(twoLooks)('a county on its first day, %o', async (looks) => {
   await tour.inspect('start, empty');
   await tour.visit('bulletin, empty', '#/bulletin');
   await tour.visit('seals, empty', '#/seals');
+  await tour.visit('map, empty', '#/map');
+  await tour.visit('grid, empty', '#/areas/339999001001001');
   await tour.visit('screen, empty', '#/screen');
   expect(tour.faults()).toEqual([]);
 });
 
-const pages = ['#/', '#/rules', '#/bulletin', '#/case/SY26-00000-00000', '#/seals', '#/screen'];
+const pages = [
+  '#/',
+  '#/rules',
+  '#/bulletin',
+  '#/case/SY26-00000-00000',
+  '#/seals',
+  '#/map',
+  '#/areas/339999001001001',
+  '#/screen',
+];
 
 it.each(twoLooks)('a server that does not answer, and no network, %o', async (looks) => {
   const page = await newPhone(await openBrowser(), looks);

@@ -12,7 +12,13 @@ import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
-import { type Inspection, inspectionOf, looksOfDesk } from './inspect.ts';
+import {
+  type Inspection,
+  inspectionOf,
+  looksAtDesk,
+  looksOfDesk,
+  looksOnPhone,
+} from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 type Cases = Record<
@@ -106,7 +112,7 @@ async function walk(page: Page, tour: Inspection): Promise<void> {
     await tour.visit(`${hash} for the auditor`, hash);
 }
 
-it.each(looksOfDesk)('every case on the desk of whose turn it is, %o', async (looks, { axe }) => {
+it.each(looksAtDesk)('every case on the desk of whose turn it is, %o', async (looks, { axe }) => {
   const page = await newDesk(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: false, axe });
   await walk(page, tour);
@@ -162,21 +168,21 @@ async function walkPeople(page: Page, tour: Inspection): Promise<void> {
   await tour.visit('somebody, read only', `#/staff/${staffId('reviewer')}`);
 }
 
-it.each(looksOfDesk)('people and sign-ins at a desk, %o', async (looks, { axe }) => {
+it.each(looksAtDesk)('people and sign-ins at a desk, %o', async (looks, { axe }) => {
   const page = await newDesk(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: false, axe });
   await walkPeople(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(looksOfDesk)('people and sign-ins on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOnPhone)('people and sign-ins on a phone of staff, %o', async (looks, { axe }) => {
   const page = await newPhone(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await walkPeople(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(looksOfDesk)('every case on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOnPhone)('every case on a phone of staff, %o', async (looks, { axe }) => {
   const page = await newPhone(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await walk(page, tour);
@@ -301,7 +307,7 @@ async function readPapers(tour: Inspection, { corrections, household, versions }
   await tour.visit('new correction, not this role’s', `#/corrections/new/${wrong}/${right}`);
 }
 
-it.each(looksOfDesk)(
+it.each(looksAtDesk)(
   'corrections and debts on the desk of a leader, %o',
   async (looks, { axe }) => {
     papers ??= await layOutPapers();
@@ -330,7 +336,7 @@ it.each(looksOfDesk)(
   },
 );
 
-it.each(looksOfDesk)('corrections and debts on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOnPhone)('corrections and debts on a phone of staff, %o', async (looks, { axe }) => {
   papers ??= await layOutPapers();
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
   const tour = inspectionOf(page, { looks, touch: true, axe });

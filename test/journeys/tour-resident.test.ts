@@ -86,6 +86,7 @@ it.each(everyLook)('a resident of many months: every screen, %o', async (looks, 
   await tour.visit('joining a patrol', '#/patrol/join');
   await tour.visit('scanning a point on the wall', '#/patrol/point');
   await tour.visit('notices', '#/notices');
+  await tour.visit('ways of being told', '#/notices/ways');
   await tour.visit('me', '#/me');
   await tour.visit('devices', '#/me/devices');
   await tour.visit('feedback', '#/feedback');
@@ -110,7 +111,9 @@ it.each(everyLook)('writing a report, %o', async (looks, { axe }) => {
   await tour.inspect('report, place missing');
   await page.locator('[data-part="place"] button').last().click();
   await tour.inspect('report, map');
-  await page.locator('[data-part="words"] button').click();
+  await page
+    .locator('[data-part="words"] button', { hasText: /换一个|选一个类别|Change|Choose/ })
+    .click();
   await page.getByRole('dialog').waitFor();
   await tour.inspect('categories');
   expect(tour.faults()).toEqual([]);
@@ -134,6 +137,7 @@ it.each(twoLooks)('coming in for the first time, %o', async (looks) => {
   await page.locator('form button').last().click();
   await tour.inspect('home, empty');
   await tour.visit('cases, empty', '#/cases');
+  await tour.visit('nothing unsent', '#/unsent');
   await tour.visit('points, empty', '#/points');
   await tour.visit('notices, empty', '#/notices');
   await tour.visit('me, nameless', '#/me');

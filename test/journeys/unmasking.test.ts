@@ -59,6 +59,7 @@ it('a dispatcher asks with a reason, the security officer agrees, one look is ta
   const agreeing = await deskOf(world, 'security_officer');
   const desk = inspectionOf(agreeing, { looks: {}, touch: false, axe: true });
   await agreeing.goto(`${world.url}/console/`);
+  await agreeing.getByRole('link', { name: '查看身份的申请' }).click();
   await agreeing.getByRole('heading', { name: '查看身份' }).waitFor();
   await desk.inspect('requests that wait');
   await agreeing.getByRole('link', { name: /报告人/ }).click();

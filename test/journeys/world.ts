@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIResponse, Cookie, Page } from 'playwright-core';
+import { usualLivePatience } from '../../server/features/live/service.ts';
 import { totpCode } from '../../server/features/sign-ins/service.ts';
 import { makePhoto, startTestApp, type TestApp, type TestAppOptions } from '../app.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
@@ -20,7 +21,9 @@ export async function startBrowserWorld(
   if (!existsSync(screens)) throw new Error('the screens are not built: npm run build');
   // Passkeys belong to a name, and the port is known only once the server listens.
   const relyingParty = { id: 'localhost', origin: '' };
-  const world = await startTestApp({ ...options, screens, now: new Date(), relyingParty });
+  // Pages follow what changes, as they do outside the tests.
+  const live = usualLivePatience;
+  const world = await startTestApp({ ...options, screens, now: new Date(), relyingParty, live });
   const address = await world.app.listen({ port: 0, host: '127.0.0.1' });
   const url = address.replace('127.0.0.1', 'localhost');
   relyingParty.origin = url;
@@ -41,7 +44,7 @@ export async function signInStaff(page: Page, world: BrowserWorld, person: Perso
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByLabel('动态口令').fill(nextCode(world));
   await page.getByRole('button', { name: '验证并登录' }).click();
-  await page.getByRole('heading', { name: '收件派单' }).waitFor();
+  await page.getByRole('heading', { name: '今日待办' }).waitFor();
 }
 
 /** What the authenticator app of the test county's people shows, in a half minute nobody has used. */

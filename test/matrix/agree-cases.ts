@@ -66,6 +66,17 @@ export function casesAgree(the: Agreeing): void {
       }
     });
 
+    test.each(seats)('a grid worker at a %s is sent where they may act', async (seat) => {
+      const worker = await seated(the.world, loginOf('grid_worker', seat));
+      const { tasks } = (await worker('listFieldTasks')).ok;
+      const due: string[] = [];
+      for (const code of await wholeQueueOf(worker)) {
+        const { moves } = (await worker('getCase', { params: { code } })).ok;
+        if (moves.includes('accept') || moves.includes('verify')) due.push(code);
+      }
+      expect(inOrder(tasks.map(({ code }) => code))).toEqual(inOrder(due));
+    });
+
     const readers = [
       ...seats.flatMap((seat) => caseReaders.map((role) => loginOf(role, seat))),
       severalSeats.login,
@@ -80,6 +91,8 @@ export function casesAgree(the: Agreeing): void {
         'to_accept',
         'to_dispatch',
         'to_verify',
+        'soon',
+        'to_visit',
       ] as const)
         expect((await queueOf(reader, { show })).length, show).toBe(counts[show]);
       const held = await reader('listHeldAwards');
@@ -96,7 +109,8 @@ export function casesAgree(the: Agreeing): void {
       expect(entries.length).toBeGreaterThan(3);
       for (const { id } of entries)
         expect((await the.world.anyone('getBulletinEntry', { params: { id } })).status).toBe(200);
-      const opened = await openable(the.everything.photos, (id) =>
+      const copies = await keysOf(the.world, 'select id as key from masked_photos');
+      const opened = await openable([...the.everything.photos, ...copies], (id) =>
         the.world.anyone('getPublishedPhoto', { params: { id } }),
       );
       expect(inOrder(entries.flatMap(({ before, after }) => [...before, ...after]))).toEqual(

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { contract } from '../../contract/table.ts';
+import { usualLivePatience } from '../../server/features/live/service.ts';
+import { createTestDatabase } from '../postgres.ts';
 import { activitiesAgree } from './agree-activities.ts';
 import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
 import { feedbackAgrees } from './agree-feedback.ts';
+import { groupBotsAgree } from './agree-group-bots.ts';
+import { liveAgrees } from './agree-live.ts';
 import { looksAgree } from './agree-looks.ts';
 import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
@@ -16,6 +20,7 @@ import { residentsAgree } from './agree-residents.ts';
 import { rostersAgree } from './agree-rosters.ts';
 import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
+import { supervisionsAgree } from './agree-supervisions.ts';
 import { windowAgrees } from './agree-window.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
 import { openTrials } from './trial.ts';
@@ -31,7 +36,8 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const the = {} as Agreeing;
 beforeAll(async () => {
-  the.world = await startMatrixWorld();
+  the.database = await createTestDatabase();
+  the.world = await startMatrixWorld({ database: the.database, live: usualLivePatience });
   the.trials = await openTrials(the.world.deps.database);
   the.everything = await everythingIn(the.world);
 }, 300_000);
@@ -53,13 +59,17 @@ const ofEverybody = [
   'listPools',
   'listSponsors',
   'listThanked',
+  // Counts of every grid, of no single thing.
+  'listAreaCounts',
   'listSeals',
-  // What was learnt is the whole county’s.
+  // What was learnt is the whole county’s, and so are texts for answers.
   'listCategoryModels',
+  'listAnswerTemplates',
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
   'listStaffNotices',
+  'listSavedFilters',
   // A track is sent once; patrols.test.ts says by whom.
   'listMyPatrols',
   // What is asked for is asked of everybody.
@@ -94,10 +104,13 @@ const ofEverybody = [
 ];
 const compared = [
   'listCases',
+  'listFieldTasks',
   'listHeldAwards',
   'listAppeals',
   'listFeedback',
   'listMyFeedback',
+  'listGroupBots',
+  'listSupervisions',
   'listRosters',
   'listDebts',
   'listLapsingWithoutPhone',
@@ -150,8 +163,11 @@ test('every list there is stands below', () => {
 });
 
 casesAgree(the);
+liveAgrees(the);
 pointsAgree(the);
 feedbackAgrees(the);
+groupBotsAgree(the);
+supervisionsAgree(the);
 rostersAgree(the);
 looksAgree(the);
 residentsAgree(the);

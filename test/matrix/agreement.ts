@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Caller, callerOf } from '../app.ts';
+import type { TestDatabase } from '../postgres.ts';
 import { counties } from './land.ts';
 import { staffCookie } from './people.ts';
 import type { Trials } from './trial.ts';
@@ -8,6 +9,8 @@ import type { MatrixWorld } from './world.ts';
 /** The world whose answers are compared, and the keys of all that both of its counties hold. */
 export interface Agreeing {
   world: MatrixWorld;
+  /** What the world lies in. */
+  database: TestDatabase;
   trials: Trials;
   everything: Record<'cases' | 'photos' | 'awards' | 'residents' | 'appeals', string[]>;
 }

@@ -27,8 +27,7 @@ export async function reporterPhone({ deps }: TestApp, county: number): Promise<
 
 /** Agreed with whoever is tried, or with somebody else. */
 export async function whose({ whose: of, caller, world, county }: Asking, phone: string) {
-  const { first } = await openMakers(world, county);
-  return agreement(of === 'mine' ? caller : first, phone);
+  return agreement(of === 'mine' ? caller : (await openMakers(world, county)).first, phone);
 }
 
 /** The key of what the debtor agreed to, with whoever is tried or with somebody else. */

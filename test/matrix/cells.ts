@@ -22,6 +22,8 @@ export interface Cell {
   expected: number;
   /** At the other county's own address, where everybody is nobody. */
   abroad: number;
+  /** No line names this person: the door turns them away before anything is looked for. */
+  stranger: boolean;
   /** Each way in which this can be so: where the asker sits, and where the thing lies. */
   ways: readonly { seat: Seat; site: Site }[];
 }
@@ -58,7 +60,8 @@ function cellsFor({ name, person, recipe, lines }: For): Cell[] {
       // Where nobody asks who comes, or whoever comes is refused, one place of a kind is enough.
       const tried = named.length > 0 && !isPublic ? ways : ways.slice(0, 1);
       const abroad = isPublic ? (answers.own ?? 0) : 401;
-      return [{ person, relation, whose, expected, abroad, ways: tried }];
+      const stranger = named.length === 0;
+      return [{ person, relation, whose, expected, abroad, stranger, ways: tried }];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { usualQuiet, usualWays } from '../../contract/notice-ways.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { lessons } from '../../server/features/mediations/lessons.ts';
 import { localDate } from '../../server/platform/calendar.ts';
@@ -82,4 +83,6 @@ export const ofSomebody: Partial<Record<RouteName, Recipe>> = {
   wishFor: forThem(() => ({ body: { words: '电饭煲' } })),
   listNoticesFor: forThem(),
   markNoticesReadFor: forThem(({ things }) => ({ body: { ids: [things.notice] } })),
+  getNoticeWaysFor: forThem(),
+  setNoticeWaysFor: forThem(() => ({ body: { ways: usualWays, quiet: usualQuiet } })),
 };

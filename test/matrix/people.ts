@@ -9,14 +9,13 @@ import type { Desk } from '../road.ts';
 import { codeOf, loginOf, makers, type Site } from './land.ts';
 
 /** A session of staff that begins now, with the second factor. */
-export async function staffCookie(
-  { deps }: TestApp,
-  county: number,
-  login: string,
-): Promise<string> {
+export function staffToken({ deps }: TestApp, county: number, login: string): Promise<string> {
   const session = { county, kind: 'staff', subject: staffId(login), proved: true } as const;
-  return `pingan_staff=${await deps.database.transact((tx) => openSession(tx, deps, session))}`;
+  return deps.database.transact((tx) => openSession(tx, deps, session));
 }
+
+export const staffCookie = async (world: TestApp, county: number, login: string): Promise<string> =>
+  `pingan_staff=${await staffToken(world, county, login)}`;
 
 export async function residentCookie(
   { deps }: TestApp,
@@ -77,7 +76,19 @@ export interface Makers {
   theirs: Desk;
 }
 
+const seated = new WeakMap<TestApp, Map<number, Makers>>();
+
+/** Makers who sit from now on, whatever a trial takes back. */
+export async function seatMakers(world: TestApp, county: number): Promise<void> {
+  const makersOf = seated.get(world) ?? new Map<number, Makers>();
+  makersOf.set(county, await openMakers(world, county));
+  seated.set(world, makersOf);
+}
+
+/** Those who sit there, or new sessions of theirs. */
 export async function openMakers(world: TestApp, county: number): Promise<Makers> {
+  const there = seated.get(world)?.get(county);
+  if (there !== undefined) return there;
   const open = async (login: string) =>
     callerOf(world.app, await staffCookie(world, county, login), county);
   const first = await open(makers.first);

@@ -1,6 +1,7 @@
 import { consentForms } from '../../contract/consent-forms.ts';
+import { usualQuiet, usualWays } from '../../contract/notice-ways.ts';
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { type Caller, callerOf, makePhoto, type TestApp } from '../app.ts';
 import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
@@ -8,9 +9,11 @@ import { ofActivities } from './activities.ts';
 import { ofAgreements } from './agreements.ts';
 import { ofMoreAgreements } from './agreements-more.ts';
 import { requestCorrection, requestPublication } from './books.ts';
+import { ofTheDesksOwn } from './desk-own.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
 import { ofSomebody } from './for-somebody.ts';
+import { ofGroupBots } from './group-bots.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { ofMediations } from './mediations.ts';
@@ -23,6 +26,7 @@ import { ofSettlements } from './settlements.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
+import { ofHandling, ofSupervisions } from './supervisions.ts';
 import type { ThingName, Things } from './things.ts';
 import { newPhone, ofTheWindow } from './window.ts';
 import { ofYearEnd } from './year-end.ts';
@@ -82,6 +86,7 @@ const ofCounty = (name: ThingName, wanted: Wanted = {}): Recipe => ({
 
 const note = { note: '现场看过，情况属实' };
 const words = '已经处理好了';
+const aPage = '01900000-0000-7000-8000-0000000000aa';
 const phone = '13900099999';
 
 /** Cases of the asker's unit, or of the other one. */
@@ -102,6 +107,14 @@ const inTheOpen: Partial<Record<RouteName, Recipe>> = {
   getPoster: nothing({ params: { rule: '2.2' } }),
   listBulletin: nothing(),
   getBulletinEntry: aboutId('entry'),
+  getBulletinRss: nothing(),
+  getBulletinFeed: nothing(),
+  listAreaCounts: nothing(),
+  getAreaFigures: {
+    ...aboutId('area'),
+    ask: (asking) => ({ params: { area: pick('area', asking) } }),
+  },
+  getMapTiles: nothing(),
   getPublishedPhoto: aboutId('publishedPhoto'),
   getPublicCase: aboutCase('reported'),
   getBoardFigures: nothing(),
@@ -154,6 +167,17 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   getMyReceipt: aboutId('sealedAward'),
   openAppeal: aboutId('contestable', { body: { words: '照片是我自己拍的' } }),
   listMyNotices: nothing(),
+  getNoticeNews: nothing(),
+  getNoticeSettings: nothing(),
+  setNoticeSettings: nothing({ body: { ways: usualWays, quiet: usualQuiet } }),
+  subscribeBrowser: nothing({
+    body: {
+      endpoint: 'https://fcm.googleapis.com/fcm/send/of-the-matrix',
+      p256dh: 'B'.padEnd(87, 'a'),
+      auth: 'a'.repeat(22),
+    },
+  }),
+  unsubscribeBrowser: nothing(),
   findNearby: nothing({ body: { words: '路面坏了', position: { lng: 120.05, lat: 28.85 } } }),
   listStaffNotices: nothing(),
   markStaffNoticesRead: nothing({ body: { upTo: '01900000-0000-7000-8000-000000000000' } }),
@@ -206,13 +230,47 @@ const splitting: Recipe = {
   },
 };
 
+/** Each trial takes back what it wrote, so that one picture does for all of them. */
+let picture: Promise<Buffer> | undefined;
+const seenPicture = () => {
+  picture ??= makePhoto(30_001);
+  return picture;
+};
+
+/** Seen on the spot, wherever that is; whoever may not take a photo has none. */
+const onSite: Recipe = {
+  ...aboutCase('answered'),
+  ask: async ({ things, caller, world, county }) => {
+    const code = things.answered;
+    const found = await world.deps.database.read
+      .selectFrom('cases')
+      .select(['lng', 'lat'])
+      .where('county', '=', county)
+      .where('code', '=', code)
+      .executeTakeFirst();
+    const position = { lng: found?.lng ?? 0, lat: found?.lat ?? 0 };
+    const uploaded = await caller('uploadStaffPhoto', { file: await seenPicture() });
+    const photo = uploaded.status === 201 ? uploaded.ok.id : '0199e000-0000-7000-8000-000000000000';
+    const seenAt = world.clock.now().toISOString();
+    const body = { ...note, solved: true, photoIds: [photo], position, seenAt };
+    return { params: { code }, body };
+  },
+};
+
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
+  listFieldTasks: nothing(),
+  verifyOnSite: onSite,
+  getCaseSlip: aboutCase('reported'),
   getTopics: nothing(),
   getMatter: aboutCase('reported'),
   mergeCases: { ...aboutCase('reported'), ask: merging },
   splitCase: splitting,
   listCases: nothing({ body: {} }),
   getCase: aboutCase(sent),
+  followCases: nothing(),
+  lookAtCase: aboutCase(sent, { body: { page: aPage, doing: 'looking' } }),
+  leaveCase: nothing({ body: { page: aPage, code: 'SY26-00000-00000' } }),
+  getWorkbench: nothing(),
   acceptCase: aboutCase('reported', { body: note }),
   returnCase: aboutCase('reported', { body: note }),
   refuseCase: aboutCase('reported', { body: { ...note, reason: 'not_true' } }),
@@ -223,6 +281,8 @@ const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   publishCase: aboutCase('closed', {
     body: { title: '路面清出来了', words, place: '老街', photoIds: [] },
   }),
+  maskPhoto: aboutId(seen, { body: { boxes: [] } }),
+  suggestMasks: aboutId(seen),
   uploadStaffPhoto: nothing({ photo: true }),
   getStaffPhoto: aboutId(seen),
 };
@@ -383,9 +443,13 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofMyData,
   ...ofTheWindow,
   ...ofTheDesk,
+  ...ofTheDesksOwn,
+  ...ofHandling,
+  ...ofSupervisions,
   ...ofReporters,
   ...ofPoints,
   ...ofFeedback,
+  ...ofGroupBots,
   ...ofRosters,
   ...ofAgreements,
   ...ofMoreAgreements,

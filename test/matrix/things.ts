@@ -40,6 +40,12 @@ const otherNames = [
   'feedbackAnswered',
   'feedbackVisited',
   'myFeedback',
+  /** In a group of that area. */
+  'groupBot',
+  /** A filter of the queue that a colleague there keeps. */
+  'savedFilter',
+  /** A text for answers, of the whole county. */
+  'answerTemplate',
   /** A paper list with somebody there on it, typed in by others. */
   'roster',
   /** The code of the area itself. */

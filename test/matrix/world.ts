@@ -1,4 +1,5 @@
 import { raiseAlarm } from '../../server/features/alarms/service.ts';
+import type { LivePatience } from '../../server/features/live/service.ts';
 import { sealDueDays } from '../../server/features/seals/service.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { jobScope } from '../../server/platform/scope.ts';
@@ -9,13 +10,15 @@ import { openTill } from '../red-packets.ts';
 import { startZheLiBang } from '../zhelibang.ts';
 import { certify, enterSheets, holdActivity } from './activities.ts';
 import { makeBooks } from './books.ts';
+import { keepForTheDesk } from './desk-own.ts';
 import { addChild, addRelative } from './family.ts';
 import { answerFeedbackOf, sendFeedbackAt } from './feedback.ts';
+import { registerBotAt } from './group-bots.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
 import { askForPatrol, hangPoint, makePatrol } from './patrols.ts';
-import { openMakers, register, residentCookie, residentId } from './people.ts';
+import { openMakers, register, residentCookie, residentId, seatMakers } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
 import { enterRosterAt } from './rosters.ts';
@@ -44,7 +47,13 @@ export interface MatrixWorld extends TestApp {
 }
 
 /** Two counties in which something of every kind lies at every place. Everybody has gone home since. */
-export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixWorld> {
+export async function startMatrixWorld({
+  database,
+  live,
+}: {
+  database?: TestDatabase | undefined;
+  live?: LivePatience;
+} = {}): Promise<MatrixWorld> {
   const zheLiBang = await startZheLiBang([guest]);
   const { standIn, alipay } = await openTill();
   const started = await startTestApp({
@@ -52,6 +61,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     land: landOf(counties.here),
     identity: { providers: [zheLiBang.provider], standIn: zheLiBang.standIn },
     ...(database ? { database } : {}),
+    ...(live ? { live } : {}),
   });
   const world = {
     ...started,
@@ -94,7 +104,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     const owned = await withLooks(world, counties.here, here[site]);
     return [site, joined(owned, books.here, ofHere)];
   });
-  return {
+  const made = {
     ...world,
     here: Object.fromEntries(await Promise.all(whole)) as MatrixWorld['here'],
     elsewhere: joined(
@@ -103,6 +113,8 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
       ofElsewhere,
     ),
   };
+  for (const county of Object.values(counties)) await seatMakers(made, county);
+  return made;
 }
 
 type Owned = Record<Whose, Partial<Things>>;
@@ -157,11 +169,12 @@ async function ring({ deps }: TestApp, county: number): Promise<string> {
   return (await rows.executeTakeFirstOrThrow()).id;
 }
 
-/** One more device of each resident and of a colleague, the colleague's second factor, a child of each. */
+/** One more device of each resident and of a colleague, what colleagues keep, a child of each. */
 async function openDevices(world: TestApp, county: number): Promise<Owned> {
   const { second } = await openMakers(world, county);
   const staffDevice = hereOf((await second('listMyStaffDevices')).ok);
   const factor = (await second('getMyFactors')).ok.totp?.id ?? '';
+  const kept = await keepForTheDesk(world, county);
   const deviceOf = async (name: string) => {
     const cookie = await residentCookie(world, county, residentId(name));
     return hereOf((await callerOf(world.app, cookie, county)('listMyDevices')).ok);
@@ -173,6 +186,7 @@ async function openDevices(world: TestApp, county: number): Promise<Owned> {
   const of = async (name: string) => ({
     staffDevice,
     factor,
+    ...kept,
     device: await deviceOf(name),
     child: await childOf(name),
     relative: await addRelative(world, county, name),
@@ -198,7 +212,7 @@ async function makeSite(
   people: Residents,
 ): Promise<Owned> {
   const making: SiteMaking = { world, county, site, makers: await openMakers(world, county) };
-  const [some, more, others, accounts, colleagues, feedback, roster] = await Promise.all([
+  const [some, more, others, accounts, colleagues, feedback, roster, bot] = await Promise.all([
     reportSome(making, people.mine),
     reportMore(making, people.mine),
     reportSome(making, people.others),
@@ -206,6 +220,7 @@ async function makeSite(
     seatColleagues(making),
     sendFeedbackAt(making),
     enterRosterAt(making),
+    registerBotAt(making),
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
@@ -222,6 +237,7 @@ async function makeSite(
     ...colleagues,
     ...feedback,
     ...roster,
+    ...bot,
     ...shop,
     ...settled,
     ...mediating,

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { turnOf } from '../turns.ts';
 import { bugs } from './bugs.ts';
@@ -18,6 +20,13 @@ test('at least thirty bugs are planted at every commit, each with a name of its 
   expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length);
   for (let turn = 0; turn < turns; turn++)
     expect(shareOf(bugs, turn).length).toBeGreaterThanOrEqual(30);
+});
+
+test('each bug still has its place, also where it has no turn', async () => {
+  for (const { name, file, find } of bugs) {
+    const text = await readFile(join(import.meta.dirname, '../..', file), 'utf8');
+    expect(text.split(find), name).toHaveLength(2);
+  }
 });
 
 test('each bug has its turn, and commits take turns', () => {

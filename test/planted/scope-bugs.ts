@@ -58,8 +58,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'whoever is signed in confirms anybody’s case',
     file: 'server/features/cases/reporter-store.ts',
-    find: ".where('case_id', '=', caseId)\n    .where('resident', '=', residentOf(scope));",
-    replace: ".where('case_id', '=', caseId);",
+    find: ".where('case_id', '=', caseId)\n    .where('resident', '=', residentOf(scope))\n",
+    replace: ".where('case_id', '=', caseId)\n",
     tests: matrix,
     only: 'confirmCase',
     narrow: true,
@@ -76,8 +76,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'a photo is not asked where its case lies',
     file: 'server/features/cases/desk.ts',
-    find: 'return isBelow(scope, { grid: found.grid, unit });',
-    replace: 'return isBelow(scope, { grid: found.grid, unit }) || true;',
+    find: 'return isBelow(scope, { grid: found.grid, ...state });',
+    replace: 'return isBelow(scope, { grid: found.grid, ...state }) || true;',
     tests: matrix,
     only: 'getStaffPhoto',
     narrow: true,

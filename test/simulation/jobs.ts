@@ -7,6 +7,7 @@ import { reconcileAll } from '../../server/features/statements/service.ts';
 import { lapsePoints, warnOfLapse } from '../../server/features/year-end/service.ts';
 import { type LocalDate, startOfDay } from '../../server/platform/calendar.ts';
 import { forgetOld } from '../../server/platform/forget.ts';
+import { noGroupBots } from '../../server/platform/group-bots/client.ts';
 import { deliverOutbox } from '../../server/platform/outbox.ts';
 import type { Sms } from '../../server/platform/sms.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
@@ -45,7 +46,10 @@ export function jobEvents(world: World, day: LocalDate, counts: JobCounts): Even
     run,
   });
   const deliver = async (deps: Deps) => {
-    counts.delivered += await deliverOutbox(deps, subscribersOf({ ...deps, sms: phones }));
+    counts.delivered += await deliverOutbox(
+      deps,
+      subscribersOf({ ...deps, sms: phones, groupBots: noGroupBots }),
+    );
   };
   return [
     job('lapse', 0.1, async (deps) => {

@@ -1,5 +1,6 @@
 import { classes } from '../../../ui/classes.ts';
 import { TextField } from '../../../ui/Field.tsx';
+import { TemplatePicker } from '../../answer-templates/TemplatePicker.tsx';
 import { useWords } from '../../language.ts';
 import { mayCall } from '../../roles.ts';
 import { useStaff } from '../../session.ts';
@@ -10,7 +11,7 @@ import { PhotosField } from './PhotosField.tsx';
 const phrases = ['onTheWay', 'tomorrow', 'fixed'] as const;
 
 /** The words and photos that the resident gets, and whether the work is done with them. */
-export function AnswerFields({ draft, change, errorOf }: FieldsProps) {
+export function AnswerFields({ one, draft, change, errorOf }: FieldsProps) {
   const { t } = useWords();
   const me = useStaff();
   return (
@@ -25,19 +26,14 @@ export function AnswerFields({ draft, change, errorOf }: FieldsProps) {
           error={errorOf('words')}
           onChange={(event) => change({ words: event.target.value })}
         />
+        <TemplatePicker
+          {...{ one, draft }}
+          move="answer"
+          words={draft.words}
+          onPick={(words) => change({ words })}
+          otherwise={<Phrases draft={draft} change={change} />}
+        />
       </div>
-      <fieldset className={styles.phrases} aria-label={t('moves.quick')}>
-        {phrases.map((phrase) => (
-          <button
-            key={phrase}
-            type="button"
-            className={styles.phrase}
-            onClick={() => change({ words: draft.words + t(`moves.phrases.${phrase}`) })}
-          >
-            {t(`moves.phrases.${phrase}`)}
-          </button>
-        ))}
-      </fieldset>
       {mayCall(me, 'uploadStaffPhoto') && (
         <PhotosField
           photos={draft.photos}
@@ -57,5 +53,24 @@ export function AnswerFields({ draft, change, errorOf }: FieldsProps) {
         </span>
       </label>
     </>
+  );
+}
+
+/** Where the centre has written no text that fits: the three that always do. */
+function Phrases({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>) {
+  const { t } = useWords();
+  return (
+    <fieldset className={styles.phrases} aria-label={t('moves.quick')}>
+      {phrases.map((phrase) => (
+        <button
+          key={phrase}
+          type="button"
+          className={styles.phrase}
+          onClick={() => change({ words: draft.words + t(`moves.phrases.${phrase}`) })}
+        >
+          {t(`moves.phrases.${phrase}`)}
+        </button>
+      ))}
+    </fieldset>
   );
 }

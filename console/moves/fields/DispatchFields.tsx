@@ -1,7 +1,6 @@
 import { InputNumber, Select } from 'antd';
-import { dayInWords, daysFrom } from '../../dates.ts';
+import { dateInWords } from '../../dates.ts';
 import { useWords } from '../../language.ts';
-import { useNow } from '../../now.ts';
 import styles from './fields.module.css';
 import { Labelled } from './Labelled.tsx';
 import type { FieldsProps } from './MoveFields.tsx';
@@ -29,14 +28,21 @@ export function DispatchFields(props: FieldsProps) {
         />
       )}
       <OtherUnit {...props} />
-      <ResolveDays draft={draft} change={change} errorOf={errorOf} />
+      <ResolveDays one={one} draft={draft} change={change} errorOf={errorOf} />
     </>
   );
 }
 
-function OtherUnit({ one, draft, change, errorOf }: FieldsProps) {
+/** Any other unit; all of them where none is suggested for what is asked. */
+export function OtherUnit({
+  one,
+  draft,
+  change,
+  errorOf,
+  all = false,
+}: FieldsProps & { all?: boolean }) {
   const { t, say } = useWords();
-  const others = one.units.filter(({ why }) => why === null);
+  const others = one.units.filter(({ why }) => all || why === null);
   const error = errorOf('unit');
   if (others.length === 0) return null;
   return (
@@ -59,17 +65,17 @@ function OtherUnit({ one, draft, change, errorOf }: FieldsProps) {
   );
 }
 
-function ResolveDays({ draft, change, errorOf }: Omit<FieldsProps, 'one'>) {
+function ResolveDays({ one, draft, change, errorOf }: FieldsProps) {
   const { t, language } = useWords();
-  const now = useNow();
   const error = errorOf('resolveDays');
-  const due = dayInWords(daysFrom(now, draft.resolveDays), now, language);
+  const dueOn = one.dueOn[draft.resolveDays - 1];
+  const due = dueOn && dateInWords(dueOn, language);
   return (
     <div data-field="resolveDays">
       <Labelled
         label={t('moves.resolveDays')}
         error={error}
-        hint={draft.resolveDays >= 1 ? t('moves.daysDue', { at: due }) : undefined}
+        hint={due && t('moves.daysDue', { at: due })}
       >
         {(id) => (
           <InputNumber

@@ -2,8 +2,10 @@ import type { CaseMove, StaffCase } from '../../../contract/cases.ts';
 import type { TextKey } from '../../texts/zh-CN.ts';
 import type { Draft, DraftField } from '../draft.ts';
 import { AcceptFields } from './AcceptFields.tsx';
+import { AgainstField } from './AgainstField.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
-import { DispatchFields } from './DispatchFields.tsx';
+import { HandBackFields, PauseFields, TransferFields, VisitFields } from './AsideFields.tsx';
+import { DispatchFields, OtherUnit } from './DispatchFields.tsx';
 import { NoteField } from './NoteField.tsx';
 import { PublishFields } from './PublishFields.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -24,6 +26,12 @@ const noteWords: Partial<Record<CaseMove, { label: TextKey; hint: TextKey }>> = 
   dispatch: { label: 'moves.note', hint: 'moves.noteOptional' },
   verify: { label: 'moves.verifyNote', hint: 'moves.verifyHint' },
   close: { label: 'moves.note', hint: 'moves.closeHint' },
+  hand_back: { label: 'moves.handBackNote', hint: 'moves.verifyHint' },
+  involve: { label: 'moves.involveNote', hint: 'moves.involveNote' },
+  pause: { label: 'moves.pauseNote', hint: 'moves.pauseNote' },
+  resume: { label: 'moves.note', hint: 'moves.noteOptional' },
+  transfer: { label: 'moves.transferNote', hint: 'moves.transferHint' },
+  visit: { label: 'moves.visitNote', hint: 'moves.visitHint' },
 };
 
 /** The fields of one move, in the order in which they are thought about. */
@@ -36,8 +44,14 @@ export function MoveFields({ move, ...fields }: FieldsProps & { move: CaseMove }
       {move === 'verify' && <VerifyFields {...fields} />}
       {move === 'answer' && <AnswerFields {...fields} />}
       {move === 'publish' && <PublishFields {...fields} />}
-      {note && <NoteField {...note} {...fields} />}
+      {move === 'hand_back' && <HandBackFields {...fields} />}
+      {move === 'involve' && <OtherUnit {...fields} all />}
+      {move === 'pause' && <PauseFields {...fields} />}
+      {move === 'transfer' && <TransferFields {...fields} />}
+      {move === 'visit' && <VisitFields {...fields} />}
+      {note && <NoteField move={move} {...note} {...fields} />}
       {move === 'accept' && <AcceptFields {...fields} />}
+      {move === 'accept' && <AgainstField {...fields} />}
     </>
   );
 }

@@ -1,12 +1,19 @@
+import type { CaseMove } from '../../../contract/cases.ts';
 import { TextField } from '../../../ui/Field.tsx';
+import { TemplatePicker } from '../../answer-templates/TemplatePicker.tsx';
 import { useWords } from '../../language.ts';
 import type { TextKey } from '../../texts/zh-CN.ts';
 import type { FieldsProps } from './MoveFields.tsx';
 
-type NoteFieldProps = Omit<FieldsProps, 'one'> & { label: TextKey; hint: TextKey };
+interface NoteFieldProps extends FieldsProps {
+  move: CaseMove;
+  label: TextKey;
+  hint: TextKey;
+}
 
-/** The words that go with a move; every one of them is read by the resident. */
-export function NoteField({ label, hint, draft, change, errorOf }: NoteFieldProps) {
+/** The words that go with a move. */
+export function NoteField(props: NoteFieldProps) {
+  const { one, move, label, hint, draft, change, errorOf } = props;
   const { t } = useWords();
   return (
     <div data-field="note">
@@ -18,6 +25,11 @@ export function NoteField({ label, hint, draft, change, errorOf }: NoteFieldProp
         value={draft.note}
         error={errorOf('note')}
         onChange={(event) => change({ note: event.target.value })}
+      />
+      <TemplatePicker
+        {...{ one, move, draft }}
+        words={draft.note}
+        onPick={(note) => change({ note })}
       />
     </div>
   );

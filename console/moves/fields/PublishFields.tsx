@@ -1,7 +1,10 @@
+import { ChoiceChips } from '../../../ui/ChoiceChips.tsx';
+import { classes } from '../../../ui/classes.ts';
 import { Field, TextField } from '../../../ui/Field.tsx';
 import { useWords } from '../../language.ts';
 import { BulletinPreview } from '../BulletinPreview.tsx';
-import { ChoosePhotos } from './ChoosePhotos.tsx';
+import { ChoosePhotos } from '../masks/ChoosePhotos.tsx';
+import styles from './fields.module.css';
 import type { FieldsProps } from './MoveFields.tsx';
 import { photosAfter } from './published-photos.ts';
 
@@ -47,7 +50,40 @@ export function PublishFields({ one, draft, change, errorOf }: FieldsProps) {
         error={errorOf('chosen')}
         onChange={(chosen) => change({ chosen })}
       />
+      <ShownDays days={draft.shownDays} change={change} />
+      <label className={classes(styles.card, draft.namesChecked && styles.chosen)}>
+        <input
+          type="checkbox"
+          checked={draft.namesChecked}
+          onChange={({ target }) => change({ namesChecked: target.checked })}
+        />
+        <span>{t('masks.names')}</span>
+      </label>
       <BulletinPreview one={one} draft={draft} />
     </>
+  );
+}
+
+const terms = [30, 90, 180, 365] as const;
+
+function ShownDays({ days, change }: { days: number; change: FieldsProps['change'] }) {
+  const { t } = useWords();
+  return (
+    <div>
+      <div className={styles.labelRow}>
+        <span className={styles.label}>{t('masks.days')}</span>
+        <span className={styles.hint}>{t('masks.daysHint')}</span>
+      </div>
+      <ChoiceChips
+        label={t('masks.days')}
+        choices={terms.map((count) => ({
+          value: String(count),
+          label: t('masks.daysOf', { count }),
+        }))}
+        value={String(days)}
+        onChange={(value) => change({ shownDays: Number(value) })}
+        wrap
+      />
+    </div>
   );
 }

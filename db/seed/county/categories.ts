@@ -1,5 +1,6 @@
 import type { Category } from '../../../contract/areas.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { questionsOf } from './questions.ts';
 
 /** A category as a county starts with it; every part of it can be edited later, but its code. */
 export interface SeedCategory extends Omit<Category, 'points'> {
@@ -37,6 +38,7 @@ function group(zh: string, en: string, common: Partial<SeedCategory>, lines: rea
       kind: 'hazard',
       keywords: keywords.split(' ').filter(Boolean),
       emergency: null,
+      questions: [...(questionsOf[code] ?? [])],
       confidential: false,
       ...common,
       ...rest,

@@ -37,10 +37,14 @@ function planCounty(
   people: People,
 ): CountyPlan {
   const areas = layOut(land);
+  // By code: the people to sign in as first live in the middle of the county town, and the first grid worker
+  // looks after them.
   const codesOf = (level: Area['level']) =>
-    areas.filter((area) => area.level === level).map(({ code }) => code);
-  // By code, so that the people to sign in as first live in the middle of the county town.
-  const grids = codesOf('grid').sort();
+    areas
+      .filter((area) => area.level === level)
+      .map(({ code }) => code)
+      .sort();
+  const grids = codesOf('grid');
   return {
     ...plan,
     land,

@@ -48,6 +48,7 @@ export async function isWritten(
   { database }: Deps,
   table:
     | 'activities'
+    | 'answer_templates'
     | 'feedback'
     | 'mediators'
     | 'rewards'

@@ -156,6 +156,7 @@ async function writeCategories(tx: Tx, county: number): Promise<void> {
         emergency_zh: one.emergency?.zh ?? null,
         emergency_en: one.emergency?.en ?? null,
         confidential: one.confidential,
+        questions: JSON.stringify(one.questions),
       })),
     )
     .execute();

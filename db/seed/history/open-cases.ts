@@ -19,7 +19,7 @@ type Standing =
 
 /**
  * Hours since the report, some of them too many for the clock that runs; and which of the residents
- * to sign in as wrote the first, so that the first of them is asked to confirm something.
+ * to sign in as wrote the first two, so that the first of them is asked to confirm something.
  */
 const standings: readonly [Standing, hours: readonly number[], writer: number][] = [
   ['reported', [0.3, 0.9, 2.2, 5.1, 22.4, 27], 4],
@@ -57,7 +57,7 @@ export function openCases({ chance, scope, draw }: Context): CasePlan[] {
   let index = 0;
   const plans = standings.flatMap(([standing, ages, writer]) =>
     ages.map((hours, place) => {
-      const writers = place === 0 ? known.slice(writer, writer + 1) : others;
+      const writers = place < 2 ? known.slice(writer, writer + 1) : others;
       const resident = chance.pick(index % 5 === 4 ? known : writers);
       const story = index % 2 === 0 ? pictured(chance) : undefined;
       const plan = draw(`open/${index++}`, resident, story);

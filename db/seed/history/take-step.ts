@@ -1,6 +1,7 @@
 import type { MyCase, StaffCase } from '../../../contract/cases.ts';
 import * as awards from '../../../server/features/awards/service.ts';
 import * as cases from '../../../server/features/cases/service.ts';
+import { maskPhoto } from '../../../server/features/photos/service.ts';
 import { isRefusal, type Refusal } from '../../../server/platform/refusal.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { chanceOf } from '../chance.ts';
@@ -117,7 +118,20 @@ function answerFor(
   return cases.answerCase(deps, actors.ofUnit(unit, key), { code, words, handled, photoIds });
 }
 
-function publish({ deps, actors, plan, key, photos }: StepContext, { code }: CaseSoFar) {
+/** The painted photos show nobody and no plate: each is looked through, and its copy shown. */
+async function copiesOf({ deps, actors, key, photos }: StepContext): Promise<string[]> {
+  const copies: string[] = [];
+  for (const id of [...photos.before, ...photos.after]) {
+    const reviewer = actors.inRole('reviewer', `${key}/mask/${copies.length}`);
+    const copy = await maskPhoto(deps, reviewer, { id, boxes: [] });
+    if (isRefusal(copy)) throw new Error(`${key}: ${copy.code}`);
+    copies.push(copy.id);
+  }
+  return copies;
+}
+
+async function publish(context: StepContext, { code }: CaseSoFar) {
+  const { deps, actors, plan, key } = context;
   const { bulletin } = plan.story;
   if (bulletin === undefined) throw new Error(`${key} has no bulletin`);
   return cases.publishCase(deps, actors.inRole('reviewer', key), {
@@ -125,6 +139,6 @@ function publish({ deps, actors, plan, key, photos }: StepContext, { code }: Cas
     title: bulletin.title.replace('{street}', plan.spot.street),
     words: bulletin.words,
     place: plan.spot.publicPlace,
-    photoIds: [...photos.before, ...photos.after],
+    photoIds: await copiesOf(context),
   });
 }

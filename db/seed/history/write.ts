@@ -3,6 +3,7 @@ import { settleDueAwards } from '../../../server/features/awards/service.ts';
 import { reconcile, sumBooks } from '../../../server/ledger/service.ts';
 import { recordAudit } from '../../../server/platform/audit.ts';
 import { addDays, dayMs, localDate, startOfDay } from '../../../server/platform/calendar.ts';
+import { noGroupBots } from '../../../server/platform/group-bots/client.ts';
 import { seededRandom } from '../../../server/platform/ids.ts';
 import { deliverOutbox } from '../../../server/platform/outbox.ts';
 import { jobScope } from '../../../server/platform/scope.ts';
@@ -130,7 +131,7 @@ async function live(deps: Deps, events: readonly Event[]): Promise<void> {
 async function morning(deps: Deps, at: Date): Promise<void> {
   const then = depsAt(deps, at);
   await settleDueAwards(then);
-  await deliverOutbox(then, subscribersOf({ ...then, sms: noSms }));
+  await deliverOutbox(then, subscribersOf({ ...then, sms: noSms, groupBots: noGroupBots }));
 }
 
 /** Points that do not add up must never be shown. */

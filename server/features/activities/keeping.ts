@@ -194,7 +194,13 @@ async function tellAll(
   { id, words }: { id: string; words: { zh: string; en: string } },
 ): Promise<void> {
   for (const resident of await people.listSignedUp(tx, scope, id))
-    await notices.tell(tx, deps, { county: scope.county, resident, words, caseCode: null });
+    await notices.tell(tx, deps, {
+      county: scope.county,
+      resident,
+      kind: 'together',
+      words,
+      caseCode: null,
+    });
 }
 
 /** The code to show at this moment, and the one that follows it. */

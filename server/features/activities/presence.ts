@@ -177,7 +177,13 @@ async function enter(
     const { minutes } = await countPresence(tx, by, { activity, part: one, there });
     details.minutes = minutes;
     const words = tellings.counted(activity, minutes);
-    await notices.tell(tx, deps, { county: scope.county, resident, words, caseCode: null });
+    await notices.tell(tx, deps, {
+      county: scope.county,
+      resident,
+      kind: 'together',
+      words,
+      caseCode: null,
+    });
   }
   await recordAudit(
     tx,
@@ -282,7 +288,13 @@ export function takeBackPresence(
       },
     );
     const words = tellings.takenBack(activity, reason);
-    await notices.tell(tx, deps, { county: scope.county, resident, words, caseCode: null });
+    await notices.tell(tx, deps, {
+      county: scope.county,
+      resident,
+      kind: 'together',
+      words,
+      caseCode: null,
+    });
     await recordAudit(
       tx,
       { deps, ask },

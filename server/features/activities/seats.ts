@@ -118,6 +118,7 @@ export async function giveFreeSeats(tx: Tx, { deps, scope }: By, id: string): Pr
     await notices.tell(tx, deps, {
       county: scope.county,
       resident: residents.get(part) ?? '',
+      kind: 'together',
       words: tellings.seatGiven(activity),
       caseCode: null,
     });

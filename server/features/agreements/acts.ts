@@ -9,15 +9,18 @@ import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as feedback from '../feedback/service.ts';
 import * as myData from '../my-data/service.ts';
-import { doFor, showFor } from './behalf.ts';
+import { doFor, isOfOne, showFor } from './behalf.ts';
+import { refuse } from './refusals.ts';
 
-type Reported = Parameters<typeof cases.reportCase>[2];
+type Reported = Parameters<typeof cases.reportCase>[2] & { agreedBefore?: string | undefined };
 
 export async function reportFor(
   deps: Deps,
   ask: Ask,
-  { id, ...report }: { id: string } & Reported,
+  { id, agreedBefore, ...report }: { id: string } & Reported,
 ): Promise<Receipt | Refusal> {
+  if (agreedBefore !== undefined && !(await isOfOne(deps, ask, [id, agreedBefore])))
+    return refuse('agreement_of_another');
   const reported = await doFor(deps, { ask, id }, (theirs) =>
     cases.reportCase(deps, theirs, report),
   );

@@ -42,9 +42,10 @@ async function agree({ phone }: { phone: string }, by: Caller = intake) {
 }
 const agreed = async (one: { phone: string }, by: Caller = intake) => (await agree(one, by)).ok.id;
 
-const body = (given: Record<string, unknown> = {}) => {
+const body = ({ agreedBefore, ...given }: Record<string, unknown> = {}) => {
   const { category, words, place, position, photoIds } = aReport(given);
-  return { category, words, place, position, photoIds };
+  const before = agreedBefore === undefined ? {} : { agreedBefore };
+  return { category, words, place, position, photoIds, ...before };
 };
 const reportFor = (id: string, given: Record<string, unknown> = {}, by: Caller = intake) =>
   by('reportFor', { params: { id }, body: body(given) });
@@ -109,6 +110,17 @@ describe('a report at the window', () => {
     expect(erased.photosDeleted).toBe(1);
     // Who is gone agrees to nothing any more.
     expect((await reportFor(id, {}, worker)).problem.code).toBe('agreement_over');
+  });
+
+  test('written for somebody whose half hour is over goes under their new agreement, and under nobody else’s', async () => {
+    const [one, other] = [await person('李桂花'), await person('李桂兰')];
+    const agreedBefore = await agreed(one);
+    const [anew, another] = [await agreed(one), await agreed(other)];
+    const wrong = await reportFor(another, { agreedBefore });
+    expect(wrong.problem.code).toBe('agreement_of_another');
+    expect((await other.me('listMyCases')).ok.total).toBe(0);
+    const { code } = (await reportFor(anew, { agreedBefore })).ok;
+    expect((await one.me('listMyCases')).ok.cases.map((mine) => mine.code)).toEqual([code]);
   });
 
   test('asked twice is reported once', async () => {

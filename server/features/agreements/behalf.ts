@@ -61,6 +61,17 @@ async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behalf): Pro
   });
 }
 
+/** Whether one person gave these agreements, all to whoever asks. */
+export async function isOfOne(
+  { database: { read } }: Deps,
+  { scope }: Ask,
+  ids: readonly string[],
+): Promise<boolean> {
+  const found = await Promise.all(ids.map((id) => store.findAgreement(read, scope, id)));
+  const me = staffOf(scope).id;
+  return found.every((one) => one?.staff === me && one.resident === found[0]?.resident);
+}
+
 type Work<T> = (theirs: Ask) => Promise<T | Refusal>;
 
 /** Something is done for who agreed, as they would do it themselves. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids } from '../../../test/county.ts';
 import { agreedWith, awake } from '../../../test/for-somebody.ts';
@@ -117,4 +118,24 @@ describe('unread notices', () => {
     await pool.query('update notices set confidential = null where resident = $1', [one.id]);
     expect((await intake('listNoticesFor', { params: { id } })).ok.notices).toEqual([]);
   });
+});
+
+test('whoever has no browser is told by text message, as they say at the window', async () => {
+  const one = await someone(world);
+  const id = await agreedWith(world, intake, one.phone);
+  const params = { id };
+  const before = (await intake('getNoticeWaysFor', { params })).ok;
+  expect(before).toEqual({ ways: usualWays, quiet: usualQuiet });
+  const body = {
+    ways: { ...usualWays, case: ['app', 'sms'], rights: ['sms'] },
+    quiet: { from: 20, until: 9 },
+  };
+  const kept = (await intake('setNoticeWaysFor', { params, body })).ok;
+  // What the law says they are told stays in the app as well.
+  expect(kept.ways.rights.toSorted()).toEqual(['app', 'sms']);
+  const own = (await one.call('getNoticeSettings')).ok;
+  expect({ ways: own.ways, quiet: own.quiet }).toEqual(kept);
+  expect(own.ways.case).toEqual(['app', 'sms']);
+  const foreign = await worker('getNoticeWaysFor', { params });
+  expect(foreign.problem.code).toBe('agreement_over');
 });

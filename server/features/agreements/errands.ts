@@ -1,4 +1,5 @@
 import type { TakenPatrol } from '../../../contract/agreements-errands.ts';
+import type { NoticeChoice } from '../../../contract/notices.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
@@ -39,3 +40,19 @@ export const markNoticesReadFor = (
   ask: Ask,
   { id, ids }: { id: string; ids: readonly string[] },
 ) => doFor(deps, { ask, id }, (theirs) => notices.markReadOut(deps, theirs, ids));
+
+/** Which of their browsers is told is for the browser itself to say. */
+const choiceOf = ({ ways, quiet }: NoticeChoice): NoticeChoice => ({ ways, quiet });
+
+export const getNoticeWaysFor = (deps: Deps, ask: Ask, id: string) =>
+  showFor(deps, { ask, id }, async (theirs) => choiceOf(await notices.getSettings(deps, theirs)));
+
+export const setNoticeWaysFor = (
+  deps: Deps,
+  ask: Ask,
+  { id, ...chosen }: { id: string } & NoticeChoice,
+) =>
+  doFor(deps, { ask, id }, async (theirs) => {
+    const settings = await notices.setSettings(deps, theirs, chosen);
+    return isRefusal(settings) ? settings : choiceOf(settings);
+  });

@@ -21,6 +21,11 @@ export const refuse = refusing({
     zh: '代办的时间过了，或不是您办的。请本人再同意一次。',
     en: 'The time for this is over, or it was agreed with somebody else. Please have them agree again.',
   },
+  agreement_of_another: {
+    status: 409,
+    zh: '这份是替另一位居民记下的，不能记到这位名下。请原来那位本人再同意一次。',
+    en: 'This was written for another resident and cannot become this one’s. Please have the first one agree again.',
+  },
   agreement_not_fresh: {
     status: 409,
     zh: '这一步要居民本人刚刚同意过（5 分钟内）。请再发一次验证码，或请本人再签一次字。',

@@ -53,4 +53,7 @@ export const agreementErrandHandlers = (deps: Deps): Handlers<typeof agreementEr
   listNoticesFor: ({ ask, params }) => errands.listNoticesFor(deps, ask, params.id),
   markNoticesReadFor: ({ ask, params, body }) =>
     errands.markNoticesReadFor(deps, ask, { id: params.id, ...body }),
+  getNoticeWaysFor: ({ ask, params }) => errands.getNoticeWaysFor(deps, ask, params.id),
+  setNoticeWaysFor: ({ ask, params, body }) =>
+    errands.setNoticeWaysFor(deps, ask, { id: params.id, ...body }),
 });

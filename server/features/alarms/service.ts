@@ -11,6 +11,8 @@ import { type AlarmKind, alarmWords } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
+export { countUnseen } from './store.ts';
+
 const shown = 50;
 
 /** Sets off an alarm, once a day for each kind; operators find it in the log too. */

@@ -1,4 +1,5 @@
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { AlarmKind } from './decide.ts';
 
@@ -79,6 +80,17 @@ export async function listAlarms(read: Read, scope: Scope, limit: number): Promi
     .limit(limit)
     .execute();
   return rows.map((row) => ({ ...row, kind: row.kind as AlarmKind }));
+}
+
+/** How many nobody has seen to. */
+export async function countUnseen(read: Read, { county }: Scope): Promise<number> {
+  const { count } = await read
+    .selectFrom('alarms')
+    .select(countOfAll())
+    .where('county', '=', county)
+    .where('seen_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export async function findAlarm(

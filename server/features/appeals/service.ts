@@ -21,6 +21,8 @@ import { answerDueOn, contestableUntil, objectionToAnswer, objectionToAppeal } f
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
+export { countOpen } from './store.ts';
+
 const pageSize = 20;
 
 /** One award of the resident who asks, their appeal against it, and until when they can appeal. */

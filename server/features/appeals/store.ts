@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Appeals } from '../../../db/types.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { type Due, dueByDay } from '../../platform/due.ts';
 import { afterCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type Scope, typedByOf } from '../../platform/scope.ts';
 
@@ -69,14 +71,23 @@ export function listOpen(
   scope: Scope,
   { after, limit }: { after: PageCursor | undefined; limit: number },
 ): Promise<(AppealRow & { grid: string | null; lng: number | null; caseCode: string | null })[]> {
-  return appealsBelow(read, scope)
-    .where('appeals.state', '=', 'open')
+  return openBelow(read, scope)
     .where(afterCursor('appeals.opened_at', 'appeals.id', after))
     .orderBy('appeals.opened_at')
     .orderBy('appeals.id')
     .limit(limit)
     .execute();
 }
+
+/** The same as counts. */
+export const countOpen = (read: Read, scope: Scope, today: LocalDate): Promise<Due> =>
+  openBelow(read, scope)
+    .clearSelect()
+    .select(dueByDay('appeals.due_on', today))
+    .executeTakeFirstOrThrow();
+
+const openBelow = (read: Read, scope: Scope) =>
+  appealsBelow(read, scope).where('appeals.state', '=', 'open');
 
 /** An appeal under lock; one elsewhere answers like one that does not exist. */
 export async function lockAppeal(

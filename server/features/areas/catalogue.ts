@@ -7,7 +7,15 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-const show = ({ emergency: _, ...category }: store.StoredCategory): DeskCategory => category;
+const show = ({
+  emergency: _,
+  questions: __,
+  ...category
+}: store.StoredCategory): DeskCategory => ({
+  ...category,
+  dispatchHours: category.dispatchHours ?? null,
+  firstAnswerHours: category.firstAnswerHours ?? null,
+});
 
 export async function getDeskCategories(deps: Deps, ask: Ask): Promise<DeskCategory[]> {
   return (await store.listCategories(deps.database.read, ask.scope)).map(show);
@@ -35,6 +43,8 @@ export async function editCategory(
       keywords,
       severity: edit.severity,
       resolveDays: edit.resolveDays,
+      ...(edit.dispatchHours === undefined ? {} : { dispatchHours: edit.dispatchHours }),
+      ...(edit.firstAnswerHours === undefined ? {} : { firstAnswerHours: edit.firstAnswerHours }),
     };
     await store.putCategory(tx, scope, after);
     await recordAudit(
@@ -52,12 +62,14 @@ export async function editCategory(
   });
 }
 
-const facts = ({ name, keywords, severity, resolveDays }: store.StoredCategory) => ({
+const facts = ({ name, keywords, severity, resolveDays, ...own }: store.StoredCategory) => ({
   name: name.zh,
   nameEn: name.en,
   keywords: keywords.join(' '),
   severity,
   resolveDays,
+  dispatchHours: own.dispatchHours ?? null,
+  firstAnswerHours: own.firstAnswerHours ?? null,
 });
 
 /** A word of two categories would lead to whichever stands first. */
@@ -99,7 +111,7 @@ export interface Imported {
 export async function importCategories(
   deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'cipher'>,
   county: number,
-  categories: readonly store.StoredCategory[],
+  categories: readonly Omit<store.StoredCategory, 'questions'>[],
 ): Promise<Imported> {
   const scope = jobScope(county, 'import_categories');
   return deps.database.transact(async (tx: Tx) => {
@@ -109,7 +121,10 @@ export async function importCategories(
       .filter((one) => meansElse(here.get(one.code), one, filed.has(one.code)))
       .map(({ code }) => code);
     if (elsewhere.length > 0) return { added: 0, changed: 0, elsewhere, leftOut: [] };
-    const { merged, leftOut } = mergeKeywords(here, categories);
+    // A catalogue from elsewhere asks nothing: what is asked here stays.
+    const asked = (code: string) => here.get(code)?.questions ?? [];
+    const asking = categories.map((one) => ({ ...one, questions: asked(one.code) }));
+    const { merged, leftOut } = mergeKeywords(here, asking);
     for (const category of merged) await store.putCategory(tx, scope, category);
     const added = categories.filter(({ code }) => !here.has(code)).length;
     const changed = categories.length - added;
@@ -124,7 +139,7 @@ export async function importCategories(
 
 function meansElse(
   before: store.StoredCategory | undefined,
-  after: store.StoredCategory,
+  after: Omit<store.StoredCategory, 'questions'>,
   isFiled: boolean,
 ): boolean {
   if (before === undefined) return false;

@@ -8,8 +8,10 @@ import { getRulebook, nothingBefore, reportOf } from '../rules/service.ts';
 import { locate, type PlaceFound, suggestUnits } from './decide.ts';
 import * as store from './store.ts';
 
+export { getCaseLimits, setCaseLimits } from './case-limits.ts';
 export { editCategory, getDeskCategories, importCategories } from './catalogue.ts';
 export { otherCategory, type UnitChoice } from './decide.ts';
+export { getLimits, type Limits, type LimitsOf } from './limits.ts';
 export { listAreas, listCategories, type StoredCategory } from './store.ts';
 
 export function listCounties(deps: Deps): Promise<County[]> {
@@ -30,7 +32,7 @@ export async function showCategories(deps: Deps, ask: Ask): Promise<Category[]> 
     store.listCategories(read, ask.scope),
     getRulebook(read, ask.scope, on),
   ]);
-  return categories.map(({ resolveDays, ...category }) => ({
+  return categories.map(({ resolveDays, dispatchHours, firstAnswerHours, ...category }) => ({
     ...category,
     points: book.evaluate(reportOf(category.code, on), nothingBefore)?.points ?? null,
   }));
@@ -91,6 +93,8 @@ export async function chooseUnits(
   ]);
   return suggestUnits(units, duties, about);
 }
+
+export { listUnits } from './store.ts';
 
 export async function findUnitName(read: Read, scope: Scope, id: string) {
   return (await store.listUnits(read, scope)).find((unit) => unit.id === id)?.name;

@@ -6,6 +6,9 @@ import type { Scope } from '../../platform/scope.ts';
 export interface StoredCategory extends Omit<Category, 'points'> {
   resolveDays: number;
   confidential: boolean;
+  /** Its own limits; null: those of its severity. */
+  dispatchHours?: number | null;
+  firstAnswerHours?: number | null;
 }
 
 export async function listCounties(read: Read): Promise<County[]> {
@@ -53,6 +56,9 @@ export async function listCategories(read: Read, scope: Scope): Promise<StoredCa
       row.emergency_zh === null ? null : { zh: row.emergency_zh, en: row.emergency_en ?? '' },
     resolveDays: row.resolve_days,
     confidential: row.confidential,
+    questions: row.questions as unknown as Category['questions'],
+    dispatchHours: row.dispatch_hours,
+    firstAnswerHours: row.first_answer_hours,
   }));
 }
 
@@ -91,6 +97,12 @@ export async function putCategory(
     emergency_zh: emergency?.zh ?? null,
     emergency_en: emergency?.en ?? null,
     confidential,
+    questions: JSON.stringify(category.questions),
+    // A catalogue that is taken in again says nothing of limits and leaves them.
+    ...(category.dispatchHours === undefined ? {} : { dispatch_hours: category.dispatchHours }),
+    ...(category.firstAnswerHours === undefined
+      ? {}
+      : { first_answer_hours: category.firstAnswerHours }),
   };
   await tx
     .insertInto('categories')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type AwardState,
+  holdAward,
   openAward,
   openSupplement,
   queueAward,
@@ -73,6 +74,19 @@ test('what waits for cover and proves true settles once there is cover, unless i
   const verified = (queuedAs: 'provisional' | 'held') => verifyAward({ ...queued, queuedAs });
   expect(verified('provisional')).toEqual({ state: 'queued', ledger: 'none', queuedAs: 'settled' });
   expect(verified('held')).toEqual({ state: 'queued', ledger: 'none', queuedAs: 'held' });
+});
+
+test('what nobody of here will verify waits for a reviewer, who settles it or takes it back', () => {
+  for (const state of states)
+    expect(holdAward({ state, verified: false, points: 3 }), state).toEqual({
+      state: state === 'provisional' ? 'held' : state,
+      ledger: 'none',
+    });
+  expect(releaseAward({ state: 'held', verified: true, points: 3 })?.state).toBe('settled');
+  const queuedHeld = { state: 'queued', ledger: 'none', queuedAs: 'held' };
+  expect(holdAward({ ...queued, queuedAs: 'provisional' })).toEqual(queuedHeld);
+  const queuedSettled = { ...queuedHeld, queuedAs: 'settled' };
+  expect(holdAward({ ...queued, queuedAs: 'settled' })).toEqual(queuedSettled);
 });
 
 test('what no pool covers waits as what it would have become, and has not settled', () => {

@@ -134,6 +134,16 @@ export function verifyAward({ state, queuedAs }: AwardFacts): AwardStep {
   return { state, ledger: 'none' };
 }
 
+/**
+ * Nobody here will verify the deed any more, and nobody found it untrue: what would have settled by that waits
+ * for a reviewer.
+ */
+export function holdAward({ state, queuedAs }: AwardFacts): AwardStep {
+  if (state === 'queued' && queuedAs)
+    return { state, ledger: 'none', queuedAs: queuedAs === 'settled' ? 'settled' : 'held' };
+  return { state: state === 'provisional' ? 'held' : state, ledger: 'none' };
+}
+
 /** A person found the evidence sound. */
 export function releaseAward({ state, verified }: AwardFacts): AwardStep | undefined {
   if (state !== 'held') return undefined;

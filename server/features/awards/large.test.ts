@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Called, type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import {
+  type Called,
+  type Caller,
+  makePhoto,
+  startTestApp,
+  type TestApp,
+} from '../../../test/app.ts';
 import { takenBack } from '../../../test/owing.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { changedRule, enforce } from '../../../test/rulebooks.ts';
@@ -28,9 +34,10 @@ async function largeFrom(largeAwardPoints: number): Promise<void> {
   await officer('setSignInPolicy', { body: { ...ok, largeAwardPoints } });
 }
 
+type Giver = 'reviewer' | 'reviewer_second' | 'grid_worker';
+
 /** Somebody at a desk who has not shown the second factor lately. */
-const unproved = async (person: 'reviewer' | 'reviewer_second') =>
-  (await world.sitDown(person, { proved: false })).call;
+const unproved = async (person: Giver) => (await world.sitDown(person, { proved: false })).call;
 
 type Step = (by: Caller) => Promise<Pick<Called<'getMe'>, 'status' | 'problem'>>;
 
@@ -39,7 +46,7 @@ interface Giving {
   give: Step;
   /** The same desk, deciding against it. */
   deny: Step;
-  person: 'reviewer' | 'reviewer_second';
+  person: Giver;
   points: number;
   spendable: () => Promise<number>;
 }
@@ -57,6 +64,24 @@ const ways: [string, () => Promise<Giving>][] = [
         by('verifyCase', { params: { code }, body: { solved, note } });
       const spendable = spendableOf(resident);
       const by = { person: 'reviewer', points: verified } as const;
+      return { give: verify(true), deny: verify(false), ...by, spendable };
+    },
+  ],
+  [
+    'verifying it on the spot',
+    async () => {
+      const resident = await world.resident();
+      const { code, position } = await report(resident);
+      await walkTo('answered', { desk, resident, code });
+      const worker = await world.staff('grid_worker');
+      const file = await makePhoto(world.clock.now().getTime() % 1_000_000);
+      const photo = (await worker('uploadStaffPhoto', { file })).ok.id;
+      const seenAt = world.clock.now().toISOString();
+      const seen = { note, photoIds: [photo], position, seenAt };
+      const verify = (solved: boolean) => (by: Caller) =>
+        by('verifyOnSite', { params: { code }, body: { ...seen, solved } });
+      const spendable = spendableOf(resident);
+      const by = { person: 'grid_worker', points: verified } as const;
       return { give: verify(true), deny: verify(false), ...by, spendable };
     },
   ],

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { plainArray } from '../../platform/array-literal.ts';
 import type { Read } from '../../platform/database.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
 
@@ -38,6 +39,19 @@ export async function findDebtor(
   const { rows } = await sql<Debtor>`
     ${debtorsBelow(scope)} and debtor.id = ${id}::uuid`.execute(read);
   return rows[0];
+}
+
+/** How many of these residents and households lie below the scope and may owe something. */
+export async function countDebtors(
+  read: Read,
+  scope: Scope,
+  among: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count
+    from (${debtorsBelow(scope)} and debtor.id = any(${plainArray(among)}::uuid[])) found`.execute(
+    read,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** A household's share was taken back where its deed says so: it is the household of that day. */

@@ -7,6 +7,7 @@ import { communityOf } from '../privacy/service.ts';
 import { type AwardState, releaseAward } from './decide.ts';
 import { proofForLarge } from './large.ts';
 import * as lists from './list-store.ts';
+import type { TxContext } from './pay.ts';
 import { refuse } from './refusals.ts';
 import { factsOf, reverse, reverseSource, sealNote, takeStep } from './steps.ts';
 import * as store from './store.ts';
@@ -59,14 +60,27 @@ export function reverseHeld(deps: Deps, ask: Ask, wanted: Wanted) {
   });
 }
 
-/** An award that was wrongly given is taken back, whatever became of it meanwhile. */
-export function reverseAward(deps: Deps, ask: Ask, wanted: Wanted) {
+/** What came back. */
+export interface Taken {
+  award: string;
+  holder: string;
+  /** Points that were there to be taken; what was spent meanwhile is owed and not among them. */
+  recovered: number;
+}
+
+type AndThen = (context: TxContext, taken: Taken) => Promise<Refusal | undefined> | undefined;
+
+/**
+ * An award that was wrongly given is taken back, whatever became of it meanwhile.
+ * @param andThen in the same transaction; where it refuses, nothing is taken back
+ */
+export function reverseAward(deps: Deps, ask: Ask, wanted: Wanted, andThen?: AndThen) {
   return carryOut(deps, ask, async (tx) => {
     const found = await lockBelow(tx, ask, wanted.id);
     if (found === undefined) return refuse('award_not_found');
     if (found.award.state === 'reversed') return refuse('award_reversed');
     if (await store.isErased(tx, ask.scope, found.award.resident)) return refuse('holder_erased');
-    return reverseWhole(tx, { deps, ask, ...found, wanted });
+    return reverseWhole(tx, { deps, ask, ...found, wanted, andThen });
   });
 }
 
@@ -74,19 +88,21 @@ interface Whole extends Placed {
   deps: Deps;
   ask: Ask;
   wanted: Wanted;
+  andThen?: AndThen | undefined;
 }
 
 /** Reverses an award, what was added to it, and the bonus that went with the same report. */
 async function reverseWhole(
   tx: Tx,
-  { deps, ask, award, area, wanted: { id, reason, note } }: Whole,
+  { deps, ask, award, area, wanted: { id, reason, note }, andThen }: Whole,
 ): Promise<Award | Refusal> {
   const context = { tx, scope: ask.scope, deps };
   const reversed = await reverse(context, award, { reason, note });
   if (reversed === undefined) return refuse('award_reversed');
+  let recovered = reversed.reversal_taken ?? 0;
   if (award.cause === 'deed') {
     for (const other of await store.lockAwardsOfDeed(tx, ask.scope, award.deed))
-      await reverse(context, other, { reason, note });
+      recovered += (await reverse(context, other, { reason, note }))?.reversal_taken ?? 0;
     const source = await store.getSource(tx, ask.scope, award.deed);
     await reverseSource(context, { source, deeds: ['report.solved'], reason, note });
   }
@@ -104,5 +120,6 @@ async function reverseWhole(
       after: reversed,
     },
   );
-  return showAward(reversed, note);
+  const refused = await andThen?.(context, { award: id, holder: award.resident, recovered });
+  return refused ?? showAward(reversed, note);
 }

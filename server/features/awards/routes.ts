@@ -11,6 +11,4 @@ export const awardHandlers = (deps: Deps): Handlers<typeof awardRoutes> => ({
     awards.settleHeld(deps, ask, { id: params.id, ...body }),
   reverseHeldAward: ({ ask, params, body }) =>
     awards.reverseHeld(deps, ask, { id: params.id, ...body }),
-  reverseAward: ({ ask, params, body }) =>
-    awards.reverseAward(deps, ask, { id: params.id, ...body }),
 });

@@ -37,6 +37,7 @@ export {
   listContested,
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
+export { sumSettled } from './digest-store.ts';
 export { recordFoundTrue } from './found-true.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { payKept } from './kept.ts';
@@ -50,12 +51,13 @@ export {
 } from './list-store.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
+export { countDebtors } from './owing-store.ts';
 export { listPaidInto, type PaidPart } from './paid-store.ts';
 export { countOf } from './past-store.ts';
 export { listPayers } from './payers.ts';
 export { payQueuedAwards } from './queue.ts';
-export { reverseAward, reverseHeld, settleHeld } from './review.ts';
-export { reverseSource, verifySource, verifySources } from './steps.ts';
+export { reverseAward, reverseHeld, settleHeld, type Taken } from './review.ts';
+export { holdSources, reverseSource, verifySource, verifySources } from './steps.ts';
 export {
   type EarnedPoints,
   getHolder,

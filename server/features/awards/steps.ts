@@ -12,6 +12,7 @@ import {
   type AwardState,
   type AwardStep,
   arriving,
+  holdAward,
   type QueuedAs,
   reverseAward,
   verifyAward,
@@ -64,6 +65,17 @@ export async function verifySources(
   if (missing) return missing;
   for (const { award, step } of steps) await takeStep(context, award, step, true);
   return undefined;
+}
+
+/** The source goes where nobody of here verifies it: a reviewer decides, and settles or takes back. */
+export async function holdSources(
+  context: TxContext,
+  { sources, deeds }: { sources: readonly string[]; deeds: readonly DeedKind[] },
+): Promise<void> {
+  const { tx, scope } = context;
+  for (const source of sources)
+    for (const award of await store.lockAwardsOfSource(tx, scope, { source, deeds }))
+      await takeStep(context, award, holdAward(factsOf(award)), true);
 }
 
 /** Takes back what a source gave for these kinds of deed. */

@@ -19,6 +19,6 @@ export async function tellHolder(
     words,
     caseCode: award.case_code,
     confidential,
-    ...(contestable && { award: contestable.id }),
+    ...(contestable ? { award: contestable.id } : { kind: 'points' }),
   });
 }

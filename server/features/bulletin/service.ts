@@ -1,36 +1,24 @@
 import type { BulletinEntry } from '../../../contract/bulletin.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import type { Read, Tx } from '../../platform/database.ts';
+import { addDays, localDate } from '../../platform/calendar.ts';
+import type { Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
-import { type Refusal, refusing } from '../../platform/refusal.ts';
-import { type Scope, staffOf } from '../../platform/scope.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as photos from '../photos/service.ts';
 import { says } from '../privacy/service.ts';
-import { personalDataIn, pointsAt, withoutMention } from './personal-data.ts';
+import { namesIn } from './names.ts';
+import { personalDataIn, platesIn, pointsAt, withoutMention } from './personal-data.ts';
+import { refuse } from './refusals.ts';
+import { showEntry } from './shown.ts';
 import * as store from './store.ts';
 
-const refuse = refusing({
-  personal_data: {
-    status: 422,
-    zh: '含有电话、证件号、银行卡号或报告人的姓名，请删掉再公示。',
-    en: 'This contains a phone, identity or card number, or the reporter’s name. Please remove it before publishing.',
-  },
-  thanked_without_consent: {
-    status: 422,
-    zh: '报告人没有同意在公示里被提到，遮挡后的名字也不能写，请删掉再公示。',
-    en: 'The reporter has not agreed to be named in public, not even by a masked name. Please take it out before publishing.',
-  },
-  entry_not_found: {
-    status: 404,
-    zh: '没有这条公示。',
-    en: 'There is no such bulletin entry.',
-  },
-  photo_of_other_case: {
-    status: 422,
-    zh: '只能公示这件事自己的照片。',
-    en: 'Only photos of this case can be published.',
-  },
-});
+export { endShown } from './ending.ts';
+export { type FeedDeps, jsonFeed, rssFeed } from './feeds.ts';
+export { namesIn } from './names.ts';
+export { personalDataIn, platesIn } from './personal-data.ts';
+export { listShownAreas } from './store.ts';
 
 /** What the bulletin is given of a case: nothing that names a person or a door. */
 export interface MaskedFacts {
@@ -44,6 +32,8 @@ export interface MaskedFacts {
   totalHours: number;
   rating: number | null;
   confirmed: boolean;
+  /** Where it is shown: its grid, or the community where only the reporter's home is known. */
+  area: string | null;
   /** Photos of the case: the reporter's, and those of the work done. */
   photosBefore: readonly string[];
   photosAfter: readonly string[];
@@ -57,33 +47,64 @@ export interface Publication extends MaskedFacts {
   title: string;
   words: string;
   place: string;
+  /** Masked copies of photos of the case. */
   photoIds: readonly string[];
+  /** How many days it is shown. */
+  shownDays?: number | undefined;
+  /** Somebody read what looked like a name, and it is none. */
+  namesChecked?: boolean | undefined;
+}
+
+/** A quarter of a year: long enough to be seen, too short for an archive of other people's trouble. */
+const usualDays = 90;
+
+interface Publishing {
+  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>;
+  ask: Ask;
 }
 
 /** Publishes a masked copy; a field that holds a number of a person is refused by name. */
 export async function publish(
   tx: Tx,
-  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Ask },
+  { deps, ask }: Publishing,
   publication: Publication,
 ): Promise<Refusal | undefined> {
-  const { title, words, place, photoIds, photosBefore, photosAfter, reporterName, mayBeThanked } =
-    publication;
-  for (const [field, text] of Object.entries({ title, words, place }))
-    if (personalDataIn(text) || says(text, reporterName))
-      return refuse('personal_data', { field: `/${field}` });
-    else if (!mayBeThanked && pointsAt(text, reporterName))
-      return refuse('thanked_without_consent', { field: `/${field}` });
+  const { photoIds, photosBefore, photosAfter, shownDays = usualDays } = publication;
+  const fault = faultOf(publication);
+  if (fault !== undefined) return fault;
+  const copies = await photos.holdMasked(tx, ask.scope, photoIds);
+  const originalOf = (id: string) => copies.get(id)?.original ?? '';
+  if (!photoIds.every((id) => copies.has(id)))
+    return refuse('photo_not_masked', { field: '/photoIds' });
   const own = [...photosBefore, ...photosAfter];
-  if (!photoIds.every((id) => own.includes(id)))
+  if (!photoIds.every((id) => own.includes(originalOf(id))))
     return refuse('photo_of_other_case', { field: '/photoIds' });
+  const at = deps.clock.now();
   await store.insertEntry(tx, ask.scope, {
     ...publication,
     id: deps.ids.uuid(),
-    before: photosBefore.filter((id) => photoIds.includes(id)),
-    after: photosAfter.filter((id) => photoIds.includes(id)),
-    at: deps.clock.now(),
+    before: photoIds.filter((id) => photosBefore.includes(originalOf(id))),
+    after: photoIds.filter((id) => photosAfter.includes(originalOf(id))),
+    at,
+    shownUntil: addDays(localDate(at), shownDays - 1),
     by: staffOf(ask.scope).id,
   });
+  return undefined;
+}
+
+/** What must not stand in what everyone reads: numbers, plates, names. */
+function faultOf({ title, words, place, ...about }: Publication): Refusal | undefined {
+  const { reporterName, mayBeThanked, namesChecked = false } = about;
+  for (const [name, text] of Object.entries({ title, words, place })) {
+    const field = `/${name}`;
+    if (personalDataIn(text) || says(text, reporterName)) return refuse('personal_data', { field });
+    if (platesIn(text)) return refuse('bulletin_plate', { field });
+    if (!mayBeThanked && pointsAt(text, reporterName))
+      return refuse('thanked_without_consent', { field });
+    const found = namesIn(text).find((one) => !pointsAt(one, reporterName));
+    if (found !== undefined && !namesChecked)
+      return refuse('might_name_somebody', { field, values: { found } });
+  }
   return undefined;
 }
 
@@ -115,10 +136,17 @@ export async function takeOutMentions(
 
 const pageSize = 12;
 
-export async function listEntries(deps: Deps, ask: Ask, after: string | undefined) {
+/** What is shown today, newest first; with `area` what lies below it. */
+export async function listEntries(
+  deps: Pick<Deps, 'database' | 'clock'>,
+  ask: Pick<Ask, 'scope'>,
+  { after, area }: { after?: string | undefined; area?: string | undefined },
+) {
   const rows = await store.listEntries(deps.database.read, ask.scope, {
     before: decodeCursor(after),
     limit: pageSize,
+    today: localDate(deps.clock.now()),
+    ...(area === undefined ? {} : { below: prefixOf(area) }),
   });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return {
@@ -128,31 +156,21 @@ export async function listEntries(deps: Deps, ask: Ask, after: string | undefine
 }
 
 export async function getEntry(deps: Deps, ask: Ask, id: string): Promise<BulletinEntry | Refusal> {
-  const row = await store.findEntry(deps.database.read, ask.scope, id);
+  const today = localDate(deps.clock.now());
+  const row = await store.findEntry(deps.database.read, ask.scope, { id, today });
   return row === undefined ? refuse('entry_not_found') : showEntry(row);
 }
 
-export function isPublishedPhoto(read: Read, scope: Scope, photo: string): Promise<boolean> {
-  return store.isPublishedPhoto(read, scope, photo);
-}
+/** So long at most somebody's cache still holds a picture that was taken down. */
+const freshSeconds = 300;
 
-function showEntry(row: store.EntryRow): BulletinEntry {
-  return {
-    id: row.id,
-    code: row.code,
-    title: row.title,
-    words: row.words,
-    place: row.place,
-    categoryName: row.category as unknown as Sentence,
-    unit: row.unit as unknown as Sentence | null,
-    reportedOn: row.reported_on,
-    closedOn: row.closed_on,
-    firstAnswerMinutes: row.first_answer_minutes,
-    totalHours: row.total_hours,
-    rating: row.rating,
-    confirmed: row.confirmed,
-    before: row.before,
-    after: row.after,
-    publishedAt: row.published_at.toISOString(),
-  };
+/** For how many seconds a masked copy may be kept: some while it is shown, none once it is not. */
+export async function photoKeptSeconds(
+  deps: Pick<Deps, 'database' | 'clock'>,
+  scope: Scope,
+  photo: string,
+): Promise<number> {
+  const today = localDate(deps.clock.now());
+  const isShown = await store.isPublishedPhoto(deps.database.read, scope, { photo, today });
+  return isShown ? freshSeconds : 0;
 }

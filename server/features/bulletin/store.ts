@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { BulletinEntries } from '../../../db/types.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -10,12 +11,19 @@ export type EntryRow = Selectable<BulletinEntries>;
 interface NewEntry
   extends Omit<
     Publication,
-    'photoIds' | 'photosBefore' | 'photosAfter' | 'reporterName' | 'mayBeThanked'
+    | 'photoIds'
+    | 'photosBefore'
+    | 'photosAfter'
+    | 'reporterName'
+    | 'mayBeThanked'
+    | 'shownDays'
+    | 'namesChecked'
   > {
   id: string;
   before: readonly string[];
   after: readonly string[];
   at: Date;
+  shownUntil: LocalDate;
   by: string;
 }
 
@@ -40,21 +48,34 @@ export async function insertEntry(tx: Tx, scope: Scope, entry: NewEntry): Promis
       confirmed: entry.confirmed,
       before: [...entry.before],
       after: [...entry.after],
+      area: entry.area,
       published_at: entry.at,
+      shown_until: entry.shownUntil,
       published_by: entry.by,
     })
     .execute();
 }
 
+interface EntryPage {
+  before: PageCursor | undefined;
+  limit: number;
+  /** What had its last day before is shown no more. */
+  today: LocalDate;
+  /** Leading digits of areas. */
+  below?: string;
+}
+
 export function listEntries(
   read: Read,
   scope: Scope,
-  { before, limit }: { before: PageCursor | undefined; limit: number },
+  { before, limit, today, below = '' }: EntryPage,
 ): Promise<EntryRow[]> {
   return read
     .selectFrom('bulletin_entries')
     .selectAll()
     .where('county', '=', scope.county)
+    .where('shown_until', '>=', today)
+    .$if(below !== '', (query) => query.where('area', 'like', `${below}%`))
     .where(beforeCursor('published_at', 'id', before))
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
@@ -62,12 +83,35 @@ export function listEntries(
     .execute();
 }
 
-export function findEntry(read: Read, scope: Scope, id: string): Promise<EntryRow | undefined> {
+/** Areas of what is shown. */
+export async function listShownAreas(
+  read: Read,
+  scope: Scope,
+  today: LocalDate,
+): Promise<string[]> {
+  const rows = await read
+    .selectFrom('bulletin_entries')
+    .select('area')
+    .distinct()
+    .where('county', '=', scope.county)
+    .where('shown_until', '>=', today)
+    .where('area', 'is not', null)
+    .orderBy('area')
+    .execute();
+  return rows.flatMap(({ area }) => area ?? []);
+}
+
+export function findEntry(
+  read: Read,
+  scope: Scope,
+  { id, today }: { id: string; today: LocalDate },
+): Promise<EntryRow | undefined> {
   return read
     .selectFrom('bulletin_entries')
     .selectAll()
     .where('county', '=', scope.county)
     .where('id', '=', id)
+    .where('shown_until', '>=', today)
     .executeTakeFirst();
 }
 
@@ -101,12 +145,17 @@ export async function setTexts(
     .execute();
 }
 
-export async function isPublishedPhoto(read: Read, scope: Scope, photo: string): Promise<boolean> {
+export async function isPublishedPhoto(
+  read: Read,
+  scope: Scope,
+  { photo, today }: { photo: string; today: LocalDate },
+): Promise<boolean> {
   const row = await read
     .selectFrom('bulletin_entries')
     .select('id')
     .where('county', '=', scope.county)
     .where(sql<boolean>`(before || after) @> array[${photo}::uuid]`)
+    .where('shown_until', '>=', today)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -118,4 +167,22 @@ export async function deleteEntry(tx: Tx, scope: Scope, caseId: string): Promise
     .where('county', '=', scope.county)
     .where('case_id', '=', caseId)
     .execute();
+}
+
+/** Deletes entries that had their last day; @returns the masked copies that stood in them. */
+export async function deleteEnded(
+  tx: Tx,
+  scope: Scope,
+  today: LocalDate,
+): Promise<{ entries: number; photos: string[] }> {
+  const rows = await tx
+    .deleteFrom('bulletin_entries')
+    .where('county', '=', scope.county)
+    .where('shown_until', '<', today)
+    .returning(['before', 'after'])
+    .execute();
+  return {
+    entries: rows.length,
+    photos: rows.flatMap(({ before, after }) => [...before, ...after]),
+  };
 }

@@ -1,11 +1,12 @@
 import type { CaseStage, Clock } from '../../../contract/cases.ts';
 import { hourMs } from '../../platform/calendar.ts';
+import { endedStages } from './deadline.ts';
 import type { CaseState } from './history.ts';
 
-/** From this long before the deadline on, a clock is shown as running out. */
+/** From this long before the deadline on, a clock is shown as running out; a short one in its last quarter. */
 const soonMs = 3 * hourMs;
 
-const stoppedStages: readonly CaseStage[] = ['returned', 'closed', 'refused', 'withdrawn'];
+const stoppedStages: readonly CaseStage[] = ['returned', ...endedStages];
 
 interface Running {
   startedAt: Date;
@@ -19,19 +20,41 @@ interface Running {
 /** A clock as both sides see it. */
 export function showClock({ startedAt, dueAt, metAt, stopped }: Running, now: Date): Clock {
   const leftMs = dueAt.getTime() - (metAt ?? now).getTime();
+  const wholeMs = dueAt.getTime() - startedAt.getTime();
+  const isSoon = leftMs <= Math.min(soonMs, wholeMs / 4);
   return {
-    state: stateOf({ leftMs, met: metAt !== null, stopped }),
+    state: stateOf({ leftMs, isSoon, met: metAt !== null, stopped }),
     startedAt: startedAt.toISOString(),
     dueAt: dueAt.toISOString(),
     stoppedAt: metAt?.toISOString() ?? null,
   };
 }
 
-function stateOf({ leftMs, met, stopped }: { leftMs: number; met: boolean; stopped: boolean }) {
+interface Stands {
+  leftMs: number;
+  isSoon: boolean;
+  met: boolean;
+  stopped: boolean;
+}
+
+function stateOf({ leftMs, isSoon, met, stopped }: Stands) {
   if (met) return leftMs >= 0 ? 'met' : 'overdue';
   if (stopped) return 'stopped';
   if (leftMs < 0) return 'overdue';
-  return leftMs <= soonMs ? 'soon' : 'running';
+  return isSoon ? 'soon' : 'running';
+}
+
+/** By when it is with a unit. */
+export function dispatchClock(reportedAt: Date, state: CaseState, now: Date): Clock {
+  return showClock(
+    {
+      startedAt: reportedAt,
+      dueAt: state.dispatchDueAt,
+      metAt: state.dispatchedAt,
+      stopped: stoppedStages.includes(state.stage),
+    },
+    now,
+  );
 }
 
 export function firstAnswerClock(reportedAt: Date, state: CaseState, now: Date): Clock {
@@ -53,7 +76,7 @@ export function resolutionClock(reportedAt: Date, state: CaseState, now: Date): 
       startedAt: reportedAt,
       dueAt: state.resolveDueAt,
       metAt: state.handledAt,
-      stopped: stoppedStages.includes(state.stage),
+      stopped: stoppedStages.includes(state.stage) || state.pausedAt !== null,
     },
     now,
   );

@@ -3,11 +3,14 @@ import { type CaseMove, type CaseStage, caseStages } from '../../../contract/cas
 import { type StaffRole, staffRoles } from '../../../contract/route.ts';
 import {
   allowedMoves,
+  answersOf,
   goesAlong,
   type MoveFacts,
   type Mover,
+  mayHandle,
   refuseMerge,
   refuseMove,
+  refuseSight,
   reporterMoves,
 } from './decide.ts';
 import { type CaseState, stateOf } from './history.ts';
@@ -33,15 +36,34 @@ const monthLater = at(31);
 
 describe('the road of a case: who may do what at which stage', () => {
   const road: Record<CaseStage, Partial<Record<StaffRole, CaseMove[]>>> = {
-    reported: { intake: ['accept', 'return', 'refuse'], grid_worker: ['accept'] },
-    returned: { intake: ['refuse'] },
-    accepted: { intake: ['refuse'], dispatcher: ['dispatch'] },
-    dispatched: { intake: ['refuse'], dispatcher: ['dispatch'], unit_handler: ['answer'] },
-    answered: { intake: ['refuse'], reviewer: ['verify'], grid_worker: ['verify'] },
-    awaiting_confirmation: { reviewer: ['close'], dispatcher: ['close'] },
+    reported: {
+      intake: ['accept', 'return', 'refuse', 'transfer'],
+      grid_worker: ['accept'],
+      dispatcher: ['transfer'],
+    },
+    returned: { intake: ['refuse', 'transfer'], dispatcher: ['transfer'] },
+    accepted: { intake: ['refuse', 'transfer'], dispatcher: ['dispatch', 'transfer'] },
+    dispatched: {
+      intake: ['refuse', 'transfer'],
+      dispatcher: ['dispatch', 'involve', 'pause', 'transfer'],
+      unit_handler: ['answer'],
+    },
+    answered: {
+      intake: ['refuse', 'transfer'],
+      dispatcher: ['transfer'],
+      reviewer: ['verify'],
+      grid_worker: ['verify'],
+    },
+    awaiting_confirmation: {
+      reviewer: ['close'],
+      dispatcher: ['close'],
+      intake: ['visit'],
+      grid_worker: ['visit'],
+    },
     closed: { reviewer: ['publish'] },
     refused: {},
     withdrawn: {},
+    transferred: {},
   };
   test.each(caseStages)('%s', (stage) => {
     for (const role of staffRoles) {
@@ -65,7 +87,7 @@ describe('a case that follows another', () => {
       for (const role of staffRoles) {
         const facts = caseAt(stage, { matter: 'lead' });
         const moves = allowedMoves(facts, { mover: person(role), now: monthLater });
-        for (const move of moves) expect(['close', 'publish']).toContain(move);
+        for (const move of moves) expect(['close', 'publish', 'visit']).toContain(move);
       }
   });
   test('goes along with what is done, where its stage has that, and never with a refusal or a closing', () => {
@@ -99,6 +121,11 @@ describe('merging', () => {
       'merge_confidential',
     );
     expect(refuseMerge(one('a', 'reported', true), one('b', 'reported', true))).toBeUndefined();
+  });
+  test('puts nothing beside what complains of another unit', () => {
+    const complaint = one('a', 'reported');
+    const against = { ...complaint, state: { ...complaint.state, against: 'west' } };
+    expect(refuseMerge(against, one('b', 'reported'))).toBe('merge_complaint');
   });
 });
 
@@ -146,9 +173,66 @@ describe('closing without the reporter’s word', () => {
     expect(close(new Date(at(8).getTime() - 1))).toBe('confirmation_open');
     expect(close(at(8))).toBeUndefined();
   });
-  test('whoever reported without a phone of their own is not waited for', () => {
-    expect(close(at(2), { withoutPhone: true })).toBeUndefined();
+  test('whoever reported without a phone of their own is asked first, and then not waited for', () => {
+    expect(close(at(2), { withoutPhone: true })).toBe('visit_first');
+    const visited = { ...caseAt('awaiting_confirmation', { visits: 1 }), withoutPhone: true };
+    expect(close(at(2), visited)).toBeUndefined();
+    expect(close(at(31), { withoutPhone: true })).toBe('visit_first');
   });
+});
+
+describe('asking the reporter', () => {
+  const visit = (now: Date, given: Partial<MoveFacts>, mover = person('grid_worker')) =>
+    refuseMove('visit', { ...caseAt('awaiting_confirmation'), ...given }, { mover, now });
+  test('is for those without a phone, and for those who were silent for seven days', () => {
+    expect(visit(at(2), { withoutPhone: true })).toBeUndefined();
+    expect(visit(at(2), {})).toBe('reporter_can_tell');
+    expect(visit(at(8), {})).toBeUndefined();
+  });
+  test('is never for whoever handled it, nor for their unit or one that helped', () => {
+    const byHandler = person('grid_worker', { id: 'li' });
+    expect(visit(at(8), {}, byHandler)).toBe('verified_by_handler');
+    const helper = person('grid_worker', { unit: 'east' });
+    const helped = caseAt('awaiting_confirmation', { coUnits: ['east'] });
+    expect(visit(at(8), helped, helper)).toBe('verified_by_handler');
+  });
+});
+
+describe('a unit that is not the right one', () => {
+  const handBack = (now: Date, unit: string) =>
+    refuseMove('hand_back', caseAt('dispatched'), { mover: person('unit_handler', { unit }), now });
+  test('says so within a day, to the instant', () => {
+    expect(handBack(at(2), 'west')).toBeUndefined();
+    expect(handBack(new Date(at(2).getTime() + 1), 'west')).toBe('hand_back_late');
+    expect(handBack(at(1), 'east')).toBe('not_your_unit');
+  });
+});
+
+describe('a unit that helps', () => {
+  test('answers like the responsible one, and does not give the case back', () => {
+    const helped = caseAt('dispatched', { coUnits: ['east'] });
+    const mover = person('unit_handler', { unit: 'east' });
+    expect(refuseMove('answer', helped, { mover, now: at(1) })).toBeUndefined();
+    expect(refuseMove('hand_back', helped, { mover, now: at(1) })).toBe('not_your_unit');
+  });
+});
+
+describe('a pause', () => {
+  const paused = caseAt('dispatched', { pausedAt: at(1), pauseReason: 'weather' });
+  const at1 = { mover: person('dispatcher'), now: at(1) };
+  test('is made once, and ended once', () => {
+    expect(refuseMove('pause', caseAt('dispatched'), at1)).toBeUndefined();
+    expect(refuseMove('resume', caseAt('dispatched'), at1)).toBe('not_paused');
+    expect(refuseMove('pause', paused, at1)).toBe('paused_already');
+    expect(refuseMove('resume', paused, at1)).toBeUndefined();
+  });
+});
+
+test('a unit that is complained of has no part, any other may', () => {
+  const complained = caseAt('accepted', { unit: null, against: 'west' }).state;
+  expect(mayHandle(complained, 'west')).toBe(false);
+  expect(mayHandle(complained, 'east')).toBe(true);
+  expect(mayHandle(fresh, 'west')).toBe(true);
 });
 
 describe('publishing', () => {
@@ -182,5 +266,50 @@ describe('what the reporter may do', () => {
   test('a closed case can be reopened for thirty days', () => {
     expect(may('closed', at(31))).toEqual(['reopen']);
     expect(may('closed', new Date(at(31).getTime() + 1))).toEqual([]);
+  });
+});
+
+describe('what a reporter answers to the questions of a category', () => {
+  const ask = { zh: '过得去吗？', en: 'Can people pass?' };
+  const blocked = { code: 'blocked', name: { zh: '过不去', en: 'No' } };
+  const category = { questions: [{ code: 'passable', ask, choices: [blocked] }] };
+  const given = (question: string, choice: string) => answersOf(category, [{ question, choice }]);
+  test('is kept in the words in which it was asked', () => {
+    expect(given('passable', 'blocked')).toEqual([{ ask, answer: blocked.name }]);
+  });
+  test('is passed over where it is not asked any more, and refuses no report', () => {
+    expect([given('how_long', 'weeks'), given('passable', 'flooded')]).toEqual([[], []]);
+  });
+});
+
+describe('what somebody says to have seen on the spot', () => {
+  const here = { lng: 120.05, lat: 28.85, accuracyM: 10 };
+  const facts = { place: here, handledAt: at(2, 8) };
+  const seen = (day: number, hour: number, position: { lng: number; lat: number } = here) =>
+    refuseSight({ seenAt: at(day, hour), position }, facts, at(2, 12));
+
+  test('counts for three days after, and not before the work', () => {
+    expect(seen(2, 9)).toBeUndefined();
+    expect(seen(2, 7)).toBe('seen_before_handled');
+    expect(seen(2, 13)).toBe('seen_later');
+    const late = refuseSight({ seenAt: at(2, 9), position: here }, facts, at(5, 10));
+    expect(late).toBe('seen_long_ago');
+  });
+
+  test('counts within 300 metres, and as far beyond as neither position is known', () => {
+    const east = (degrees: number, accuracyM = 0) => ({
+      ...here,
+      lng: 120.05 + degrees,
+      accuracyM,
+    });
+    expect(seen(2, 9, east(0.003))).toBeUndefined();
+    expect(seen(2, 9, east(0.004))).toBe('not_on_site');
+    expect(seen(2, 9, east(0.004, 90))).toBeUndefined();
+    expect(seen(2, 9, east(0.02, 100_000))).toBe('not_on_site');
+  });
+
+  test('of a case whose place is told in words nobody knows how far it is', () => {
+    const sight = { seenAt: at(2, 9), position: { lng: 0, lat: 0 } };
+    expect(refuseSight(sight, { ...facts, place: null }, at(2, 12))).toBeUndefined();
   });
 });

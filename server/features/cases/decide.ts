@@ -1,9 +1,18 @@
-import type { CaseKind } from '../../../contract/areas.ts';
-import { type CaseMove, type CaseStage, caseStages } from '../../../contract/cases.ts';
+import type { CaseKind, Category } from '../../../contract/areas.ts';
+import {
+  type Answered,
+  type CaseMove,
+  type CaseStage,
+  caseStages,
+  type ReportBody,
+} from '../../../contract/cases.ts';
 import { mergeableStages } from '../../../contract/matters.ts';
+import { isOnSite, seenDays } from '../../../contract/on-site.ts';
 import type { StaffRole } from '../../../contract/route.ts';
-import { dayMs } from '../../platform/calendar.ts';
-import { type CaseState, confirmationDays } from './history.ts';
+import type { Position } from '../../../contract/values.ts';
+import { dayMs, hourMs } from '../../platform/calendar.ts';
+import { confirmationDays } from './deadline.ts';
+import type { CaseState } from './history.ts';
 
 /** The road of a case: at which stage staff may make which move. */
 const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
@@ -16,6 +25,13 @@ const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
   verify: ['answered'],
   close: ['awaiting_confirmation'],
   publish: ['closed'],
+  hand_back: ['dispatched'],
+  involve: ['dispatched'],
+  pause: ['dispatched'],
+  resume: ['dispatched'],
+  // Another body’s matter is that at whatever stage it comes out.
+  transfer: ['reported', 'returned', 'accepted', 'dispatched', 'answered'],
+  visit: ['awaiting_confirmation'],
 };
 
 const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
@@ -27,6 +43,12 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   verify: ['reviewer', 'grid_worker'],
   close: ['reviewer', 'dispatcher'],
   publish: ['reviewer'],
+  hand_back: ['unit_handler'],
+  involve: ['dispatcher'],
+  pause: ['dispatcher'],
+  resume: ['dispatcher'],
+  transfer: ['intake', 'dispatcher'],
+  visit: ['grid_worker', 'intake'],
 };
 
 /** Made on one of several reports of a matter, and carried over to those that follow it. */
@@ -37,9 +59,25 @@ const inStepMoves: readonly CaseMove[] = [
   'dispatch',
   'answer',
   'verify',
+  'hand_back',
+  'involve',
+  'pause',
+  'resume',
+  'transfer',
 ];
+
 /** Not closing: each reporter is asked for themselves, and has their own seven days. */
-const followedMoves: readonly CaseMove[] = ['accept', 'dispatch', 'answer', 'verify'];
+const followedMoves: readonly CaseMove[] = [
+  'accept',
+  'dispatch',
+  'answer',
+  'verify',
+  'hand_back',
+  'involve',
+  'pause',
+  'resume',
+  'transfer',
+];
 
 /** Whether a report that follows another goes along with what is done to that. */
 export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>
@@ -67,8 +105,16 @@ export type MoveRefusal =
   | 'not_your_unit'
   | 'verified_by_handler'
   | 'confirmation_open'
+  | 'visit_first'
+  | 'reporter_can_tell'
+  | 'hand_back_late'
+  | 'paused_already'
+  | 'not_paused'
   | 'case_confidential'
   | 'case_published';
+
+/** Within this time a unit says that a case is not its own. */
+const handBackHours = 24;
 
 /** Whether a member of staff may make a move now; undefined means yes. */
 export function refuseMove(
@@ -80,11 +126,20 @@ export function refuseMove(
   if (!rolesOf[move].some((role) => mover.roles.includes(role))) return 'not_your_role_here';
   if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
   if (state.matter !== null && inStepMoves.includes(move)) return 'merged_elsewhere';
-  if (move === 'answer' && (mover.unit === null || mover.unit !== state.unit))
+  if (move === 'answer' && !(helps(state, mover) || isOf(state.unit, mover)))
     return 'not_your_unit';
-  if (move === 'verify' && handled(state, mover)) return 'verified_by_handler';
-  if (move === 'close' && !facts.withoutPhone && now < confirmableUntil(state))
-    return 'confirmation_open';
+  if (move === 'hand_back' && !isOf(state.unit, mover)) return 'not_your_unit';
+  if (move === 'hand_back' && now.getTime() - state.stageSince.getTime() > handBackHours * hourMs)
+    return 'hand_back_late';
+  if (move === 'pause' && state.pausedAt !== null) return 'paused_already';
+  if (move === 'resume' && state.pausedAt === null) return 'not_paused';
+  if ((move === 'verify' || move === 'visit') && handled(state, mover))
+    return 'verified_by_handler';
+  const open = now < confirmableUntil(state);
+  if (move === 'close' && open && !facts.withoutPhone) return 'confirmation_open';
+  // Silence of theirs says nothing, however long it lasts.
+  if (move === 'close' && facts.withoutPhone && state.visits === 0) return 'visit_first';
+  if (move === 'visit' && open && !facts.withoutPhone) return 'reporter_can_tell';
   if (move === 'publish' && facts.confidential) return 'case_confidential';
   if (move === 'publish' && state.published) return 'case_published';
   return undefined;
@@ -100,7 +155,8 @@ export type MergeRefusal =
   | 'merged_with_itself'
   | 'merge_not_now'
   | 'merge_other_way'
-  | 'merge_confidential';
+  | 'merge_confidential'
+  | 'merge_complaint';
 
 type Staged = Pick<CaseState, 'stage'>;
 
@@ -116,12 +172,17 @@ export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | und
   if (isFurther(one.state, lead.state)) return 'merge_other_way';
   // Who handles the one would read of the other what is kept from them.
   if (one.confidential !== lead.confidential) return 'merge_confidential';
+  // The unit that the one complains of may be handling the other.
+  if (one.state.against !== lead.state.against) return 'merge_complaint';
   return undefined;
 }
 
 /** Whether a report may follow this one because its reporter says that it is the same. */
 export const mayLead = ({ state, confidential }: Mergeable): boolean =>
-  mergeableStages.includes(state.stage) && state.matter === null && !confidential;
+  mergeableStages.includes(state.stage) &&
+  state.matter === null &&
+  state.against === null &&
+  !confidential;
 
 /** Whether staff may take one report from those that it is handled with; undefined means yes. */
 export const refuseSplit = ({ stage }: Staged): 'split_not_now' | undefined =>
@@ -137,10 +198,54 @@ export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }):
   return moves.filter((move) => refuseMove(move, facts, at) === undefined);
 }
 
-/** Whoever handled a case, or belongs to the unit that did, never verifies it. */
-function handled(state: CaseState, mover: Mover): boolean {
-  return state.handledBy.includes(mover.id) || (mover.unit !== null && mover.unit === state.unit);
+export interface Sight {
+  seenAt: Date;
+  position: Position;
 }
+
+export interface SightFacts {
+  /** Where the case lies; null: in words alone. */
+  place: Position | null;
+  handledAt: Date | null;
+}
+
+export type SightRefusal = 'seen_later' | 'seen_before_handled' | 'seen_long_ago' | 'not_on_site';
+
+/** Minutes by which a phone's clock may be wrong. */
+const clockSlackMs = 10 * 60_000;
+
+/** What stands against what somebody says to have seen on the spot; undefined means nothing. */
+export function refuseSight(
+  { seenAt, position }: Sight,
+  { place, handledAt }: SightFacts,
+  now: Date,
+): SightRefusal | undefined {
+  const ageMs = now.getTime() - seenAt.getTime();
+  // The negation also holds for a leap second, which is an instant but no Date.
+  if (!(ageMs >= -clockSlackMs)) return 'seen_later';
+  if (ageMs > seenDays * dayMs) return 'seen_long_ago';
+  if (handledAt !== null && seenAt.getTime() < handledAt.getTime() - clockSlackMs)
+    return 'seen_before_handled';
+  return place === null || isOnSite(position, place) ? undefined : 'not_on_site';
+}
+
+/** Whoever handled a case, or belongs to a unit that did, never verifies it. */
+function handled(state: CaseState, mover: Mover): boolean {
+  return state.handledBy.includes(mover.id) || isOf(state.unit, mover) || helps(state, mover);
+}
+
+const isOf = (unit: string | null, mover: Pick<Mover, 'unit'>) =>
+  mover.unit !== null && mover.unit === unit;
+
+/** Whether somebody’s unit helps with a case. */
+export const helps = (
+  { coUnits }: Pick<CaseState, 'coUnits'>,
+  { unit }: Pick<Mover, 'unit'>,
+): boolean => unit !== null && coUnits.includes(unit);
+
+/** Whether a unit may be given a part in a case: never the one that it complains of. */
+export const mayHandle = ({ against }: Pick<CaseState, 'against'>, unit: string): boolean =>
+  against !== unit;
 
 export function confirmableUntil(state: CaseState): Date {
   return new Date(state.stageSince.getTime() + confirmationDays * dayMs);
@@ -150,6 +255,18 @@ export function confirmableUntil(state: CaseState): Date {
 export function actOf(kind: CaseKind): 'dispute_clue' | 'cheat_report' | undefined {
   if (kind === 'dispute') return 'dispute_clue';
   return kind === 'cheat' ? 'cheat_report' : undefined;
+}
+
+/** What was tapped, in the words in which it was asked; of a question that is not asked any more nothing stays. */
+export function answersOf(
+  { questions }: Pick<Category, 'questions'>,
+  given: NonNullable<ReportBody['answers']>,
+): Answered[] {
+  return questions.flatMap(({ code, ask, choices }) => {
+    const tapped = given.find(({ question }) => question === code)?.choice;
+    const choice = choices.find((one) => one.code === tapped);
+    return choice === undefined ? [] : [{ ask, answer: choice.name }];
+  });
 }
 
 /** Days after closing in which the reporter may still say that it is not solved. */

@@ -7,9 +7,7 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
-import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
-import { type Suggested, suggestCategory } from '../category-models/service.ts';
 import {
   aliasWords,
   type Onlooker,
@@ -21,13 +19,15 @@ import {
 } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
-import { allowedMoves, type MoveFacts, type Mover } from './decide.ts';
+import { allowedMoves, helps, type MoveFacts, type Mover, mayHandle } from './decide.ts';
+import * as dueStore from './due-store.ts';
 import { findInQueue } from './find.ts';
 import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
+import { sendingFor, suggestFor } from './sending.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
 import {
@@ -51,7 +51,8 @@ const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
   reviewer: ['answered', 'awaiting_confirmation'],
 };
 
-const stagesOf = (roles: readonly { role: StaffRole }[]) => [
+/** The stages at which whoever holds these roles has something to do. */
+export const stagesOf = (roles: readonly { role: StaffRole }[]) => [
   ...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? [])),
 ];
 
@@ -67,25 +68,41 @@ export function moverAt(scope: Scope, grid: string | null): Mover {
 
 /** What somebody of staff is to the reporter of a case: decided by role, and by whose unit handles it. */
 function onlookerOf(scope: Scope, { report, state }: lists.ListedCase): Onlooker {
-  const { unit, roles } = moverAt(scope, report.grid);
-  return { relation: unit !== null && unit === state.unit ? 'handler' : 'desk', roles };
+  const mover = moverAt(scope, report.grid);
+  return { relation: takesPart(state, mover.unit) ? 'handler' : 'desk', roles: mover.roles };
 }
 
 /** How exactly somebody of staff may know when the reporter acted. */
-function toldTo(scope: Scope, listed: lists.ListedCase): Told {
+export function toldTo(scope: Scope, listed: lists.ListedCase): Told {
   const sight = sightOf('hour', onlookerOf(scope, listed), listed.report);
   return sight === 'hidden' ? toTheDay : exactly;
 }
 
-/** A case below the scope's areas, or one that was sent to this person's unit wherever it lies. */
+type Parts = Pick<CaseState, 'unit' | 'coUnits' | 'against'>;
+
+/** Whether a unit is the responsible one or helps. */
+const takesPart = (state: Pick<Parts, 'unit' | 'coUnits'>, unit: string | null): boolean =>
+  unit !== null && (unit === state.unit || helps(state, { unit }));
+
+/**
+ * A case below the scope's areas, or one in which this person's unit has a part wherever it lies. One that
+ * complains of that unit is not there for its people, whatever else they are.
+ */
 export function isBelow(
   scope: Scope,
-  { grid, unit }: { grid: string | null; unit: string | null },
+  { grid, ...state }: Parts & { grid: string | null },
 ): boolean {
-  return covers(scope, grid) || (unit !== null && unit === staffOf(scope).unit);
+  if (isComplainedOf(scope, state)) return false;
+  return covers(scope, grid) || takesPart(state, staffOf(scope).unit);
 }
 
-interface QueueQuery {
+/** The case complains of the unit of this person: it is not there for them. */
+export function isComplainedOf(scope: Scope, state: Pick<Parts, 'against'>): boolean {
+  const unit = scope.actor.kind === 'staff' ? scope.actor.unit : null;
+  return unit !== null && !mayHandle(state, unit);
+}
+
+export interface QueueQuery {
   show?: lists.QueueFilter;
   kind?: string;
   area?: string;
@@ -171,6 +188,12 @@ export async function countWaiting(
   };
 }
 
+/** What waits in the queue of a desk: for its person, and what is late or nearly so in their areas. */
+export const countDue = (read: Read, scope: Scope, { now, until }: { now: Date; until: Date }) => {
+  const { unit, roles } = staffOf(scope);
+  return dueStore.countDue(read, scope, { now, until, unit, stages: stagesOf(roles) });
+};
+
 /** What a reader of staff is to a case below their scope. */
 export interface CaseBelow {
   id: string;
@@ -183,6 +206,9 @@ export interface CaseBelow {
   roles: readonly StaffRole[];
   /** The reader is of the unit that it was sent to. */
   handles: boolean;
+  grid: string | null;
+  /** The responsible one. */
+  unit: string | null;
 }
 
 /** For features that act on a case; one elsewhere answers like one that does not exist. */
@@ -193,15 +219,27 @@ export async function findBelow(
 ): Promise<CaseBelow | undefined> {
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return undefined;
-  const {
-    report: { kind },
-    state,
-  } = await lists.getListed(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return undefined;
+  const { report: found, state } = await lists.getListed(read, scope, report.id);
+  if (!isBelow(scope, { grid: report.grid, ...state })) return undefined;
   const { unit, roles } = moverAt(scope, report.grid);
   const { resident } = await reporterStore.getReporter(read, scope, report.id);
-  const handles = unit !== null && unit === state.unit;
-  return { id: report.id, kind, stage: state.stage, resident, roles, handles };
+  const handles = takesPart(state, unit);
+  const { id, grid } = report;
+  const { kind } = found;
+  return { id, kind, stage: state.stage, resident, roles, handles, grid, unit: state.unit };
+}
+
+/** A case that the scope reads, as little of it as whoever only points at it needs. */
+export async function findReadable(
+  read: Read,
+  scope: Scope,
+  code: string,
+): Promise<{ id: string; grid: string | null; seq: number } | undefined> {
+  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
+  if (report === undefined) return undefined;
+  const { id, grid } = report;
+  const state = await store.getState(read, scope, id);
+  return isBelow(scope, { grid, ...state }) ? { id, grid, seq: state.lastSeq } : undefined;
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */
@@ -210,8 +248,8 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   const { scope } = ask;
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return refuse('case_not_found');
-  const { unit } = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
+  const state = await store.getState(read, scope, report.id);
+  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
   const shown = await showToStaff(read, { deps, scope }, report.id);
   await recordLook(deps, ask, {
     action: 'case.opened',
@@ -277,32 +315,8 @@ export async function showToStaff(
     suggestion: moves.includes('accept')
       ? await suggestFor(by, { words: texts.textOf(report).words, category: report.category })
       : null,
-    units: moves.includes('dispatch')
-      ? await areas.chooseUnits(read, scope, {
-          category: report.category,
-          grid: report.grid,
-          categoryName: listed.categoryName,
-        })
-      : [],
+    ...(await sendingFor(read, by, { listed, moves, words: texts.textOf(report).words })),
   };
-}
-
-/** What the words suggest to whoever accepts it, where that is not what was reported. */
-async function suggestFor(
-  { deps, scope }: { deps: ShowDeps; scope: Scope },
-  { words, category }: { words: string; category: string },
-): Promise<StaffCase['suggestion']> {
-  const found = words === '' ? undefined : await suggestCategory(deps, scope, words);
-  return found === undefined || found.category === category ? null : withName(deps, scope, found);
-}
-
-async function withName(
-  deps: ShowDeps,
-  scope: Scope,
-  { category, ...found }: Suggested,
-): Promise<StaffCase['suggestion']> {
-  const known = (await areas.getCategories(deps, scope)).find(({ code }) => code === category);
-  return known === undefined ? null : { ...found, category, name: known.name };
 }
 
 /** What somebody of staff may know of a reporter. */
@@ -331,6 +345,6 @@ async function showReporter(
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const found = await store.findCaseOfPhoto(read, scope, photo);
   if (found === undefined) return false;
-  const { unit } = await store.getState(read, scope, found.caseId);
-  return isBelow(scope, { grid: found.grid, unit });
+  const state = await store.getState(read, scope, found.caseId);
+  return isBelow(scope, { grid: found.grid, ...state });
 }

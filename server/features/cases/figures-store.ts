@@ -3,7 +3,7 @@ import type { BoardFigures } from '../../../contract/bulletin.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { overdueAt } from './overdue-store.ts';
+import { hasEnded, overdueAt } from './overdue-store.ts';
 
 interface NowCounts {
   open: number;
@@ -15,7 +15,7 @@ interface NowCounts {
 export async function countNow(read: Read, scope: Scope, now: Date): Promise<NowCounts> {
   const { rows } = await sql<NowCounts>`
     select
-      (count(*) filter (where case_states.stage not in ('closed', 'refused', 'withdrawn')))::integer as open,
+      (count(*) filter (where not ${hasEnded('case_states.stage')}))::integer as open,
       (count(*) filter (where ${overdueAt(now)}))::integer as overdue,
       (count(case_states.first_answered_at) filter (where recent))::integer as answered,
       coalesce(round(extract(epoch from percentile_cont(0.5) within group (
@@ -24,7 +24,7 @@ export async function countNow(read: Read, scope: Scope, now: Date): Promise<Now
     join cases c on c.county = case_states.county and c.id = case_states.case_id,
       lateral (select c.reported_at > ${now}::timestamptz - interval '30 days' as recent) r
     where case_states.county = ${scope.county}
-      and (case_states.stage not in ('closed', 'refused', 'withdrawn') or recent)`.execute(read);
+      and (not ${hasEnded('case_states.stage')} or recent)`.execute(read);
   return rows[0] ?? { open: 0, overdue: 0, answered: 0, medianMinutes: 0 };
 }
 
@@ -63,7 +63,7 @@ export async function listLamps(read: Read, scope: Scope, now: Date): Promise<La
         else 'open' end as state
     from cases c join case_states on case_states.county = c.county and case_states.case_id = c.id
     where c.county = ${scope.county} and not c.confidential and not case_states.confidential and c.grid is not null
-      and case_states.stage not in ('refused', 'withdrawn') and c.reported_at > ${now}::timestamptz - interval '90 days'
+      and case_states.stage not in ('refused', 'withdrawn', 'transferred') and c.reported_at > ${now}::timestamptz - interval '90 days'
     order by c.reported_at desc limit 600`.execute(read);
   return rows;
 }

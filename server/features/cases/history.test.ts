@@ -38,6 +38,15 @@ test('the stage and its beginning are those of the step that led there', () => {
   expect(answered.firstAnsweredAt).toEqual(at(2));
 });
 
+test('whoever it is sent on to has it from then, and not from when the first unit had it', () => {
+  const onward: Told = ['dispatched', at(4), { data: { unit: 'east', resolveDays: 3 } }];
+  expect(stateAfter(accepted, dispatched, onward)).toMatchObject({
+    unit: 'east',
+    stageSince: at(4),
+    dispatchedAt: at(1, 2),
+  });
+});
+
 test('the first answer is the first one: later answers do not move it', () => {
   const state = stateAfter(accepted, dispatched, ['answered', at(2)], ['answered', at(3)], handled);
   expect(state.firstAnsweredAt).toEqual(at(2));
@@ -151,4 +160,82 @@ describe('a case that follows another', () => {
     });
     expect(stateAfter(merged, handled, verified, ['reopened', at(6)]).matter).toBeNull();
   });
+});
+
+describe('the clock of the work', () => {
+  const answeredFirst: Told = ['answered', at(1, 3)];
+  const paused: Told = [
+    'paused',
+    at(2),
+    { data: { reason: 'weather', until: at(10).toISOString() } },
+  ];
+  test('stands still while it is paused, and somebody looks again on the day that was named', () => {
+    const state = stateAfter(accepted, dispatched, answeredFirst, paused);
+    expect(state).toMatchObject({ pauseReason: 'weather', pausedAt: at(2), deadline: at(10) });
+  });
+  test('runs on by as much later as it stood still', () => {
+    const state = stateAfter(accepted, dispatched, answeredFirst, paused, ['resumed', at(5)]);
+    expect(state).toMatchObject({ pausedAt: null, pauseReason: null, resolveDueAt: at(7, 2) });
+    expect(stateAfter(accepted, dispatched, paused, ['handled', at(3)])).toMatchObject({
+      pausedAt: null,
+      resolveDueAt: at(5, 2),
+    });
+  });
+  test('does not stop that of the first answer', () => {
+    expect(
+      stateAfter(accepted, dispatched, ['paused', at(1, 4), paused[2] ?? {}]).deadline,
+    ).toEqual(at(2));
+  });
+  test('goes by the instant that was promised, whatever the days would be counted as now', () => {
+    const data = { unit: 'west', resolveDays: 3, resolveDueAt: at(9).toISOString() };
+    expect(stateAfter(accepted, ['dispatched', at(1, 2), { data }]).resolveDueAt).toEqual(at(9));
+  });
+});
+
+describe('a case that a unit gave back', () => {
+  test('waits for another one, with the date that was promised', () => {
+    const data = { reason: 'not_ours', dispatchDueAt: at(2, 5).toISOString() };
+    const state = stateAfter(
+      accepted,
+      dispatched,
+      ['answered', at(1, 3)],
+      ['handed_back', at(1, 5), { data }],
+    );
+    expect(state).toMatchObject({
+      stage: 'accepted',
+      unit: null,
+      dispatchedAt: null,
+      handedBack: 1,
+      resolveDueAt: at(4, 2),
+      deadline: at(2, 5),
+    });
+  });
+});
+
+describe('a case of which somebody asked the reporter', () => {
+  const asked = (result: 'solved' | 'not_solved' | 'not_reached'): Told => [
+    'visited',
+    at(12),
+    { data: { result, ...(result === 'solved' ? { rating: 4 } : {}) } },
+  ];
+  const outcome = (...results: Told[]) =>
+    stateAfter(accepted, dispatched, handled, verified, ...results);
+  test('is closed by the word, opened by it, or neither', () => {
+    expect(outcome(asked('solved'))).toMatchObject({ stage: 'closed', confirmed: true, rating: 4 });
+    expect(outcome(asked('not_solved'))).toMatchObject({ stage: 'dispatched', reopened: 1 });
+    expect(outcome(asked('not_reached'), asked('not_reached'))).toMatchObject({
+      stage: 'awaiting_confirmation',
+      visits: 2,
+    });
+  });
+  test('is asked about anew once it was opened and worked on again', () => {
+    const again = outcome(asked('not_solved'), ['handled', at(13)], ['verified', at(14)]);
+    expect(again).toMatchObject({ stage: 'awaiting_confirmation', visits: 0 });
+  });
+});
+
+test('what is supervised moves nowhere: whoever handles it stays responsible', () => {
+  const before = stateAfter(accepted, dispatched);
+  const after = stateAfter(accepted, dispatched, ['supervised', at(2), { actorKind: 'system' }]);
+  expect(after).toEqual({ ...before, lastSeq: 4 });
 });

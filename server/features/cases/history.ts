@@ -1,37 +1,12 @@
-import type { CaseEventKind, CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage, PauseReason } from '../../../contract/cases.ts';
 import { addHours, dayMs } from '../../platform/calendar.ts';
+import { deadlineOf } from './deadline.ts';
+import type { CaseEvent } from './event.ts';
 
-/** One step of a case. The history is all there is; the state is computed from it. */
-export interface CaseEvent {
-  seq: number;
-  kind: CaseEventKind;
-  at: Date;
-  actorKind: 'resident' | 'staff' | 'system';
-  /** Who of staff; a resident's identity stands apart, with the reporters. */
-  actor: string | null;
-  note: string;
-  data: CaseEventData;
-}
+export type { CaseEvent, CaseEventData, OnSite, Pause } from './event.ts';
 
 /** What the state is computed from: what was written says nothing of it. */
 type Step = Omit<CaseEvent, 'note'>;
-
-export interface CaseEventData {
-  unit?: string;
-  resolveDays?: number;
-  reason?: string;
-  rating?: number;
-  /** What staff found it to be, and whether that is confidential. */
-  category?: string;
-  confidential?: boolean;
-  /** A report that tells of the same, as its reporter says. */
-  sameAs?: string;
-  /** The case that it was merged into. */
-  into?: string;
-  /** From where it goes on together with others, or by itself again. */
-  stage?: CaseStage;
-  resolveDueAt?: string | null;
-}
 
 export interface CaseState {
   stage: CaseStage;
@@ -43,8 +18,21 @@ export interface CaseState {
   confidential: boolean;
   /** The case that it is handled together with; null: by itself, or others follow it. */
   matter: string | null;
+  /** The unit that it complains of, which has no part in it. */
+  against: string | null;
+  /** Units that help the responsible one. */
+  coUnits: readonly string[];
   firstAnswerDueAt: Date;
   firstAnsweredAt: Date | null;
+  dispatchDueAt: Date;
+  /** When it was sent out; null while it waits for that. */
+  dispatchedAt: Date | null;
+  /** How often a unit gave it back. */
+  handedBack: number;
+  /** The clock of the work stands still. */
+  pausedAt: Date | null;
+  pauseReason: PauseReason | null;
+  pausedUntil: Date | null;
   resolveDueAt: Date | null;
   handledAt: Date | null;
   /** Everybody of staff who handled it: none of them may verify it. */
@@ -54,6 +42,8 @@ export interface CaseState {
   confirmed: boolean;
   rating: number | null;
   reopened: number;
+  /** How often somebody of staff asked the reporter since the work was last verified. */
+  visits: number;
   /** A masked version stands in the bulletin. */
   published: boolean;
   /** When the next step is due; null once the case has ended. */
@@ -61,12 +51,10 @@ export interface CaseState {
   lastSeq: number;
 }
 
-/** Hours within which the reporter hears something of substance. */
+/** Hours within which the reporter hears something of substance, where a history says nothing else. */
 export const firstAnswerHours = 24;
-/** Days within which handled work is verified. */
-export const verificationDays = 2;
-/** Days the reporter has to confirm before staff may close. */
-export const confirmationDays = 7;
+/** Hours within which a case is with a unit, where a history says nothing else. */
+export const dispatchHours = 24;
 
 /** The state that a history gives. Pure; the stored state is compared with it in tests. */
 export function stateOf(history: readonly Step[]): CaseState {
@@ -75,17 +63,32 @@ export function stateOf(history: readonly Step[]): CaseState {
   return rest.reduce(applyEvent, begin(first));
 }
 
-export function begin({ at, seq }: Step): CaseState {
-  const dueAt = addHours(at, firstAnswerHours);
-  return {
+const instant = (text: string | undefined, otherwise: Date) =>
+  text === undefined ? otherwise : new Date(text);
+
+/** The promises of a step, or those that everybody has. */
+const promisedFrom = ({ at, data }: Step) => ({
+  firstAnswerDueAt: instant(data.firstAnswerDueAt, addHours(at, firstAnswerHours)),
+  dispatchDueAt: instant(data.dispatchDueAt, addHours(at, dispatchHours)),
+});
+
+export function begin(reported: Step): CaseState {
+  const { at, seq } = reported;
+  const promised = promisedFrom(reported);
+  const before: CaseState = {
     stage: 'reported',
     stageSince: at,
     unit: null,
     category: null,
     confidential: false,
     matter: null,
-    firstAnswerDueAt: dueAt,
+    against: null,
+    coUnits: [],
+    ...promised,
     firstAnsweredAt: null,
+    dispatchedAt: null,
+    handedBack: 0,
+    ...running,
     resolveDueAt: null,
     handledAt: null,
     handledBy: [],
@@ -93,15 +96,20 @@ export function begin({ at, seq }: Step): CaseState {
     confirmed: false,
     rating: null,
     reopened: 0,
+    visits: 0,
     published: false,
-    deadline: dueAt,
+    deadline: null,
     lastSeq: seq,
   };
+  return { ...before, deadline: deadlineOf(before) };
 }
+
+const running = { pausedAt: null, pauseReason: null, pausedUntil: null };
 
 export function applyEvent(before: CaseState, event: Step): CaseState {
   const next = { ...before, ...changes(before, event), lastSeq: event.seq };
-  if (next.stage !== before.stage) next.stageSince = event.at;
+  // Sent on to another unit it is anew with somebody, who has the same time to give it back.
+  if (next.stage !== before.stage || event.kind === 'dispatched') next.stageSince = event.at;
   return { ...next, deadline: deadlineOf(next) };
 }
 
@@ -113,31 +121,56 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
   const { at, data, actor } = event;
   switch (event.kind) {
     case 'reported':
+    case 'supervised':
+    case 'supervision_answered':
       return {};
     case 'published':
       return { published: true };
     case 'supplemented':
-      // The clock stood still while the reporter was asked; now it begins anew.
-      return { stage: 'reported', firstAnswerDueAt: addHours(at, firstAnswerHours) };
+      // The clocks stood still while the reporter was asked; now they begin anew.
+      return { stage: 'reported', ...promisedFrom(event) };
     case 'accepted':
-      return {
-        stage: 'accepted',
-        category: data.category ?? before.category,
-        confidential:
-          data.category === undefined ? before.confidential : data.confidential === true,
-      };
+      return accepted(before, event);
     case 'returned':
       return { stage: 'returned' };
     case 'refused':
-      return { stage: 'refused', closedAt: at, ...answered(before, event) };
+    case 'transferred':
+      return { stage: event.kind, closedAt: at, ...running, ...answered(before, event) };
     case 'withdrawn':
-      return { stage: 'withdrawn', closedAt: at };
+      return { stage: 'withdrawn', closedAt: at, ...running };
     case 'dispatched':
       return {
         stage: 'dispatched',
         unit: data.unit ?? before.unit,
-        resolveDueAt: new Date(at.getTime() + (data.resolveDays ?? 7) * dayMs),
+        coUnits: before.coUnits.filter((unit) => unit !== data.unit),
+        dispatchedAt: before.dispatchedAt ?? at,
+        resolveDueAt: promisedBy(event),
       };
+    case 'handed_back':
+      return {
+        stage: 'accepted',
+        unit: null,
+        coUnits: [],
+        dispatchedAt: null,
+        dispatchDueAt: promisedFrom(event).dispatchDueAt,
+        handedBack: before.handedBack + 1,
+        ...runOn(before, at),
+      };
+    case 'involved':
+      return {
+        coUnits:
+          data.coUnit === undefined
+            ? before.coUnits
+            : [...new Set([...before.coUnits, data.coUnit])],
+      };
+    case 'paused':
+      return {
+        pausedAt: at,
+        pauseReason: (data.reason as PauseReason | undefined) ?? 'other',
+        pausedUntil: instant(data.until, new Date(at.getTime() + dayMs)),
+      };
+    case 'resumed':
+      return runOn(before, at);
     case 'answered':
       return answered(before, event);
     case 'handled':
@@ -145,48 +178,106 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
         stage: 'answered',
         handledAt: at,
         handledBy: actor === null ? before.handledBy : [...new Set([...before.handledBy, actor])],
+        ...runOn(before, at),
         ...answered(before, event),
       };
     case 'verified':
-      return { stage: 'awaiting_confirmation' };
+      // Whoever was asked about what had been done before was not asked about this.
+      return { stage: 'awaiting_confirmation', visits: 0 };
     case 'sent_back':
       return { stage: 'dispatched', handledAt: null };
     case 'merged':
       return inStep(before, event);
     case 'split':
       return { matter: null, ...fromStage(data.stage ?? before.stage) };
+    case 'visited':
+      return visited(before, event);
     case 'confirmed':
-      return { stage: 'closed', closedAt: at, confirmed: true, rating: data.rating ?? null };
+      return closedAs(event, { confirmed: true });
     case 'closed':
       return { stage: 'closed', closedAt: at };
     case 'reopened':
-      return {
-        stage: 'dispatched',
-        // Whoever says that theirs is not solved is answered for themselves.
-        matter: null,
-        published: false,
-        closedAt: null,
-        confirmed: false,
-        rating: null,
-        handledAt: null,
-        reopened: before.reopened + 1,
-        resolveDueAt: new Date(at.getTime() + (data.resolveDays ?? 7) * dayMs),
-      };
+      return openAgain(before, event);
   }
+}
+
+function accepted(before: CaseState, { data }: Step): Partial<CaseState> {
+  const { category, confidential, against } = data;
+  return {
+    stage: 'accepted',
+    category: category ?? before.category,
+    confidential: category === undefined ? before.confidential : confidential === true,
+    against: against ?? before.against,
+    dispatchDueAt: instant(data.dispatchDueAt, before.dispatchDueAt),
+  };
+}
+
+const promisedBy = ({ at, data }: Step): Date =>
+  instant(data.resolveDueAt ?? undefined, new Date(at.getTime() + (data.resolveDays ?? 7) * dayMs));
+
+/** The clock of the work runs on, by as much later as it stood still. */
+function runOn({ pausedAt, resolveDueAt }: CaseState, at: Date): Partial<CaseState> {
+  if (pausedAt === null) return {};
+  const stoodMs = at.getTime() - pausedAt.getTime();
+  return {
+    ...running,
+    resolveDueAt: resolveDueAt && new Date(resolveDueAt.getTime() + stoodMs),
+  };
+}
+
+const closedAs = ({ at, data }: Step, { confirmed }: { confirmed: boolean }) => ({
+  stage: 'closed' as const,
+  closedAt: at,
+  confirmed,
+  rating: data.rating ?? null,
+});
+
+/** The reporter’s word, as somebody of staff wrote it down; not reached, nothing but that it was tried. */
+function visited(before: CaseState, event: Step): Partial<CaseState> {
+  const visits = before.visits + 1;
+  switch (event.data.result) {
+    case 'solved':
+      return { ...closedAs(event, { confirmed: true }), visits };
+    case 'not_solved':
+      return { ...openAgain(before, event), visits };
+    default:
+      return { visits };
+  }
+}
+
+function openAgain(before: CaseState, event: Step): Partial<CaseState> {
+  return {
+    stage: 'dispatched',
+    // Whoever says that theirs is not solved is answered for themselves.
+    matter: null,
+    published: false,
+    closedAt: null,
+    confirmed: false,
+    rating: null,
+    handledAt: null,
+    reopened: before.reopened + 1,
+    resolveDueAt: promisedBy(event),
+  };
 }
 
 /** What waits to be accepted has not been found to be anything yet. */
 const fromStage = (stage: CaseStage): Partial<CaseState> =>
-  stage === 'reported' ? { stage, category: null, confidential: false } : { stage };
+  stage === 'reported' ? { stage, category: null, confidential: false, against: null } : { stage };
 
 /** From where the other one stands they go on together. */
 function inStep(before: CaseState, event: Step): Partial<CaseState> {
   const { at, data } = event;
-  const { into = null, stage = before.stage, unit = null, resolveDueAt } = data;
+  const { into = null, stage = before.stage, unit = null, resolveDueAt, coUnits = [] } = data;
+  const { pause } = data;
   return {
     matter: into,
     ...fromStage(stage),
     unit,
+    coUnits,
+    dispatchedAt: unit === null ? null : (before.dispatchedAt ?? at),
+    pausedAt: pause ? new Date(pause.at) : null,
+    pauseReason: pause?.reason ?? null,
+    pausedUntil: pause ? new Date(pause.until) : null,
     resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : null,
     handledAt: handledWith(before, stage, at),
     ...(stage === 'answered' ? answered(before, event) : {}),
@@ -198,25 +289,3 @@ function handledWith({ stage: own, handledAt }: CaseState, stage: CaseStage, at:
   if (stage === own) return handledAt;
   return stage === 'answered' ? at : null;
 }
-
-/** The clock that runs: the reporter's turn, the check, the first answer, then the work. */
-function deadlineOf(state: CaseState): Date | null {
-  const daysFromNow = (days: number) => new Date(state.stageSince.getTime() + days * dayMs);
-  switch (state.stage) {
-    case 'closed':
-    case 'refused':
-    case 'withdrawn':
-      return null;
-    case 'returned':
-    case 'awaiting_confirmation':
-      return daysFromNow(confirmationDays);
-    case 'answered':
-      return daysFromNow(verificationDays);
-    default:
-      if (state.firstAnsweredAt === null) return state.firstAnswerDueAt;
-      return state.resolveDueAt ?? state.firstAnswerDueAt;
-  }
-}
-
-/** Stages at which somebody of staff or a unit owes the next step; only these can be overdue. */
-export const staffStages: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];

@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely';
 import { type SelectQueryBuilder, sql } from 'kysely';
+import type { queueShows } from '../../../contract/cases.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { CaseStates, Cases, DB } from '../../../db/types.ts';
 import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, residentOf, type Scope, staffOf, typedByOf } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
-import { overdueAt } from './overdue-store.ts';
+import { hasEnded, overdueAt, soonAt } from './overdue-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
 
 /** A case with what a list shows of it, in one row: its category is what it was found to be. */
@@ -18,12 +19,21 @@ export interface ListedCase {
   resolveDays: number;
   gridName: Sentence | null;
   unitName: Sentence | null;
+  /** Units that help. */
+  coUnitNames: readonly Sentence[];
+  /** The unit that it complains of. */
+  againstName: Sentence | null;
   at: Date;
 }
 
 type Joined = SelectQueryBuilder<
-  DB & { category: DB['categories']; grid: DB['areas']; unit: DB['units'] },
-  'cases' | 'case_states' | 'category' | 'grid' | 'unit',
+  DB & {
+    category: DB['categories'];
+    grid: DB['areas'];
+    unit: DB['units'];
+    complained: DB['units'];
+  },
+  'cases' | 'case_states' | 'category' | 'grid' | 'unit' | 'complained',
   object
 >;
 
@@ -61,40 +71,59 @@ function joined(read: Read, scope: Scope): Joined {
         .onRef('unit.county', '=', 'case_states.county')
         .onRef('unit.id', '=', 'case_states.unit'),
     )
+    .leftJoin('units as complained', (join) =>
+      join
+        .onRef('complained.county', '=', 'case_states.county')
+        .onRef('complained.id', '=', 'case_states.against'),
+    )
     .where('cases.county', '=', scope.county) as unknown as Joined;
 }
 
 const listed = (query: Joined) =>
-  query
-    .selectAll('cases')
-    .select([
-      'case_states.stage',
-      'case_states.stage_since',
-      'case_states.unit',
-      'case_states.matter',
-      'case_states.category as decided_category',
-      'case_states.confidential as decided_confidential',
-      'case_states.first_answer_due_at',
-      'case_states.first_answered_at',
-      'case_states.resolve_due_at',
-      'case_states.handled_at',
-      'case_states.handled_by',
-      'case_states.closed_at',
-      'case_states.confirmed',
-      'case_states.rating',
-      'case_states.reopened',
-      'case_states.published',
-      'case_states.deadline',
-      'case_states.last_seq',
-      'category.kind as decided_kind',
-      'category.name_zh as category_zh',
-      'category.name_en as category_en',
-      'category.resolve_days',
-      'grid.name_zh as grid_zh',
-      'grid.name_en as grid_en',
-      'unit.name_zh as unit_zh',
-      'unit.name_en as unit_en',
-    ]);
+  query.selectAll('cases').select([
+    'case_states.stage',
+    'case_states.stage_since',
+    'case_states.unit',
+    'case_states.matter',
+    'case_states.category as decided_category',
+    'case_states.confidential as decided_confidential',
+    'case_states.against',
+    'case_states.co_units',
+    'case_states.first_answer_due_at',
+    'case_states.first_answered_at',
+    'case_states.dispatch_due_at',
+    'case_states.dispatched_at',
+    'case_states.handed_back',
+    'case_states.paused_at',
+    'case_states.pause_reason',
+    'case_states.paused_until',
+    'case_states.resolve_due_at',
+    'case_states.handled_at',
+    'case_states.handled_by',
+    'case_states.closed_at',
+    'case_states.confirmed',
+    'case_states.rating',
+    'case_states.reopened',
+    'case_states.visits',
+    'case_states.published',
+    'case_states.deadline',
+    'case_states.last_seq',
+    'category.kind as decided_kind',
+    'category.name_zh as category_zh',
+    'category.name_en as category_en',
+    'category.resolve_days',
+    'grid.name_zh as grid_zh',
+    'grid.name_en as grid_en',
+    'unit.name_zh as unit_zh',
+    'unit.name_en as unit_en',
+    'complained.name_zh as against_zh',
+    'complained.name_en as against_en',
+    sql<Sentence[]>`coalesce((
+        select json_agg(json_build_object('zh', u.name_zh, 'en', u.name_en) order by u.name_zh) from units u
+        where u.county = case_states.county and u.id = any(case_states.co_units)), '[]')`.as(
+      'co_unit_names',
+    ),
+  ]);
 
 type ListedRow = Selectable<Cases> &
   Omit<Selectable<CaseStates>, 'county' | 'case_id' | 'grid' | 'category' | 'confidential'> & {
@@ -108,6 +137,9 @@ type ListedRow = Selectable<Cases> &
     grid_en: string | null;
     unit_zh: string | null;
     unit_en: string | null;
+    against_zh: string | null;
+    against_en: string | null;
+    co_unit_names: Sentence[];
   };
 
 const named = (zh: string | null, en: string | null): Sentence | null =>
@@ -127,6 +159,8 @@ function asListed(row: ListedRow, at: Date): ListedCase {
     resolveDays: row.resolve_days,
     gridName: named(row.grid_zh, row.grid_en),
     unitName: named(row.unit_zh, row.unit_en),
+    coUnitNames: row.co_unit_names,
+    againstName: named(row.against_zh, row.against_en),
     at,
   };
 }
@@ -178,14 +212,7 @@ export async function countMine(read: Read, scope: Scope): Promise<number> {
   return Number(row.mine);
 }
 
-export type QueueFilter =
-  | 'open'
-  | 'mine'
-  | 'overdue'
-  | 'to_accept'
-  | 'to_dispatch'
-  | 'to_verify'
-  | 'closed';
+export type QueueFilter = (typeof queueShows)[number];
 
 export interface Queue {
   show: QueueFilter;
@@ -208,7 +235,7 @@ const communityDigits = 12;
 /** The queue below the scope's areas: open cases by deadline, closed ones newest first. */
 export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise<ListedCase[]> {
   const { areaPrefix, code, after, limit } = queue;
-  const closed = queue.show === 'closed';
+  const closed = queue.show === 'closed' || queue.show === 'to_publish';
   const filtered = listed(joined(read, scope))
     .where(sql<boolean>`${below(scope)}`)
     .where(filterOf(queue))
@@ -240,51 +267,71 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
   );
 }
 
-/** The cases that a scope holds: below its areas, or sent to its person's unit wherever they lie. */
-const below = (scope: Scope) =>
-  sql`(coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
-    or case_states.unit = ${staffOf(scope).unit}::uuid)`;
+/** The cases that a scope holds: below its areas, or its person's unit has a part in them; none that complains of it. */
+export const below = (scope: Scope) => {
+  const { unit } = staffOf(scope);
+  return sql`(coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+      or case_states.unit = ${unit}::uuid or ${unit}::uuid = any(case_states.co_units))
+    and case_states.against is distinct from coalesce(${unit}::uuid, ${nobody}::uuid)`;
+};
 
-const ended = sql`case_states.stage in ('closed', 'refused', 'withdrawn')`;
+/** Of whoever belongs to no unit no case complains. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+export const ended = hasEnded('case_states.stage');
 
 /** What follows another case waits for nobody by itself until its reporter is asked whether it is solved. */
 const byItself = sql`(case_states.matter is null or case_states.stage = 'awaiting_confirmation')`;
 
-type Shown = Pick<Queue, 'show' | 'now' | 'unit' | 'stages' | 'followers'>;
+export type Shown = Pick<Queue, 'show' | 'now' | 'unit' | 'stages' | 'followers'>;
 
-function filterOf({ show, now, unit, stages, followers }: Shown) {
+export function filterOf({ show, now, unit, stages, followers }: Shown) {
   const conditions = {
     open: sql<boolean>`not ${ended} and (${followers} or ${byItself})`,
     closed: sql<boolean>`${ended}`,
+    // Solved, of a kind that may be published, and not published yet: a matter once, by the case that leads it.
+    to_publish: sql<boolean>`case_states.stage = 'closed' and not case_states.published
+      and case_states.matter is null
+      and not case_states.confidential and not cases.confidential`,
     // Each reporter was promised their own date: also whose report follows another.
     overdue: sql<boolean>`${overdueAt(now)}`,
+    soon: sql<boolean>`${soonAt(now)}`,
     to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
     to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,
     // What waits for this person: the stages of their roles, and for a unit its own cases.
     mine: sql<boolean>`case_states.stage = any(${[...stages]}::text[])
       and ${byItself}
-      and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid)`,
+      and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid
+        or ${unit}::uuid = any(case_states.co_units))`,
+    // Who reported without a phone of their own, or has not answered in time.
+    to_visit: sql<boolean>`case_states.stage = 'awaiting_confirmation'
+      and (case_states.deadline < ${now} or exists (select from cases reported
+        where reported.county = case_states.county and reported.id = case_states.case_id
+          and reported.channel <> 'phone_app'))`,
   };
   return conditions[show];
 }
 
-export type QueueCounts = Record<Exclude<QueueFilter, 'closed'>, number>;
+type Counted = Exclude<QueueFilter, 'to_publish' | 'closed'>;
+export type QueueCounts = Record<Counted, number>;
 
 export async function countQueue(
   read: Read,
   scope: Scope,
   at: Pick<Queue, 'now' | 'unit' | 'stages'>,
 ): Promise<QueueCounts> {
-  const count = (show: Exclude<QueueFilter, 'closed'>) =>
+  const count = (show: Counted) =>
     sql`(count(*) filter (where ${filterOf({ show, followers: false, ...at })}))::integer`;
   const { rows } = await sql<QueueCounts>`
     select ${count('open')} as open, ${count('mine')} as mine, ${count('overdue')} as overdue,
       ${count('to_accept')} as to_accept, ${count('to_dispatch')} as to_dispatch,
-      ${count('to_verify')} as to_verify
+      ${count('to_verify')} as to_verify, ${count('soon')} as soon, ${count('to_visit')} as to_visit
     from case_states
     where county = ${scope.county}
       and ${below(scope)}
       and not ${ended}`.execute(read);
-  return rows[0] ?? { open: 0, mine: 0, overdue: 0, to_accept: 0, to_dispatch: 0, to_verify: 0 };
+  const [counts] = rows;
+  if (counts === undefined) throw new Error('counting answers with one row');
+  return counts;
 }

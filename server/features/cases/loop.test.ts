@@ -30,7 +30,12 @@ it('a report becomes points, is handled, confirmed and settled, and the bonus co
   const params = { code: reported.ok.code };
 
   const intake = await world.staff('intake');
-  expect((await intake('getCase', { params })).ok.moves).toEqual(['accept', 'return', 'refuse']);
+  expect((await intake('getCase', { params })).ok.moves).toEqual([
+    'accept',
+    'return',
+    'refuse',
+    'transfer',
+  ]);
   await intake('acceptCase', { params, body: { note: '' } });
   const dispatcher = await world.staff('dispatcher');
   const toDispatch = await dispatcher('getCase', { params });

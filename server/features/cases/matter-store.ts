@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { CaseStage } from '../../../contract/cases.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
+import { endedStages } from './deadline.ts';
 import { type CaseRow, lockState, type StoredCase } from './store.ts';
 
 export async function findById(
@@ -26,7 +27,7 @@ export async function lockFollowers(tx: Tx, scope: Scope, lead: string): Promise
     .select('case_id')
     .where('county', '=', county)
     .where('matter', '=', lead)
-    .where('stage', 'not in', ['closed', 'refused', 'withdrawn'])
+    .where('stage', 'not in', [...endedStages])
     .orderBy('case_id')
     .forUpdate()
     .execute();
@@ -110,16 +111,21 @@ interface Around {
   limit: number;
 }
 
-/** Open cases of a time below the areas of a scope, newest first; those that follow another are left out. */
+/**
+ * Open cases of a time below the areas of a scope, newest first; those that follow another are left out, and
+ * those that complain of the unit of whoever asks.
+ */
 export async function listOpenBelow(
   read: Read,
   scope: Scope,
   { since, until, limit }: Around,
 ): Promise<OpenReport[]> {
+  const { unit } = staffOf(scope);
   const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
     where c.county = ${scope.county} and ${stillOpen} and s.matter is null
       and c.reported_at between ${since} and ${until}
       and coalesce(s.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+      and (${unit}::uuid is null or s.against is distinct from ${unit}::uuid)
     order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
   return rows;
 }

@@ -9,6 +9,7 @@ import * as areas from '../areas/service.ts';
 import * as consents from '../consents/service.ts';
 import { isCaseCode } from './code.ts';
 import { background, likelyOf, sideBySideM, toldBy } from './compare.ts';
+import { isComplainedOf } from './desk.ts';
 import * as matterStore from './matter-store.ts';
 import { cellOf, cellReachM, countAsk, neighbourhood, withinDays } from './nearby.ts';
 import { shownArea } from './place.ts';
@@ -25,7 +26,8 @@ export async function getMatter(deps: Deps, ask: Ask, code: string): Promise<Mat
   const { scope } = ask;
   const found = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (found === undefined || !covers(scope, found.grid)) return refuse('case_not_found');
-  const { matter } = await store.getState(read, scope, found.id);
+  const { matter, against } = await store.getState(read, scope, found.id);
+  if (isComplainedOf(scope, { against })) return refuse('case_not_found');
   const ids = await matterStore.listTogether(read, scope, matter ?? found.id);
   const at = found.reported_at.getTime();
   const [joined, around] = await Promise.all([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids, positions } from '../../../test/county.ts';
+import { grids, positions, units } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 
 let world: TestApp;
@@ -104,6 +104,26 @@ describe('staff merge what tells of one matter', () => {
     const all = await togetherWith(d.code);
     expect(all[0]).toBe(a.code);
     expect([...all].sort()).toEqual([a, b, c, d].map(({ code }) => code).sort());
+  });
+
+  test('nobody’s date is put off by it, however much later the other is due', async () => {
+    const [lead, other] = [await report(first), await report(second)];
+    for (const { code } of [lead, other]) await walkTo('accepted', { desk, resident: first, code });
+    const send = (code: string, resolveDays: number) => {
+      const body = { unit: units.west, resolveDays, note };
+      return desk.dispatcher('dispatchCase', { params: { code }, body });
+    };
+    (await send(lead.code, 30)).ok;
+    const promised = (await send(other.code, 2)).ok.resolution?.dueAt;
+    (await merge(other.code, lead.code)).ok;
+    expect((await mine(second, other.code)).resolution?.dueAt).toBe(promised);
+    // One that was promised more time has what the other has.
+    const late = await report(third);
+    await walkTo('accepted', { desk, resident: third, code: late.code });
+    (await send(late.code, 60)).ok;
+    (await merge(late.code, lead.code)).ok;
+    const due = (await mine(first, lead.code)).resolution?.dueAt;
+    expect((await mine(third, late.code)).resolution?.dueAt).toBe(due);
   });
 
   test('not with itself, not what is over, and nothing confidential with what is not', async () => {
@@ -294,6 +314,27 @@ test('who works for one town reads of a matter what lies there, and which case i
   const { lead, cases } = (await west('getMatter', { params: { code: here.code } })).ok;
   expect(lead).toBe(away.code);
   expect(cases.map(({ code }) => code)).toEqual([here.code]);
+});
+
+test('a case that complains of a unit is not there for its people, beside others neither', async () => {
+  const ofUnit = await world.staff('intake_of_unit');
+  const words = '西中队的车天天堵着消防通道，说了没人听';
+  const [complaint, same] = [await report(first, { words }), await report(second, { words })];
+  const likely = async (me: Caller) =>
+    (await me('getMatter', { params: { code: same.code } })).ok.likely.map(({ code }) => code);
+  const body = { note, against: units.west };
+  (await desk.intake('acceptCase', { params: { code: complaint.code }, body })).ok;
+  expect(await likely(desk.intake)).toContain(complaint.code);
+  expect(await likely(ofUnit)).not.toContain(complaint.code);
+  const params = { code: complaint.code };
+  expect((await ofUnit('getMatter', { params })).status).toBe(404);
+  for (const [code, into] of [
+    [complaint.code, same.code],
+    [same.code, complaint.code],
+  ] as const)
+    expect((await merge(code, into, ofUnit)).problem.code).toBe('case_not_found');
+  const apart = await ofUnit('splitCase', { params, body: { note } });
+  expect(apart.problem.code).toBe('case_not_found');
 });
 
 test('whoever asks all the time what lies nearby is told of nothing until the next hour, and can report', async () => {

@@ -7,8 +7,16 @@ import { covers, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { isCaseCode } from './code.ts';
+import { staffStages } from './deadline.ts';
 import { goesAlong, isFurther, refuseMerge, refuseSplit, stageApart } from './decide.ts';
-import { applyEvent, type CaseEvent, type CaseState, staffStages } from './history.ts';
+import { isComplainedOf } from './desk.ts';
+import {
+  applyEvent,
+  type CaseEvent,
+  type CaseEventData,
+  type CaseState,
+  type Pause,
+} from './history.ts';
 import * as matterStore from './matter-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
@@ -19,7 +27,7 @@ import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 export interface By {
   deps: Deps;
-  ask: Ask;
+  ask: Pick<Ask, 'scope'>;
 }
 
 export interface Follower extends store.StoredCase {
@@ -98,12 +106,39 @@ export async function takeStep(
 }
 
 /** Where the one stands that another is to follow. */
-export const together = (lead: string, { stage, unit, resolveDueAt }: CaseState) => ({
+export const together = (lead: string, { stage, unit, ...state }: CaseState) => ({
   into: lead,
   stage,
   ...(unit === null ? {} : { unit }),
-  resolveDueAt: resolveDueAt?.toISOString() ?? null,
+  resolveDueAt: state.resolveDueAt?.toISOString() ?? null,
+  coUnits: state.coUnits,
+  pause: pauseOf(state),
 });
+
+function pauseOf({ pausedAt, pauseReason, pausedUntil }: Paused): Pause | null {
+  if (pausedAt === null || pauseReason === null || pausedUntil === null) return null;
+  return { at: pausedAt.toISOString(), reason: pauseReason, until: pausedUntil.toISOString() };
+}
+type Paused = Pick<CaseState, 'pausedAt' | 'pauseReason' | 'pausedUntil'>;
+
+/**
+ * What a reporter was promised of the work is not put off by having it follow another: the earlier date stays,
+ * and a pause of the other counts for it from now on.
+ */
+function keptPromise(own: CaseState, lead: CaseState, now: Date): Partial<CaseEventData> {
+  const [mine, theirs] = [own, lead].map((state) => dueIfResumed(state, now));
+  if (!mine || (theirs && theirs <= mine)) return {};
+  const pause = pauseOf(lead);
+  return {
+    resolveDueAt: mine.toISOString(),
+    pause: pause && { ...pause, at: now.toISOString() },
+  };
+}
+
+const dueIfResumed = ({ resolveDueAt, pausedAt }: CaseState, now: Date) =>
+  resolveDueAt && pausedAt
+    ? new Date(resolveDueAt.getTime() + now.getTime() - pausedAt.getTime())
+    : resolveDueAt;
 
 interface Leaving {
   lead: string;
@@ -134,7 +169,8 @@ export async function handOn(
 
 async function findBelow(tx: Tx, scope: Scope, code: string): Promise<store.CaseRow | undefined> {
   const report = isCaseCode(code) ? await store.findCase(tx, scope, code) : undefined;
-  return report !== undefined && covers(scope, report.grid) ? report : undefined;
+  if (report === undefined || !covers(scope, report.grid)) return undefined;
+  return isComplainedOf(scope, await store.getState(tx, scope, report.id)) ? undefined : report;
 }
 
 interface Merging {
@@ -164,10 +200,13 @@ export function mergeCases(deps: Deps, ask: Ask, { code, into, note }: Merging) 
     if (lead.state.matter !== null) return refuse('merge_not_now');
     const refused = refuseMerge(mergeable(one), mergeable(lead));
     if (refused) return refuse(refused);
+    const now = deps.clock.now();
     for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, report.id))]) {
       // One that followed and is verified already only has another to follow: nothing changes for its reporter.
       const further = isFurther(each.state, lead.state);
-      const data = together(leadId, further ? each.state : lead.state);
+      const data = further
+        ? together(leadId, each.state)
+        : { ...together(leadId, lead.state), ...keptPromise(each.state, lead.state, now) };
       const event = { kind: 'merged', note, data } as const;
       const tell = further ? null : tellings.merged;
       await takeStep(tx, { deps, ask }, { one: each, event, tell });

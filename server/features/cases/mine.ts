@@ -1,11 +1,11 @@
 import type { MyCase } from '../../../contract/cases.ts';
-import type { DeedKind } from '../../../contract/rules.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as bulletin from '../bulletin/service.ts';
 import * as photos from '../photos/service.ts';
@@ -14,8 +14,10 @@ import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
 import { shownArea } from './place.ts';
+import { doneBy, promisedFrom } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
+import { recordSolved } from './solved.ts';
 import * as store from './store.ts';
 import { openTexts, sealCaseNote, withTexts } from './texts.ts';
 import {
@@ -28,6 +30,8 @@ import {
 } from './view.ts';
 
 const pageSize = 20;
+/** Days for what is done once more. */
+const againDays = 7;
 
 export async function listMine(deps: Deps, ask: Ask, after: string | undefined) {
   const { read } = deps.database;
@@ -133,14 +137,12 @@ export function showToReporter({ listed, history, photos, awards, now }: Reporte
 
 interface About {
   report: store.CaseRow;
-  /** How often it had been re-opened before this step. */
-  reopened: number;
 }
 
 interface Step {
   code: string;
   move: ReporterMove;
-  event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+  event: (category: string, now: Date) => Pick<CaseEvent, 'kind' | 'note' | 'data'>;
   photoIds: readonly string[];
   /** What follows for the points. */
   consequence?: (context: awards.TxContext, about: About) => Promise<unknown>;
@@ -159,10 +161,12 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
     const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: photoIds });
     if (unused.length !== photoIds.length)
       return photos.refuse('photo_unusable', { field: '/photoIds' });
+    const now = deps.clock.now();
+    const made = event(state.category ?? report.category, now);
     const next: CaseEvent = {
-      ...event,
+      ...made,
       seq: state.lastSeq + 1,
-      at: deps.clock.now(),
+      at: now,
       actorKind: 'resident',
       actor: null,
     };
@@ -176,12 +180,12 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       state: after,
       photos: photoIds,
     });
-    await consequence?.({ tx, scope, deps }, { report, reopened: state.reopened });
+    await consequence?.({ tx, scope, deps }, { report });
     await recordAudit(
       tx,
       { deps, ask },
       {
-        action: `case.${event.kind}`,
+        action: `case.${made.kind}`,
         object: `case/${report.id}`,
         area: shownArea(report),
         before: state,
@@ -201,65 +205,56 @@ export function confirmCase(
   return step(deps, ask, {
     code,
     move: 'confirm',
-    event: { kind: 'confirmed', note: words, data: { rating } },
+    event: () => ({ kind: 'confirmed', note: words, data: { rating } }),
     photoIds: [],
-    consequence: async (context, { report, reopened }) => {
-      const child = await reporterStore.findChild(context.tx, ask.scope, report.id);
-      await awards.recordDeed(context, {
-        kind: 'report.solved',
-        follows: 'report.verified',
+    consequence: (context, { report }) =>
+      recordSolved(context, {
+        report,
         resident: residentOf(ask.scope),
-        ...(child === null ? {} : { child }),
-        source: report.id,
-        occasion: reopened,
-        caseCode: report.code,
-        what: { zh: '解决并确认', en: 'Solved and confirmed' },
-        category: report.category,
-        grid: report.grid,
-        position: null,
-        insideCounty: null,
-        prints: [],
-        quantity: 1,
         at: deps.clock.now(),
-      });
-    },
+      }),
   });
 }
 
-const bonusDeeds: readonly DeedKind[] = ['report.solved'];
-
-/** It is not solved: back to the unit; the reporter keeps the points of the report. */
-export function reopenCase(
+/**
+ * It is not solved: back to the unit, with a date of its own. The reporter keeps all points, those for its
+ * having been solved as well; what the unit had done is no longer counted as solved.
+ */
+export async function reopenCase(
   deps: Deps,
   ask: Ask,
   { code, words, photoIds }: { code: string; words: string; photoIds: readonly string[] },
 ) {
+  const limitsOf = await areas.getLimits(deps, ask.scope);
   return step(deps, ask, {
     code,
     move: 'reopen',
-    event: { kind: 'reopened', note: words, data: {} },
+    event: (category, now) => ({
+      kind: 'reopened',
+      note: words,
+      data: {
+        resolveDueAt: doneBy(limitsOf(category), { from: now, days: againDays, promised: null }),
+      },
+    }),
     photoIds,
-    consequence: async (context, { report }) => {
-      await bulletin.withdraw(context.tx, context.scope, report.id);
-      await awards.reverseSource(context, {
-        source: report.id,
-        deeds: bonusDeeds,
-        reason: 'reopened',
-        note: '',
-      });
-    },
+    consequence: (context, { report }) => bulletin.withdraw(context.tx, context.scope, report.id),
   });
 }
 
-export function supplementCase(
+export async function supplementCase(
   deps: Deps,
   ask: Ask,
   { code, words, photoIds }: { code: string; words: string; photoIds: readonly string[] },
 ) {
+  const limitsOf = await areas.getLimits(deps, ask.scope);
   return step(deps, ask, {
     code,
     move: 'supplement',
-    event: { kind: 'supplemented', note: words, data: {} },
+    event: (category, now) => ({
+      kind: 'supplemented',
+      note: words,
+      data: promisedFrom(limitsOf(category), now),
+    }),
     photoIds,
   });
 }

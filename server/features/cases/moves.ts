@@ -4,21 +4,18 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
-import * as bulletin from '../bulletin/service.ts';
-import * as consents from '../consents/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
-import { openIdentities } from '../privacy/service.ts';
 import { isCaseCode } from './code.ts';
-import { refuseMove } from './decide.ts';
+import { type Mover, mayHandle, refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
 import { shownArea } from './place.ts';
-import { maskedFacts } from './public.ts';
+import { doneBy, sentOutBy } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
@@ -26,10 +23,13 @@ import * as tellings from './tellings.ts';
 import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
-interface Move {
+export interface Move {
   code: string;
   move: CaseMove;
-  event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+  /** Where it depends on how the case stands, made for each case that goes along. */
+  event: MoveEvent | ((about: About, now: Date) => MoveEvent);
+  /** What stands against it beside stage and role, as it stands under lock. */
+  refuse?: (about: About, at: { mover: Mover; now: Date }) => Refusal | undefined;
   photoIds?: readonly string[];
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
@@ -42,6 +42,8 @@ interface Move {
   ) => Promise<Refusal | undefined>;
 }
 
+type MoveEvent = Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+
 export interface About {
   report: store.CaseRow;
   resident: string;
@@ -52,48 +54,68 @@ export interface About {
 const leaving: readonly CaseMove[] = ['return', 'refuse'];
 
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
-function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
+export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
   return carryOut(deps, ask, async (tx) => {
     const { scope } = ask;
+    const by = { deps, ask };
     const report = isCaseCode(move.code) ? await store.findCase(tx, scope, move.code) : undefined;
     if (report === undefined) return refuse('case_not_found');
     const state = await store.lockState(tx, scope, report.id);
-    if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return refuse('case_not_found');
-    const now = deps.clock.now();
-    const mover = moverAt(scope, report.grid);
-    const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
-    if (refused) return refuse(refused);
-    const { resident } = await reporterStore.getReporter(tx, scope, report.id);
-    const by = { deps, ask };
+    const about = await readyFor(tx, by, { move, one: { report, state } });
+    if (isRefusal(about)) return about;
     const along = await listFollowers(tx, scope, { lead: report.id, move: move.move });
-    const stopped = await take(tx, by, { move, moved: [{ report, state, resident }, ...along] });
+    const stopped = await take(tx, by, { move, moved: [about, ...along] });
     if (stopped) return stopped;
     if (leaving.includes(move.move)) await handOn(tx, by, { lead: report.id });
     return showToStaff(tx, { deps, scope }, report.id);
   });
 }
 
+interface Ready {
+  move: Pick<Move, 'move' | 'refuse'>;
+  /** Under lock. */
+  one: store.StoredCase;
+}
+
+/** A case upon which whoever asks may make a move now, or what stands against it. */
+export async function readyFor(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  { move, one: { report, state } }: Ready,
+): Promise<About | Refusal> {
+  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
+  const now = deps.clock.now();
+  const mover = moverAt(scope, report.grid);
+  const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
+  if (refused) return refuse(refused);
+  const { resident } = await reporterStore.getReporter(tx, scope, report.id);
+  const about = { report, state, resident };
+  return move.refuse?.(about, { mover, now }) ?? about;
+}
+
 interface Taking {
-  move: Move;
+  move: Omit<Move, 'code'>;
   moved: readonly [About, ...About[]];
 }
 
 /** One move upon cases that go together: events, points, notices and audit. */
-async function take(
+export async function take(
   tx: Tx,
   by: { deps: Deps; ask: Ask },
   { move, moved }: Taking,
 ): Promise<Refusal | undefined> {
+  const { deps, ask } = by;
+  const now = deps.clock.now();
   const [one] = moved;
   const done: Done[] = [];
   for (const about of moved) {
     // Photos belong to one step of one case; all else happens to each of them.
     const { photoIds = [] } = about === one ? move : {};
-    const after = await append(tx, by, { move: { ...move, photoIds }, about });
+    const made = typeof move.event === 'function' ? move.event(about, now) : move.event;
+    const after = await append(tx, by, { move: { ...move, photoIds }, about, made });
     if (isRefusal(after)) return after;
-    done.push({ about, after });
+    done.push({ about, made, after });
   }
-  const { deps, ask } = by;
   const stopped = await move.consequence?.({ tx, scope: ask.scope, deps }, moved);
   if (stopped) return stopped;
   for (const each of done) await tellAndRecord(tx, by, { move, ...each });
@@ -102,13 +124,14 @@ async function take(
 
 interface Done {
   about: About;
+  made: MoveEvent;
   after: CaseState;
 }
 
 async function tellAndRecord(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, about: { report, state, resident }, after }: Done & { move: Move },
+  { move, made, about: { report, state, resident }, after }: Done & Pick<Taking, 'move'>,
 ): Promise<void> {
   const { scope } = ask;
   if (move.tell !== null) {
@@ -120,12 +143,12 @@ async function tellAndRecord(
       caseCode: report.code,
     });
   }
-  const { reason = null, unit = null, category = null } = move.event.data;
+  const { reason = null, unit = null, category = null } = made.data;
   await recordAudit(
     tx,
     { deps, ask },
     {
-      action: `case.${move.event.kind}`,
+      action: `case.${made.kind}`,
       object: `case/${report.id}`,
       area: shownArea(report),
       reason: move.reason,
@@ -139,7 +162,7 @@ async function tellAndRecord(
 async function append(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, about: { report, resident, state } }: { move: Move; about: About },
+  { move, made, about: { report, resident, state } }: Omit<Done, 'after'> & Pick<Taking, 'move'>,
 ): Promise<CaseState | Refusal> {
   const { id } = staffOf(ask.scope);
   const photoIds = move.photoIds ?? [];
@@ -147,7 +170,7 @@ async function append(
   if (unused.length !== photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   const event: CaseEvent = {
-    ...move.event,
+    ...made,
     seq: state.lastSeq + 1,
     at: deps.clock.now(),
     actorKind: 'staff',
@@ -166,16 +189,21 @@ async function append(
   return next;
 }
 
-interface Noted {
+export interface Noted {
   code: string;
   note: string;
+}
+
+interface Acceptance extends Noted {
+  category?: string;
+  against?: string;
 }
 
 /** Accepts a case as what it was reported as, or as what staff find it to be: from that is learnt. */
 export async function acceptCase(
   deps: Deps,
   ask: Ask,
-  { code, note, category }: Noted & { category?: string },
+  { code, note, category, against }: Acceptance,
 ) {
   const found =
     category === undefined
@@ -183,14 +211,31 @@ export async function acceptCase(
       : (await areas.getCategories(deps, ask.scope)).find((one) => one.code === category);
   if (category !== undefined && found === undefined)
     return refuse('category_unknown', { field: '/category' });
+  const complained =
+    against === undefined
+      ? undefined
+      : await areas.findUnitName(deps.database.read, ask.scope, against);
+  if (against !== undefined && complained === undefined)
+    return refuse('unit_unknown', { field: '/against' });
+  const limitsOf = await areas.getLimits(deps, ask.scope);
   return makeMove(deps, ask, {
     code,
     move: 'accept',
-    event: {
+    event: ({ state }) => ({
       kind: 'accepted',
       note,
-      data: found === undefined ? {} : { category: found.code, confidential: found.confidential },
-    },
+      data: {
+        ...(against === undefined ? {} : { against }),
+        ...(found === undefined
+          ? {}
+          : {
+              category: found.code,
+              confidential: found.confidential,
+              // It waits for this since it was reported, or since its reporter added what was asked.
+              ...sentOutBy(limitsOf(found.code), state.stageSince),
+            }),
+      },
+    }),
     reason: note,
     tell: tellings.accepted,
   });
@@ -243,10 +288,18 @@ export async function dispatchCase(
 ) {
   const name = await areas.findUnitName(deps.database.read, ask.scope, unit);
   if (name === undefined) return refuse('unit_unknown', { field: '/unit' });
+  const limitsOf = await areas.getLimits(deps, ask.scope);
   return makeMove(deps, ask, {
     code,
     move: 'dispatch',
-    event: { kind: 'dispatched', note, data: { unit, resolveDays } },
+    event: ({ report, state }, now) => {
+      const limits = limitsOf(state.category ?? report.category);
+      const due = { from: now, days: resolveDays, promised: state.resolveDueAt };
+      const data = { unit, resolveDays, resolveDueAt: doneBy(limits, due) };
+      return { kind: 'dispatched', note, data };
+    },
+    refuse: ({ state }) =>
+      mayHandle(state, unit) ? undefined : refuse('unit_complained_of', { field: '/unit' }),
     reason: note,
     tell: tellings.dispatched(name),
   });
@@ -264,83 +317,14 @@ export function answerCase(deps: Deps, ask: Ask, { code, words, handled, photoId
     code,
     move: 'answer',
     event: { kind: handled ? 'handled' : 'answered', note: words, data: {} },
+    refuse: ({ state }, { mover }) =>
+      handled && mover.unit !== state.unit ? refuse('lead_unit_finishes') : undefined,
     photoIds,
     tell: handled ? tellings.handled : tellings.answered(words),
-  });
-}
-
-/** Verifies what was done. True: the points settle and the reporter is asked. */
-export function verifyCase(
-  deps: Deps,
-  ask: Ask,
-  { code, note, solved }: Noted & { solved: boolean },
-) {
-  return makeMove(deps, ask, {
-    code,
-    move: 'verify',
-    event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
-    reason: note,
-    tell: solved ? tellings.verified : null,
-    consequence: async (context, moved) => {
-      const sources = moved.map(({ report }) => report.id);
-      return solved
-        ? awards.verifySources(context, { sources, deeds: ['report.verified'] })
-        : undefined;
-    },
   });
 }
 
 export function closeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
   const event = { kind: 'closed' as const, note, data: {} };
   return makeMove(deps, ask, { code, move: 'close', event, reason: note, tell: tellings.closed });
-}
-
-interface Publication {
-  code: string;
-  title: string;
-  words: string;
-  place: string;
-  photoIds: readonly string[];
-}
-
-/**
- * Publishes a masked version; a text that holds personal data is refused by the field. That tells whether
- * a name in it is the reporter's, so whoever tries names is in the audit.
- */
-export async function publishCase(
-  deps: Deps,
-  ask: Ask,
-  { code, ...publication }: Publication,
-): Promise<StaffCase | Refusal> {
-  const published = await makeMove(deps, ask, {
-    code,
-    move: 'publish',
-    event: { kind: 'published', note: '', data: {} },
-    tell: null,
-    consequence: async ({ tx }, [{ report, resident }]) => {
-      const masked = await maskedFacts(tx, ask.scope, report.id);
-      const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
-      const reporterName = identityOf(resident).name;
-      // Whoever withdraws the consent at this moment waits, and then finds the entry.
-      await consents.holdConsents(tx, ask.scope, resident);
-      const wanted = { purpose: 'publicity', resident } as const;
-      const mayBeThanked = await consents.hasAgreed(tx, ask.scope, wanted);
-      const named = { ...publication, reporterName, mayBeThanked };
-      return bulletin.publish(tx, { deps, ask }, { ...masked, ...named });
-    },
-  });
-  if (isRefusal(published) && published.code === 'personal_data')
-    await recordRefused(deps, ask, { code, field: published.details.field ?? null });
-  return published;
-}
-
-async function recordRefused(
-  deps: Deps,
-  ask: Ask,
-  { code, field }: { code: string; field: string | null },
-): Promise<void> {
-  const report = await store.findCase(deps.database.read, ask.scope, code);
-  if (report === undefined) return;
-  const entry = { action: 'case.publish_refused', object: `case/${report.id}` } as const;
-  await recordLook(deps, ask, { ...entry, area: shownArea(report), details: { field } });
 }

@@ -1,7 +1,10 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
-import { positions } from '../../../test/county.ts';
-import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
+import { county, positions } from '../../../test/county.ts';
+import { type Desk, masked, openDesk, report, walkTo } from '../../../test/road.ts';
+import { endShown } from '../bulletin/service.ts';
 import { placeInside } from './public.ts';
 
 let world: TestApp;
@@ -41,6 +44,7 @@ test('by its code everyone sees how far a case is, who acts and when: no words, 
       { stage: 'dispatched', on: '2026-10-14' },
     ],
     firstAnswerDueAt: '2026-10-15T01:00:00.000Z',
+    firstAnswerHours: 24,
     firstAnsweredAt: null,
   });
   for (const hidden of ['围墙', '十七弄', '欧阳', '泉', '1371', id])
@@ -111,10 +115,16 @@ test('a photo becomes public by publication and by nothing else', async () => {
   const see = async (id: string) =>
     (await world.anyone('getPublishedPhoto', { params: { id } })).status;
   expect([await see(shown), await see(kept)]).toEqual([404, 404]);
-  const wrong = await publish(code, { photoIds: [shown, foreign] });
+  const unseen = await publish(code, { photoIds: [shown] });
+  expect(unseen.problem).toMatchObject({ status: 422, code: 'photo_not_masked' });
+  const copy = await masked(desk.reviewer, shown);
+  const other = await masked(desk.reviewer, foreign);
+  const wrong = await publish(code, { photoIds: [copy, other] });
   expect(wrong.problem).toMatchObject({ status: 422, code: 'photo_of_other_case' });
-  await publish(code, { photoIds: [shown] });
-  expect([await see(shown), await see(kept), await see(foreign)]).toEqual([200, 404, 404]);
+  expect(await see(copy)).toBe(404);
+  (await publish(code, { photoIds: [copy] })).ok;
+  expect(await see(copy)).toBe(200);
+  for (const hidden of [shown, kept, foreign, other]) expect(await see(hidden)).toBe(404);
 });
 
 test('the board’s lamps stand in the right grid and never where the case is', async () => {
@@ -142,4 +152,112 @@ test('where a lamp stands says nothing of the place: it is drawn from the case�
   const west = lamps.filter(({ lng }) => lng < 120.05).length;
   const south = lamps.filter(({ lat }) => lat < 28.05).length;
   for (const share of [west, south]) expect(Math.abs(share - 200)).toBeLessThan(60);
+});
+
+test('what looks like a name or a plate is refused with a sentence; what was checked goes out', async () => {
+  const code = await closedCase();
+  const named = await publish(code, { words: '感谢居民王建国反映，围墙已加固。' });
+  expect(named.problem).toMatchObject({ status: 422, code: 'might_name_somebody' });
+  expect(named.problem.title).toContain('王建国');
+  const plate = await publish(code, { title: '浙H12345挪走了' });
+  expect(plate.problem).toMatchObject({ status: 422, code: 'bulletin_plate' });
+  expect((await publish(code, { words: '石师傅巷已修好。', namesChecked: true })).status).toBe(200);
+});
+
+test('both feeds are well-formed, and a sign of markup in a title stays text', async () => {
+  const code = await closedCase();
+  const title = '桥栏 <b>&"补好"';
+  (await publish(code, { title })).ok;
+  const rss = await world.anyone('getBulletinRss');
+  expect(rss.raw.headers['content-type']).toBe('application/rss+xml; charset=utf-8');
+  expect(rss.raw.body).toContain('<title>桥栏 &lt;b&gt;&amp;&quot;补好&quot;</title>');
+  expect(rss.raw.body).toContain('<rss version="2.0"');
+  expect(rss.raw.body).not.toMatch(/&(?!(amp|lt|gt|quot);)/);
+  const feed = JSON.parse((await world.anyone('getBulletinFeed')).raw.body);
+  expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', language: 'zh-CN' });
+  const item = feed.items.find((one: { title: string }) => one.title === title);
+  expect(item.url).toMatch(/^https:\/\/points\.example\/board\/\?county=339999#\/bulletin\//);
+  expect(item.content_text).toContain(code);
+});
+
+test('figures of an area count what is below it since January, and say no median of a few', async () => {
+  const figures = async (area: string) =>
+    (await world.anyone('getAreaFigures', { params: { area } })).ok;
+  const before = await figures('339999001001');
+  await closedCase({ position: positions.west });
+  await closedCase({ position: positions.west, category: '070200' });
+  const after = await figures('339999001001');
+  expect(after.since).toBe('2026-01-01');
+  expect(after.reported).toBe(before.reported + 1);
+  expect(after.closed).toBe(before.closed + 1);
+  expect(after.months.map(({ month }) => month)).toHaveLength(10);
+  expect(after.months.reduce((sum, { closed }) => sum + closed, 0)).toBe(after.closed);
+  const { areas } = (await world.anyone('listAreaCounts')).ok;
+  const below = areas.filter(({ area }) => area.startsWith('339999001001'));
+  expect(below.reduce((sum, { closed }) => sum + closed, 0)).toBe(after.closed);
+  const few = await figures('339999002001');
+  expect(few.reported).toBeLessThan(5);
+  expect(few.medianHours).toBeNull();
+  const nowhere = await world.anyone('getAreaFigures', { params: { area: '339999999999' } });
+  expect(nowhere.problem).toMatchObject({ status: 404, code: 'area_not_found' });
+});
+
+test('what is solved waits to be published, newest first, until it is; a dispute never does', async () => {
+  const waiting = async () =>
+    (await desk.reviewer('listCases', { body: { show: 'to_publish' } })).ok.cases.map(
+      ({ code }) => code,
+    );
+  const first = await closedCase();
+  world.clock.advance({ minutes: 1 });
+  const second = await closedCase();
+  const dispute = await closedCase({ category: '070200' });
+  expect((await waiting()).slice(0, 2)).toEqual([second, first]);
+  expect(await waiting()).not.toContain(dispute);
+  (await publish(first)).ok;
+  expect(await waiting()).not.toContain(first);
+});
+
+test('what is published stands with its area and is gone the morning after its last day, everywhere', async () => {
+  const photo = (await resident('uploadPhoto', { file: await makePhoto(41) })).ok.id;
+  const code = await closedCase({ photoIds: [photo], position: positions.west });
+  const copy = await masked(desk.reviewer, photo);
+  (await publish(code, { photoIds: [copy], shownDays: 2 })).ok;
+  const shown = async () => {
+    const area = '339999001001';
+    const texts = await Promise.all([
+      world.anyone('listBulletin'),
+      world.anyone('listBulletin', { query: { area } }),
+      world.anyone('getBulletinRss'),
+      world.anyone('getBulletinFeed'),
+    ]);
+    const seen = await world.anyone('getPublishedPhoto', { params: { id: copy } });
+    return [...texts.map(({ raw }) => raw.body.includes(code)), seen.status === 200];
+  };
+  const { entries } = (await world.anyone('listBulletin')).ok;
+  const entry = entries.find((one) => one.code === code);
+  expect(entry).toMatchObject({ area: '339999001001001', before: [copy], after: [] });
+  const marked = async () => (await world.anyone('listAreaCounts')).ok.published;
+  expect(await marked()).toContain('339999001001001');
+  const elsewhere = await world.anyone('listBulletin', { query: { area: '339999002001' } });
+  expect(elsewhere.raw.body).not.toContain(code);
+  world.clock.advance({ days: 1 });
+  expect(await shown()).toEqual([true, true, true, true, true]);
+  world.clock.advance({ days: 1 });
+  expect(await shown()).toEqual([false, false, false, false, false]);
+  const one = await world.anyone('getBulletinEntry', { params: { id: entry?.id ?? '' } });
+  expect(one.problem).toMatchObject({ status: 404, code: 'entry_not_found' });
+  await endShown(world.deps);
+  await world.settle();
+  const { read } = world.deps.database;
+  const left = await read
+    .selectFrom('bulletin_entries')
+    .select('id')
+    .where('code', '=', code)
+    .execute();
+  expect(left).toEqual([]);
+  const files = readdirSync(join(world.folder, String(county)));
+  expect(files).toContain(photo);
+  expect(existsSync(join(world.folder, String(county), copy, 'full.webp'))).toBe(false);
+  world.clock.advance({ days: 90 });
+  expect(await marked()).toEqual([]);
 });

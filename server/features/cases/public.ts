@@ -13,6 +13,7 @@ import { isCaseCode } from './code.ts';
 import * as figures from './figures-store.ts';
 import { stateOf } from './history.ts';
 import * as lists from './list-store.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
@@ -31,12 +32,16 @@ export async function getPublicCase(
     stage: stateOf(history.slice(0, index + 1)).stage,
     on: localDate(event.at),
   }));
+  // Where the reporter was asked for more, the clock began anew.
+  const begun = history.findLast(({ kind }) => kind === 'reported' || kind === 'supplemented');
+  const allowedMs = state.firstAnswerDueAt.getTime() - (begun?.at ?? report.reported_at).getTime();
   return {
     code: report.code,
     stage: state.stage,
     unit: unitName,
     steps: stages.filter(({ stage }, index) => stage !== stages[index - 1]?.stage),
     firstAnswerDueAt: state.firstAnswerDueAt.toISOString(),
+    firstAnswerHours: Math.round(allowedMs / hourMs),
     firstAnsweredAt: state.firstAnsweredAt?.toISOString() ?? null,
   };
 }
@@ -66,6 +71,7 @@ export async function maskedFacts(read: Read, scope: Scope, caseId: string): Pro
     totalHours: Math.max(1, Math.round(sinceReport(closedAt) / hourMs)),
     rating: state.rating,
     confirmed: state.confirmed,
+    area: shownArea(report),
     photosBefore: photosOf('resident'),
     photosAfter: photosOf('staff'),
   };

@@ -41,10 +41,45 @@ export const refuse = refusing({
     zh: '手机时间比现在还晚，请校准后再提交。',
     en: 'The phone’s clock is ahead of time. Please set it and submit again.',
   },
+  seen_later: {
+    status: 422,
+    zh: '手机时间比现在还晚，请校准后再提交。',
+    en: 'The phone’s clock is ahead of time. Please set it and submit again.',
+  },
+  seen_before_handled: {
+    status: 409,
+    zh: '您到现场以后，责任单位又处理过一次，请再去看一眼。',
+    en: 'The unit has worked on it again since you were there. Please look once more.',
+  },
+  seen_long_ago: {
+    status: 409,
+    zh: '这是 {days} 天以前看到的，太久了，请再去看一眼。',
+    en: 'This was seen more than {days} days ago. Please look once more.',
+  },
+  not_on_site: {
+    status: 422,
+    zh: '手机定位离事发地 {metres} 米，不算到现场。走近些再定位；定位不准的，请核查岗在电脑上核。',
+    en: 'Your phone is {metres} m from the place: that is not on site. Come closer and find your position again; where it cannot be found, a reviewer checks it at the desk.',
+  },
+  too_many_papers: {
+    status: 503,
+    zh: '现在打印的人多，请 {seconds} 秒后再试。',
+    en: 'Many papers are being made. Please try again in {seconds} seconds.',
+  },
   case_not_found: {
     status: 404,
     zh: '没有找到这个事件码。',
     en: 'No case with this code.',
+  },
+  export_too_long: {
+    status: 422,
+    zh: '筛出来的超过 {most} 件，一份表最多 {most} 件。请按区域、种类或状态再筛一筛，分几份导出。',
+    en: 'The filter holds more than {most} cases, which is the most for one file. Please narrow it by area, kind or tab, and take several.',
+  },
+  export_not_searched: {
+    status: 422,
+    zh: '原话是加密保存的，只打开了前 {opened} 件来找，后面的没看。请先按区域、种类或状态筛一筛，再导出。',
+    en: 'What people wrote is kept encrypted: only the first {opened} were opened to look for the words. Please narrow by area, kind or tab first.',
   },
   move_not_now: {
     status: 409,
@@ -106,10 +141,85 @@ export const refuse = refusing({
     zh: '居民还在 7 天确认期内，到期没有答复才能结案。',
     en: 'The reporter has seven days to confirm; close only after silence.',
   },
+  visit_first: {
+    status: 409,
+    zh: '上报人没用自己的手机，先上门或打电话回访，回访过再结案。',
+    en: 'The reporter has no phone of their own. Ask at the door or by telephone first, then close.',
+  },
+  reporter_can_tell: {
+    status: 409,
+    zh: '上报人能在手机上自己确认，过了 7 天没回音再回访。',
+    en: 'The reporter can confirm on their own phone; ask after seven days of silence.',
+  },
+  hand_back_late: {
+    status: 409,
+    zh: '派单超过 24 小时不能退单。办不了的，请找派单员改派，或请别的单位协办。',
+    en: 'A case is given back within 24 hours. Later, ask the dispatcher for another unit, or for one to help.',
+  },
+  paused_already: {
+    status: 409,
+    zh: '时限已经暂停了。',
+    en: 'The clock stands still already.',
+  },
+  not_paused: {
+    status: 409,
+    zh: '时限没有暂停。',
+    en: 'The clock is not paused.',
+  },
+  pause_length: {
+    status: 422,
+    zh: '暂停最少到明天，最多 30 天。',
+    en: 'A pause lasts until tomorrow at least, and 30 days at most.',
+  },
+  unit_complained_of: {
+    status: 409,
+    zh: '这件事反映的就是这个单位，不能交给它办。',
+    en: 'The case complains of this very unit, which has no part in it.',
+  },
+  names_unit: {
+    status: 409,
+    zh: '里面提到“{unit}”，也许反映的就是它。请打开这一件看过，单独受理。',
+    en: 'It names “{unit}”, of which it may complain. Please open it, and accept it by itself.',
+  },
+  already_involved: {
+    status: 409,
+    zh: '这个单位已经在办了。',
+    en: 'This unit takes part already.',
+  },
+  lead_unit_finishes: {
+    status: 403,
+    zh: '协办单位可以答复，报完工要由责任单位来报。',
+    en: 'A unit that helps may answer; the responsible unit says that the work is done.',
+  },
+  rating_missing: {
+    status: 422,
+    zh: '解决了的，请上报人点几盏灯。',
+    en: 'Where it is solved, please ask the reporter for a rating.',
+  },
+  rating_unasked: {
+    status: 422,
+    zh: '没解决或没联系上的，不填评价。',
+    en: 'There is a rating only where it is solved.',
+  },
+  merge_complaint: {
+    status: 409,
+    zh: '两件反映的单位不一样，不能并在一起。',
+    en: 'They complain of different units and cannot be handled together.',
+  },
+  period_length: {
+    status: 422,
+    zh: '起止日期不对：先起后止，最长一年。',
+    en: 'The period ends before it begins, or is longer than a year.',
+  },
   case_confidential: {
     status: 409,
     zh: '这一类不公示，以免认出当事人。',
     en: 'Cases of this kind are not published, so that nobody can be recognised.',
+  },
+  area_not_found: {
+    status: 404,
+    zh: '没有这个地方，请从地图上选。',
+    en: 'There is no such area. Please choose one on the map.',
   },
   case_published: {
     status: 409,

@@ -16,11 +16,12 @@ import { wordsPrint } from '../integrity/service.ts';
 import * as photos from '../photos/service.ts';
 import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
-import { actOf } from './decide.ts';
+import { actOf, answersOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { isOpenToAll } from './matter-store.ts';
 import { showMine, showToReporter } from './mine.ts';
 import { shownArea } from './place.ts';
+import { promisedFrom } from './promises.ts';
 import { refuse } from './refusals.ts';
 import { follow, lockSaidSame } from './said-same.ts';
 import * as store from './store.ts';
@@ -46,6 +47,7 @@ export async function reportCase(
     return refuse('written_later', { field: '/writtenAt' });
   const category = await chooseCategory(deps, ask, body);
   if (isRefusal(category)) return category;
+  const limits = (await areas.getLimits(deps, ask.scope))(category.code);
   const prefix = await areas.getCasePrefix(deps, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
   const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
@@ -55,7 +57,7 @@ export async function reportCase(
     if (barred) return barred;
     const told = await withoutUnwanted(tx, ask, { body, grid, found });
     if (isRefusal(told)) return told;
-    return write(tx, { deps, ask }, { category, prefix, writtenAt, ...told });
+    return write(tx, { deps, ask }, { category, limits, prefix, writtenAt, ...told });
   });
 }
 
@@ -117,6 +119,7 @@ const ageRefusals = {
 interface Prepared {
   body: ReportBody;
   category: areas.StoredCategory;
+  limits: areas.Limits;
   prefix: string;
   grid: string | null;
   found: { inside: boolean } | undefined;
@@ -126,7 +129,7 @@ interface Prepared {
 async function write(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { body, category, prefix, grid, found, writtenAt }: Prepared,
+  { body, category, limits, prefix, grid, found, writtenAt }: Prepared,
 ): Promise<MyCase | Refusal> {
   const { scope } = ask;
   const resident = residentOf(scope);
@@ -143,10 +146,14 @@ async function write(
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   if (typedBy !== undefined) await photos.handOver(tx, scope, { ids: body.photoIds, to: resident });
   const id = deps.ids.uuid();
-  const text = textOf({ words: body.words, place: body.place.trim() });
+  const text = textOf({
+    words: body.words,
+    place: body.place.trim(),
+    answers: answersOf(category, body.answers ?? []),
+  });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const known = sameAs !== undefined && (await isOpenToAll(tx, scope, sameAs));
-  const event = reportedAt(at, known ? { sameAs } : {});
+  const event = reportedAt(at, { ...promisedFrom(limits, at), ...(known ? { sameAs } : {}) });
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
@@ -219,6 +226,8 @@ async function write(
       resolveDays: category.resolveDays,
       gridName: area?.name ?? null,
       unitName: null,
+      coUnitNames: [],
+      againstName: null,
       at,
     },
     history: [event],
@@ -247,12 +256,12 @@ type Unsealed = Omit<store.NewReport, 'report'> & {
 async function insertSealed(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { text: { words, place }, ...unsealed }: Unsealed,
+  { text: { words, place, answers }, ...unsealed }: Unsealed,
 ): Promise<store.CaseRow> {
   const { scope } = ask;
   const { id, category } = unsealed.report;
   const seal = await sealerOf(tx, { deps, scope }, unsealed.resident);
-  const textSealed = seal(JSON.stringify({ words, place }), textAt(id));
+  const textSealed = seal(JSON.stringify({ words, place, answers }), textAt(id));
   // Their session was good when they asked; meanwhile everything of theirs was erased.
   if (textSealed === null) throw new ErasedMeanwhile();
   const report: store.CaseRow = {

@@ -1,29 +1,38 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
-
-/** The report of a case by the resident who asks; of another's nothing. */
-const ownReport = (read: Read, scope: Scope, caseId: string) =>
-  read
-    .selectFrom('case_reporters')
-    .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
-    .where('resident', '=', residentOf(scope));
+import { hasEnded } from './overdue-store.ts';
 
 /**
  * Whether the resident who asks reported this case. Of what is confidential, staff who type for them are told
  * nothing.
  */
 export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
-  const row = await ownReport(read, scope, caseId).select('case_id').executeTakeFirst();
+  const row = await read
+    .selectFrom('case_reporters')
+    .select('case_id')
+    .where('county', '=', scope.county)
+    .where('case_id', '=', caseId)
+    .where('resident', '=', residentOf(scope))
+    .executeTakeFirst();
   if (row === undefined || typedByOf(scope) === undefined) return row !== undefined;
   const reporters = await listReporters(read, scope, [caseId]);
   return reporters.get(caseId)?.confidential === false;
 }
 
-/** The child for whom the resident who asks reported a case. */
-export async function findChild(read: Read, scope: Scope, caseId: string): Promise<string | null> {
-  const row = await ownReport(read, scope, caseId).select('child').executeTakeFirst();
+/** The child for whom somebody reported a case. */
+export async function findChildOf(
+  read: Read,
+  { county }: Scope,
+  { caseId, resident }: { caseId: string; resident: string },
+): Promise<string | null> {
+  const row = await read
+    .selectFrom('case_reporters')
+    .select('child')
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .where('resident', '=', resident)
+    .executeTakeFirst();
   return row?.child ?? null;
 }
 
@@ -136,7 +145,7 @@ export async function lockOpenOf(tx: Tx, { county }: Scope, resident: string): P
     join case_states s on s.county = r.county and s.case_id = r.case_id
     join cases c on c.county = r.county and c.id = r.case_id
     where r.county = ${county} and r.resident = ${resident}
-      and s.stage not in ('closed', 'refused', 'withdrawn')
+      and not ${hasEnded('s.stage')}
     order by s.case_id for update of s`.execute(tx);
   return rows;
 }
@@ -151,7 +160,7 @@ export async function countOpenOf(
     from case_reporters r
     join case_states s on s.county = r.county and s.case_id = r.case_id
     where r.county = ${county} and r.resident = ${resident}
-      and s.stage not in ('closed', 'refused', 'withdrawn')`.execute(read);
+      and not ${hasEnded('s.stage')}`.execute(read);
   return rows[0]?.open ?? 0;
 }
 

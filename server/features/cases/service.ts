@@ -1,14 +1,33 @@
 /** The case loop, for routes and for other features. */
 
+export { acceptCases } from './accept-several.ts';
+export { getAreaFigures, listAreaCounts } from './area-figures.ts';
+export {
+  handBackCase,
+  involveUnit,
+  pauseCase,
+  resumeCase,
+  transferCase,
+  visitReporter,
+} from './asides.ts';
+export { changedCases, heardAt } from './audience.ts';
+export type { ChangedCase } from './audience-store.ts';
+export { addSupervisionStep, holdStanding, letTimeAct, recordWarning } from './by-itself.ts';
 export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,
+  countDue,
   countWaiting,
   findBelow,
+  findReadable,
   getCase,
   isPhotoBelow,
   listCases,
 } from './desk.ts';
+export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
+export { exportCases } from './export.ts';
+export { listFieldTasks } from './field-work.ts';
+export { holdOwed, type LateCase, listLate, listSoon } from './late-store.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';
 export {
@@ -25,15 +44,17 @@ export {
   answerCase,
   closeCase,
   dispatchCase,
-  publishCase,
   refuseCase,
   returnCase,
-  verifyCase,
 } from './moves.ts';
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
+export { publishCase } from './publish.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
+export { getCaseSlip, type SlipDeps } from './slip.ts';
 export { findIdByCode, getCodes } from './store.ts';
+export { getTimeliness } from './timeliness.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
+export { verifyCase, verifyOnSite } from './verify.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Photo } from '../../../contract/photos.ts';
 import type { CaseStates, Cases } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { noteChange } from '../../platform/live/changes.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { CaseEvent, CaseEventData, CaseState } from './history.ts';
 
@@ -48,6 +49,7 @@ export async function insertReport(
     .values(eventRow(county, caseId, { event, noteSealed: null }))
     .execute();
   await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
+  noteChange(tx, { kind: 'case', county, id: caseId });
 }
 
 function eventRow(
@@ -112,6 +114,7 @@ export async function appendEvent(
     .values({ county, case_id: caseId, grid, ...columns })
     .onConflict((conflict) => conflict.constraint('case_states_pk').doUpdateSet(columns))
     .execute();
+  noteChange(tx, { kind: 'case', county, id: caseId });
 }
 
 function stateColumns(state: CaseState) {
@@ -122,8 +125,16 @@ function stateColumns(state: CaseState) {
     category: state.category,
     confidential: state.confidential,
     matter: state.matter,
+    against: state.against,
+    co_units: [...state.coUnits],
     first_answer_due_at: state.firstAnswerDueAt,
     first_answered_at: state.firstAnsweredAt,
+    dispatch_due_at: state.dispatchDueAt,
+    dispatched_at: state.dispatchedAt,
+    handed_back: state.handedBack,
+    paused_at: state.pausedAt,
+    pause_reason: state.pauseReason,
+    paused_until: state.pausedUntil,
     resolve_due_at: state.resolveDueAt,
     handled_at: state.handledAt,
     handled_by: [...state.handledBy],
@@ -131,6 +142,7 @@ function stateColumns(state: CaseState) {
     confirmed: state.confirmed,
     rating: state.rating,
     reopened: state.reopened,
+    visits: state.visits,
     published: state.published,
     deadline: state.deadline,
     last_seq: state.lastSeq,
@@ -147,8 +159,16 @@ export function stateFrom(
     category: row.category,
     confidential: row.confidential,
     matter: row.matter,
+    against: row.against,
+    coUnits: row.co_units,
     firstAnswerDueAt: row.first_answer_due_at,
     firstAnsweredAt: row.first_answered_at,
+    dispatchDueAt: row.dispatch_due_at,
+    dispatchedAt: row.dispatched_at,
+    handedBack: row.handed_back,
+    pausedAt: row.paused_at,
+    pauseReason: row.pause_reason as CaseState['pauseReason'],
+    pausedUntil: row.paused_until,
     resolveDueAt: row.resolve_due_at,
     handledAt: row.handled_at,
     handledBy: row.handled_by,
@@ -156,6 +176,7 @@ export function stateFrom(
     confirmed: row.confirmed,
     rating: row.rating,
     reopened: row.reopened,
+    visits: row.visits,
     published: row.published,
     deadline: row.deadline,
     lastSeq: row.last_seq,

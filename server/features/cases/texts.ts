@@ -1,3 +1,4 @@
+import type { Answered } from '../../../contract/cases.ts';
 import { openerOf, type Reader, type Sealing, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import {
@@ -18,6 +19,7 @@ export interface CaseText {
   words: string;
   title: string;
   place: string;
+  answers: readonly Answered[];
 }
 
 export const textAt = (caseId: string) => ({ field: 'cases.text', row: caseId });
@@ -33,7 +35,7 @@ export interface Texts {
 }
 
 /** After a reporter was erased there is a case without words. */
-const erased: CaseText = { words: '', title: '—', place: '' };
+const erased: CaseText = { words: '', title: '—', place: '', answers: [] };
 
 /**
  * Opens what was written about these cases. The reporters read it as it stands; staff read what a
@@ -74,8 +76,9 @@ export async function openTexts(
       const resident = reporters.get(id)?.resident ?? '';
       const text = open(resident, text_sealed, textAt(id));
       if (text === null) return erased;
-      const { words, place } = JSON.parse(text) as Omit<CaseText, 'title'>;
-      return textOf({ words: asRead(id, words), place: asRead(id, place) });
+      // Before categories asked anything there were no answers.
+      const { words, place, answers = [] } = JSON.parse(text) as Written;
+      return textOf({ words: asRead(id, words), place: asRead(id, place), answers });
     },
     historyOf: (caseId, steps) =>
       steps.map(({ noteSealed, ...step }) => {
@@ -119,10 +122,13 @@ export async function withTexts(
   return listed.map((one) => ({ ...one, text: textOf(one.report) }));
 }
 
-export const textOf = ({ words, place }: Omit<CaseText, 'title'>): CaseText => ({
+type Written = Pick<CaseText, 'words' | 'place'> & Partial<Pick<CaseText, 'answers'>>;
+
+export const textOf = ({ words, place, answers = [] }: Written): CaseText => ({
   words,
   place,
   title: titleOf(words),
+  answers,
 });
 
 const titleLength = 24;

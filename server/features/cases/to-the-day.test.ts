@@ -49,14 +49,15 @@ const timesOf = ({ history }: Pick<StaffCase, 'history'>) =>
 describe.each<Person>(['handler_west', 'both', 'grid_worker'])('%s', (person) => {
   test('reads on which day the reporter acted, and exactly when colleagues did', async () => {
     const known = await supplemented();
-    const { reportedAt, reporter, firstAnswer, resolution, ...rest } = await opened(
+    const { reportedAt, reporter, dispatch, firstAnswer, resolution, ...rest } = await opened(
       person,
       known.code,
     );
     expect(reporter).toMatchObject({ name: null, channel: null, dayOnly: true });
     const day = dayOf(known.reportedAt);
     expect(day).not.toBe(known.reportedAt);
-    expect([reportedAt, firstAnswer.startedAt, resolution?.startedAt]).toEqual([day, day, day]);
+    const starts = [dispatch, firstAnswer, resolution].map((clock) => clock?.startedAt);
+    expect([reportedAt, ...starts]).toEqual([day, day, day, day]);
     expect(timesOf(rest)).toEqual(
       timesOf(known).map(([kind, at]) => [
         kind,

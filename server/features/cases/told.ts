@@ -5,11 +5,15 @@ import type { Ruling } from '../../text/matters/groups.ts';
 import type { Matter } from '../../text/matters/likeness.ts';
 import * as areas from '../areas/service.ts';
 import { toldBy } from './compare.ts';
+import { isComplainedOf } from './desk.ts';
 import { openTexts } from './texts.ts';
 import * as store from './told-store.ts';
 
 /** A report with its words, as staff read them, for whoever asks what several of them tell of. */
-export type ToldReport = Omit<store.ToldRow, 'text_sealed'> & { title: string; place: string };
+export type ToldReport = Omit<store.ToldRow, 'text_sealed' | 'against'> & {
+  title: string;
+  place: string;
+};
 
 /** What was told since, to be grouped. Of somebody who was erased nothing is left to read. */
 export async function listTold(
@@ -32,21 +36,24 @@ export async function listTold(
   });
 }
 
-/** Those of some reports that lie below the reader’s areas: nobody opens what they do not answer for. */
+/**
+ * Those of some reports that lie below the reader’s areas and do not complain of their unit: nobody opens what
+ * they do not answer for.
+ */
 export async function listToldReports(
   read: Read,
   by: Reader,
   ids: readonly string[],
 ): Promise<ToldReport[]> {
   const some = await store.listSome(read, by.scope, ids);
-  const rows = some.filter(({ grid }) => covers(by.scope, grid));
+  const rows = some.filter((one) => covers(by.scope, one.grid) && !isComplainedOf(by.scope, one));
   const { textOf } = await openTexts(
     read,
     by,
     rows.map(({ id }) => id),
     'staff',
   );
-  return rows.map(({ text_sealed, ...row }) => {
+  return rows.map(({ text_sealed, against: _, ...row }) => {
     const { title, place } = textOf({ id: row.id, text_sealed });
     return { ...row, title, place };
   });

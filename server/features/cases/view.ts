@@ -8,8 +8,8 @@ import type {
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
-import { firstAnswerClock, resolutionClock } from './clocks.ts';
-import type { CaseEvent } from './history.ts';
+import { dispatchClock, firstAnswerClock, resolutionClock } from './clocks.ts';
+import type { CaseEvent, CaseState } from './history.ts';
 import { shownArea } from './place.ts';
 import type { ReadableCase } from './texts.ts';
 
@@ -59,9 +59,20 @@ function facts(
     stage: state.stage,
     reportedAt: reportedAt.toISOString(),
     unit: unitName,
+    dispatch: dispatchClock(reportedAt, state, now),
     firstAnswer: firstAnswerClock(reportedAt, state, now),
     resolution: resolutionClock(reportedAt, state, now),
+    pause: pauseOf(state),
     reopened: state.reopened,
+  };
+}
+
+function pauseOf({ pausedAt, pauseReason, pausedUntil }: CaseState): CaseSummary['pause'] {
+  if (pausedAt === null || pauseReason === null || pausedUntil === null) return null;
+  return {
+    reason: pauseReason,
+    since: pausedAt.toISOString(),
+    until: pausedUntil.toISOString(),
   };
 }
 
@@ -81,6 +92,7 @@ export function showDetails(
   return {
     ...facts(listed, { told, now }),
     words: listed.text.words,
+    answers: [...listed.text.answers],
     position:
       report.lng === null || report.lat === null
         ? null
@@ -100,11 +112,17 @@ export function showDetails(
         byReporter,
         note: event.note,
         photos: photos.get(event.seq) ?? [],
+        ...onSiteOf(event),
       };
     }),
     rating: state.rating,
+    coUnits: [...listed.coUnitNames],
   };
 }
+
+const onSiteOf = ({ data: { onSite } }: CaseEvent): Pick<ShownEvent, 'onSite'> =>
+  onSite === undefined ? {} : { onSite: { metres: onSite.metres, seenAt: onSite.seenAt } };
+
 type OnlyStaff =
   | 'awards'
   | 'reporter'
@@ -112,10 +130,14 @@ type OnlyStaff =
   | 'moves'
   | 'units'
   | 'resolveDays'
-  | 'suggestion';
+  | 'suggestion'
+  | 'against'
+  | 'named'
+  | 'dueOn';
 
 export const centre: Sentence = { zh: '综治中心', en: 'The centre' };
 const you: Sentence = { zh: '您', en: 'You' };
+const byUnits: readonly CaseEvent['kind'][] = ['answered', 'handled', 'handed_back'];
 const someUnit: Sentence = { zh: '责任单位', en: 'The responsible unit' };
 
 /**
@@ -126,15 +148,26 @@ export function nameForReporter(unit: Sentence | null, history: readonly CaseEve
   const dispatched = history.findLast(({ kind }) => kind === 'dispatched')?.seq ?? 0;
   return (event: CaseEvent): Sentence => {
     if (event.actorKind === 'resident') return you;
-    if (event.kind !== 'answered' && event.kind !== 'handled') return centre;
+    if (!byUnits.includes(event.kind)) return centre;
     return unit !== null && event.seq > dispatched ? unit : someUnit;
   };
 }
 
+const betweenColleagues: readonly CaseEvent['kind'][] = [
+  'sent_back',
+  'merged',
+  'split',
+  'handed_back',
+  'involved',
+  'visited',
+  'supervised',
+  'supervision_answered',
+];
+
 /** What the reporter reads of a history: notes between colleagues are left out. */
 export function historyForReporter(history: readonly CaseEvent[]): CaseEvent[] {
   return history.map((event) =>
-    ['sent_back', 'merged', 'split'].includes(event.kind) ? { ...event, note: '' } : event,
+    betweenColleagues.includes(event.kind) ? { ...event, note: '' } : event,
   );
 }
 

@@ -25,6 +25,7 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { compareAll } from './work.ts';
 
+export { countToSign } from './store.ts';
 export { carryOutCorrections } from './work.ts';
 
 /** For whoever moves up while a correction is on its way. */

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Corrections } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { type Effect, noEffect } from './effect.ts';
 
@@ -49,6 +50,18 @@ export function listCorrections(read: Read, scope: Scope): Promise<CorrectionRow
     .orderBy('id')
     .limit(100)
     .execute();
+}
+
+/** Compared and waiting for a second person: none that the reader asked for. */
+export async function countToSign(read: Read, { county }: Scope, reader: string): Promise<number> {
+  const { count } = await read
+    .selectFrom('corrections')
+    .select(countOfAll())
+    .where('county', '=', county)
+    .where('state', '=', 'asked')
+    .where('asked_by', '<>', reader)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Corrections of all counties that have work left, with the state in which they wait for it. */

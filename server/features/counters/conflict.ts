@@ -137,5 +137,6 @@ function tell(tx: Tx, { deps, ask }: By, { row, offered, kept }: Telling): Promi
   const words =
     kept.bearer === 'resident' ? tellings.charged(about, kept) : tellings.untouched(about);
   const { county } = ask.scope;
-  return notices.tell(tx, deps, { county, resident: row.resident, caseCode: null, words });
+  const { resident } = row;
+  return notices.tell(tx, deps, { county, resident, kind: 'points', caseCode: null, words });
 }

@@ -5,7 +5,7 @@ import { openerOf, type Reader, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { onlyArea, residentOf, staffOf } from '../../platform/scope.ts';
+import { onlyArea, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
@@ -18,6 +18,12 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
 const pageSize = 20;
+
+/** Waivers below the scope that wait for a second person: none that the reader asked for. */
+export async function countToSign(read: Read, scope: Scope, reader: string): Promise<number> {
+  const debtors = await store.listAskedByOthers(read, scope, reader);
+  return debtors.length === 0 ? 0 : awards.countDebtors(read, scope, debtors);
+}
 
 /** Those who owe points, by their keys, with what was asked for them; the look is recorded. */
 export async function listDebts(deps: Deps, ask: Ask, after: string | undefined) {

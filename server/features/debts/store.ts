@@ -23,6 +23,22 @@ export function listAsked(
     .execute();
 }
 
+/** For whom a waiver waits that the reader did not ask for. */
+export async function listAskedByOthers(
+  read: Read,
+  { county }: Scope,
+  reader: string,
+): Promise<string[]> {
+  const rows = await read
+    .selectFrom('waivers')
+    .select(['resident', 'household'])
+    .where('county', '=', county)
+    .where('state', '=', 'asked')
+    .where('asked_by', '<>', reader)
+    .execute();
+  return rows.flatMap(({ resident, household }) => resident ?? household ?? []);
+}
+
 /** Waivers that were ever asked for one resident, the newest first. */
 export const listOf = (read: Read, scope: Scope, resident: string): Promise<WaiverRow[]> =>
   read

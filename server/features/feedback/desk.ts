@@ -75,6 +75,7 @@ function step(deps: Deps, ask: Ask, { id, move, words, change, tell, deed }: Mov
     await notices.tell(tx, deps, {
       county: scope.county,
       resident: row.resident,
+      kind: 'together',
       caseCode: null,
       // A complaint may be about whoever would read it out.
       confidential: row.kind === 'complaint',

@@ -1,4 +1,5 @@
 /** What residents say of the platform itself, and what becomes of it. */
+
 export {
   acceptFeedback,
   adoptFeedback,
@@ -8,4 +9,4 @@ export {
   visitFeedback,
 } from './desk.ts';
 export { listMyFeedback, rateFeedback, sendFeedback } from './sending.ts';
-export { withdrawOf } from './store.ts';
+export { countOpen, withdrawOf } from './store.ts';

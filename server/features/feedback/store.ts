@@ -1,7 +1,9 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { FeedbackShow, FeedbackState } from '../../../contract/feedback.ts';
 import type { DB, Feedback, FeedbackSteps } from '../../../db/types.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { type Due, dueByDay } from '../../platform/due.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 
@@ -86,14 +88,23 @@ export function listBelow(
   const isOver = show === 'closed';
   const direction = isOver ? 'desc' : 'asc';
   const beyond = isOver ? beforeCursor : afterCursor;
-  return feedbackBelow(read, scope)
-    .where('feedback.state', 'in', [...statesShown[show]])
+  return shownBelow(read, scope, show)
     .where(beyond('feedback.sent_at', 'feedback.id', after))
     .orderBy('feedback.sent_at', direction)
     .orderBy('feedback.id', direction)
     .limit(limit)
     .execute();
 }
+
+/** What waits for an answer, as counts. */
+export const countOpen = (read: Read, scope: Scope, today: LocalDate): Promise<Due> =>
+  shownBelow(read, scope, 'open')
+    .clearSelect()
+    .select(dueByDay('feedback.due_on', today))
+    .executeTakeFirstOrThrow();
+
+const shownBelow = (read: Read, scope: Scope, show: FeedbackShow) =>
+  feedbackBelow(read, scope).where('feedback.state', 'in', [...statesShown[show]]);
 
 /** Somebody’s feedback below the scope; one elsewhere answers like one that does not exist. */
 export const findBelow = (read: Read, scope: Scope, id: string): Promise<PlacedRow | undefined> =>

@@ -282,7 +282,8 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
       end: tellings.certificateEnded,
     }[verdict];
     const { county } = scope;
-    await notices.tell(tx, deps, { county, resident: id, words, caseCode: null });
+    const about = { resident: id, kind: 'together', caseCode: null } as const;
+    await notices.tell(tx, deps, { county, words, ...about });
     const [shown] = await showDesk(tx, { deps, scope }, { rows: [after], today });
     if (shown === undefined) throw new Error(`no mediator ${id}`);
     return shown;

@@ -143,7 +143,7 @@ function isSamePerson([one, other]: readonly NewParty[], accounts: readonly Acco
 }
 
 /** Not accepted yet, or not any more. */
-const notTaken = ['reported', 'returned', 'refused', 'withdrawn'];
+const notTaken = ['reported', 'returned', 'refused', 'withdrawn', 'transferred'];
 
 async function clueOf(tx: Tx, scope: Scope, code: string | null) {
   if (code === null) return null;

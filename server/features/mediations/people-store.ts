@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { MediationTeamMembers, MediationTeams, Mediators } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
 
 export type MediatorRow = Selectable<Mediators>;
@@ -15,13 +16,26 @@ export const findMediator = (read: Read, { county }: Scope, resident: string) =>
     .where('resident', '=', resident)
     .executeTakeFirst();
 
-/** Mediators below the reader's areas, those who wait first. */
-export const listMediators = (read: Read, scope: Scope): Promise<MediatorRow[]> =>
+const mediatorsBelow = (read: Read, scope: Scope) =>
   read
     .selectFrom('mediators')
     .selectAll()
     .where('county', '=', scope.county)
-    .where(sql<boolean>`area like any(${areaPatterns(scope)})`)
+    .where(sql<boolean>`area like any(${areaPatterns(scope)})`);
+
+/** How many wait to be certified. */
+export async function countApplied(read: Read, scope: Scope): Promise<number> {
+  const { count } = await mediatorsBelow(read, scope)
+    .clearSelect()
+    .select(countOfAll())
+    .where('state', '=', 'applied')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Mediators below the reader's areas, those who wait first. */
+export const listMediators = (read: Read, scope: Scope): Promise<MediatorRow[]> =>
+  mediatorsBelow(read, scope)
     .orderBy(sql`state <> 'applied'`)
     .orderBy('applied_at')
     .orderBy('resident')

@@ -28,6 +28,7 @@ export {
   recordSession,
 } from './mine.ts';
 export { openMediation } from './opening.ts';
+export { countApplied } from './people-store.ts';
 export { getFile, type PrintDeps } from './print.ts';
 export {
   type Asked,
@@ -38,4 +39,5 @@ export {
   listMine,
 } from './reading.ts';
 export { rights } from './rights.ts';
+export { countVisitsDue } from './store.ts';
 export { listTeams, saveTeam } from './teams.ts';

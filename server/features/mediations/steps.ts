@@ -140,6 +140,7 @@ export async function tellParties(
       await notices.tell(tx, deps, {
         county: scope.county,
         resident: row.resident,
+        kind: 'together',
         words,
         caseCode: null,
         confidential: true,
@@ -155,6 +156,6 @@ export async function tellMediator(
   if (mediator === null) return;
   const words = telling(numberOf(whole.row));
   const { county } = scope;
-  const about = { caseCode: null, confidential: true };
+  const about = { kind: 'together', caseCode: null, confidential: true } as const;
   await notices.tell(tx, deps, { county, resident: mediator, words, ...about });
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../../db/types.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { type Due, dueByDay } from '../../platform/due.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
 
@@ -45,13 +46,27 @@ interface Page {
   limit: number;
 }
 
-export const listBelow = (read: Read, scope: Scope, { state, visitBy, before, limit }: Page) =>
+const filesBelow = (
+  read: Read,
+  scope: Scope,
+  { state, visitBy }: Pick<Page, 'state' | 'visitBy'>,
+) =>
   files(read, scope)
     .where(isBelow(scope))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
     .$if(visitBy !== undefined, (query) =>
       query.where('state', '=', 'agreed').where('visit_due_on', '<=', visitBy ?? ''),
-    )
+    );
+
+/** Files whose return visit is due, as counts. */
+export const countVisitsDue = (read: Read, scope: Scope, today: LocalDate): Promise<Due> =>
+  filesBelow(read, scope, { state: undefined, visitBy: today })
+    .clearSelect()
+    .select(dueByDay('visit_due_on', today))
+    .executeTakeFirstOrThrow();
+
+export const listBelow = (read: Read, scope: Scope, { state, visitBy, before, limit }: Page) =>
+  filesBelow(read, scope, { state, visitBy })
     .where(beforeCursor('opened_at', 'id', before))
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')

@@ -13,6 +13,7 @@ import * as feedback from '../feedback/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
 import * as mediations from '../mediations/service.ts';
+import * as notices from '../notices/service.ts';
 import * as patrols from '../patrols/service.ts';
 import * as photos from '../photos/service.ts';
 import { beginErasing, eraseResident } from '../privacy/service.ts';
@@ -42,7 +43,7 @@ export async function previewErasure(deps: Deps, ask: Ask): Promise<ErasurePrevi
     owed: points.owed,
     reservations: waiting.count,
     reserved: waiting.points,
-    photos: pictures.unpublished,
+    photos: pictures.all,
     publishedPhotos: pictures.published,
     ...home,
   };
@@ -82,6 +83,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     if (emptied !== null) await awards.closeHousehold(context, emptied);
     const photosDeleted = await photos.erasePhotos(tx, { deps, scope }, resident);
     await patrols.forgetWalker(tx, scope, resident);
+    await notices.forgetWays(tx, scope, resident);
     await rosters.widenAreas(tx, scope, resident);
     await honours.leaveBoards(tx, scope, resident);
     await cases.leaveBulletin(tx, { deps, ask });

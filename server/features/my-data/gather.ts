@@ -62,11 +62,12 @@ export async function gatherData(
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
   const tracks = await patrols.listMyTracks(deps, ask);
   const data: ExportedData = {
-    format: 'pingan-my-data/5',
+    format: 'pingan-my-data/6',
     county: ask.scope.county,
     madeAt: deps.clock.now().toISOString(),
     me: await gatherMe(deps, ask),
     ...(await gatherWaysIn(deps, ask)),
+    noticeSettings: await gatherNoticeSettings(deps, ask),
     consents: said.map(({ purpose, given, textVersion, at }) => ({
       purpose,
       given,
@@ -243,6 +244,11 @@ async function gatherNotices(deps: Deps, ask: Ask): Promise<ExportedData['notice
     (page): Notice[] => page.notices,
   );
   return told.map(({ at, words, caseCode }) => ({ at, words, caseCode }));
+}
+
+async function gatherNoticeSettings(deps: Deps, ask: Ask): Promise<ExportedData['noticeSettings']> {
+  const { ways, quiet } = await notices.getSettings(deps, ask);
+  return { ways, quiet };
 }
 
 async function gatherFeedback(deps: Deps, ask: Ask): Promise<ExportedData['feedback']> {

@@ -91,6 +91,12 @@ export async function countHeld(
         + (select count(*) from mediation_team_members where county = ${county} and resident = ${resident})),
       ('notices.words_sealed', (select count(words_sealed) from notices
         where county = ${county} and resident = ${resident})),
+      ('notice_settings.ways', (select count(*) from notice_settings
+        where county = ${county} and resident = ${resident})),
+      ('push_devices.address_sealed', (select count(*) from push_devices
+        where county = ${county} and resident = ${resident})),
+      ('notice_batches.kinds', (select count(*) from notice_batches
+        where county = ${county} and resident = ${resident})),
       ('awards.what', (select count(*) from given)),
       ('awards.points', (select count(points) from given)),
       ('awards.note_sealed', (select count(note_sealed) from given)),

@@ -32,6 +32,9 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'mediators.resident': 'reports',
   'bulletin_entries.title': 'reports',
   'notices.words_sealed': 'reports',
+  'notice_settings.ways': 'me',
+  'push_devices.address_sealed': 'signing_in',
+  'notice_batches.kinds': 'reports',
   'feedback.words_sealed': 'reports',
   'feedback.kind': 'reports',
   'awards.what': 'points',
@@ -70,6 +73,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
 /** Entries about people of staff, and what belongs to nobody yet while somebody is on the way in. */
 export const ofNobodyWhoAsks: readonly string[] = [
   'identity_ways.secrets_sealed',
+  'group_bots.address_sealed',
   'staff_factors.secret_sealed',
   'staff_factors.credential',
   'sign_in_failures.login_index',

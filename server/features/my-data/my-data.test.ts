@@ -258,7 +258,9 @@ describe('what is held and why', () => {
     );
     expect(counts.get('name')).toBe(1);
     expect(counts.get('phone number')).toBe(1);
-    expect(counts.get('what was reported, and the place in words')).toBe(2);
+    expect(counts.get('what was reported, the place in words, and what was tapped in answer')).toBe(
+      2,
+    );
     expect(counts.get('photos taken for a report')).toBe(1);
     expect(counts.get('year and month of birth of minors')).toBe(0);
     for (const { entries } of groups)

@@ -1,4 +1,5 @@
-import type { Notice } from '../../../contract/notices.ts';
+import type { NoticeKind } from '../../../contract/notice-ways.ts';
+import type { Notice, NoticeNews } from '../../../contract/notices.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { openerOf, type Sealing, sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -6,10 +7,23 @@ import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { gather } from './batches.ts';
+import { isWanted, kindOf, usualSettings } from './decide.ts';
+import { findSettings } from './settings-store.ts';
 import * as store from './store.ts';
 import { wordsAt } from './words.ts';
 
+export { type SendDeps, sendBatch } from './batches.ts';
 export { listToReadOut, markReadOut } from './read-out.ts';
+export {
+  browserAt,
+  getSettings,
+  type NoticeDeps,
+  setSettings,
+  subscribeBrowser,
+  unsubscribeBrowser,
+} from './settings.ts';
+export { forget as forgetWays } from './settings-store.ts';
 export {
   deliverStaffNotice,
   listOfStaff,
@@ -22,6 +36,8 @@ export interface Tell {
   county: number;
   resident: string;
   words: Sentence;
+  /** What it is about; left out it is a step of its case, or something that must be told. */
+  kind?: NoticeKind;
   caseCode: string | null;
   /** The award that it is about, where that can be contested. */
   award?: string;
@@ -30,7 +46,11 @@ export interface Tell {
 }
 
 /** What waits in the outbox: the words are sealed before they are left anywhere. */
-type Waiting = Omit<Tell, 'county' | 'words'> & { id: string; wordsSealed: string };
+type Waiting = Omit<Tell, 'county' | 'words' | 'kind'> & {
+  id: string;
+  wordsSealed: string;
+  kind: NoticeKind;
+};
 
 /**
  * Has a resident told something once the transaction has committed. Whoever was erased is told
@@ -39,32 +59,39 @@ type Waiting = Omit<Tell, 'county' | 'words'> & { id: string; wordsSealed: strin
 export async function tell(
   tx: Tx,
   deps: Sealing['deps'] & Pick<Deps, 'ids'>,
-  { county, words, confidential = false, ...notice }: Tell,
+  { county, words, kind, confidential = false, ...notice }: Tell,
 ): Promise<void> {
   const seal = await sealerOf(tx, { deps, scope: { county } }, notice.resident);
   const id = deps.ids.uuid();
   const wordsSealed = seal(JSON.stringify(words), wordsAt(id));
   if (!wordsSealed) return;
-  const payload: Waiting = { ...notice, confidential, id, wordsSealed };
+  const about = { kind: kind ?? kindOf(notice), confidential };
+  const payload: Waiting = { ...notice, ...about, id, wordsSealed };
   await leaveMessage(tx, deps, { county, topic: 'notice', payload });
 }
 
 /**
- * Delivers a notice to the resident's list; its id makes it arrive once. Sealed anew: the resident's key
- * may have been changed while it waited. What waits for somebody who was erased meanwhile is dropped.
+ * Delivers a notice to the resident's list; its id makes it arrive once, and whatever goes to a phone with it.
+ * Sealed anew: the resident's key may have been changed while it waited. What waits for somebody who was
+ * erased meanwhile is dropped. Where no lamp is wanted it is in the list all the same, as if it were read.
  */
 export const deliverNotice =
-  (deps: Sealing['deps']): Subscriber =>
+  (deps: Sealing['deps'] & Pick<Deps, 'ids'>): Subscriber =>
   async (tx, { county, payload, at }) => {
-    const { wordsSealed, ...notice } = payload as Waiting;
-    const by = { deps, scope: { county } };
+    const { wordsSealed, ...waiting } = payload as Waiting;
+    // Left by a process of before, which did not say what it is about.
+    const notice = { ...waiting, kind: waiting.kind ?? kindOf(waiting) };
+    const by = { deps, scope: jobScope(county, 'deliver_outbox') };
     const seal = await sealerOf(tx, by, notice.resident);
     const open = await openerOf(tx, by, [notice.resident]);
     const words = open(notice.resident, wordsSealed, wordsAt(notice.id));
     const anew = words === null ? null : seal(words, wordsAt(notice.id));
     if (anew === null) return;
-    const row = { at, ...notice, wordsSealed: anew };
-    await store.insertNotices(tx, jobScope(county, 'deliver_outbox'), [row]);
+    const { ways } = (await findSettings(tx, by.scope, notice.resident)) ?? usualSettings;
+    const readAt = isWanted(ways, notice.kind, 'app') ? null : at;
+    const row = { at, ...notice, readAt, wordsSealed: anew };
+    const newly = await store.insertNotices(tx, by.scope, [row]);
+    if (newly.size > 0) await gather(tx, by, { told: [notice] });
   };
 
 export interface Announcement {
@@ -82,7 +109,7 @@ export interface Announcement {
  * @returns how many had not
  */
 export function tellMany(
-  deps: Sealing['deps'] & Pick<Deps, 'database'>,
+  deps: Sealing['deps'] & Pick<Deps, 'database' | 'ids'>,
   scope: Scope,
   announcements: readonly Announcement[],
   alongside: (tx: Tx, newlyTold: ReadonlySet<string>) => Promise<void>,
@@ -93,11 +120,13 @@ export function tellMany(
     const sealers = await sealersOf(tx, { deps, scope }, residents);
     const rows = announcements.flatMap(({ id, resident, words, lapsesOn }) => {
       const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
-      return wordsSealed
-        ? [{ id, at, resident, wordsSealed, caseCode: null, confidential: false, lapsesOn }]
-        : [];
+      const about = { kind: 'points', caseCode: null, confidential: false, lapsesOn } as const;
+      return wordsSealed ? [{ id, at, resident, wordsSealed, readAt: null, ...about }] : [];
     });
     const newlyTold = await store.insertNotices(tx, scope, rows);
+    // Whoever does not look at the app gets a text message of its own, which names the points.
+    const told = rows.filter(({ id }) => newlyTold.has(id));
+    await gather(tx, { deps, scope }, { told, ways: ['push'] });
     await alongside(tx, newlyTold);
     return newlyTold.size;
   });
@@ -143,6 +172,16 @@ export function markRead(deps: Deps, ask: Ask, upTo: string) {
     await store.markRead(tx, ask.scope, { resident, upTo, at: deps.clock.now() });
     return { unread: await store.countUnread(tx, ask.scope, resident) };
   });
+}
+
+/** What is new: two look-ups in indexes, for phones that ask every few seconds. */
+export async function getNews({ database: { read } }: Deps, { scope }: Ask): Promise<NoticeNews> {
+  const resident = residentOf(scope);
+  const [unread, newest] = await Promise.all([
+    store.countUnread(read, scope, resident),
+    store.findNewest(read, scope, resident),
+  ]);
+  return { unread, newest: newest ?? null };
 }
 
 export function countUnread(deps: Deps, ask: Ask): Promise<number> {

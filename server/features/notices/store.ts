@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { NoticeKind } from '../../../contract/notice-ways.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { type Scope, typedByOf } from '../../platform/scope.ts';
@@ -8,6 +9,9 @@ interface NewNotice {
   at: Date;
   resident: string;
   wordsSealed: string;
+  kind: NoticeKind;
+  /** Set where it is to light no lamp. */
+  readAt: Date | null;
   caseCode: string | null;
   award?: string;
   /** undefined: left in the outbox before it was said. */
@@ -34,7 +38,9 @@ export async function insertNotices(
         award: notice.award ?? null,
         confidential: notice.confidential ?? null,
         lapses_on: notice.lapsesOn ?? null,
+        kind: notice.kind,
         at: notice.at,
+        read_at: notice.readAt,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -114,6 +120,23 @@ export async function countUnread(read: Read, scope: Scope, resident: string): P
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(row.unread);
+}
+
+export async function findNewest(
+  read: Read,
+  scope: Scope,
+  resident: string,
+): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('notices')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /**

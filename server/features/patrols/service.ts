@@ -18,4 +18,5 @@ export {
   listTasks,
   takeTask,
 } from './tasks.ts';
+export { countToday } from './tasks-store.ts';
 export { listMyTracks } from './ways.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
 
 export interface TaskRow {
@@ -35,16 +36,35 @@ const tasks = (read: Read, scope: Scope) =>
     )
     .where('t.county', '=', scope.county);
 
+const isBelow = (scope: Scope) => sql<boolean>`t.area like any(${areaPatterns(scope)})`;
+
 const mostTasks = 300;
 
 /** Below the areas of staff, the next one first. */
 export function listTasks(read: Read, scope: Scope, since: Date): Promise<TaskRow[]> {
   return tasks(read, scope)
-    .where(sql<boolean>`t.area like any(${areaPatterns(scope)})`)
+    .where(isBelow(scope))
     .where('t.ends_at', '>=', since)
     .orderBy('t.starts_at', 'desc')
     .limit(mostTasks)
     .execute();
+}
+
+/** Patrols asked for below the areas of staff that are not over and begin before then, none called off. */
+export async function countToday(
+  read: Read,
+  scope: Scope,
+  { now, until }: { now: Date; until: Date },
+): Promise<number> {
+  const { count } = await tasks(read, scope)
+    .clearSelect()
+    .select(countOfAll())
+    .where(isBelow(scope))
+    .where('t.called_off_at', 'is', null)
+    .where('t.ends_at', '>', now)
+    .where('t.starts_at', '<', until)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** For residents: what can still be walked and begins soon. */

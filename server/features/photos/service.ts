@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts';
 import { StoredFile } from '../../platform/http/routes.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
 import { leaveMessages, type Subscriber } from '../../platform/outbox.ts';
-import { type Refusal, refusing } from '../../platform/refusal.ts';
+import type { Refusal } from '../../platform/refusal.ts';
 import { actorId, jobScope, onlyArea, type Scope } from '../../platform/scope.ts';
 import {
   type Ask,
@@ -15,57 +15,23 @@ import {
   recordLook,
 } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import { keyOf, type Size, sizes } from './files.ts';
+import { endCopies } from './masked.ts';
+import { lockUnshownOf } from './masked-store.ts';
+import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
+export {
+  endCopies,
+  findMasked,
+  forgetMaskedPhotos,
+  holdMasked,
+  maskPhoto,
+  suggestMasks,
+} from './masked.ts';
+export { originalOf } from './masked-store.ts';
+export { refuse } from './refusals.ts';
 export { countOwn, handOver, listUnused, lockUnused } from './store.ts';
-
-export const refuse = refusing({
-  photo_not_an_image: {
-    status: 422,
-    zh: '这个文件不是照片。',
-    en: 'This file is not a photo.',
-  },
-  photo_format_refused: {
-    status: 415,
-    zh: '只收 JPEG、PNG、WebP 照片；请用手机相机重拍一张，或截图后再传。',
-    en: 'Only JPEG, PNG and WebP photos are taken. Please take it again or send a screenshot.',
-  },
-  photo_too_large: {
-    status: 413,
-    zh: '照片太大，请换一张（每张不超过 12 MB）。',
-    en: 'The photo is too large (up to 12 MB each).',
-  },
-  photo_broken: {
-    status: 422,
-    zh: '照片没有传完整或已损坏，请重新传。',
-    en: 'The photo is incomplete or broken. Please upload it again.',
-  },
-  photo_animated: {
-    status: 422,
-    zh: '不收动图，请换一张照片。',
-    en: 'Animated pictures are not taken. Please choose a photo.',
-  },
-  photo_not_found: {
-    status: 404,
-    zh: '没有这张照片。',
-    en: 'There is no such photo.',
-  },
-  photos_unused: {
-    status: 429,
-    zh: '您今天传了太多没有用上的照片，请先把写好的上报提交，或明天再传。',
-    en: 'You have uploaded many photos today that are in no report. Please send your report, or try tomorrow.',
-  },
-  photo_unusable: {
-    status: 422,
-    zh: '有照片已用在别处、不是您传的，或传了 7 天没有用上已经删除，请重新选择照片。',
-    en: 'A photo was used elsewhere, is not yours, or was deleted after 7 days in which no report used it. Please choose the photos again.',
-  },
-});
-
-const sizes = ['full', 'thumb'] as const;
-type Size = (typeof sizes)[number];
-
-const keyOf = (county: number, id: string, size: Size) => `${county}/${id}/${size}.webp`;
 
 /** Photos in no report or reward yet: how many of one person within a day, and how long each is kept. A report has six. */
 export const unusedPhotos = { mostPerDay: 60, keptDays: 7 } as const;
@@ -103,11 +69,11 @@ export async function readFile(
     county,
     id,
     size = 'full',
-    shared,
-  }: { county: number; id: string; size?: Size; shared: boolean },
+    keptSeconds,
+  }: { county: number; id: string; size?: Size; keptSeconds: number },
 ): Promise<StoredFile | Refusal> {
   const bytes = await deps.files.get(keyOf(county, id, size));
-  return bytes === undefined ? refuse('photo_not_found') : new StoredFile(bytes, shared);
+  return bytes === undefined ? refuse('photo_not_found') : new StoredFile(bytes, keptSeconds);
 }
 
 /** The bytes of a photo, for an archive of its owner; undefined where it was erased. */
@@ -127,7 +93,7 @@ export async function readForStaff(
   const { county } = ask.scope;
   const area = onlyArea(ask.scope);
   await recordLook(deps, ask, { action: 'photo.seen', object: `photo/${id}`, area });
-  return readFile(deps, { county, id, shared: false, ...(size === undefined ? {} : { size }) });
+  return readFile(deps, { county, id, keptSeconds: 0, ...(size === undefined ? {} : { size }) });
 }
 
 export function isMine(deps: Deps, scope: Scope, id: string): Promise<boolean> {
@@ -135,8 +101,8 @@ export function isMine(deps: Deps, scope: Scope, id: string): Promise<boolean> {
 }
 
 /**
- * Erases the photos of a resident that were never published: from this transaction on they are shown to
- * nobody, and once it has committed their files are deleted.
+ * Erases the photos of a resident: from this transaction on they are shown to nobody, and once it has
+ * committed their files are deleted. Masked copies in the bulletin stay for their time, and no other.
  */
 export async function erasePhotos(
   tx: Tx,
@@ -155,6 +121,7 @@ export async function eraseThese(
   ids: readonly string[],
 ): Promise<void> {
   await store.markErased(tx, scope, { ids, at: deps.clock.now() });
+  await endCopies(tx, { deps, scope }, await lockUnshownOf(tx, scope, ids));
   const { county } = scope;
   // A message each: whoever is killed in the middle goes on with the next one.
   const messages = ids.map((id) => ({ county, topic: 'photo_erased', payload: { id } }));

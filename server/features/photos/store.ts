@@ -158,14 +158,11 @@ export async function deleteUnused(
   return rows.map(({ id }) => id);
 }
 
-/** Photos of one person that nobody else is shown: in no bulletin. */
+/** Photos of one person; the masked copies of them that stand in the bulletin are files of their own. */
 export async function listErasable(tx: Tx, { county }: Scope, owner: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from photos p
     where p.county = ${county} and p.owner = ${owner} and p.erased_at is null
-      and not exists (
-        select from bulletin_entries b
-        where b.county = p.county and (b.before || b.after) @> array[p.id])
     order by p.id for update`.execute(tx);
   return rows.map(({ id }) => id);
 }
@@ -200,18 +197,18 @@ export async function isOwner(
   return row !== undefined;
 }
 
-/** Photos of one person: those that nobody else is shown, and those that stand in the bulletin. */
+/** Photos of one person, and those of them of which a masked copy stands in the bulletin. */
 export async function countOwn(
   read: Read,
   { county }: Scope,
   owner: string,
-): Promise<{ unpublished: number; published: number }> {
-  const { rows } = await sql<{ unpublished: number; published: number }>`
-    select (count(*) filter (where not shown))::integer as unpublished,
-      (count(*) filter (where shown))::integer as published
+): Promise<{ all: number; published: number }> {
+  const { rows } = await sql<{ all: number; published: number }>`
+    select count(*)::integer as "all", (count(*) filter (where shown))::integer as published
     from photos p, lateral (select exists (
-      select from bulletin_entries b
-      where b.county = p.county and (b.before || b.after) @> array[p.id]) as shown) s
+      select from masked_photos m
+      join bulletin_entries b on b.county = m.county and (b.before || b.after) @> array[m.id]
+      where m.county = p.county and m.original = p.id) as shown) s
     where p.county = ${county} and p.owner = ${owner} and p.erased_at is null`.execute(read);
-  return rows[0] ?? { unpublished: 0, published: 0 };
+  return rows[0] ?? { all: 0, published: 0 };
 }

@@ -19,4 +19,5 @@ export {
   setThanks,
 } from './sponsors.ts';
 export { getTerms } from './store.ts';
+export { countUnseen } from './warning-store.ts';
 export { seeWarning, warnOfPools } from './warnings.ts';

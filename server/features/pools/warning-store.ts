@@ -18,6 +18,18 @@ export function listOpenWarnings(read: Read, { county }: Scope): Promise<Warning
     .execute();
 }
 
+/** Pools with a warning that nobody has seen to. */
+export async function countUnseen(read: Read, { county }: Scope): Promise<number> {
+  const { count } = await read
+    .selectFrom('pool_warnings')
+    .select(sql<number>`count(distinct pool)::integer`.as('count'))
+    .where('county', '=', county)
+    .where('ended_at', 'is', null)
+    .where('seen_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export type NewWarning = Pick<
   WarningRow,
   'id' | 'pool' | 'days' | 'cover' | 'daily_points' | 'runs_out_on' | 'raised_at'

@@ -19,6 +19,7 @@ import { officeOf, passingOf } from '../../platform/county-holders.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import { kidOf } from '../../platform/envelope.ts';
 import { forgetOld } from '../../platform/forget.ts';
+import { noGroupBots } from '../../platform/group-bots/client.ts';
 import { seededRandom } from '../../platform/ids.ts';
 import { assertKeysFit } from '../../platform/key-check.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
@@ -198,7 +199,10 @@ test('everybody gets a new data key under load; killed twice, it finishes; the o
   };
   // Notices still wait that they sealed.
   expect((await left()).length).toBeGreaterThan(settlers);
-  await deliverOutbox(served.deps, subscribersOf({ ...served.deps, sms: noSms }));
+  await deliverOutbox(
+    served.deps,
+    subscribersOf({ ...served.deps, sms: noSms, groupBots: noGroupBots }),
+  );
   for (const column of sealedColumns.filter(({ holder }) => holder.kind !== 'passing')) {
     const { rows } = await world.deps.database.pool.query(
       `select ${column.column} as sealed from ${column.table} where ${column.column} is not null`,

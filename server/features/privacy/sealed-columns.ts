@@ -77,6 +77,17 @@ export const sealedColumns: readonly SealedColumn[] = [
     },
   ),
   column('notices.words', resident),
+  column('push_devices.address', resident, {
+    row: `t.resident || '/' || t.device`,
+    match: `t.resident = split_part(v.row, '/', 1)::uuid
+      and t.device = split_part(v.row, '/', 2)::uuid`,
+    order: [
+      { sql: 't.resident', type: 'uuid' },
+      { sql: 't.device', type: 'uuid' },
+    ],
+    ...never,
+  }),
+  column('group_bots.address', self, never),
   column('appeals.words', resident),
   column('appeals.note', resident),
   column('feedback.words', resident, never),

@@ -3,6 +3,7 @@ import type { RedPacketBatches } from '../../../db/types.ts';
 import { plainArray } from '../../platform/array-literal.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -89,6 +90,22 @@ export function listBatches(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** Batches that wait for a second person: none that the reader prepared. */
+export async function countToApprove(
+  read: Read,
+  { county }: Scope,
+  reader: string,
+): Promise<number> {
+  const { count } = await read
+    .selectFrom('red_packet_batches')
+    .select(countOfAll())
+    .where('county', '=', county)
+    .where('state', '=', 'prepared')
+    .where('prepared_by', '<>', reader)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The packets of a batch that wait to be approved, under lock: none is taken back meanwhile. */

@@ -128,7 +128,8 @@ async function tell(
   const words =
     ending.state === 'paid' ? tellings.paid(about) : tellings[ending.state](about, ending.reason);
   const { county } = scope;
-  await notices.tell(tx, deps, { county, resident: row.resident, caseCode: null, words });
+  const { resident } = row;
+  await notices.tell(tx, deps, { county, resident, kind: 'points', caseCode: null, words });
 }
 
 /** Whoever is erased takes back what was not sent; what was goes on to its end without a name. */

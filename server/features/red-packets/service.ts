@@ -1,4 +1,5 @@
 export { askRedPacket, withdrawRedPacket } from './asking.ts';
+export { countToApprove } from './batch-store.ts';
 export { approveBatch, declineBatch, getBatch, listBatches, prepareBatch } from './batches.ts';
 export { findFaults } from './check.ts';
 export { declinePacket, listPackets } from './desk.ts';
@@ -7,3 +8,4 @@ export { listMine, listMyPackets } from './mine.ts';
 export { closeOffer, listOffers, openOffer } from './offers.ts';
 export { exportPayees } from './payees.ts';
 export { sendRedPackets, takeNotification } from './send.ts';
+export { countAsked } from './store.ts';

@@ -3,6 +3,7 @@ import type { RedPacketState } from '../../../contract/red-packets.ts';
 import type { RedPackets } from '../../../db/types.ts';
 import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -196,6 +197,17 @@ export interface Counts {
   underWay: number;
   stuck: number;
   contradicted: number;
+}
+
+/** How many wait to be put into a batch. */
+export async function countAsked(read: Read, { county }: Scope): Promise<number> {
+  const { count } = await read
+    .selectFrom('red_packets')
+    .select(countOfAll())
+    .where('county', '=', county)
+    .where('state', '=', 'asked')
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export async function countPackets(

@@ -143,7 +143,8 @@ async function tellAll(
       ending.state === 'refused'
         ? tellings.refused(about, ending.reason ?? 'other')
         : tellings.timedOut(about);
-    await notices.tell(tx, deps, { county: scope.county, resident, caseCode: null, words });
+    const { county } = scope;
+    await notices.tell(tx, deps, { county, resident, kind: 'points', caseCode: null, words });
   }
 }
 

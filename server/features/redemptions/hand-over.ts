@@ -117,7 +117,8 @@ async function finish(
       ? tellings.handedOver(about)
       : tellings.returned(about, after?.end_reason ?? '');
   const { resident } = row;
-  await notices.tell(tx, deps, { county: scope.county, resident, caseCode: null, words });
+  const { county } = scope;
+  await notices.tell(tx, deps, { county, resident, kind: 'points', caseCode: null, words });
 }
 
 /** The counter hands nothing over: points and piece go back. */

@@ -220,7 +220,8 @@ function tellOwner(
   const { resident, points: price } = row;
   const { name, counter } = candidate.offered;
   const words = tellings.reservedForYou({ name, counter: counter.name, points: price });
-  return notices.tell(tx, deps, { county: scope.county, resident, caseCode: null, words });
+  const { county } = scope;
+  return notices.tell(tx, deps, { county, resident, kind: 'points', caseCode: null, words });
 }
 
 /** What a reservation does not have yet. */

@@ -255,6 +255,7 @@ async function record(
   await notices.tell(tx, deps, {
     county: scope.county,
     resident,
+    kind: 'points',
     caseCode: null,
     words: {
       zh: `纸面登记：${on.zh}，${what.zh}。由另一位核对后按细则入账；不是您做的，请打热线。`,

@@ -3,4 +3,4 @@ export { confirmRoster, undoRoster } from './decisions.ts';
 export { enterRoster } from './enter.ts';
 export { getRoster, isPhotoBelow, listRosters } from './list.ts';
 export { forgetPapers } from './papers.ts';
-export { widenAreas } from './store.ts';
+export { countToConfirm, widenAreas } from './store.ts';

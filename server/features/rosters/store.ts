@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { RosterDeed } from '../../../contract/rosters.ts';
 import type { RosterLines, Rosters } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { actorId, areaPatterns, type Scope } from '../../platform/scope.ts';
 import type { CountedSpan } from './decide.ts';
@@ -191,6 +192,17 @@ export function listBelow(
     .orderBy('rosters.id', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** How many wait for a second person: none that the reader typed. */
+export async function countToConfirm(read: Read, scope: Scope, reader: string): Promise<number> {
+  const { count } = await rostersBelow(read, scope)
+    .clearSelect()
+    .select(countOfAll())
+    .where('rosters.state', '=', 'entered')
+    .where('rosters.entered_by', '<>', reader)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export const findBelow = (read: Read, scope: Scope, id: string): Promise<RosterRow | undefined> =>

@@ -1,6 +1,7 @@
 import type { RulebookDocument } from '../../../contract/rules.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { DraftState } from './drafts-decide.ts';
 import { readRulebook } from './format.ts';
@@ -73,6 +74,17 @@ export async function listDrafts(read: Read, scope: Scope): Promise<StoredDraft[
     .orderBy('id')
     .execute();
   return rows.map(asDraft);
+}
+
+/** Drafts that wait for a second person: none that the reader was the last to edit. */
+export async function countToPublish(read: Read, scope: Scope, reader: string): Promise<number> {
+  const { count } = await drafts(read, scope)
+    .clearSelect()
+    .select(countOfAll())
+    .where('state', '=', 'waiting')
+    .where('edited_by', '<>', reader)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export async function findDraft(

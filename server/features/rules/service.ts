@@ -29,7 +29,7 @@ export {
 } from './decide.ts';
 export { contentHash } from './draft-content.ts';
 export { createDraft, saveDraft } from './drafts.ts';
-export { findDraft } from './drafts-store.ts';
+export { countToPublish, findDraft } from './drafts-store.ts';
 export { checkBook, type Finding } from './forbidden.ts';
 export { readRulebook } from './format.ts';
 export { publicRulebook } from './public-book.ts';

@@ -5,3 +5,4 @@ export { markPaid } from './payment.ts';
 export { getSettlement, listSettlementLines, listSettlements } from './reading.ts';
 export { endSilentTerms } from './silence.ts';
 export { getPaper, getWorkbook, type PrintDeps } from './statement.ts';
+export { countInState } from './store.ts';

@@ -1,7 +1,9 @@
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
+import type { SettlementState } from '../../../contract/settlements.ts';
 import type { Settlements } from '../../../db/types.ts';
 import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, narrowTo, type Scope, staffOf } from '../../platform/scope.ts';
 import { monthOf } from './decide.ts';
@@ -65,6 +67,20 @@ export const pageQuery = (
     .orderBy('settlements.opened_at', 'desc')
     .orderBy('settlements.id', 'desc')
     .limit(limit);
+
+/** How many whoever asks may see in one state. */
+export async function countInState(
+  read: Read,
+  scope: Scope,
+  state: SettlementState,
+): Promise<number> {
+  const { count } = await found(read, scope)
+    .clearSelect()
+    .select(countOfAll())
+    .where('settlements.state', '=', state)
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
 export function findSettlement(
   read: Read,

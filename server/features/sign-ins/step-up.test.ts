@@ -30,6 +30,7 @@ async function stepUp(call: Caller) {
 
 test('the routes that ask for the second factor again', () => {
   expect(asking.map(([name]) => name).sort()).toEqual([
+    'addGroupBot',
     'addMyFactor',
     'answerSettlementDispute',
     'approveRedPackets',
@@ -44,6 +45,7 @@ test('the routes that ask for the second factor again', () => {
     'detachPhoneAtWindow',
     'eraseFor',
     'exportAudit',
+    'exportCases',
     'exportDataFor',
     'exportPayees',
     'grantRole',

@@ -1,6 +1,8 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
+import { noteChange } from '../../platform/live/changes.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type RoleBelow, type Scope } from '../../platform/scope.ts';
 import { listRoles } from './store.ts';
@@ -31,6 +33,17 @@ export async function listStaff(read: Read, scope: Scope, query: StaffQuery) {
     .orderBy('staff.id', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** How many below the scope have been invited and have not come in. */
+export async function countInvited(read: Read, scope: Scope): Promise<number> {
+  const { count } = await people(read, scope)
+    .clearSelect()
+    .select(countOfAll())
+    .where(below(scope))
+    .where(stateOf.invited)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export async function findMember(read: Read, scope: Scope, id: string) {
@@ -125,6 +138,7 @@ export async function deleteRole(
     .where('role', '=', role)
     .where('area', '=', area)
     .execute();
+  noteChange(tx, { kind: 'person', county, id: staff });
 }
 
 export async function isArea(read: Read, { county }: Scope, code: string): Promise<boolean> {
@@ -199,4 +213,5 @@ export async function setUnit(
     .where('county', '=', county)
     .where('id', '=', staff)
     .execute();
+  noteChange(tx, { kind: 'person', county, id: staff });
 }

@@ -12,22 +12,27 @@ const namesOf = (role: StaffRole) =>
     .map(([name]) => name)
     .sort();
 
-test('the administrator gives rights and sees nothing else: no case, no resident, no record', () => {
+test('the administrator gives rights, joins groups of staff, and sees nothing else: no case, no resident, no record', () => {
   expect(namesOf('administrator')).toEqual([
+    'addGroupBot',
     'askFactorReset',
     'getStaffMember',
+    'getWorkbench',
     'grantRole',
     'handOver',
     'inviteStaff',
     'listAlarms',
     'listFactorResets',
+    'listGroupBots',
     'listStaff',
     'listUnits',
+    'removeGroupBot',
     'renewInvitation',
     'restoreStaff',
     'seeAlarm',
     'suspendStaff',
     'takeRole',
+    'testGroupBot',
   ]);
 });
 
@@ -43,6 +48,7 @@ test('the security officer guards the door: sessions, suspensions, resets, the r
     'getAuditState',
     'getSignInPolicy',
     'getStaffMember',
+    'getWorkbench',
     'listAlarms',
     'listAuditEntries',
     'listDevicesOfStaff',
@@ -57,8 +63,13 @@ test('the security officer guards the door: sessions, suspensions, resets, the r
   ]);
 });
 
-test('the auditor changes nothing', () => {
+test('the auditor changes nothing but what they keep for themselves', () => {
   const changing = routesOf('auditor').filter(([, spec]) => !onlyReads(spec));
-  // A look at everything that is found, recorded as one.
-  expect(changing.map(([name]) => name)).toEqual(['exportAudit']);
+  expect(changing.map(([name]) => name)).toEqual([
+    'saveFilter',
+    'renameSavedFilter',
+    'removeSavedFilter',
+    // A look at everything that is found, recorded as one.
+    'exportAudit',
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { StaffMe } from '../../../contract/staff.ts';
+import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { hashPassword } from '../../platform/passwords.ts';
@@ -23,6 +24,8 @@ export {
   suspendStaff,
   takeRole,
 } from './desk.ts';
+export { countInvited } from './desk-store.ts';
+export { listHolders, listOfUnit, listServing } from './holders-store.ts';
 export { roleNames } from './role-names.ts';
 
 export function getMe(deps: Deps, ask: Ask): Promise<StaffMe> {
@@ -34,6 +37,31 @@ export const getProfile = store.getProfile;
 /** Names of staff, for colleagues reading a history. */
 export function getNames(read: Read, scope: Scope, ids: readonly string[]) {
   return store.listNames(read, scope, [...new Set(ids)]);
+}
+
+export interface Colleague {
+  id: string;
+  name: string;
+  unit: Sentence | null;
+  roles: readonly RoleBelow[];
+}
+
+/** Names, units and roles of staff, for colleagues who work beside them; nobody who is suspended. */
+export async function getColleagues(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, Colleague>> {
+  const [people, roles] = [
+    await store.listPeople(read, scope, ids),
+    await store.listRoles(read, scope, ids),
+  ];
+  return new Map(
+    people.map(({ id, name, unit_zh, unit_en }) => {
+      const unit = unit_zh === null ? null : { zh: unit_zh, en: unit_en ?? unit_zh };
+      return [id, { id, name, unit, roles: roles.get(id) ?? [] }];
+    }),
+  );
 }
 
 /** Ids of members of staff whose name holds these words. */

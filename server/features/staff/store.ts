@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../../contract/route.ts';
 import type { HeldRole, StaffMe } from '../../../contract/staff.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { noteChange } from '../../platform/live/changes.ts';
 import type { RoleBelow, Scope } from '../../platform/scope.ts';
 
 export interface StaffRow {
@@ -98,6 +99,21 @@ export async function listNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Those of them who are not suspended, with the unit that they belong to. */
+export async function listPeople(read: Read, scope: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return read
+    .selectFrom('staff')
+    .leftJoin('units', (join) =>
+      join.onRef('units.county', '=', 'staff.county').onRef('units.id', '=', 'staff.unit'),
+    )
+    .select(['staff.id', 'staff.name', 'units.name_zh as unit_zh', 'units.name_en as unit_en'])
+    .where('staff.county', '=', scope.county)
+    .where('staff.id', 'in', [...ids])
+    .where('staff.suspended_at', 'is', null)
+    .execute();
+}
+
 /** Members of staff whose name holds these words, suspended or not. */
 export async function listByName(read: Read, scope: Scope, words: string): Promise<string[]> {
   const rows = await read
@@ -146,6 +162,7 @@ export async function insertRole(
     .insertInto('staff_roles')
     .values({ county, ...role })
     .execute();
+  noteChange(tx, { kind: 'person', county, id: role.staff });
 }
 
 /** null: whoever it is comes in by an invitation next. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { county, positions } from '../../../test/county.ts';
+import { county, positions, units } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
 import { makeScope } from '../../platform/scope.ts';
 import { listToldReports } from '../cases/service.ts';
@@ -98,6 +98,22 @@ test('somebody of another town reads of what lies there, and of nothing here', a
   const west = (await topics(ofWest)).flatMap(({ cases }) => cases.map(({ title }) => title));
   expect(everywhere.some((title) => title.includes('东湖'))).toBe(true);
   expect(west.some((title) => title.includes('东湖'))).toBe(false);
+});
+
+test('what complains of a unit is no topic for its people', async () => {
+  const words = ['西中队的车占着盲道', '西中队的车又占着盲道不走'];
+  const codes: string[] = [];
+  for (const one of words) codes.push((await report(await world.resident(), { words: one })).code);
+  for (const code of codes) {
+    const body = { note: '反映的是中队', against: units.west };
+    (await intake('acceptCase', { params: { code }, body })).ok;
+  }
+  await findTopics(world.deps);
+  const titles = async (me?: Caller) =>
+    (await topics(me)).flatMap(({ cases }) => cases.map(({ title }) => title));
+  expect(await titles()).toEqual(expect.arrayContaining(words));
+  const theirs = await titles(await world.staff('intake_of_unit'));
+  expect(theirs.some((title) => title.includes('盲道'))).toBe(false);
 });
 
 test('what lies elsewhere is not opened at all', async () => {

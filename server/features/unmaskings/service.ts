@@ -27,6 +27,7 @@ import * as store from './store.ts';
 import { looked } from './tellings.ts';
 import { noteAt, reasonAt, showUnmasking, untoldAt } from './view.ts';
 
+export { countWaiting } from './store.ts';
 export { reasonAt } from './view.ts';
 
 const pageSize = 20;
@@ -198,6 +199,7 @@ async function tellReporter(
   await notices.tell(tx, deps, {
     county: scope.county,
     resident: row.resident,
+    kind: 'rights',
     caseCode: row.code,
     confidential: true,
     words: looked({

@@ -1,6 +1,7 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { DB, Unmaskings } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { countOfAll } from '../../platform/due.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
 
@@ -111,7 +112,7 @@ export function listUnmaskings(
   scope: Scope,
   { show, after, limit, now }: Page,
 ): Promise<ListedUnmasking[]> {
-  const waiting = sql<boolean>`(unmaskings.state = 'asked' and unmaskings.closes_at > ${now})`;
+  const waiting = waitsAt(now);
   const query = below(listed(read, scope), scope).limit(limit);
   return show === 'waiting'
     ? query
@@ -126,6 +127,24 @@ export function listUnmaskings(
         .orderBy('unmaskings.asked_at', 'desc')
         .orderBy('unmaskings.id', 'desc')
         .execute();
+}
+
+const waitsAt = (now: Date) =>
+  sql<boolean>`(unmaskings.state = 'asked' and unmaskings.closes_at > ${now})`;
+
+/** How many wait for somebody to agree who is not the reader. */
+export async function countWaiting(
+  read: Read,
+  scope: Scope,
+  { reader, now }: { reader: string; now: Date },
+): Promise<number> {
+  const { count } = await below(listed(read, scope), scope)
+    .clearSelect()
+    .select(countOfAll())
+    .where(waitsAt(now))
+    .where('unmaskings.asked_by', '<>', reader)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 type Query = SelectQueryBuilder<DB, 'unmaskings' | 'cases', ListedUnmasking>;

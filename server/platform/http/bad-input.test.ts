@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consentForms } from '../../../contract/consent-forms.ts';
 import { currentConsent } from '../../../contract/guardian-consent.ts';
+import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
 import type { RouteSpec } from '../../../contract/route.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import {
@@ -173,6 +174,7 @@ const samples: Record<string, unknown> = {
   owner: '欧阳小泉',
   home: '339999001001001',
   caseCode: 'SY26-72296-35511',
+  codes: ['SY26-72296-35511'],
   grid: '339999001001001',
   words: '巷口积水了',
   into: 'SY26-72296-35511',
@@ -186,8 +188,19 @@ const samples: Record<string, unknown> = {
   unit: '00000000-0000-7000-8000-000000000000',
   upTo: '00000000-0000-7000-8000-000000000000',
   photoIds: [],
+  boxes: [],
+  shownDays: 90,
+  namesChecked: true,
   rating: 5,
   resolveDays: 3,
+  against: '00000000-0000-7000-8000-000000000000',
+  dispatchHours: 24,
+  firstAnswerHours: 24,
+  workingDays: true,
+  steps: [{ afterHours: 0, level: 'county', replyHours: 24 }],
+  replyHours: 24,
+  promisedOn: '2026-12-01',
+  enough: true,
   handled: true,
   solved: true,
   revision: 1,
@@ -250,6 +263,7 @@ const samples: Record<string, unknown> = {
   goods: '大米 100 袋',
   sponsor: '00000000-0000-7000-8000-000000000000',
   members: [],
+  member: '00000000-0000-7000-8000-000000000000',
   withLapsed: false,
   thanked: true,
   photo: '00000000-0000-7000-8000-000000000000',
@@ -335,8 +349,10 @@ const samples: Record<string, unknown> = {
   days: 1,
   number: 'DJ-0001',
   lines: [{ phone: '13800001111', kind: 'activity.attended', day: '2026-10-01' }],
+  reportedIn: 'SY26-72296-35511',
+  agreedBefore: '00000000-0000-7000-8000-000000000000',
+  page: '00000000-0000-7000-8000-000000000000',
   visitor: '00000000-0000-7000-8000-000000000000',
-  member: '00000000-0000-7000-8000-000000000000',
   criteria: [{ kind: 'members', atLeast: 2 }],
   ids: ['00000000-0000-7000-8000-000000000000'],
 };
@@ -356,7 +372,23 @@ const samplesAt: Record<string, Record<string, unknown>> = {
     until: '2026-10-01T08:00:00.000Z',
   },
   '/:county/category-models/choice': { version: 1 },
+  '/:county/my/notices/settings': { ways: usualWays, quiet: usualQuiet },
+  '/:county/agreements/:id/notice-ways': { ways: usualWays, quiet: usualQuiet },
+  '/:county/staff/onlooking/end': { code: 'SY26-72296-35511' },
+  '/:county/staff/saved-filters': { kind: 'hazard' },
+  '/:county/staff/answer-templates/:id': { version: 1 },
+  '/:county/staff/group-bots': {
+    area: '339999001001',
+    address: `https://oapi.dingtalk.com/robot/send?access_token=${'a'.repeat(64)}`,
+    secret: 'SEC0123456789',
+  },
   '/:county/reports/nearby': { position: { lng: 120.05, lat: 28.85 } },
+  '/:county/reports': { answers: [{ question: 'where', choice: 'road' }] },
+  '/:county/cases/:code/on-site-verification': {
+    photoIds: ['00000000-0000-7000-8000-000000000000'],
+    position: { lng: 120.05, lat: 28.85 },
+    seenAt: '2026-10-14T01:00:00.000Z',
+  },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
   '/:county/my/patrols/:id/proof': { points: [] },
 };
@@ -368,6 +400,9 @@ const isSentence = ({ properties }: Property) => Object.keys(properties ?? {}).j
 /** Where two routes call different things alike. */
 const samplesOf: Record<string, string> = {
   '^[0-9]{8}$': '12345678',
+  '^https?://': 'https://fcm.googleapis.com/fcm/send/one',
+  '^[A-Za-z0-9_-]{87}$': 'B'.padEnd(87, 'a'),
+  '^[A-Za-z0-9_-]{22}$': 'a'.repeat(22),
   '^[a-z][a-z0-9-]{1,39}$': 'gifts',
   '^[0-9A-Za-z_:. -]+$': 'ABCD-EFGH-JKLM-NPQR',
 };

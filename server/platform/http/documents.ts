@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+type DocumentType =
+  | 'application/pdf'
+  | 'application/rss+xml; charset=utf-8'
+  | 'application/feed+json; charset=utf-8';
+
 /** A document made for everyone, of which a newer one may follow under the same address. */
 export class PublicDocument {
   readonly bytes: Buffer;
-  readonly type: 'application/pdf';
+  readonly type: DocumentType;
   /** What a browser saves it as: ASCII. */
   readonly name: string;
-  constructor(bytes: Buffer, { type, name }: { type: 'application/pdf'; name: string }) {
+  constructor(bytes: Buffer, { type, name }: { type: DocumentType; name: string }) {
     this.bytes = bytes;
     this.type = type;
     this.name = name;

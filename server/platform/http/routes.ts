@@ -18,6 +18,7 @@ import type { Ask } from '../use-case.ts';
 import type { SessionCookies } from './cookies.ts';
 import { countedAddress, type DeviceCookie } from './devices.ts';
 import { Attachment, PublicDocument, sendAttachment, sendDocument } from './documents.ts';
+import { EventStream, sendEventStream } from './event-stream.ts';
 import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
 import { languageOf, problemOf, sendProblem, sendRefusal } from './problem.ts';
@@ -38,7 +39,13 @@ export type Handler<R extends RouteSpec> = (incoming: {
   /** Where it comes from; only sign-ins are told which device. */
   from: Sender;
 }) => Promise<
-  AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument | Attachment
+  | AnswerOf<R>
+  | Refusal
+  | SessionChange<AnswerOf<R>>
+  | StoredFile
+  | PublicDocument
+  | Attachment
+  | EventStream
 >;
 
 export type Handlers<C extends Record<string, RouteSpec>> = { [N in keyof C]: Handler<C[N]> };
@@ -55,13 +62,13 @@ export class SessionChange<T> {
   }
 }
 
-/** A file to send as it is. `shared`: whoever is on the way, and the reader’s browser, may keep it. */
+/** A file to send as it is. For `keptSeconds` whoever is on the way, and the reader’s browser, may keep it; nobody where it is 0. */
 export class StoredFile {
   readonly bytes: Buffer;
-  readonly shared: boolean;
-  constructor(bytes: Buffer, shared: boolean) {
+  readonly keptSeconds: number;
+  constructor(bytes: Buffer, keptSeconds: number) {
     this.bytes = bytes;
-    this.shared = shared;
+    this.keptSeconds = keptSeconds;
   }
 }
 
@@ -252,9 +259,13 @@ function answer(
   if (isRefusal(result)) return sendRefusal(request, reply, result);
   if (result instanceof PublicDocument) return sendDocument(request, reply, result);
   if (result instanceof Attachment) return sendAttachment(reply, result);
+  if (result instanceof EventStream) return sendEventStream(reply, result);
   if (result instanceof StoredFile)
     return reply
-      .header('cache-control', result.shared ? 'public, max-age=86400, immutable' : 'no-store')
+      .header(
+        'cache-control',
+        result.keptSeconds > 0 ? `public, max-age=${result.keptSeconds}, immutable` : 'no-store',
+      )
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('content-disposition', 'inline')
       .type('image/webp')

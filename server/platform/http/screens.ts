@@ -19,7 +19,11 @@ const offlinePage = 'verify.html';
 /** Serves the built screens, compressed beforehand. */
 export async function installScreens(
   app: FastifyInstance,
-  { root, bridges }: { root: string; bridges: readonly string[] },
+  {
+    root,
+    bridges,
+    pictures,
+  }: { root: string; bridges: readonly string[]; pictures: readonly string[] },
 ): Promise<void> {
   const built = screens.filter(({ folder }) => existsSync(join(root, folder)));
   const offline = join(root, 'board', offlinePage);
@@ -37,7 +41,7 @@ export async function installScreens(
         if (offlinePolicy !== undefined && path.includes(`/${offlinePage}`))
           reply.header('content-security-policy', offlinePolicy);
         if (folder === 'console' && path.includes('/index.html'))
-          reply.header('content-security-policy', policyOfConsole({ bridges }));
+          reply.header('content-security-policy', policyOfConsole({ bridges, pictures }));
         const hashed = path.includes('/assets/');
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },

@@ -8,6 +8,8 @@ const hstsSeconds = 63_072_000;
 interface Policy {
   /** Where the app of an identity provider has the bridge to its pages. */
   bridges: readonly string[];
+  /** Where the background of maps comes from. */
+  pictures?: readonly string[];
   /** 'self', and where a library writes its sheets into the page, what that needs. */
   styles?: readonly string[];
 }
@@ -18,12 +20,12 @@ interface Policy {
  * through a policy of a name that is listed. `default` is ui/markup.ts, `bridge` is
  * resident/sign-in/bridge.ts.
  */
-function directivesOf({ bridges, styles = ["'self'"] }: Policy) {
+function directivesOf({ bridges, pictures = [], styles = ["'self'"] }: Policy) {
   return {
     'default-src': ["'self'"],
     'script-src': ["'self'", ...bridges],
     'style-src': [...styles],
-    'img-src': ["'self'", 'data:', 'blob:'],
+    'img-src': ["'self'", 'data:', 'blob:', ...pictures],
     'font-src': ["'self'"],
     'connect-src': ["'self'"],
     'object-src': ["'none'"],
@@ -39,8 +41,8 @@ function directivesOf({ bridges, styles = ["'self'"] }: Policy) {
  * The policy of the console alone: antd writes its sheets into the page, and some of them (for the
  * width of a scrollbar, for a page that must not scroll) take no nonce.
  */
-export const policyOfConsole = ({ bridges }: Policy): string =>
-  written(directivesOf({ bridges, styles: ["'self'", "'unsafe-inline'"] }));
+export const policyOfConsole = (policy: Policy): string =>
+  written(directivesOf({ ...policy, styles: ["'self'", "'unsafe-inline'"] }));
 
 const written = (directives: Readonly<Record<string, readonly string[]>>): string =>
   Object.entries(directives)
@@ -74,10 +76,14 @@ export async function installSecurityHeaders(
     secure,
     httpsBelow,
     bridges,
-  }: { secure: boolean; httpsBelow: boolean; bridges: readonly string[] },
+    pictures,
+  }: { secure: boolean; httpsBelow: boolean } & Pick<Policy, 'bridges' | 'pictures'>,
 ): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: directivesOf({ bridges }) },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: directivesOf({ bridges, ...(pictures && { pictures }) }),
+    },
     // Over http the header means nothing, and behind a name that is not https it would lock people out.
     hsts: secure ? { maxAge: hstsSeconds, includeSubDomains: httpsBelow } : false,
     crossOriginEmbedderPolicy: false,

@@ -120,13 +120,14 @@ test('a copy of everything may take its time, an answer that is no file may not'
   await held.close();
 });
 
-test('ten minutes are for files with everything in them, two for the settlements of a month, and no other route has more than usual', () => {
+test('ten minutes are for files with everything in them and for what desks follow, two for the settlements of a month, and no other route has more than usual', () => {
   const patient = Object.entries<RouteSpec>(contract).filter(([, spec]) => spec.answerMs);
   expect(patient.map(([name, { answerMs }]) => [name, answerMs]).sort()).toEqual([
     ['exportAudit', 600_000],
     ['exportDataFor', 600_000],
     ['exportMyData', 600_000],
     ['exportPayees', 600_000],
+    ['followCases', 600_000],
     ['getMediationFile', 600_000],
     ['getMyYearPaper', 600_000],
     ['getSettlementPaper', 600_000],

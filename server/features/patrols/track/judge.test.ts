@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { toGcj02 } from '../../../../contract/maps/gcj02.ts';
 import { chanceOf } from '../../../../test/tracks/draw.ts';
 import { rideCourse, walkCourse } from '../../../../test/tracks/kinds.ts';
 import { openSky, receive, startMs } from '../../../../test/tracks/receiver.ts';
 import { along, type Course, rounds, streets, walkingPace } from '../../../../test/tracks/ways.ts';
-import { toGcj02 } from '../../../platform/gcj02.ts';
 import { judgeTrack } from './judge.ts';
 import { refusals, remarks, wordsOf } from './reasons.ts';
 import type { TrackPoint } from './track.ts';

@@ -1,4 +1,4 @@
-import { fromGcj02 } from '../../../platform/gcj02.ts';
+import { fromGcj02 } from '../../../../contract/maps/gcj02.ts';
 import type { LngLat } from '../../../platform/geometry.ts';
 
 /** As a phone or a file gives it. */

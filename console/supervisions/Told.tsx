@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import pageStyles from '../account/account.module.css';
+import { useCounty } from '../county.tsx';
+import { momentInWords } from '../dates.ts';
+import { useWords } from '../language.ts';
+import { useNow } from '../now.ts';
+import { mayCall } from '../roles.ts';
+import { useStaff } from '../session.ts';
+
+const shown = 5;
+
+/** What the reader was told of limits and slips, the newest first; what they see here they have read. */
+export function Told() {
+  const { t, say, language } = useWords();
+  const { client } = useCounty();
+  const me = useStaff();
+  const now = new Date(useNow());
+  const told = useQuery({
+    queryKey: client.key('listStaffNotices'),
+    queryFn: ({ signal }) => client.call('listStaffNotices', { signal }),
+    enabled: mayCall(me, 'listStaffNotices'),
+    staleTime: 60_000,
+    refetchOnReconnect: false,
+  });
+  const notices = told.data?.notices.slice(0, shown) ?? [];
+  const [newest] = notices;
+  const unread = newest && !newest.read ? newest.id : undefined;
+  useEffect(() => {
+    // Whatever becomes of it, they read it: it would be marked with the next one.
+    if (unread) client.call('markStaffNoticesRead', { body: { upTo: unread } }).catch(() => {});
+  }, [client, unread]);
+  if (notices.length === 0) return null;
+  return (
+    <section className={pageStyles.pane} aria-labelledby="told">
+      <h2 className={pageStyles.heading} id="told">
+        {t('supervisions.toldYou')}
+      </h2>
+      <ul className={pageStyles.rows}>
+        {notices.map(({ id, words, at, read }) => (
+          <li key={id} className={pageStyles.row}>
+            <span className={pageStyles.what}>
+              {read ? say(words) : <strong>{say(words)}</strong>}
+            </span>
+            <span className={pageStyles.when}>{momentInWords(at, now, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

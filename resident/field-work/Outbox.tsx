@@ -1,0 +1,145 @@
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { StateTag, type TagState } from '../../ui/StateTag.tsx';
+import { agoWords } from '../dates.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { paths, publicCaseAddress } from '../paths.ts';
+import { useTexts } from '../texts/language.ts';
+import { useNow, useWords } from '../use-words.ts';
+import { useField } from './context.ts';
+import type { Entry, ReportFor } from './entries.ts';
+import styles from './FieldWork.module.css';
+import { useFieldTexts } from './use-field-texts.ts';
+
+/** What was written down on this phone, and what became of it; the newest first. */
+export function Outbox() {
+  const f = useFieldTexts();
+  const { t } = useTexts();
+  const { view, satchel, online, waiting } = useField();
+  const entries = [...view.work.entries].reverse();
+  return (
+    <Screen title={f('outbox.title')} back={{ label: t('back'), href: paths.fieldWork }}>
+      {waiting.length > 0 && (
+        <p role="status">
+          {view.sending ? f('outbox.sending') : f(online ? 'outbox.soon' : 'outbox.offline')}
+        </p>
+      )}
+      {view.needsFactor && (
+        <Refusal why={f('outbox.factor')}>
+          <Button onClick={() => void satchel.work()}>{f('outbox.showFactor')}</Button>
+        </Refusal>
+      )}
+      {entries.length === 0 && (
+        <EmptyState drawing={<LampEmpty />} title={f('outbox.none')} line={f('outbox.noneLine')} />
+      )}
+      <ul className={styles.tasks} aria-label={f('outbox.title')}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <One entry={entry} />
+          </li>
+        ))}
+      </ul>
+      {waiting.length > 0 && (
+        <Button size="l" wide busy={view.sending} onClick={() => void satchel.work()}>
+          {f('outbox.sendNow')}
+        </Button>
+      )}
+    </Screen>
+  );
+}
+
+const tagOf: Record<Entry['state'], TagState> = {
+  waiting: 'waiting',
+  sent: 'settled',
+  refused: 'overdue',
+};
+
+function One({ entry }: { entry: Entry }) {
+  const f = useFieldTexts();
+  const { language } = useTexts();
+  const now = useNow();
+  const words = useWords();
+  return (
+    <Card className={styles.stack}>
+      <div className={styles.taskHead}>
+        <h2 className={styles.taskTitle}>
+          {entry.kind === 'visit' ? entry.title : entry.words.slice(0, 24)}
+        </h2>
+        <StateTag state={tagOf[entry.state]}>{f(`outbox.${entry.state}`)}</StateTag>
+      </div>
+      <p className={styles.quiet}>
+        {entry.kind === 'visit' ? (
+          f(entry.solved ? 'visit.yes' : 'visit.no')
+        ) : (
+          <For entry={entry} />
+        )}{' '}
+        · {words(agoWords(entry.writtenAt, now, language))}
+      </p>
+      {entry.kind === 'visit' && <p>{entry.note}</p>}
+      {entry.kind === 'report' && entry.receipt !== null && <Reported entry={entry} />}
+      {entry.state === 'refused' && <NotTaken entry={entry} />}
+    </Card>
+  );
+}
+
+function For({ entry }: { entry: ReportFor }) {
+  const f = useFieldTexts();
+  const { say } = useTexts();
+  return f('outbox.for', { name: say(entry.residentName) });
+}
+
+/** What the resident is told and shown: their code, and whose the points are. */
+function Reported({ entry: { receipt } }: { entry: ReportFor }) {
+  const f = useFieldTexts();
+  const { client } = useField();
+  if (receipt === null) return null;
+  const { code, points } = receipt;
+  return (
+    <div className={styles.receipt}>
+      <QrCode value={publicCaseAddress(client.county, code)} label={f('outbox.qr')} size={120} />
+      <div>
+        <strong className="figures">{code}</strong>
+        <p>{points ? f('outbox.points', { points }) : f('outbox.noPoints')}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Why not, and what can be done: once more, after they agreed anew, or not at all. */
+function NotTaken({ entry }: { entry: Entry }) {
+  const f = useFieldTexts();
+  const { say } = useTexts();
+  const { satchel, agreement } = useField();
+  const agreedAnew =
+    entry.kind === 'report' &&
+    agreement !== undefined &&
+    agreement.id !== entry.agreement &&
+    say(agreement.residentName) === say(entry.residentName);
+  return (
+    <Refusal why={entry.problem}>
+      {agreedAnew && (
+        <Button
+          onClick={() =>
+            void satchel.retry(entry.id, {
+              agreement: agreement.id,
+              // Whose name is masked alike may be somebody else: the server knows.
+              agreedBefore: entry.agreedBefore ?? entry.agreement,
+            })
+          }
+        >
+          {f('outbox.agreedAnew', { name: say(agreement.residentName) })}
+        </Button>
+      )}
+      <Button kind="outline" onClick={() => void satchel.retry(entry.id)}>
+        {f('outbox.again')}
+      </Button>
+      <Button kind="quiet" onClick={() => void satchel.drop(entry.id)}>
+        {f('outbox.drop')}
+      </Button>
+    </Refusal>
+  );
+}

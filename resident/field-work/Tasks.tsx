@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import type { Position } from '../../contract/values.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LocateIcon, PinIcon, RetryIcon, SignOutIcon } from '../../ui/icons.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { Clock } from '../cases/Clock.tsx';
+import { clockView } from '../cases/clock.ts';
+import { clockTime } from '../dates.ts';
+import { Meanwhile } from '../frame/Meanwhile.tsx';
+import { Problem } from '../frame/Problem.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { paths } from '../paths.ts';
+import { useLocate } from '../report/use-locate.ts';
+import { useTexts } from '../texts/language.ts';
+import { useNow } from '../use-words.ts';
+import { useField } from './context.ts';
+import { isDone, takenNow } from './entries.ts';
+import styles from './FieldWork.module.css';
+import { distanceWords, inOrder, type Near, type Order } from './nearness.ts';
+import { useFieldTexts } from './use-field-texts.ts';
+
+/** What waits in the worker’s grids: by distance or by clock. */
+export function Tasks() {
+  const f = useFieldTexts();
+  const { t, language } = useTexts();
+  const { view, satchel, worker, waiting } = useField();
+  const now = useNow();
+  const [by, setBy] = useState<Order>('near');
+  const [from, setFrom] = useState<Position | null>(null);
+  const locate = useLocate(setFrom, true);
+  if (!view.loaded) return <Meanwhile />;
+  const taken = takenNow(view.work, now);
+  const tasks = (taken?.tasks ?? []).filter(({ code }) => !isDone(view.work, code));
+  return (
+    <Screen title={f('title')} back={{ label: t('back'), href: paths.me }}>
+      <p className={styles.quiet}>{f('tasks.who', { name: worker.name })}</p>
+      <div className={styles.stack}>
+        <ButtonLink href={paths.fieldWorkFor} size="l" wide>
+          {f('tasks.for')}
+        </ButtonLink>
+        {view.work.entries.length > 0 && (
+          <ButtonLink href={paths.fieldWorkOutbox} kind="outline" size="l" wide>
+            {waiting.length > 0
+              ? f('tasks.waiting', { count: waiting.length })
+              : f('tasks.written')}
+          </ButtonLink>
+        )}
+      </div>
+      {tasks.length > 0 && <InOrder {...{ by, setBy, locate }} unplaced={from === null} />}
+      {taken === null ? (
+        <EmptyState drawing={<LampEmpty />} title={f('tasks.never')} line={f('tasks.neverLine')} />
+      ) : (
+        tasks.length === 0 && (
+          <EmptyState drawing={<LampEmpty />} title={f('tasks.none')} line={f('tasks.noneLine')} />
+        )
+      )}
+      <ul className={styles.tasks} aria-label={f('tasks.list')}>
+        {inOrder(tasks, { by, from }).map((near) => (
+          <li key={near.task.code}>
+            <TaskCard near={near} now={now} />
+          </li>
+        ))}
+      </ul>
+      {taken !== null && (
+        <p className={styles.quiet}>
+          {f('tasks.takenAt', { time: clockTime(taken.at, language) })}
+        </p>
+      )}
+      <Button
+        kind="outline"
+        wide
+        icon={<RetryIcon size={20} />}
+        onClick={() => void satchel.take()}
+      >
+        {f('tasks.refresh')}
+      </Button>
+      <Leave />
+    </Screen>
+  );
+}
+
+interface InOrderProps {
+  by: Order;
+  setBy: (by: Order) => void;
+  /** Nobody knows where the worker is. */
+  unplaced: boolean;
+  locate: ReturnType<typeof useLocate>;
+}
+
+/** What comes first; where that is the nearest, the phone has to be found once. */
+function InOrder({ by, setBy, unplaced, locate: { state, find } }: InOrderProps) {
+  const f = useFieldTexts();
+  return (
+    <>
+      <Segmented
+        label={f('tasks.order')}
+        labelHidden
+        choices={[
+          { value: 'near', label: f('tasks.near') },
+          { value: 'due', label: f('tasks.due') },
+        ]}
+        value={by}
+        onChange={setBy}
+      />
+      {by === 'near' && unplaced && (
+        <Button
+          kind="outline"
+          wide
+          icon={<LocateIcon size={20} />}
+          busy={state === 'locating'}
+          onClick={find}
+        >
+          {f(state === 'denied' || state === 'failed' ? `place.${state}` : 'place.find')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function TaskCard({ near: { task, metres }, now }: { near: Near; now: number }) {
+  const f = useFieldTexts();
+  const { say } = useTexts();
+  const clock = clockView(task.clock, now);
+  return (
+    <Card>
+      <div className={styles.taskHead}>
+        <h2 className={styles.taskTitle}>
+          <a className="stretched" href={paths.fieldTask(task.code)}>
+            {task.title}
+          </a>
+        </h2>
+        <StateTag state="quiet">{f(`errands.${task.errand}`)}</StateTag>
+      </div>
+      <p className={styles.where}>
+        <PinIcon size={18} />
+        <span>{task.place === '' ? task.gridName && say(task.gridName) : task.place}</span>
+        {metres !== null && <Distance metres={metres} />}
+      </p>
+      <div className={styles.taskFoot}>
+        <span className={styles.quiet}>{say(task.categoryName)}</span>
+        {clock && <Clock clock={clock} />}
+      </div>
+    </Card>
+  );
+}
+
+export function Distance({ metres }: { metres: number }) {
+  const f = useFieldTexts();
+  const { unit, value } = distanceWords(metres);
+  return <strong className="figures">{f(`place.${unit}`, { value })}</strong>;
+}
+
+function Leave() {
+  const f = useFieldTexts();
+  const { leave } = useField();
+  const [error, setError] = useState<unknown>();
+  return (
+    <>
+      <Button
+        kind="quiet"
+        wide
+        icon={<SignOutIcon size={20} />}
+        onClick={() => void leave().catch(setError)}
+      >
+        {f('tasks.leave')}
+      </Button>
+      <Problem error={error} />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { Agreement } from '../../contract/agreements.ts';
+import type { Client } from '../../ui/client.ts';
+import { useOnline } from '../frame/use-online.ts';
+import { waitingIn } from './entries.ts';
+import type { Worker } from './remembered.ts';
+import type { Satchel } from './satchel.ts';
+
+interface InTheField {
+  client: Client;
+  worker: Worker;
+  satchel: Satchel;
+  /** Who stands beside the worker and agreed. */
+  agreement: Agreement | undefined;
+  agree: (agreement: Agreement | undefined) => void;
+  leave: () => Promise<void>;
+}
+
+export const FieldContext = createContext<InTheField | undefined>(undefined);
+
+export function useField() {
+  const field = use(FieldContext);
+  if (!field) throw new Error('useField outside of the work mode');
+  const view = useSyncExternalStore(field.satchel.subscribe, field.satchel.view);
+  const online = useOnline() && view.reached;
+  return { ...field, view, online, waiting: waitingIn(view.work) };
+}

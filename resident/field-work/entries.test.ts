@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldTask } from '../../contract/field-work.ts';
+import {
+  appended,
+  changed,
+  delivered,
+  isDone,
+  noWork,
+  refused,
+  takenNow,
+  uploaded,
+  type Visit,
+  waitingIn,
+} from './entries.ts';
+
+const visit = (id: string, given: Partial<Visit> = {}): Visit => ({
+  kind: 'visit',
+  id,
+  writtenAt: '2026-10-16T01:41:00.000Z',
+  photos: [{ key: `${id}-photo`, id: null }],
+  state: 'waiting',
+  problem: null,
+  code: `SY26-00000-0000${id}`,
+  title: '人行道上停了车',
+  solved: true,
+  note: '挪走了',
+  position: { lng: 120.05, lat: 28.85 },
+  seenAt: '2026-10-16T01:41:00.000Z',
+  ...given,
+});
+
+describe('what a grid worker wrote down', () => {
+  it('waits in the order in which it was written, until it came in or was refused', () => {
+    const work = ['1', '2', '3'].reduce((all, id) => appended(all, visit(id)), noWork);
+    const after = changed(changed(work, '1', { state: 'sent' }), '2', { state: 'refused' });
+    expect(waitingIn(after).map(({ id }) => id)).toEqual(['3']);
+  });
+
+  it('is forgotten long after it came in, and never before', () => {
+    const ids = Array.from({ length: 30 }, (_, at) => String(at));
+    const sent = ids.reduce((all, id) => appended(all, visit(id, { state: 'sent' })), noWork);
+    const all = appended(sent, visit('new'));
+    expect(all.entries).toHaveLength(21);
+    const waiting = ids.reduce((some, id) => appended(some, visit(id)), noWork);
+    expect(appended(waiting, visit('new')).entries).toHaveLength(31);
+  });
+
+  it('knows which of its photos the server has', () => {
+    const work = uploaded(appended(noWork, visit('1')), '1', { key: '1-photo', id: 'there' });
+    expect(work.entries[0]?.photos).toEqual([{ key: '1-photo', id: 'there' }]);
+  });
+
+  it('ends the task, unless the server did not take it', () => {
+    const work = appended(noWork, visit('1'));
+    expect(isDone(work, visit('1').code)).toBe(true);
+    expect(isDone(refused(work, '1', '没有收'), visit('1').code)).toBe(false);
+  });
+
+  it('ends the task of the list that was taken, and not the one that the server lists later', () => {
+    const task = { code: visit('1').code } as FieldTask;
+    const taken = { at: '2026-10-16T01:00:00.000Z', tasks: [task] };
+    const work = delivered(appended({ ...noWork, taken }, visit('1')), visit('1'));
+    expect([work.entries[0]?.state, work.taken?.tasks]).toEqual(['sent', []]);
+    // The unit said once more that it is done.
+    expect(isDone({ ...work, taken }, task.code)).toBe(false);
+  });
+
+  it('is written once, however often the button was pressed, and what came in was not refused', () => {
+    const work = appended(appended(noWork, visit('1')), visit('1'));
+    expect(work.entries).toHaveLength(1);
+    const sent = delivered(work, visit('1'));
+    expect(refused(sent, '1', '没有照片')).toEqual(sent);
+  });
+});
+
+it('a list that was taken along is good for half a day', () => {
+  const work = { ...noWork, taken: { at: '2026-10-16T01:00:00.000Z', tasks: [] } };
+  expect(takenNow(work, Date.parse('2026-10-16T12:59:00.000Z'))).not.toBeNull();
+  expect(takenNow(work, Date.parse('2026-10-16T13:00:00.000Z'))).toBeNull();
+});

@@ -1,0 +1,115 @@
+import type { Receipt } from '../../contract/agreements.ts';
+import type { FieldTask } from '../../contract/field-work.ts';
+import type { Position, Sentence } from '../../contract/values.ts';
+
+/** A photo under the request id of its upload, and under which id the server has it. */
+export interface KeptPhoto {
+  key: string;
+  id: string | null;
+}
+
+interface Kept {
+  /** The request id: however often it goes out, it counts once. */
+  id: string;
+  writtenAt: string;
+  photos: readonly KeptPhoto[];
+  state: 'waiting' | 'sent' | 'refused';
+  /** Why the server does not take it. */
+  problem: string | null;
+}
+
+/** What was seen on the spot. */
+export interface Visit extends Kept {
+  kind: 'visit';
+  code: string;
+  title: string;
+  solved: boolean;
+  note: string;
+  position: Position;
+  seenAt: string;
+}
+
+/** A report in the words of somebody who agreed to it. */
+export interface ReportFor extends Kept {
+  kind: 'report';
+  agreement: string;
+  /** The agreement that it was written under, where they had to agree anew. */
+  agreedBefore?: string;
+  residentName: Sentence;
+  words: string;
+  place: string;
+  position: Position | null;
+  receipt: Receipt | null;
+}
+
+export type Entry = Visit | ReportFor;
+
+/** What the server told of a day’s work, and when. */
+export interface Taken {
+  at: string;
+  tasks: readonly FieldTask[];
+}
+
+/** What a phone holds of one grid worker. */
+export interface Work {
+  taken: Taken | null;
+  entries: readonly Entry[];
+}
+
+export const noWork: Work = { taken: null, entries: [] };
+
+/** What came in is kept for a look back, so many of it. */
+const mostSent = 20;
+/** For so long a list may be gone by where there is no network. */
+const goodForMs = 12 * 3_600_000;
+
+/** What was taken along, as long as it may be gone by. */
+export const takenNow = ({ taken }: Work, now: number): Taken | null =>
+  taken !== null && now - Date.parse(taken.at) < goodForMs ? taken : null;
+
+/** Pressed twice, it is written down once. */
+export function appended(work: Work, entry: Entry): Work {
+  if (work.entries.some(({ id }) => id === entry.id)) return work;
+  const sent = work.entries.filter(({ state }) => state === 'sent');
+  const forgotten = new Set(sent.slice(0, Math.max(0, sent.length - mostSent)));
+  return { ...work, entries: [...work.entries.filter((one) => !forgotten.has(one)), entry] };
+}
+
+export const changed = (work: Work, id: string, to: Partial<Entry>): Work => ({
+  ...work,
+  entries: work.entries.map((one) => (one.id === id ? ({ ...one, ...to } as Entry) : one)),
+});
+
+/** Why the server does not take it; what another window of the phone has sent meanwhile was taken. */
+export const refused = (work: Work, id: string, problem: string): Work =>
+  waitingIn(work).some((one) => one.id === id)
+    ? changed(work, id, { state: 'refused', problem })
+    : work;
+
+/** The server has what was seen at a case, which is no task any more until it lists it again. */
+export function delivered(work: Work, { id, code }: Pick<Visit, 'id' | 'code'>): Work {
+  const { taken } = work;
+  const left = taken && { ...taken, tasks: taken.tasks.filter((task) => task.code !== code) };
+  return changed({ ...work, taken: left }, id, { state: 'sent', problem: null });
+}
+
+export const dropped = (work: Work, id: string): Work => ({
+  ...work,
+  entries: work.entries.filter((one) => one.id !== id),
+});
+
+export const uploaded = (work: Work, id: string, photo: KeptPhoto): Work => ({
+  ...work,
+  entries: work.entries.map((one) =>
+    one.id === id
+      ? { ...one, photos: one.photos.map((held) => (held.key === photo.key ? photo : held)) }
+      : one,
+  ),
+});
+
+export const waitingIn = ({ entries }: Work): readonly Entry[] =>
+  entries.filter(({ state }) => state === 'waiting');
+
+/** Whether what this phone saw at a case waits to go out: until the server has it, it is no task. */
+export const isDone = (work: Work, code: string): boolean =>
+  waitingIn(work).some((one) => one.kind === 'visit' && one.code === code);

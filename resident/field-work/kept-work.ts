@@ -1,0 +1,52 @@
+import { del, delMany, get, set, update } from 'idb-keyval';
+import { noWork, type Work } from './entries.ts';
+
+/** IndexedDB: one record per county and grid worker, the photos beside it under keys of their own. */
+export interface KeptWork {
+  load(): Promise<Work>;
+  /** Two windows of the same phone take turns. @throws where the phone cannot keep anything */
+  change(by: (work: Work) => Work): Promise<Work>;
+  savePhoto(key: string, photo: Blob): Promise<void>;
+  loadPhoto(key: string): Promise<Blob | undefined>;
+  dropPhotos(keys: readonly string[]): Promise<void>;
+}
+
+const version = 1;
+interface Stored {
+  version: number;
+  work: Work;
+}
+
+const read = (stored: Stored | undefined): Work =>
+  stored?.version === version ? stored.work : noWork;
+
+const keyOf = (county: number, staff: string) => `field-work:${county}:${staff}`;
+
+export function keptWork(county: number, staff: string): KeptWork {
+  const key = keyOf(county, staff);
+  const photoKey = (photo: string) => `field-photo:${photo}`;
+  return {
+    load: async () => read(await get<Stored>(key)),
+    change: async (by) => {
+      let work = noWork;
+      await update<Stored>(key, (stored) => {
+        work = by(read(stored));
+        return { version, work };
+      });
+      return work;
+    },
+    savePhoto: (photo, file) => set(photoKey(photo), file),
+    loadPhoto: (photo) => get<Blob>(photoKey(photo)),
+    dropPhotos: (photos) => delMany(photos.map(photoKey)),
+  };
+}
+
+/** The list that was taken along goes with whoever took it; what they wrote and is not sent stays. */
+export async function leaveTasks(county: number, staff: string): Promise<void> {
+  const kept = keptWork(county, staff);
+  const { entries } = await kept.change((work) => ({
+    taken: null,
+    entries: work.entries.filter(({ state }) => state !== 'sent'),
+  }));
+  if (entries.length === 0) await del(keyOf(county, staff));
+}

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createClient } from '../../ui/client.ts';
+import { noWork, type Work } from './entries.ts';
+import type { KeptWork } from './kept-work.ts';
+import { type NewEntry, Satchel } from './satchel.ts';
+
+/** What the phone’s store holds, and what the server answers, one after the other. */
+let work: Work;
+let photos: Map<string, Blob>;
+let asked: { path: string; id: string | null }[];
+let answers: ((path: string) => Response | Promise<Response>)[];
+let stop: () => void = () => {};
+
+const json = (status: number, body: object) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
+const problem = (status: number, code: string) => () =>
+  json(status, { type: 'about:blank', title: '没有收', status, code });
+const photoTaken = () => json(201, { id: 'photo-1', width: 1, height: 1 });
+const verified = () => json(200, {});
+const noNetwork = () => Promise.reject(new TypeError('failed to fetch'));
+const noTasks = () => json(200, { at: '2026-10-16T01:00:00.000Z', tasks: [] });
+
+const kept: KeptWork = {
+  load: async () => work,
+  change: async (by) => {
+    work = by(work);
+    return work;
+  },
+  savePhoto: async (key, file) => void photos.set(key, file),
+  loadPhoto: async (key) => photos.get(key),
+  dropPhotos: async (keys) => keys.forEach((key) => void photos.delete(key)),
+};
+
+const visit: NewEntry = {
+  kind: 'visit',
+  id: '0199e000-0000-7000-8000-000000000001',
+  writtenAt: '2026-10-16T01:41:00.000Z',
+  code: 'SY26-48217-30651',
+  title: '人行道上停了车',
+  solved: true,
+  note: '挪走了',
+  position: { lng: 120.05, lat: 28.85 },
+  seenAt: '2026-10-16T01:41:00.000Z',
+};
+const photo = { key: '0199e000-0000-7000-8000-0000000000f1', file: new Blob(['a photo']) };
+
+beforeEach(() => {
+  work = noWork;
+  photos = new Map();
+  asked = [];
+  answers = [];
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('removeEventListener', () => {});
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (path.endsWith('/tasks')) return noTasks();
+    asked.push({ path, id: new Headers(init.headers).get('idempotency-key') });
+    return (answers.shift() ?? noNetwork)(path);
+  });
+});
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+});
+
+async function open(): Promise<Satchel> {
+  const client = createClient({ county: 339921, language: () => 'zh-CN' });
+  const satchel = new Satchel({ client, kept });
+  stop = satchel.start();
+  await vi.waitFor(() => expect(satchel.view().work.taken).not.toBeNull());
+  return satchel;
+}
+const stateOf = () => work.entries[0]?.state;
+
+it('what is written down is kept before it goes out, and goes out with its photo', async () => {
+  const satchel = await open();
+  answers = [photoTaken, verified];
+  await satchel.write(visit, [photo]);
+  expect(work.entries).toHaveLength(1);
+  await vi.waitFor(() => expect(stateOf()).toBe('sent'));
+  expect(asked.map(({ id }) => id)).toEqual([photo.key, visit.id]);
+  await vi.waitFor(() => expect(photos.size).toBe(0));
+});
+
+it('without a network it waits, and a lost answer is asked for again under the same id', async () => {
+  const satchel = await open();
+  answers = [photoTaken, noNetwork];
+  await satchel.write(visit, [photo]);
+  await vi.waitFor(() => expect(satchel.view().reached).toBe(false));
+  expect([stateOf(), photos.size]).toEqual(['waiting', 1]);
+  answers = [verified];
+  await vi.waitFor(() => expect(satchel.view().sending).toBe(false));
+  await satchel.work();
+  expect(stateOf()).toBe('sent');
+  expect(asked.map(({ id }) => id)).toEqual([photo.key, visit.id, visit.id]);
+});
+
+it('two windows of one phone send it once, and neither takes it for refused', async () => {
+  const [one, other] = [await open(), await open()];
+  await one.write(visit, [photo]);
+  await vi.waitFor(() => expect(one.view().reached).toBe(false));
+  await other.retry(visit.id);
+  await vi.waitFor(() => expect(one.view().sending || other.view().sending).toBe(false));
+  expect(stateOf()).toBe('waiting');
+  asked = [];
+  answers = [photoTaken, verified, problem(422, 'photo_missing')];
+  await one.work();
+  await other.work();
+  expect([stateOf(), asked.map(({ id }) => id)]).toEqual(['sent', [photo.key, visit.id]]);
+});
+
+it('an ended session sends nothing: it waits until its owner has signed in', async () => {
+  const satchel = await open();
+  answers = [problem(401, 'signed_out')];
+  await satchel.write(visit, [photo]);
+  await vi.waitFor(() => expect(satchel.view().signedOut).toBe(true));
+  expect([stateOf(), asked.length]).toEqual(['waiting', 1]);
+});
+
+it('what the server does not take stays with its reason, and what comes after it goes on', async () => {
+  const satchel = await open();
+  answers = [problem(409, 'seen_before_handled'), verified];
+  await satchel.write(visit, []);
+  const next = { ...visit, id: '0199e000-0000-7000-8000-000000000002' };
+  await vi.waitFor(() => expect(stateOf()).toBe('refused'));
+  await satchel.write(next, []);
+  await vi.waitFor(() => expect(work.entries[1]?.state).toBe('sent'));
+  expect(work.entries[0]).toMatchObject({ state: 'refused', problem: '没有收' });
+  answers = [verified];
+  await satchel.retry(visit.id);
+  expect(stateOf()).toBe('sent');
+});
+
+it('where many points are given it waits for the second factor', async () => {
+  const satchel = await open();
+  answers = [problem(403, 'step_up_needed'), verified];
+  await satchel.write(visit, []);
+  await vi.waitFor(() => expect(satchel.view().needsFactor).toBe(true));
+  expect(stateOf()).toBe('waiting');
+  await vi.waitFor(() => expect(satchel.view().sending).toBe(false));
+  await satchel.work();
+  expect([stateOf(), satchel.view().needsFactor]).toEqual(['sent', false]);
+});
+
+it('a list that is too old to go by does not stay in the phone, even where there is no network', async () => {
+  vi.stubGlobal('fetch', noNetwork);
+  work = { ...noWork, taken: { at: '2026-10-15T01:00:00.000Z', tasks: [] } };
+  const client = createClient({ county: 339921, language: () => 'zh-CN' });
+  stop = new Satchel({ client, kept }).start();
+  await vi.waitFor(() => expect(work.taken).toBeNull());
+});

@@ -1,0 +1,97 @@
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { holdAsPage, takeOver } from './report/one-at-a-time.ts';
+import { syncTag } from './report/send-when-closed.ts';
+
+/* The worker as a browser runs it: its listeners, what it keeps, and what the server answers. */
+
+const origin = 'https://points.example';
+const listeners = new Map<string, (event: object) => void>();
+let kept: Map<string, Map<string, string>>;
+let served: Map<string, string>;
+let hasRoom: boolean;
+
+const cacheOf = (name: string) => {
+  const files = kept.get(name) ?? new Map<string, string>();
+  kept.set(name, files);
+  return {
+    match: async (request: Request) => answerOf(files.get(request.url)),
+    put: async (request: Request, answer: Response) => {
+      if (!hasRoom) throw new DOMException('no room', 'QuotaExceededError');
+      files.set(request.url, await answer.text());
+    },
+  };
+};
+const answerOf = (text: string | undefined) =>
+  text === undefined ? undefined : new Response(text);
+
+beforeAll(async () => {
+  vi.stubGlobal('self', {
+    location: new URL(origin),
+    addEventListener: (name: string, listener: (event: object) => void) =>
+      listeners.set(name, listener),
+  });
+  vi.stubGlobal('caches', {
+    open: async (name: string) => cacheOf(name),
+    match: async ({ url }: Request) =>
+      answerOf([...kept.values()].map((files) => files.get(url)).find((one) => one !== undefined)),
+  });
+  vi.stubGlobal('fetch', async ({ url }: Request) => {
+    const text = served.get(url);
+    if (text === undefined) throw new TypeError('unreachable');
+    return new Response(text);
+  });
+  // The build writes the list into the worker.
+  vi.spyOn(JSON, 'parse').mockReturnValueOnce({ build: '2', files: ['assets/new.js'] });
+  await import('./worker.ts');
+});
+beforeEach(() => {
+  kept = new Map();
+  served = new Map();
+  hasRoom = true;
+});
+
+/** What the page is answered; undefined: the worker leaves it to the browser. */
+async function ask(path: string): Promise<string | undefined> {
+  const answers: Promise<Response>[] = [];
+  const request = new Request(origin + path);
+  listeners.get('fetch')?.({
+    request,
+    respondWith: (given: Promise<Response>) => void answers.push(given),
+  });
+  return (await answers[0])?.text();
+}
+
+it('a page of the build before still gets the parts that it has not fetched yet', async () => {
+  kept.set('resident-1', new Map([[`${origin}/assets/old.js`, 'a part of before']]));
+  expect(await ask('/assets/old.js')).toBe('a part of before');
+});
+
+it('what everybody may read about a county is answered as it was when the server was last reached', async () => {
+  const path = '/api/339999/categories';
+  served.set(origin + path, 'the categories');
+  expect(await ask(path)).toBe('the categories');
+  served.clear();
+  expect(await ask(path)).toBe('the categories');
+  expect(await ask('/api/339999/my/cases')).toBeUndefined();
+});
+
+it('a phone without room shows what the server answers all the same', async () => {
+  hasRoom = false;
+  served.set(`${origin}/api/counties`, 'the counties');
+  expect(await ask('/api/counties')).toBe('the counties');
+});
+
+it('asks to be woken again where a page is open, which may be closed before it has sent', async () => {
+  const { held, release } = holdAsPage();
+  await held;
+  let woken: Promise<void> | undefined;
+  listeners.get('sync')?.({
+    tag: syncTag,
+    waitUntil: (done: Promise<void>) => {
+      woken = done;
+    },
+  });
+  listeners.get('message')?.({ data: takeOver });
+  await expect(woken).rejects.toThrow('a page is open');
+  release();
+});

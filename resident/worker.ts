@@ -1,0 +1,110 @@
+import type { Surroundings } from '../ui/worker-surroundings.ts';
+import { takeOver, workWithoutPages } from './report/one-at-a-time.ts';
+import { sendWaiting } from './report/send-waiting.ts';
+import { syncTag } from './report/send-when-closed.ts';
+
+/*
+ * The service worker of the phone app. It keeps the files of one build, so that the app opens without a
+ * network, and what everybody may read about a county, so that a report can be written then; and it sends
+ * the reports that wait once there is a network, while no page is open. Every other answer of the server
+ * goes past it.
+ */
+
+const worker = self as unknown as Surroundings;
+
+/** Put in by the build: {"build", "files"}. */
+const listed = 'the files of this build';
+
+const { build, files } = JSON.parse(listed) as { build: string; files: string[] };
+const kept = `resident-${build}`;
+const answers = 'resident-answers';
+const ours = new Set(files.map((file) => `/${file}`));
+const known = /^\/api\/(counties|[0-9]{6}\/(areas|categories))$/;
+/** A page that is not there by then is opened as it was kept. */
+const patienceMs = 3_000;
+
+let giveWay = new AbortController();
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(keepFiles().then(() => worker.skipWaiting()));
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOthers().then(() => worker.clients.claim()));
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
+  if (request.mode === 'navigate') {
+    if (url.pathname === '/') event.respondWith(pageFirst(request));
+  } else if (ours.has(url.pathname) || url.pathname.startsWith('/assets/'))
+    event.respondWith(fileFirst(request));
+  else if (known.test(url.pathname)) event.respondWith(answerFirst(request));
+});
+
+worker.addEventListener('sync', (event) => {
+  if (event.tag === syncTag) event.waitUntil(sendWithoutPages());
+});
+
+worker.addEventListener('message', ({ data }) => {
+  if (data === takeOver) giveWay.abort();
+});
+
+/** @throws where a page is open: it sends, but may be closed before it has, so the browser is to ask once more */
+async function sendWithoutPages(): Promise<void> {
+  giveWay = new AbortController();
+  const { signal } = giveWay;
+  const isDone = await workWithoutPages(() => sendWaiting(signal), signal);
+  if (!isDone) throw new Error('a page is open');
+}
+
+/** What has a digest in its name may come from the browser's own store: it never changes. */
+async function keepFiles(): Promise<void> {
+  const cache = await caches.open(kept);
+  await cache.addAll(
+    files.map((file) => {
+      const cacheMode = file.startsWith('assets/') ? 'default' : 'reload';
+      return new Request(`/${file}`, { cache: cacheMode });
+    }),
+  );
+}
+
+/** The build before stays: a page of it may still be open and want a part that it has not fetched yet. */
+async function forgetOthers(): Promise<void> {
+  const builds = (await caches.keys()).filter((name) => /^resident-[0-9a-f]+$/.test(name));
+  const [, ...older] = builds.filter((name) => name !== kept).reverse();
+  await Promise.all(older.map((name) => caches.delete(name)));
+}
+
+/** The newest page where the network is quick enough, else the one that was kept. */
+async function pageFirst(request: Request): Promise<Response> {
+  const cache = await caches.open(kept);
+  const page = await cache.match('/index.html');
+  if (page === undefined) return fetch(request);
+  const late = new Promise<Response>((done) => {
+    setTimeout(() => done(page.clone()), patienceMs);
+  });
+  const asked = fetch(request).then((answer) => (answer.ok ? answer : page.clone()));
+  return Promise.race([asked.catch(() => page.clone()), late]);
+}
+
+async function fileFirst(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+/** As the server answers now, or as it did when it was last reached. */
+async function answerFirst(request: Request): Promise<Response> {
+  const cache = await caches.open(answers);
+  try {
+    const answer = await fetch(request);
+    // A phone without room keeps nothing, and shows what came all the same.
+    if (answer.ok) await cache.put(request, answer.clone()).catch(() => undefined);
+    return answer;
+  } catch (error) {
+    const before = await cache.match(request, { ignoreVary: true });
+    if (before === undefined) throw error;
+    return before;
+  }
+}

@@ -1,0 +1,114 @@
+import type { AcceptedLine } from '../../../contract/case-lists.ts';
+import { excuse, isRefusedAccess } from '../../platform/audit/duty.ts';
+import { recordEach } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
+import { listFollowers } from './matters.ts';
+import { type About, type Move, readyFor, take } from './moves.ts';
+import { refuse } from './refusals.ts';
+import { namedIn } from './sending.ts';
+import { lockCases } from './several-store.ts';
+import * as tellings from './tellings.ts';
+import { openTexts } from './texts.ts';
+
+interface Acceptance {
+  codes: readonly string[];
+  note: string;
+}
+
+const accepting = (note: string): Omit<Move, 'code'> => ({
+  move: 'accept',
+  event: { kind: 'accepted', note, data: {} },
+  reason: note,
+  tell: tellings.accepted,
+});
+
+/**
+ * Accepts several cases as they were reported, in one transaction, by the rules of accepting one: whatever may
+ * be accepted is, and each of the others has its own reason. What names a unit somebody has to open: whether
+ * it complains of that unit, no row of the queue tells. Two desks that accept the same rows lock them in the
+ * same order; the second finds them accepted.
+ */
+export function acceptCases(deps: Deps, ask: Ask, { codes, note }: Acceptance) {
+  return carryOut(deps, ask, async (tx): Promise<{ lines: AcceptedLine[] } | Refusal> => {
+    const by = { deps, ask };
+    const move = accepting(note);
+    const decided = new Map<string, About | Refusal>();
+    for (const one of await lockCases(tx, ask.scope, codes))
+      decided.set(one.report.code, await readyFor(tx, by, { move, one }));
+    for (const [code, refused] of await refuseNaming(tx, by, readyOf(decided)))
+      decided.set(code, refused);
+    const ready = readyOf(decided);
+    const moved = await withFollowers(tx, ask, ready);
+    const stopped = isSome(moved) ? await take(tx, by, { move, moved }) : undefined;
+    if (stopped) return stopped;
+    const accepted = new Set(moved.map(({ report }) => report.code));
+    const refusedIn = (code: string) => {
+      const one = decided.get(code) ?? refuse('case_not_found');
+      return accepted.has(code) || !isRefusal(one) ? undefined : one;
+    };
+    await recordRefused(tx, by, { refused: codes.flatMap((code) => refusedIn(code) ?? []), moved });
+    return { lines: codes.map((code) => lineOf(code, refusedIn(code))) };
+  });
+}
+
+type Decided = ReadonlyMap<string, About | Refusal>;
+const readyOf = (decided: Decided): About[] =>
+  [...decided.values()].filter((one): one is About => !isRefusal(one));
+
+async function refuseNaming(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  ready: readonly About[],
+): Promise<[string, Refusal][]> {
+  if (ready.length === 0) return [];
+  const units = await areas.listUnits(tx, scope);
+  const ids = ready.map(({ report }) => report.id);
+  const { textOf } = await openTexts(tx, { deps, scope }, ids);
+  return ready.flatMap(({ report }): [string, Refusal][] => {
+    const [named] = namedIn(textOf(report).words, units);
+    if (named === undefined) return [];
+    return [[report.code, refuse('names_unit', { values: { unit: named.name.zh } })]];
+  });
+}
+
+const isSome = (moved: readonly About[]): moved is readonly [About, ...About[]] => moved.length > 0;
+
+const lineOf = (code: string, refused: Refusal | undefined): AcceptedLine => ({
+  code,
+  accepted: refused === undefined,
+  refusal: refused ? { zh: refused.sentence('zh'), en: refused.sentence('en') } : null,
+});
+
+/** Reports that follow one of these go along with it, chosen or not. */
+async function withFollowers(
+  tx: Tx,
+  { scope }: Ask,
+  ready: readonly About[],
+): Promise<readonly About[]> {
+  const along: About[] = [];
+  for (const { report } of ready)
+    along.push(...(await listFollowers(tx, scope, { lead: report.id, move: 'accept' })));
+  return [...ready, ...along];
+}
+
+/** A no to the person leaves the entry that it leaves where one case is asked for; any other no leaves none. */
+async function recordRefused(
+  tx: Tx,
+  by: { deps: Deps; ask: Ask },
+  { refused, moved }: { refused: readonly Refusal[]; moved: readonly About[] },
+): Promise<void> {
+  const toPerson = refused.filter(isRefusedAccess);
+  if (toPerson.length === 0 && moved.length === 0) excuse(by.ask);
+  await recordEach(
+    tx,
+    by,
+    toPerson.map(({ code }) => ({
+      action: 'access.refused' as const,
+      object: 'route/acceptCases' as const,
+      details: { refusal: code },
+    })),
+  );
+}

@@ -1,0 +1,100 @@
+import type { FieldErrand, FieldTask } from '../../../contract/field-work.ts';
+import { recordStandingLook } from '../../platform/audit/standing-look.ts';
+import { onlyArea } from '../../platform/scope.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import { dispatchClock, firstAnswerClock, showClock } from './clocks.ts';
+import { allowedMoves } from './decide.ts';
+import { moveFacts, moverAt, toldTo } from './desk.ts';
+import type { CaseEvent, CaseState } from './history.ts';
+import * as lists from './list-store.ts';
+import { shownArea } from './place.ts';
+import * as store from './store.ts';
+import { openTexts } from './texts.ts';
+
+/** As much as somebody walks in a few days. */
+const mostTasks = 100;
+
+const stageOf: Record<FieldErrand, CaseState['stage']> = { accept: 'reported', verify: 'answered' };
+
+/** What waits for a grid worker, the soonest due first: where it is, until when, and what is said to be done. */
+export async function listFieldTasks(deps: Deps, ask: Ask) {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const now = deps.clock.now();
+  const listed = await lists.listQueue(read, scope, {
+    show: 'mine',
+    kind: undefined,
+    areaPrefix: undefined,
+    code: undefined,
+    after: undefined,
+    limit: mostTasks,
+    now,
+    unit: null,
+    stages: Object.values(stageOf),
+    followers: false,
+  });
+  const ids = listed.map(({ report }) => report.id);
+  const [stepsOf, texts] = await Promise.all([
+    store.listHistories(read, scope, ids),
+    openTexts(read, { deps, scope }, ids),
+  ]);
+  await recordStandingLook(deps, ask, {
+    action: 'cases.listed',
+    object: 'cases',
+    area: onlyArea(scope),
+    details: { show: 'field_work' },
+  });
+  const errandOf = ({ report, state }: lists.ListedCase): FieldErrand | undefined => {
+    // It would lie in a phone that is carried about.
+    if (report.confidential) return undefined;
+    const mover = moverAt(scope, report.grid);
+    const moves = allowedMoves(moveFacts(report, state), { mover, now });
+    return (['accept', 'verify'] as const).find((errand) => moves.includes(errand));
+  };
+  const tasks = listed.flatMap((one): FieldTask[] => {
+    const errand = errandOf(one);
+    if (errand === undefined) return [];
+    const { report } = one;
+    const history = texts.historyOf(report.id, stepsOf(report.id));
+    const { title, place } = texts.textOf(report);
+    return [
+      {
+        ...whereOf(one),
+        code: report.code,
+        errand,
+        kind: report.kind as FieldTask['kind'],
+        categoryName: one.categoryName,
+        title,
+        place,
+        clock: clockOf(one, { told: toldTo(scope, one)(report.reported_at), now }),
+        unit: one.unitName,
+        done: doneOf(history),
+        reopened: one.state.reopened,
+      },
+    ];
+  });
+  return { at: now.toISOString(), tasks };
+}
+
+const whereOf = ({ report, gridName }: lists.ListedCase) => ({
+  position:
+    report.lng === null || report.lat === null
+      ? null
+      : {
+          lng: report.lng,
+          lat: report.lat,
+          ...(report.accuracy_m === null ? {} : { accuracyM: report.accuracy_m }),
+        },
+  gridName: shownArea(report) === null ? null : gridName,
+});
+
+/** Until when it is sent out or answered, whichever comes first, or until when what was done is looked at. */
+function clockOf({ state }: lists.ListedCase, { told, now }: { told: Date; now: Date }) {
+  const clock = state.dispatchDueAt < state.firstAnswerDueAt ? dispatchClock : firstAnswerClock;
+  if (state.stage === 'reported') return clock(told, state, now);
+  const { stageSince: startedAt, deadline } = state;
+  return showClock({ startedAt, dueAt: deadline ?? startedAt, metAt: null, stopped: false }, now);
+}
+
+const doneOf = (history: readonly CaseEvent[]): string | null =>
+  history.findLast(({ kind }) => kind === 'handled')?.note ?? null;

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { CaseStage } from '../../../contract/cases.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+import { isOwed, overdueAt, soonAt } from './overdue-store.ts';
+
+/** A case whose next step is late, or nearly. */
+export interface LateCase {
+  id: string;
+  code: string;
+  grid: string | null;
+  unit: string | null;
+  stage: CaseStage;
+  dueAt: Date;
+  /** Which of its clocks that is. */
+  clock: 'dispatch' | 'first_answer' | 'resolution' | 'verification';
+}
+
+const late = sql`select c.id, c.code, case_states.grid, case_states.unit, case_states.stage,
+    case_states.deadline as "dueAt",
+    case when case_states.stage = 'answered' then 'verification'
+      when case_states.dispatched_at is null and case_states.deadline = case_states.dispatch_due_at then 'dispatch'
+      when case_states.first_answered_at is null and case_states.deadline = case_states.first_answer_due_at
+        then 'first_answer'
+      else 'resolution' end as clock
+  from case_states join cases c on c.county = case_states.county and c.id = case_states.case_id`;
+
+/** Of what follows another case only that one climbs. */
+const leads = sql`case_states.matter is null`;
+
+/** Cases that broke a limit, the oldest first. */
+export async function listLate(
+  read: Read,
+  { county }: Scope,
+  { now, after, limit }: { now: Date; after: string | null; limit: number },
+): Promise<LateCase[]> {
+  const { rows } = await sql<LateCase>`${late}
+    where case_states.county = ${county} and ${overdueAt(now)} and ${leads}
+      and (${after}::uuid is null or c.id > ${after}::uuid)
+    order by c.id limit ${limit}`.execute(read);
+  return rows;
+}
+
+/** Cases whose limit is less than three hours away and that nobody was warned of. */
+export async function listSoon(
+  read: Read,
+  { county }: Scope,
+  { now, limit }: { now: Date; limit: number },
+): Promise<LateCase[]> {
+  const { rows } = await sql<LateCase>`${late}
+    where case_states.county = ${county} and ${soonAt(now)} and ${leads}
+      and not exists (select from clock_warnings w where w.county = case_states.county
+        and w.case_id = case_states.case_id and w.due_at = case_states.deadline)
+    order by case_states.deadline, c.id limit ${limit}`.execute(read);
+  return rows;
+}
+
+/** Whether a case still owes what it did when it was listed; held so until the transaction ends. */
+export async function holdOwed(
+  tx: Tx,
+  { county }: Scope,
+  { id, dueAt }: Pick<LateCase, 'id' | 'dueAt'>,
+): Promise<boolean> {
+  const { rows } = await sql`select case_id from case_states
+    where county = ${county} and case_id = ${id} and deadline = ${dueAt} and ${isOwed} and ${leads}
+    for update`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Cases whose pause is over. */
+export async function listPausedUntil(
+  read: Read,
+  { county }: Scope,
+  { now, limit }: { now: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select case_id as id from case_states
+    where county = ${county} and stage = 'dispatched' and paused_until <= ${now}
+    order by case_id limit ${limit}`.execute(read);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Cases that waited for the reporter’s word in vain. Whoever has no phone of their own is asked before: silence
+ * of theirs says nothing.
+ */
+export async function listSilent(
+  read: Read,
+  { county }: Scope,
+  { now, limit }: { now: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select s.case_id as id
+    from case_states s join cases c on c.county = s.county and c.id = s.case_id
+    where s.county = ${county} and s.stage = 'awaiting_confirmation' and s.deadline <= ${now}
+      and (c.channel = 'phone_app' or s.visits > 0)
+    order by s.case_id limit ${limit}`.execute(read);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,40 @@
+import { addHours, afterDays, localDate } from '../../platform/calendar.ts';
+import type { Limits } from '../areas/service.ts';
+import type { CaseEventData, CaseState } from './history.ts';
+
+/** What is promised from an instant on: by when it is sent out, and answered. */
+export const promisedFrom = (
+  { dispatchHours, firstAnswerHours }: Limits,
+  from: Date,
+): Pick<CaseEventData, 'dispatchDueAt' | 'firstAnswerDueAt'> => ({
+  dispatchDueAt: addHours(from, dispatchHours).toISOString(),
+  firstAnswerDueAt: addHours(from, firstAnswerHours).toISOString(),
+});
+
+export const sentOutBy = ({ dispatchHours }: Limits, from: Date) => ({
+  dispatchDueAt: addHours(from, dispatchHours).toISOString(),
+});
+
+interface Work {
+  from: Date;
+  /** What the reporter was promised before. */
+  promised: CaseState['resolveDueAt'];
+}
+
+/**
+ * By when the work is done. What the reporter was promised once is not put off by sending the case to
+ * another unit: only a pause does that, with its reason.
+ */
+export const doneBy = (limits: Limits, { days, ...work }: Work & { days: number }): string =>
+  dueAfter(limits, work, days).toISOString();
+
+function dueAfter(limits: Limits, { from, promised }: Work, days: number): Date {
+  const due = afterDays(from, days, limits);
+  return promised !== null && promised < due ? promised : due;
+}
+
+const mostDays = 60;
+
+/** The days on which the work is due when one to sixty days are given, for whoever chooses among them. */
+export const dueDays = (limits: Limits, work: Work): string[] =>
+  Array.from({ length: mostDays }, (_, index) => localDate(dueAfter(limits, work, index + 1)));

@@ -1,0 +1,60 @@
+import type { VisitResult } from '../../../contract/cases.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { ended } from '../../platform/sentence.ts';
+import type { CaseText } from './texts.ts';
+
+type Telling = (text: Pick<CaseText, 'title'>) => Sentence;
+
+export const handedBack =
+  (why: Sentence): Telling =>
+  ({ title }) => ({
+    zh: `“${title}”换一个单位来办：原来的单位说${why.zh}。答应您的日子不变。`,
+    en: `“${title}” goes to another unit: of the first it is said that ${why.en}. The date you were promised stays.`,
+  });
+
+export const involved =
+  (unit: Sentence): Telling =>
+  ({ title }) => ({
+    zh: `“${title}”请${unit.zh}一起办，责任单位不变。`,
+    en: `${unit.en} helps with “${title}”; the responsible unit stays the same.`,
+  });
+
+export const paused =
+  (why: Sentence, until: string): Telling =>
+  ({ title }) => ({
+    zh: `“${title}”的时限暂停到 ${until}：${why.zh}。到时接着算。`,
+    en: `The clock of “${title}” stands still until ${until}: ${why.en}. It runs on then.`,
+  });
+
+export const resumed: Telling = ({ title }) => ({
+  zh: `“${title}”的时限恢复计算。`,
+  en: `The clock of “${title}” runs on.`,
+});
+
+export const transferred =
+  (to: Sentence, note: string): Telling =>
+  ({ title }) => ({
+    zh: `“${title}”已转给${to.zh}：${ended(note, '。')}您的积分不撤，核查员看过就入账。`,
+    en: `“${title}” was handed over to ${to.en}: ${ended(note, '. ')} Your points are not taken back: they settle once a reviewer has looked.`,
+  });
+
+const visitTellings: Record<VisitResult, Telling> = {
+  solved: ({ title }) => ({
+    zh: `回访时您说“${title}”解决了，已办结。不是您说的，30 天内可以要求重办。`,
+    en: `When we asked, you said that “${title}” is solved, and it was closed. If that is not so, reopen it within 30 days.`,
+  }),
+  not_solved: ({ title }) => ({
+    zh: `回访时您说“${title}”没解决，退回重办。`,
+    en: `When we asked, you said that “${title}” is not solved: it goes back to the unit.`,
+  }),
+  not_reached: ({ title }) => ({
+    zh: `为“${title}”回访，没联系上您。`,
+    en: `We tried to ask you about “${title}” and did not reach you.`,
+  }),
+};
+export const visited = (result: VisitResult): Telling => visitTellings[result];
+
+export const supervised: Telling = ({ title }) => ({
+  zh: `“${title}”超时，已发督办单；责任单位不变，必须书面答复。`,
+  en: `“${title}” is late: a supervision slip was sent. The unit stays responsible and must answer it.`,
+});

@@ -1,0 +1,4 @@
+/** Bots in groups of WeCom, DingTalk and Feishu, and what an area tells there. */
+export { type DigestDeps, getDigest, leaveDigests } from './digest.ts';
+export { addBot, listBots, removeBot, testBot } from './keep.ts';
+export { type BotSendDeps, sendBotMessage } from './send.ts';

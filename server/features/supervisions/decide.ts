@@ -1,0 +1,113 @@
+import type { CaseStage } from '../../../contract/cases.ts';
+import type { BrokenClock, LadderLevel, LadderStep } from '../../../contract/supervisions.ts';
+import { addHours } from '../../platform/calendar.ts';
+
+/** As the platform is delivered: the community at once, the town after a day, the county after three. */
+export const deliveredLadder: readonly LadderStep[] = [
+  { afterHours: 0, level: 'community', replyHours: 24 },
+  { afterHours: 24, level: 'town', replyHours: 24 },
+  { afterHours: 72, level: 'county', replyHours: 24 },
+];
+
+/** Whether a ladder climbs: each step later than the one before, and told no lower. */
+export function climbs(steps: readonly LadderStep[]): boolean {
+  const height: Record<LadderLevel, number> = { community: 1, town: 2, county: 3 };
+  return steps.every((step, index) => {
+    const before = steps[index - 1];
+    if (before === undefined) return true;
+    return step.afterHours > before.afterHours && height[step.level] >= height[before.level];
+  });
+}
+
+/** What was sent for the limit that a case has broken. */
+export interface SentSlip {
+  step: number;
+  state: 'open' | 'answered' | 'done';
+  replyDueAt: Date;
+}
+
+/**
+ * The step to take now, counted from one; undefined: none. The next one is due by its hour, and at once
+ * where the slip of the highest step so far was not answered in time: each step has its own.
+ */
+export function stepDue(
+  ladder: readonly LadderStep[],
+  { dueAt, sent }: { dueAt: Date; sent: readonly SentSlip[] },
+  now: Date,
+): number | undefined {
+  const reached = Math.max(0, ...sent.map(({ step }) => step));
+  const next = ladder[reached];
+  if (next === undefined) return undefined;
+  const ignored = sent.some(
+    (slip) => slip.step === reached && slip.state === 'open' && slip.replyDueAt < now,
+  );
+  return ignored || addHours(dueAt, next.afterHours) <= now ? reached + 1 : undefined;
+}
+
+const digitsOf: Record<LadderLevel, number> = { community: 12, town: 9, county: 6 };
+
+/**
+ * The areas of which a leader may be told, the lowest first: the one of the level in which a case lies and
+ * those above it. A case without a place is the county’s.
+ */
+export function areasAbove(grid: string | null, level: LadderLevel, county: number): string[] {
+  const place = grid ?? String(county);
+  const levels: LadderLevel[] = ['community', 'town', 'county'];
+  return levels
+    .slice(levels.indexOf(level))
+    .filter((one) => place.length >= digitsOf[one])
+    .map((one) => place.slice(0, digitsOf[one]).padEnd(12, '0'));
+}
+
+interface Slip {
+  state: 'open' | 'answered' | 'done';
+  unit: string | null;
+  clock: BrokenClock;
+  answeredBy: string | null;
+}
+
+interface Reader {
+  id: string;
+  unit: string | null;
+  /** Roles that hold where the case lies. */
+  roles: readonly string[];
+}
+
+/** Who owes the next step of a case: the unit that it is with, or else those of a role at the desk. */
+export function owedBy({
+  stage,
+  unit,
+}: {
+  stage: CaseStage;
+  unit: string | null;
+}): { unit: string } | { unit: null; role: 'intake' | 'dispatcher' | 'reviewer' } {
+  if (stage === 'dispatched' && unit !== null) return { unit };
+  if (stage === 'reported') return { unit: null, role: 'intake' };
+  return { unit: null, role: stage === 'answered' ? 'reviewer' : 'dispatcher' };
+}
+
+/** At the desk of the centre those answer whose step is late. */
+const deskRoles = ['intake', 'dispatcher', 'reviewer'];
+
+export type SupervisionRefusal =
+  | 'slip_answered'
+  | 'slip_not_yours'
+  | 'slip_not_answered'
+  | 'slip_own_answer';
+
+/** Whether somebody may answer a slip; undefined means yes. */
+export function refuseAnswer(slip: Slip, reader: Reader): SupervisionRefusal | undefined {
+  if (slip.state !== 'open') return 'slip_answered';
+  const owes =
+    slip.unit === null
+      ? deskRoles.some((role) => reader.roles.includes(role))
+      : reader.unit === slip.unit && reader.roles.includes('unit_handler');
+  return owes ? undefined : 'slip_not_yours';
+}
+
+/** Whether somebody may say that an answer is enough; undefined means yes. */
+export function refuseDecision(slip: Slip, reader: Reader): SupervisionRefusal | undefined {
+  if (slip.state !== 'answered') return 'slip_not_answered';
+  if (!reader.roles.includes('leader')) return 'slip_not_yours';
+  return slip.answeredBy === reader.id ? 'slip_own_answer' : undefined;
+}

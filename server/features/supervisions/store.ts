@@ -1,0 +1,175 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { CaseStage } from '../../../contract/cases.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import type { Supervisions } from '../../../db/types.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
+import type { SentSlip } from './decide.ts';
+
+export type SlipRow = Selectable<Supervisions>;
+
+/** A slip with what is shown of its case: never a word of what was reported. */
+export type ListedSlip = SlipRow & {
+  code: string;
+  stage: CaseStage;
+  grid: string | null;
+  category_name: Sentence;
+  area_name: Sentence;
+  unit_name: Sentence | null;
+};
+
+const listed = sql`
+  select v.*, c.code, s.stage, s.grid,
+    json_build_object('zh', g.name_zh, 'en', g.name_en) as category_name,
+    json_build_object('zh', a.name_zh, 'en', a.name_en) as area_name,
+    case when u.id is null then null else json_build_object('zh', u.name_zh, 'en', u.name_en) end as unit_name
+  from supervisions v
+  join cases c on c.county = v.county and c.id = v.case_id
+  join case_states s on s.county = v.county and s.case_id = v.case_id
+  join categories g on g.county = c.county and g.code = coalesce(s.category, c.category)
+  join areas a on a.county = v.county and a.code = v.area
+  left join units u on u.county = v.county and u.id = v.unit`;
+
+/** What lies below the areas of a scope or is owed by its person's unit, and does not complain of that. */
+const below = (scope: Scope) => {
+  const { unit } = staffOf(scope);
+  return sql`v.county = ${scope.county}
+    and (coalesce(s.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+      or v.unit = ${unit}::uuid)
+    and (${unit}::uuid is null or s.against is distinct from ${unit}::uuid)`;
+};
+
+export async function listSlips(
+  read: Read,
+  scope: Scope,
+  { onlyOpen, limit }: { onlyOpen: boolean; limit: number },
+): Promise<ListedSlip[]> {
+  const { rows } = await sql<ListedSlip>`${listed}
+    where ${below(scope)} and (${!onlyOpen} or v.state <> 'done')
+    order by v.state = 'done', v.reply_due_at, v.id limit ${limit}`.execute(read);
+  return rows;
+}
+
+export async function findSlip(
+  read: Read,
+  scope: Scope,
+  id: string,
+): Promise<ListedSlip | undefined> {
+  const { rows } = await sql<ListedSlip>`${listed} where ${below(scope)} and v.id = ${id}`.execute(
+    read,
+  );
+  return rows[0];
+}
+
+export async function lockSlip(tx: Tx, { county }: Scope, id: string): Promise<void> {
+  await tx
+    .selectFrom('supervisions')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+}
+
+/** Writes a slip; false where it was sent before. */
+export async function insertSlip(
+  tx: Tx,
+  { county }: Scope,
+  slip: Omit<Insertable<Supervisions>, 'county'>,
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('supervisions')
+    .values({ county, ...slip })
+    .onConflict((conflict) => conflict.constraint('supervisions_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+type Change = Partial<Omit<SlipRow, 'county' | 'id' | 'case_id'>>;
+
+export async function changeSlip(
+  tx: Tx,
+  { county }: Scope,
+  { id, ...change }: Change & { id: string },
+): Promise<void> {
+  await tx
+    .updateTable('supervisions')
+    .set(change)
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Slips of a case that wait for an answer or for a decision. */
+export async function hasOpenSlip(read: Read, { county }: Scope, caseId: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('supervisions')
+    .select('id')
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+interface Limit {
+  id: string;
+  dueAt: Date;
+}
+
+/** What the ladder sent for the broken limits of some cases. */
+export async function listSent(
+  read: Read,
+  { county }: Scope,
+  limits: readonly Limit[],
+): Promise<(limit: Limit) => SentSlip[]> {
+  if (limits.length === 0) return () => [];
+  const rows = await read
+    .selectFrom('supervisions')
+    .select(['case_id', 'due_at', 'step', 'state', 'reply_due_at'])
+    .where('county', '=', county)
+    .where(
+      'case_id',
+      'in',
+      limits.map(({ id }) => id),
+    )
+    .where('step', '>', 0)
+    .execute();
+  const ofCase = Map.groupBy(rows, ({ case_id }) => case_id);
+  return ({ id, dueAt }) =>
+    (ofCase.get(id) ?? [])
+      .filter(({ due_at }) => due_at.getTime() === dueAt.getTime())
+      .map(({ step, state, reply_due_at }) => ({
+        step,
+        state: state as SentSlip['state'],
+        replyDueAt: reply_due_at,
+      }));
+}
+
+/** An answer that nobody decided on before its case went on needs no decision any more. @returns how many */
+export async function endSettledSlips(tx: Tx, { county }: Scope, at: Date): Promise<number> {
+  const { rows } = await sql`
+    update supervisions v set state = 'done', decided_at = ${at}
+    from case_states s
+    where v.county = ${county} and s.county = v.county and s.case_id = v.case_id
+      and v.state = 'answered'
+      and s.stage in ('awaiting_confirmation', 'closed', 'refused', 'withdrawn', 'transferred')
+    returning v.id`.execute(tx);
+  return rows.length;
+}
+
+/** Remembers that a limit was warned of; false where it had been. */
+export async function insertWarning(
+  tx: Tx,
+  { county }: Scope,
+  { caseId, dueAt, at }: { caseId: string; dueAt: Date; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('clock_warnings')
+    .values({ county, case_id: caseId, due_at: dueAt, warned_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('case_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
