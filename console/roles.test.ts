@@ -102,8 +102,9 @@ test('the window is where reports are taken in, and nowhere else', () => {
 });
 
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
-  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'group-bots', 'alarms']);
+  expect(pagesOf(holding('administrator'))).toEqual(['workbench', 'staff', 'group-bots', 'alarms']);
   expect(pagesOf(holding('security_officer'))).toEqual([
+    'workbench',
     'unmaskings',
     'staff',
     'policy',

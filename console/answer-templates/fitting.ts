@@ -28,13 +28,14 @@ export type Filling = Record<Placeholder, Sentence>;
 
 /** The words of a text with its places filled from the case. */
 export function filled(words: string, filling: Filling): string {
-  return (Object.keys(placeholders) as Placeholder[]).reduce(
-    (text, place) =>
-      text
-        .replaceAll(`{${placeholders[place].zh}}`, filling[place].zh)
-        .replaceAll(`{${placeholders[place].en}}`, filling[place].en),
-    words,
+  const places = new Map<string, string>(
+    (Object.keys(placeholders) as Placeholder[]).flatMap((place) => [
+      [placeholders[place].zh, filling[place].zh],
+      [placeholders[place].en, filling[place].en],
+    ]),
   );
+  // Each place once: what it is filled with may look like another.
+  return words.replace(/\{([^{}]+)\}/g, (whole, place: string) => places.get(place) ?? whole);
 }
 
 /** What stands there already is kept: the text follows it on a line of its own. */

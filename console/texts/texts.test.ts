@@ -22,6 +22,10 @@ test('every sentence has the same gaps to fill in both languages', () => {
 });
 
 test('no sentence is left in the other language', () => {
-  const left = english.filter(([key, text]) => key !== 'languages.zh-CN' && /[一-鿿]/.test(text));
+  // The word by which every message to a group begins, to be typed as it is.
+  const keyword = '平安积分';
+  const left = english.filter(
+    ([key, text]) => key !== 'languages.zh-CN' && /[一-鿿]/.test(text.replaceAll(keyword, '')),
+  );
   expect(left).toEqual([]);
 });
