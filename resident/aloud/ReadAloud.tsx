@@ -8,7 +8,7 @@ import { useTexts } from '../texts/language.ts';
 import { textsOfPart, usePartTexts } from '../texts/part.ts';
 import { wordsOn } from './pieces.ts';
 import styles from './ReadAloud.module.css';
-import { canSpeak, speak } from './speak.ts';
+import { speak } from './speak.ts';
 
 const texts = textsOfPart('aloud', { 'zh-CN': aloudZh, en: aloudEn });
 
@@ -20,7 +20,6 @@ export default function ReadAloud() {
   const silence = useRef<(() => void) | undefined>(undefined);
   const [state, setState] = useState<'silent' | 'speaking' | 'failed'>('silent');
   useEffect(() => () => silence.current?.(), []);
-  if (!canSpeak()) return null;
   const begin = () => {
     const page = here.current?.closest('main');
     if (!page) return;

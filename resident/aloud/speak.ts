@@ -34,6 +34,3 @@ export function speak({ language, words, onEnd }: Speaking): () => void {
     voice.cancel();
   };
 }
-
-export const canSpeak = (): boolean =>
-  'speechSynthesis' in globalThis && 'SpeechSynthesisUtterance' in globalThis;

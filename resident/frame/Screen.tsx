@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { OfflineBand } from '../../ui/OfflineBand.tsx';
 import { TopBar, type TopBarProps } from '../../ui/TopBar.tsx';
+import { canSpeak } from '../aloud/can-speak.ts';
 import { useSettings } from '../settings.ts';
 import { useTexts } from '../texts/language.ts';
 import { Bar, type Place } from './Bar.tsx';
@@ -64,7 +65,7 @@ export function Screen({ title, back, action, header, foot, place, children }: S
         </TopBar>
       )}
       <main id="main" tabIndex={-1} className={styles.main}>
-        {elder && (
+        {elder && canSpeak && (
           <div className={styles.aloud}>
             <Suspense fallback={null}>
               <ReadAloud />
