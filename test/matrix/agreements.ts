@@ -6,16 +6,15 @@ import type { Caller, TestApp } from '../app.ts';
 import { invitation } from './family.ts';
 import { openMakers, phoneOf, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
+import { nobodysId } from './things.ts';
 import { newPhone } from './window.ts';
-
-const missing = '0199e000-0000-7000-8000-000000000000';
 
 /** Somebody agrees with whoever calls; the key of nothing where that is not theirs to ask. */
 async function agreement(caller: Caller, phone: string): Promise<string> {
   const sent = await caller('sendAgreementCode', { body: { phone } });
   const code = sent.status === 201 ? sent.ok.demoCode : '000000';
   const agreed = await caller('agree', { body: { paper: 'id_card', phone, code } });
-  return agreed.status === 201 ? agreed.ok.id : missing;
+  return agreed.status === 201 ? agreed.ok.id : nobodysId;
 }
 
 /** The reporter of the trials has the same key in both counties, and another number in each. */

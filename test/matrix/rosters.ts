@@ -4,7 +4,7 @@ import { type Caller, makePhoto, type TestApp } from '../app.ts';
 import { phoneOf, register, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 import type { SiteMaking } from './sites.ts';
-import type { ThingName } from './things.ts';
+import { nobodysId, type ThingName } from './things.ts';
 
 let typed = 0;
 
@@ -16,7 +16,7 @@ async function listOf(
 ) {
   const number = ++typed;
   const uploaded = await caller('uploadStaffPhoto', { file: await makePhoto(20_000 + number) });
-  const photo = uploaded.status === 201 ? uploaded.ok.id : '0199e000-0000-7000-8000-000000000000';
+  const photo = uploaded.status === 201 ? uploaded.ok.id : nobodysId;
   const line = { phone, kind, day: localDate(deps.clock.now()) };
   return { number: `DJ-${number}`, photo, lines: [line] };
 }
