@@ -5,7 +5,15 @@ import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import {
+  covers,
+  narrowTo,
+  onlyArea,
+  prefixOf,
+  rolesAt,
+  type Scope,
+  staffOf,
+} from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import {
@@ -56,14 +64,10 @@ export const stagesOf = (roles: readonly { role: StaffRole }[]) => [
   ...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? [])),
 ];
 
-/** The roles that a member of staff holds where a case lies; a unit's people act for their unit everywhere. */
+/** A member of staff with the roles that they hold where a case lies. */
 export function moverAt(scope: Scope, grid: string | null): Mover {
   const { id, unit, roles } = staffOf(scope);
-  const place = grid ?? String(scope.county);
-  const held = roles.filter(
-    ({ role, area }) => role === 'unit_handler' || place.startsWith(prefixOf(area)),
-  );
-  return { id, unit, roles: held.map(({ role }) => role) };
+  return { id, unit, roles: rolesAt(roles, scope, grid) };
 }
 
 /** What somebody of staff is to the reporter of a case: decided by role, and by whose unit handles it. */

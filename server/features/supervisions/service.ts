@@ -5,7 +5,7 @@ import { addDays, addHours, localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Due } from '../../platform/due.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { onlyArea, rolesAt, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as cases from '../cases/service.ts';
 import { owedBy, refuseAnswer, refuseDecision } from './decide.ts';
@@ -55,14 +55,10 @@ export async function countMine(read: Read, scope: Scope, now: Date): Promise<Du
   };
 }
 
-/** The person as a reader of a slip: a unit’s people act for their unit everywhere. */
+/** The person as a reader of a slip. */
 function readerOf(scope: Scope, grid: string | null) {
   const { id, unit, roles } = staffOf(scope);
-  const place = grid ?? String(scope.county);
-  const held = roles.filter(
-    ({ role, area }) => role === 'unit_handler' || place.startsWith(prefixOf(area)),
-  );
-  return { id, unit, roles: held.map(({ role }) => role) };
+  return { id, unit, roles: rolesAt(roles, scope, grid) };
 }
 
 const decided = (row: store.ListedSlip) => ({
