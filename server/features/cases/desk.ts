@@ -233,27 +233,35 @@ export async function findBelow(
   return { id, kind, stage: state.stage, resident, roles, handles, grid, unit: state.unit };
 }
 
+/** A case that the scope reads, with where it stands. */
+export async function findOpenable(
+  read: Read,
+  scope: Scope,
+  code: string,
+): Promise<store.StoredCase | undefined> {
+  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
+  if (report === undefined) return undefined;
+  const state = await store.getState(read, scope, report.id);
+  return isBelow(scope, { grid: report.grid, ...state }) ? { report, state } : undefined;
+}
+
 /** A case that the scope reads, as little of it as whoever only points at it needs. */
 export async function findReadable(
   read: Read,
   scope: Scope,
   code: string,
 ): Promise<{ id: string; grid: string | null; seq: number } | undefined> {
-  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
-  if (report === undefined) return undefined;
-  const { id, grid } = report;
-  const state = await store.getState(read, scope, id);
-  return isBelow(scope, { grid, ...state }) ? { id, grid, seq: state.lastSeq } : undefined;
+  const found = await findOpenable(read, scope, code);
+  return found && { id: found.report.id, grid: found.report.grid, seq: found.state.lastSeq };
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */
 export async function getCase(deps: Deps, ask: Ask, code: string): Promise<StaffCase | Refusal> {
   const { read } = deps.database;
   const { scope } = ask;
-  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
-  if (report === undefined) return refuse('case_not_found');
-  const state = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
+  const found = await findOpenable(read, scope, code);
+  if (found === undefined) return refuse('case_not_found');
+  const { report } = found;
   const shown = await showToStaff(read, { deps, scope }, report.id);
   await recordLook(deps, ask, {
     action: 'case.opened',

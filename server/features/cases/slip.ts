@@ -6,11 +6,9 @@ import type { Refusal } from '../../platform/refusal.ts';
 import type { Typesetter } from '../../platform/typst.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
-import { isCaseCode } from './code.ts';
-import { isBelow } from './desk.ts';
+import { findOpenable } from './desk.ts';
 import { refuse } from './refusals.ts';
 import { type Language, slipTexts } from './slip-texts.ts';
-import * as store from './store.ts';
 
 export type SlipDeps = Deps & {
   typesetter: Typesetter;
@@ -32,10 +30,9 @@ export async function getCaseSlip(
 ): Promise<Attachment | Refusal> {
   const { read } = deps.database;
   const { scope } = ask;
-  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
-  if (report === undefined) return refuse('case_not_found');
-  const state = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
+  const found = await findOpenable(read, scope, code);
+  if (found === undefined) return refuse('case_not_found');
+  const { report, state } = found;
   const { name, hotline } = await areas.getCounty(read, scope);
   const data = await slipOf({
     code,
