@@ -1,5 +1,5 @@
 import { mostExported } from '../../../contract/case-lists.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { localDate, localMinute } from '../../platform/calendar.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { onlyArea, prefixOf, staffOf } from '../../platform/scope.ts';
@@ -9,7 +9,7 @@ import * as staff from '../staff/service.ts';
 import { type QueueQuery, stagesOf, toldTo } from './desk.ts';
 import { findInQueue } from './find.ts';
 import { queueTexts } from './queue-texts.ts';
-import { localTime, queueWorkbook } from './queue-workbook.ts';
+import { queueWorkbook } from './queue-workbook.ts';
 import { refuse } from './refusals.ts';
 import { showSummary, toTheDay } from './view.ts';
 
@@ -107,7 +107,7 @@ async function aboutExport(
   ];
   return [
     [texts.county, county.name[language]],
-    [texts.madeAt, localTime(now.toISOString())],
+    [texts.madeAt, localMinute(now)],
     [texts.madeBy, names.get(id) ?? ''],
     [texts.below, seen.join(' · ')],
     [texts.show, texts.shows[show]],

@@ -1,6 +1,6 @@
 import { toString as qrCode } from 'qrcode';
 import type { County } from '../../../contract/areas.ts';
-import { localDate, startOfDay } from '../../platform/calendar.ts';
+import { localDate, localMinute, startOfDay } from '../../platform/calendar.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Typesetter } from '../../platform/typst.ts';
@@ -73,7 +73,7 @@ export async function slipOf({ code, reportedAt, answerBy, county, address, lang
     codeLabel: texts.code,
     facts: [
       [texts.reportedOn, localDate(reportedAt)],
-      [texts.answerBy, texts.until(answerBy)],
+      [texts.answerBy, localMinute(answerBy)],
     ],
     scan: texts.scan,
     keep: texts.keep,
