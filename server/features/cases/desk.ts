@@ -114,30 +114,40 @@ export interface QueueQuery {
   after?: string;
 }
 
+/** What somebody of staff looks for in their queue. */
+export function wantedBy(scope: Scope, { show, kind, area, find: typed }: QueueQuery, now: Date) {
+  const { unit, roles } = staffOf(scope);
+  const find = typed?.trim() ?? '';
+  return {
+    queue: {
+      show: show ?? 'open',
+      kind,
+      areaPrefix: area === undefined ? undefined : prefixOf(area),
+      now,
+      unit,
+      stages: stagesOf(roles),
+      followers: find !== '',
+    },
+    find,
+  };
+}
+
+/** How the queue was narrowed, for the audit. */
+export const narrowing = ({ show, kind, area }: QueueQuery) => ({
+  show: show ?? 'open',
+  kind: kind ?? null,
+  below: area ?? null,
+});
+
 export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   const { read } = deps.database;
   const { scope } = ask;
-  const { unit, roles } = staffOf(scope);
-  const stages = stagesOf(roles);
   const now = deps.clock.now();
   const by = { deps, scope };
-  const find = query.find?.trim() ?? '';
+  const wanted = wantedBy(scope, query, now);
   const [found, counts, held] = await Promise.all([
-    findInQueue(read, by, {
-      queue: {
-        show: query.show ?? 'open',
-        kind: query.kind,
-        areaPrefix: query.area === undefined ? undefined : prefixOf(query.area),
-        now,
-        unit,
-        stages,
-        followers: find !== '',
-      },
-      find,
-      after: decodeCursor(query.after),
-      limit: pageSize,
-    }),
-    lists.countQueue(read, scope, { now, unit, stages }),
+    findInQueue(read, by, { ...wanted, after: decodeCursor(query.after), limit: pageSize }),
+    lists.countQueue(read, scope, wanted.queue),
     awards.countHeld(read, narrowTo(scope, heldAwardReaders)),
   ]);
   const { cases, last } = found;
@@ -162,12 +172,7 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
  */
 async function recordQueueLook(deps: Deps, ask: Ask, { query, shown }: QueueLook): Promise<void> {
   const about = { action: 'cases.listed', object: 'cases', area: onlyArea(ask.scope) } as const;
-  const details = {
-    show: query.show ?? 'open',
-    kind: query.kind ?? null,
-    below: query.area ?? null,
-    further: query.after !== undefined,
-  };
+  const details = { ...narrowing(query), further: query.after !== undefined };
   if ((query.find?.trim() ?? '') === '') await recordStandingLook(deps, ask, { ...about, details });
   else await recordLook(deps, ask, { ...about, details: { ...details, searched: true, shown } });
 }

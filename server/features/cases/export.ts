@@ -6,7 +6,7 @@ import { onlyArea, prefixOf, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as staff from '../staff/service.ts';
-import { type QueueQuery, stagesOf, toldTo } from './desk.ts';
+import { narrowing, type QueueQuery, toldTo, wantedBy } from './desk.ts';
 import { findInQueue } from './find.ts';
 import { queueTexts } from './queue-texts.ts';
 import { queueWorkbook } from './queue-workbook.ts';
@@ -29,25 +29,12 @@ export async function exportCases(
   const { read } = deps.database;
   const { scope, language } = ask;
   const now = deps.clock.now();
-  const find = wanted.find?.trim() ?? '';
-  const { unit, roles } = staffOf(scope);
+  const looking = wantedBy(scope, wanted, now);
+  const { find } = looking;
   const { cases, last, lookedThrough } = await findInQueue(
     read,
     { deps, scope },
-    {
-      queue: {
-        show: wanted.show ?? 'open',
-        kind: wanted.kind,
-        areaPrefix: wanted.area === undefined ? undefined : prefixOf(wanted.area),
-        now,
-        unit,
-        stages: stagesOf(roles),
-        followers: find !== '',
-      },
-      find,
-      after: undefined,
-      limit: mostExported + 1,
-    },
+    { ...looking, after: undefined, limit: mostExported + 1 },
   );
   if (cases.length > mostExported)
     return refuse('export_too_long', { values: { most: mostExported } });
@@ -61,13 +48,7 @@ export async function exportCases(
     action: 'cases.exported',
     object: 'cases',
     area: onlyArea(scope),
-    details: {
-      show: wanted.show ?? 'open',
-      kind: wanted.kind ?? null,
-      below: wanted.area ?? null,
-      searched: find !== '',
-      cases: cases.length,
-    },
+    details: { ...narrowing(wanted), searched: find !== '', cases: cases.length },
   });
   const rows = cases.map((one) => {
     const told = toldTo(scope, one);
