@@ -60,7 +60,7 @@ const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
 };
 
 /** The stages at which whoever holds these roles has something to do. */
-export const stagesOf = (roles: readonly { role: StaffRole }[]) => [
+const stagesOf = (roles: readonly { role: StaffRole }[]) => [
   ...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? [])),
 ];
 
@@ -145,9 +145,10 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   const now = deps.clock.now();
   const by = { deps, scope };
   const wanted = wantedBy(scope, query, now);
+  const { unit, stages } = wanted.queue;
   const [found, counts, held] = await Promise.all([
     findInQueue(read, by, { ...wanted, after: decodeCursor(query.after), limit: pageSize }),
-    lists.countQueue(read, scope, wanted.queue),
+    lists.countQueue(read, scope, { now, unit, stages }),
     awards.countHeld(read, narrowTo(scope, heldAwardReaders)),
   ]);
   const { cases, last } = found;
