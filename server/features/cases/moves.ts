@@ -10,7 +10,7 @@ import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { isCaseCode } from './code.ts';
-import { type Mover, mayHandle, refuseMove } from './decide.ts';
+import { leavingMoves, type Mover, mayHandle, refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
@@ -50,9 +50,6 @@ export interface About {
   state: CaseState;
 }
 
-/** Moves of the one alone: those that follow it wait for nobody, and go on without it. */
-const leaving: readonly CaseMove[] = ['return', 'refuse'];
-
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
 export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
   return carryOut(deps, ask, async (tx) => {
@@ -66,7 +63,7 @@ export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | 
     const along = await listFollowers(tx, scope, { lead: report.id, move: move.move });
     const stopped = await take(tx, by, { move, moved: [about, ...along] });
     if (stopped) return stopped;
-    if (leaving.includes(move.move)) await handOn(tx, by, { lead: report.id });
+    if (leavingMoves.includes(move.move)) await handOn(tx, by, { lead: report.id });
     return showToStaff(tx, { deps, scope }, report.id);
   });
 }
