@@ -20,7 +20,7 @@ import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
-import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
+import { type CaseText, openTexts, sealCaseNote, type Texts } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
 export interface Move {
@@ -60,7 +60,7 @@ export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | 
     const state = await store.lockState(tx, scope, report.id);
     const about = await readyFor(tx, by, { move, one: { report, state } });
     if (isRefusal(about)) return about;
-    const along = await listFollowers(tx, scope, { lead: report.id, move: move.move });
+    const along = await listFollowers(tx, scope, { leads: [report.id], move: move.move });
     const stopped = await take(tx, by, { move, moved: [about, ...along] });
     if (stopped) return stopped;
     if (leavingMoves.includes(move.move)) await handOn(tx, by, { lead: report.id });
@@ -115,7 +115,9 @@ export async function take(
   }
   const stopped = await move.consequence?.({ tx, scope: ask.scope, deps }, moved);
   if (stopped) return stopped;
-  for (const each of done) await tellAndRecord(tx, by, { move, ...each });
+  const ids = moved.map(({ report }) => report.id);
+  const words = move.tell && (await openTexts(tx, { deps, scope: ask.scope }, ids, 'writer'));
+  for (const each of done) await tellAndRecord(tx, by, { move, words, ...each });
   return undefined;
 }
 
@@ -125,21 +127,23 @@ interface Done {
   after: CaseState;
 }
 
+interface Recording extends Done, Pick<Taking, 'move'> {
+  /** As those who are told wrote them; null where nobody is. */
+  words: Texts | null;
+}
+
 async function tellAndRecord(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, made, about: { report, state, resident }, after }: Done & Pick<Taking, 'move'>,
+  { move, words, made, about: { report, state, resident }, after }: Recording,
 ): Promise<void> {
-  const { scope } = ask;
-  if (move.tell !== null) {
-    const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
+  if (move.tell && words)
     await notices.tell(tx, deps, {
-      county: scope.county,
+      county: ask.scope.county,
       resident,
-      words: move.tell(textOf(report)),
+      words: move.tell(words.textOf(report)),
       caseCode: report.code,
     });
-  }
   const { reason = null, unit = null, category = null } = made.data;
   await recordAudit(
     tx,
