@@ -5,7 +5,7 @@ import type { Cell, Person } from './cells.ts';
 import { counties, loginOf, type Seat, type Site } from './land.ts';
 import { residentCookie, residentId, staffCookie } from './people.ts';
 import { recipes } from './requests.ts';
-import { missing, type Things } from './things.ts';
+import { missing, nobodysId, type Things } from './things.ts';
 import { openTrials } from './trial.ts';
 import { type MatrixWorld, residents } from './world.ts';
 
@@ -113,10 +113,8 @@ export async function openQuestions(world: MatrixWorld): Promise<Questioner> {
 function anyParams(name: RouteName): Record<string, string> {
   const names = contract[name].path.matchAll(/:(\w+)/g);
   const others = [...names].filter(([, param]) => param !== 'county');
-  return Object.fromEntries(others.map(([, param = '']) => [param, nobody]));
+  return Object.fromEntries(others.map(([, param = '']) => [param, nobodysId]));
 }
-
-const nobody = '0199e000-0000-7000-8000-000000000000';
 
 const told = ({ status, body }: Answer) => `${status} ${body.slice(0, 160)}`;
 

@@ -27,7 +27,7 @@ import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import { ofHandling, ofSupervisions } from './supervisions.ts';
-import type { ThingName, Things } from './things.ts';
+import { nobodysId, type ThingName, type Things } from './things.ts';
 import { newPhone, ofTheWindow } from './window.ts';
 import { ofYearEnd } from './year-end.ts';
 
@@ -250,7 +250,7 @@ const onSite: Recipe = {
       .executeTakeFirst();
     const position = { lng: found?.lng ?? 0, lat: found?.lat ?? 0 };
     const uploaded = await caller('uploadStaffPhoto', { file: await seenPicture() });
-    const photo = uploaded.status === 201 ? uploaded.ok.id : '0199e000-0000-7000-8000-000000000000';
+    const photo = uploaded.status === 201 ? uploaded.ok.id : nobodysId;
     const seenAt = world.clock.now().toISOString();
     const body = { ...note, solved: true, photoIds: [photo], position, seenAt };
     return { params: { code }, body };

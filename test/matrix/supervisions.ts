@@ -3,6 +3,7 @@ import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { units } from './land.ts';
 import { type Makers, openMakers } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
+import { nobodysId } from './things.ts';
 
 const nothing = (wanted: Wanted = {}): Recipe => ({
   about: 'nothing',
@@ -34,13 +35,11 @@ async function makersAt({ world }: Asking, code: string): Promise<Makers | undef
   return lies && openMakers(world, lies.county);
 }
 
-const noSlip = '0199e000-0000-7000-8000-000000000000';
-
 /** A slip that others sent a moment ago, and who they are. */
 async function slip(asking: Asking): Promise<{ id: string; makers?: Makers }> {
   const code = owed(asking);
   const makers = await makersAt(asking, code);
-  if (makers === undefined) return { id: noSlip };
+  if (makers === undefined) return { id: nobodysId };
   const body = { ...words, replyHours: 24 };
   const { id } = (await makers.first('superviseCase', { params: { code }, body })).ok;
   return { id, makers };

@@ -127,7 +127,7 @@ export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number]
 /** Keys and codes of what can be asked for, at one place and of one reporter. */
 export type Things = Readonly<Record<ThingName, string>>;
 
-const nobodysId = '0199e000-0000-7000-8000-000000000000';
+export const nobodysId = '0199e000-0000-7000-8000-000000000000';
 /** Its check digit agrees, so that it is looked for. */
 const nobodysCode = 'SY26-00000-00000';
 
