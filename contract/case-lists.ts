@@ -1,8 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { caseKinds } from './areas.ts';
-import { queueShows } from './cases.ts';
+import { queueNarrowing } from './cases.ts';
 import { answers, caseReaders, defineRoutes } from './route.ts';
-import { AreaCode, CaseCode, InCounty, Nullable, Sentence, strict } from './values.ts';
+import { CaseCode, InCounty, Nullable, Sentence, strict } from './values.ts';
 
 /** How many cases are accepted by one request at most. */
 export const mostAccepted = 50;
@@ -56,15 +55,7 @@ export const caseListRoutes = defineRoutes({
       stepUp: true,
     },
     params: InCounty,
-    body: Type.Object(
-      {
-        show: Type.Optional(Type.Enum([...queueShows])),
-        kind: Type.Optional(Type.Enum([...caseKinds])),
-        area: Type.Optional(AreaCode),
-        find: Type.Optional(Type.String({ maxLength: 60 })),
-      },
-      strict,
-    ),
+    body: Type.Object(queueNarrowing, strict),
     binary: true,
     answers: answers(200, Type.Any()),
   },

@@ -299,6 +299,14 @@ export const queueShows = [
   'to_publish',
   'closed',
 ] as const;
+/** How the queue is narrowed; what is left out narrows nothing. */
+export const queueNarrowing = {
+  show: Type.Optional(Type.Enum([...queueShows])),
+  kind: Type.Optional(Type.Enum([...caseKinds])),
+  area: Type.Optional(AreaCode),
+  /** Code, place or words. */
+  find: Type.Optional(Type.String({ maxLength: 60 })),
+};
 
 const mine = { who: ['resident'], scope: 'own' } as const;
 const write = { idempotent: true, audit: 'change', rate: 'write' } as const;
@@ -378,17 +386,7 @@ export const caseRoutes = defineRoutes({
       rate: 'read',
     },
     params: InCounty,
-    body: Type.Object(
-      {
-        show: Type.Optional(Type.Enum([...queueShows])),
-        kind: Type.Optional(Type.Enum([...caseKinds])),
-        area: Type.Optional(AreaCode),
-        /** Code, place or words. */
-        find: Type.Optional(Type.String({ maxLength: 60 })),
-        after: Type.Optional(Cursor),
-      },
-      strict,
-    ),
+    body: Type.Object({ ...queueNarrowing, after: Type.Optional(Cursor) }, strict),
     answers: answers(
       200,
       Type.Object({

@@ -17,6 +17,10 @@ export function localTime(instant: Date): string {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(11, 16);
 }
 
+/** Day and time, `2026-11-28 18:05`. */
+export const localMinute = (instant: Date): string =>
+  `${localDate(instant)} ${localTime(instant)}`;
+
 /** The instant at which a local date begins, plus hours. */
 export function startOfDay(date: LocalDate, hours = 0): Date {
   return new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs + hours * hourMs);

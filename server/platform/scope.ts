@@ -74,6 +74,18 @@ export function areasOfRoles(held: readonly RoleBelow[], roles: readonly string[
   return [...new Set(below.map(({ area }) => prefixOf(area)))];
 }
 
+/** Which of somebody’s roles hold where something lies; a unit’s people act for their unit everywhere. */
+export function rolesAt(
+  held: readonly RoleBelow[],
+  { county }: Pick<Scope, 'county'>,
+  area: string | null,
+): StaffRole[] {
+  const place = area ?? String(county);
+  return held
+    .filter(({ role, area: below }) => role === 'unit_handler' || place.startsWith(prefixOf(below)))
+    .map(({ role }) => role);
+}
+
 /** The same person, only where they hold one of these roles: for a part that others may not see. */
 export function narrowTo(scope: Scope, roles: readonly StaffRole[]): Scope {
   return makeScope({ ...scope, areas: areasOfRoles(staffOf(scope).roles, roles) });

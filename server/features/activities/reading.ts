@@ -5,6 +5,7 @@ import {
   type Participant,
 } from '../../../contract/activities.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { localMinute } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -16,7 +17,6 @@ import { decideSignUp, type Person, type SignUpObjection } from './decide.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { plainMoment } from './tellings.ts';
 import { factsOf, iso, showActivity, showDesk, showPart, takenOf, termsOf, wayOf } from './view.ts';
 
 const pageSize = 20;
@@ -121,7 +121,7 @@ export function refuseSignUp(
   { priority_from, priority_until }: store.FoundActivity,
 ): Refusal {
   if (objection !== 'priority_first' || priority_until === null) return refuse(objection);
-  const time = plainMoment(priority_until);
+  const time = localMinute(priority_until);
   return refuse(objection, { values: { points: priority_from ?? 0, time } });
 }
 

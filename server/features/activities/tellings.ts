@@ -9,9 +9,6 @@ interface About {
   starts_at: Date;
 }
 
-/** A moment in Asia/Shanghai that reads alike in both languages: `2026-11-28 14:00`. */
-export const plainMoment = (at: Date) => `${localDate(at)} ${localTime(at)}`;
-
 /** A day and an hour as they are read aloud, in Asia/Shanghai. */
 function momentInWords(at: Date): Sentence {
   const day = dateInWords(localDate(at));

@@ -12,7 +12,7 @@ export { getCaseLimits, setCaseLimits } from './case-limits.ts';
 export { editCategory, getDeskCategories, importCategories } from './catalogue.ts';
 export { otherCategory, type UnitChoice } from './decide.ts';
 export { getLimits, type Limits, type LimitsOf } from './limits.ts';
-export { listAreas, listCategories, type StoredCategory } from './store.ts';
+export { listAreas, listCategories, listUnits, type StoredCategory } from './store.ts';
 
 export function listCounties(deps: Deps): Promise<County[]> {
   return store.listCounties(deps.database.read);
@@ -93,8 +93,6 @@ export async function chooseUnits(
   ]);
   return suggestUnits(units, duties, about);
 }
-
-export { listUnits } from './store.ts';
 
 export async function findUnitName(read: Read, scope: Scope, id: string) {
   return (await store.listUnits(read, scope)).find((unit) => unit.id === id)?.name;

@@ -8,13 +8,12 @@ export async function sumSettled(
   scope: Scope,
   { from, until }: { from: Date; until: Date },
 ): Promise<{ points: number; people: number }> {
-  const isWhole = scope.areas.includes(String(scope.county));
-  const below = isWhole ? sql`true` : sql`d.grid like any (${areaPatterns(scope)}::text[])`;
   const { rows } = await sql<{ points: number; people: number }>`
     select coalesce(sum(a.points + a.household_points), 0)::integer as points,
       count(distinct a.resident)::integer as people
     from awards a join deeds d on d.county = a.county and d.id = a.deed
     where a.county = ${scope.county} and a.settled_at >= ${from} and a.settled_at < ${until}
-      and a.state = 'settled' and ${below}`.execute(read);
+      and a.state = 'settled'
+      and coalesce(d.grid, ${String(scope.county)}) like any (${areaPatterns(scope)}::text[])`.execute(read);
   return rows[0] ?? { points: 0, people: 0 };
 }

@@ -41,7 +41,10 @@ export function acceptCases(deps: Deps, ask: Ask, { codes, note }: Acceptance) {
     for (const [code, refused] of await refuseNaming(tx, by, readyOf(decided)))
       decided.set(code, refused);
     const ready = readyOf(decided);
-    const moved = await withFollowers(tx, ask, ready);
+    const leads = ready.map(({ report }) => report.id);
+    // Reports that follow one of these go along with it, chosen or not.
+    const along = await listFollowers(tx, ask.scope, { leads, move: 'accept' });
+    const moved: readonly About[] = [...ready, ...along];
     const stopped = isSome(moved) ? await take(tx, by, { move, moved }) : undefined;
     if (stopped) return stopped;
     const accepted = new Set(moved.map(({ report }) => report.code));
@@ -81,18 +84,6 @@ const lineOf = (code: string, refused: Refusal | undefined): AcceptedLine => ({
   accepted: refused === undefined,
   refusal: refused ? { zh: refused.sentence('zh'), en: refused.sentence('en') } : null,
 });
-
-/** Reports that follow one of these go along with it, chosen or not. */
-async function withFollowers(
-  tx: Tx,
-  { scope }: Ask,
-  ready: readonly About[],
-): Promise<readonly About[]> {
-  const along: About[] = [];
-  for (const { report } of ready)
-    along.push(...(await listFollowers(tx, scope, { lead: report.id, move: 'accept' })));
-  return [...ready, ...along];
-}
 
 /** A no to the person leaves the entry that it leaves where one case is asked for; any other no leaves none. */
 async function recordRefused(

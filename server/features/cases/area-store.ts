@@ -3,6 +3,7 @@ import type { AreaCounts, AreaFigures } from '../../../contract/bulletin.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { hasEnded, overdueAt } from './overdue-store.ts';
+import { shownAreaOf } from './place-store.ts';
 
 interface Period {
   /** The first moment of the year. */
@@ -14,8 +15,7 @@ interface Below extends Period {
   below: string;
 }
 
-/** As on the map: the grid, or the community where only the reporter’s home is known. */
-const area = sql`case when c.lng is null then left(c.grid, 12) else c.grid end`;
+const area = shownAreaOf('c');
 const isOpen = sql`not ${hasEnded('case_states.stage')}`;
 
 /** Cases that the public is told of: no confidential kind, none taken back, of this year or still open. */

@@ -11,16 +11,11 @@ import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import { mayHandle } from './decide.ts';
 import { handBackWords, pauseWords, transferWords } from './handling-words.ts';
-import { makeMove } from './moves.ts';
-import { doneBy, sentOutBy } from './promises.ts';
+import { makeMove, type Noted } from './moves.ts';
+import { doneAgainBy, sentOutBy } from './promises.ts';
 import { refuse } from './refusals.ts';
 import { recordSolved } from './solved.ts';
 import * as tellings from './tellings-of-handling.ts';
-
-interface Noted {
-  code: string;
-  note: string;
-}
 
 /** A unit says that a case is not its own: it waits for another one, and the reporter's date stays. */
 export async function handBackCase(
@@ -130,11 +125,10 @@ export async function visitReporter(deps: Deps, ask: Ask, { code, note, result, 
     move: 'visit',
     event: ({ report, state }, now) => {
       const limits = limitsOf(state.category ?? report.category);
-      const anew = { resolveDueAt: doneBy(limits, { from: now, days: 7, promised: null }) };
       const data = {
         result,
         ...(rating === undefined ? {} : { rating }),
-        ...(result === 'not_solved' ? anew : {}),
+        ...(result === 'not_solved' ? doneAgainBy(limits, now) : {}),
       };
       return { kind: 'visited', note, data };
     },

@@ -64,16 +64,19 @@ async function actOnEach(
   let done = 0;
   for (const id of ids)
     try {
-      const acted = await database.transact(async (tx) => {
-        const state = await store.lockState(tx, scope, id);
-        const report = await matterStore.findById(tx, scope, id);
-        return report !== undefined && act(tx, { report, state });
-      });
+      const acted = await database.transact(async (tx) => act(tx, await lockCase(tx, scope, id)));
       if (acted) done += 1;
     } catch (error) {
       log.error({ err: error, case: id }, 'what time does to a case was not done');
     }
   return done;
+}
+
+async function lockCase(tx: Tx, scope: Scope, id: string): Promise<store.StoredCase> {
+  const state = await store.lockState(tx, scope, id);
+  const report = await matterStore.findById(tx, scope, id);
+  if (report === undefined) throw new Error(`no case ${id}`);
+  return { report, state };
 }
 
 /** Where a case stands; nobody moves it until the transaction ends. */
@@ -100,11 +103,9 @@ export async function addSupervisionStep(
   { caseId, ...event }: SupervisionStep,
 ): Promise<void> {
   const { scope } = ask;
-  const state = await store.lockState(tx, scope, caseId);
-  const report = await matterStore.findById(tx, scope, caseId);
-  if (report === undefined) throw new Error(`no case ${caseId}`);
+  const one = await lockCase(tx, scope, caseId);
   const tell = event.kind === 'supervised' ? handling.supervised : null;
-  await takeStep(tx, { deps, ask }, { one: { report, state }, event, tell });
+  await takeStep(tx, { deps, ask }, { one, event, tell });
 }
 
 /** That those who owe the next step were warned: nothing of the case itself changes. */

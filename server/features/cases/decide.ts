@@ -51,21 +51,6 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   visit: ['grid_worker', 'intake'],
 };
 
-/** Made on one of several reports of a matter, and carried over to those that follow it. */
-const inStepMoves: readonly CaseMove[] = [
-  'accept',
-  'return',
-  'refuse',
-  'dispatch',
-  'answer',
-  'verify',
-  'hand_back',
-  'involve',
-  'pause',
-  'resume',
-  'transfer',
-];
-
 /** Not closing: each reporter is asked for themselves, and has their own seven days. */
 const followedMoves: readonly CaseMove[] = [
   'accept',
@@ -78,6 +63,12 @@ const followedMoves: readonly CaseMove[] = [
   'resume',
   'transfer',
 ];
+
+/** Moves of the one alone: those that follow it wait for nobody, and go on without it. */
+export const leavingMoves: readonly CaseMove[] = ['return', 'refuse'];
+
+/** Made on the one that others follow, never on one of those. */
+const inStepMoves: readonly CaseMove[] = [...followedMoves, ...leavingMoves];
 
 /** Whether a report that follows another goes along with what is done to that. */
 export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>

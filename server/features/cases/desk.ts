@@ -5,7 +5,15 @@ import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import {
+  covers,
+  narrowTo,
+  onlyArea,
+  prefixOf,
+  rolesAt,
+  type Scope,
+  staffOf,
+} from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import {
@@ -52,18 +60,14 @@ const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
 };
 
 /** The stages at which whoever holds these roles has something to do. */
-export const stagesOf = (roles: readonly { role: StaffRole }[]) => [
+const stagesOf = (roles: readonly { role: StaffRole }[]) => [
   ...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? [])),
 ];
 
-/** The roles that a member of staff holds where a case lies; a unit's people act for their unit everywhere. */
+/** A member of staff with the roles that they hold where a case lies. */
 export function moverAt(scope: Scope, grid: string | null): Mover {
   const { id, unit, roles } = staffOf(scope);
-  const place = grid ?? String(scope.county);
-  const held = roles.filter(
-    ({ role, area }) => role === 'unit_handler' || place.startsWith(prefixOf(area)),
-  );
-  return { id, unit, roles: held.map(({ role }) => role) };
+  return { id, unit, roles: rolesAt(roles, scope, grid) };
 }
 
 /** What somebody of staff is to the reporter of a case: decided by role, and by whose unit handles it. */
@@ -110,29 +114,40 @@ export interface QueueQuery {
   after?: string;
 }
 
+/** What somebody of staff looks for in their queue. */
+export function wantedBy(scope: Scope, { show, kind, area, find: typed }: QueueQuery, now: Date) {
+  const { unit, roles } = staffOf(scope);
+  const find = typed?.trim() ?? '';
+  return {
+    queue: {
+      show: show ?? 'open',
+      kind,
+      areaPrefix: area === undefined ? undefined : prefixOf(area),
+      now,
+      unit,
+      stages: stagesOf(roles),
+      followers: find !== '',
+    },
+    find,
+  };
+}
+
+/** How the queue was narrowed, for the audit. */
+export const narrowing = ({ show, kind, area }: QueueQuery) => ({
+  show: show ?? 'open',
+  kind: kind ?? null,
+  below: area ?? null,
+});
+
 export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   const { read } = deps.database;
   const { scope } = ask;
-  const { unit, roles } = staffOf(scope);
-  const stages = stagesOf(roles);
   const now = deps.clock.now();
   const by = { deps, scope };
-  const find = query.find?.trim() ?? '';
+  const wanted = wantedBy(scope, query, now);
+  const { unit, stages } = wanted.queue;
   const [found, counts, held] = await Promise.all([
-    findInQueue(read, by, {
-      queue: {
-        show: query.show ?? 'open',
-        kind: query.kind,
-        areaPrefix: query.area === undefined ? undefined : prefixOf(query.area),
-        now,
-        unit,
-        stages,
-        followers: find !== '',
-      },
-      find,
-      after: decodeCursor(query.after),
-      limit: pageSize,
-    }),
+    findInQueue(read, by, { ...wanted, after: decodeCursor(query.after), limit: pageSize }),
     lists.countQueue(read, scope, { now, unit, stages }),
     awards.countHeld(read, narrowTo(scope, heldAwardReaders)),
   ]);
@@ -158,12 +173,7 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
  */
 async function recordQueueLook(deps: Deps, ask: Ask, { query, shown }: QueueLook): Promise<void> {
   const about = { action: 'cases.listed', object: 'cases', area: onlyArea(ask.scope) } as const;
-  const details = {
-    show: query.show ?? 'open',
-    kind: query.kind ?? null,
-    below: query.area ?? null,
-    further: query.after !== undefined,
-  };
+  const details = { ...narrowing(query), further: query.after !== undefined };
   if ((query.find?.trim() ?? '') === '') await recordStandingLook(deps, ask, { ...about, details });
   else await recordLook(deps, ask, { ...about, details: { ...details, searched: true, shown } });
 }
@@ -229,27 +239,35 @@ export async function findBelow(
   return { id, kind, stage: state.stage, resident, roles, handles, grid, unit: state.unit };
 }
 
+/** A case that the scope reads, with where it stands. */
+export async function findOpenable(
+  read: Read,
+  scope: Scope,
+  code: string,
+): Promise<store.StoredCase | undefined> {
+  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
+  if (report === undefined) return undefined;
+  const state = await store.getState(read, scope, report.id);
+  return isBelow(scope, { grid: report.grid, ...state }) ? { report, state } : undefined;
+}
+
 /** A case that the scope reads, as little of it as whoever only points at it needs. */
 export async function findReadable(
   read: Read,
   scope: Scope,
   code: string,
 ): Promise<{ id: string; grid: string | null; seq: number } | undefined> {
-  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
-  if (report === undefined) return undefined;
-  const { id, grid } = report;
-  const state = await store.getState(read, scope, id);
-  return isBelow(scope, { grid, ...state }) ? { id, grid, seq: state.lastSeq } : undefined;
+  const found = await findOpenable(read, scope, code);
+  return found && { id: found.report.id, grid: found.report.grid, seq: found.state.lastSeq };
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */
 export async function getCase(deps: Deps, ask: Ask, code: string): Promise<StaffCase | Refusal> {
   const { read } = deps.database;
   const { scope } = ask;
-  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
-  if (report === undefined) return refuse('case_not_found');
-  const state = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
+  const found = await findOpenable(read, scope, code);
+  if (found === undefined) return refuse('case_not_found');
+  const { report } = found;
   const shown = await showToStaff(read, { deps, scope }, report.id);
   await recordLook(deps, ask, {
     action: 'case.opened',

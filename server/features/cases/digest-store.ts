@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
 import { dueWithin, overdueAt } from './overdue-store.ts';
+import { shownAreaOf } from './place-store.ts';
 
 /** From one instant until before another. */
 export interface Span {
@@ -10,18 +11,12 @@ export interface Span {
   until: Date;
 }
 
-/** Of all that lies in the areas of a scope; what lies in no grid is the whole county's. */
-const below = (scope: Scope) => {
-  const isWhole = scope.areas.includes(String(scope.county));
-  return isWhole ? sql`true` : sql`case_states.grid like any (${areaPatterns(scope)}::text[])`;
-};
+/** What lies in the areas of a scope; what lies in no grid is the whole county’s. */
+const below = (scope: Scope, area: RawBuilder<unknown>) =>
+  sql`coalesce(${area}, ${String(scope.county)}) like any (${areaPatterns(scope)}::text[])`;
 
 /** The same as everyone is told it: of a case without a position no more than the community of its reporter. */
-const shownBelow = (scope: Scope) => {
-  const isWhole = scope.areas.includes(String(scope.county));
-  const area = sql`case when c.lng is null then left(case_states.grid, 12) else case_states.grid end`;
-  return isWhole ? sql`true` : sql`${area} like any (${areaPatterns(scope)}::text[])`;
-};
+const shownBelow = (scope: Scope) => below(scope, shownAreaOf('c'));
 
 /** What was solved, by kind, the most frequent first; confidential kinds are not among it. */
 export async function countSolved(
@@ -75,6 +70,7 @@ export async function countWork(read: Read, scope: Scope, now: Date): Promise<Wo
       (count(*) filter (where ${dueWithin(now, 24)}))::integer as "dueSoon",
       (count(*) filter (where ${overdueAt(now)}))::integer as overdue
     from case_states
-    where county = ${scope.county} and deadline is not null and ${below(scope)}`.execute(read);
+    where county = ${scope.county} and deadline is not null
+      and ${below(scope, sql`case_states.grid`)}`.execute(read);
   return rows[0] ?? { toAccept: 0, dueSoon: 0, overdue: 0 };
 }

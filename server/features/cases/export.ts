@@ -1,15 +1,15 @@
 import { mostExported } from '../../../contract/case-lists.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { localDate, localMinute } from '../../platform/calendar.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { onlyArea, prefixOf, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as staff from '../staff/service.ts';
-import { type QueueQuery, stagesOf, toldTo } from './desk.ts';
+import { narrowing, type QueueQuery, toldTo, wantedBy } from './desk.ts';
 import { findInQueue } from './find.ts';
 import { queueTexts } from './queue-texts.ts';
-import { localTime, queueWorkbook } from './queue-workbook.ts';
+import { queueWorkbook } from './queue-workbook.ts';
 import { refuse } from './refusals.ts';
 import { showSummary, toTheDay } from './view.ts';
 
@@ -29,25 +29,12 @@ export async function exportCases(
   const { read } = deps.database;
   const { scope, language } = ask;
   const now = deps.clock.now();
-  const find = wanted.find?.trim() ?? '';
-  const { unit, roles } = staffOf(scope);
+  const looking = wantedBy(scope, wanted, now);
+  const { find } = looking;
   const { cases, last, lookedThrough } = await findInQueue(
     read,
     { deps, scope },
-    {
-      queue: {
-        show: wanted.show ?? 'open',
-        kind: wanted.kind,
-        areaPrefix: wanted.area === undefined ? undefined : prefixOf(wanted.area),
-        now,
-        unit,
-        stages: stagesOf(roles),
-        followers: find !== '',
-      },
-      find,
-      after: undefined,
-      limit: mostExported + 1,
-    },
+    { ...looking, after: undefined, limit: mostExported + 1 },
   );
   if (cases.length > mostExported)
     return refuse('export_too_long', { values: { most: mostExported } });
@@ -61,13 +48,7 @@ export async function exportCases(
     action: 'cases.exported',
     object: 'cases',
     area: onlyArea(scope),
-    details: {
-      show: wanted.show ?? 'open',
-      kind: wanted.kind ?? null,
-      below: wanted.area ?? null,
-      searched: find !== '',
-      cases: cases.length,
-    },
+    details: { ...narrowing(wanted), searched: find !== '', cases: cases.length },
   });
   const rows = cases.map((one) => {
     const told = toldTo(scope, one);
@@ -107,7 +88,7 @@ async function aboutExport(
   ];
   return [
     [texts.county, county.name[language]],
-    [texts.madeAt, localTime(now.toISOString())],
+    [texts.madeAt, localMinute(now)],
     [texts.madeBy, names.get(id) ?? ''],
     [texts.below, seen.join(' · ')],
     [texts.show, texts.shows[show]],

@@ -7,7 +7,7 @@ import { allowedMoves } from './decide.ts';
 import { moveFacts, moverAt, toldTo } from './desk.ts';
 import type { CaseEvent, CaseState } from './history.ts';
 import * as lists from './list-store.ts';
-import { shownArea } from './place.ts';
+import { placeOf } from './place.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
 
@@ -59,7 +59,8 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     const { title, place } = texts.textOf(report);
     return [
       {
-        ...whereOf(one),
+        position: placeOf(report),
+        gridName: one.gridName,
         code: report.code,
         errand,
         kind: report.kind as FieldTask['kind'],
@@ -75,18 +76,6 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
   });
   return { at: now.toISOString(), tasks };
 }
-
-const whereOf = ({ report, gridName }: lists.ListedCase) => ({
-  position:
-    report.lng === null || report.lat === null
-      ? null
-      : {
-          lng: report.lng,
-          lat: report.lat,
-          ...(report.accuracy_m === null ? {} : { accuracyM: report.accuracy_m }),
-        },
-  gridName: shownArea(report) === null ? null : gridName,
-});
 
 /** Until when it is sent out or answered, whichever comes first, or until when what was done is looked at. */
 function clockOf({ state }: lists.ListedCase, { told, now }: { told: Date; now: Date }) {

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { hasEnded, overdueAt } from './overdue-store.ts';
+import { shownAreaOf } from './place-store.ts';
 
 interface NowCounts {
   open: number;
@@ -58,7 +59,7 @@ export interface Lamp {
 /** Cases of the last 90 days that may be shown on a map; confidential kinds are left out. */
 export async function listLamps(read: Read, scope: Scope, now: Date): Promise<Lamp[]> {
   const { rows } = await sql<Lamp>`
-    select c.id, case when c.lng is null then left(c.grid, 12) else c.grid end as area,
+    select c.id, ${shownAreaOf('c')} as area,
       case when case_states.stage = 'closed' then 'closed' when ${overdueAt(now)} then 'overdue'
         else 'open' end as state
     from cases c join case_states on case_states.county = c.county and case_states.case_id = c.id

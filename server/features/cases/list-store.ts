@@ -8,6 +8,7 @@ import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.
 import { areaPatterns, residentOf, type Scope, staffOf, typedByOf } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
 import { hasEnded, overdueAt, soonAt } from './overdue-store.ts';
+import { communityDigits, shownAreaOf } from './place-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
 
 /** A case with what a list shows of it, in one row: its category is what it was found to be. */
@@ -57,14 +58,9 @@ function joined(read: Read, scope: Scope): Joined {
         ),
     )
     .leftJoin('areas as grid', (join) =>
-      join.onRef('grid.county', '=', 'cases.county').on(
-        'grid.code',
-        '=',
-        (grid) =>
-          // Without a position it is the reporter's home, which is shown as its community.
-          sql`case when ${grid.ref('cases.lng')} is null then left(${grid.ref('cases.grid')}, 12)
-            else ${grid.ref('cases.grid')} end`,
-      ),
+      join
+        .onRef('grid.county', '=', 'cases.county')
+        .on('grid.code', '=', shownAreaOf('cases')),
     )
     .leftJoin('units as unit', (join) =>
       join
@@ -228,9 +224,6 @@ export interface Queue {
   /** Whoever looks for a report finds it among the open ones, though it follows another. */
   followers: boolean;
 }
-
-/** Digits of a community’s code: all that is shown of where somebody lives. */
-const communityDigits = 12;
 
 /** The queue below the scope's areas: open cases by deadline, closed ones newest first. */
 export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise<ListedCase[]> {

@@ -4,7 +4,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
 import { endedStages } from './deadline.ts';
-import { type CaseRow, lockState, type StoredCase } from './store.ts';
+import { type CaseRow, joined, type StoredCase } from './store.ts';
 
 export async function findById(
   read: Read,
@@ -19,25 +19,31 @@ export async function findById(
     .executeTakeFirst();
 }
 
-/** Cases that follow another one, under lock, the first reported first. */
-export async function lockFollowers(tx: Tx, scope: Scope, lead: string): Promise<StoredCase[]> {
-  const { county } = scope;
-  const following = await tx
+/** Cases that follow others, under lock, the first reported first. */
+export async function lockFollowers(
+  tx: Tx,
+  { county }: Scope,
+  leads: readonly string[],
+): Promise<StoredCase[]> {
+  if (leads.length === 0) return [];
+  const rows = await tx
     .selectFrom('case_states')
-    .select('case_id')
+    .selectAll()
     .where('county', '=', county)
-    .where('matter', '=', lead)
+    .where('matter', 'in', [...leads])
     .where('stage', 'not in', [...endedStages])
     .orderBy('case_id')
     .forUpdate()
     .execute();
-  const followers: StoredCase[] = [];
-  for (const { case_id } of following) {
-    const report = await findById(tx, scope, case_id);
-    if (report !== undefined)
-      followers.push({ report, state: await lockState(tx, scope, case_id) });
-  }
-  return followers.sort(
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ case_id }) => case_id);
+  const reports = await tx
+    .selectFrom('cases')
+    .selectAll()
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .execute();
+  return joined(reports, rows).sort(
     (a, b) =>
       a.report.reported_at.getTime() - b.report.reported_at.getTime() ||
       (a.report.id < b.report.id ? -1 : 1),

@@ -34,19 +34,21 @@ export interface Follower extends store.StoredCase {
   resident: string;
 }
 
-/** Reports that follow this one and go along with a move upon it, under lock. */
+/** Reports that follow these and go along with a move upon them, under lock. */
 export async function listFollowers(
   tx: Tx,
   scope: Scope,
-  { lead, move }: { lead: string; move: CaseMove },
+  { leads, move }: { leads: readonly string[]; move: CaseMove },
 ): Promise<Follower[]> {
-  const followers = await matterStore.lockFollowers(tx, scope, lead);
-  const along: Follower[] = [];
-  for (const one of followers.filter(({ state }) => goesAlong(move, state))) {
-    const { resident } = await reporterStore.getReporter(tx, scope, one.report.id);
-    along.push({ ...one, resident });
-  }
-  return along;
+  const followers = await matterStore.lockFollowers(tx, scope, leads);
+  const along = followers.filter(({ state }) => goesAlong(move, state));
+  const ids = along.map(({ report }) => report.id);
+  const reporters = await reporterStore.listReporters(tx, scope, ids);
+  return along.map((one) => {
+    const reporter = reporters.get(one.report.id);
+    if (reporter === undefined) throw new Error(`nobody reported ${one.report.code}`);
+    return { ...one, resident: reporter.resident };
+  });
 }
 
 interface Step {
@@ -155,7 +157,7 @@ export async function handOn(
   by: By,
   { lead, stageAfter = ({ stage }) => stage }: Leaving,
 ): Promise<void> {
-  const followers = await matterStore.lockFollowers(tx, by.ask.scope, lead);
+  const followers = await matterStore.lockFollowers(tx, by.ask.scope, [lead]);
   const waiting = followers.find(({ state }) => staffStages.includes(state.stage));
   const next = waiting ?? followers[0];
   if (next === undefined) return;
@@ -201,7 +203,7 @@ export function mergeCases(deps: Deps, ask: Ask, { code, into, note }: Merging) 
     const refused = refuseMerge(mergeable(one), mergeable(lead));
     if (refused) return refuse(refused);
     const now = deps.clock.now();
-    for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, report.id))]) {
+    for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, [report.id]))]) {
       // One that followed and is verified already only has another to follow: nothing changes for its reporter.
       const further = isFurther(each.state, lead.state);
       const data = further
@@ -236,7 +238,7 @@ export function splitCase(deps: Deps, ask: Ask, { code, note }: Omit<Merging, 'i
     if (report === undefined) return refuse('case_not_found');
     const state = await store.lockState(tx, scope, report.id);
     const leads = state.matter === null;
-    if (leads && (await matterStore.lockFollowers(tx, scope, report.id)).length === 0)
+    if (leads && (await matterStore.lockFollowers(tx, scope, [report.id])).length === 0)
       return refuse('split_not_merged');
     const refused = refuseSplit(state);
     if (refused) return refuse(refused);

@@ -14,7 +14,7 @@ import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
 import { shownArea } from './place.ts';
-import { doneBy, promisedFrom } from './promises.ts';
+import { doneAgainBy, promisedFrom } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import { recordSolved } from './solved.ts';
@@ -30,8 +30,6 @@ import {
 } from './view.ts';
 
 const pageSize = 20;
-/** Days for what is done once more. */
-const againDays = 7;
 
 export async function listMine(deps: Deps, ask: Ask, after: string | undefined) {
   const { read } = deps.database;
@@ -232,9 +230,7 @@ export async function reopenCase(
     event: (category, now) => ({
       kind: 'reopened',
       note: words,
-      data: {
-        resolveDueAt: doneBy(limitsOf(category), { from: now, days: againDays, promised: null }),
-      },
+      data: doneAgainBy(limitsOf(category), now),
     }),
     photoIds,
     consequence: (context, { report }) => bulletin.withdraw(context.tx, context.scope, report.id),

@@ -10,7 +10,7 @@ import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { isCaseCode } from './code.ts';
-import { type Mover, mayHandle, refuseMove } from './decide.ts';
+import { leavingMoves, type Mover, mayHandle, refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
@@ -20,7 +20,7 @@ import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
-import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
+import { type CaseText, openTexts, sealCaseNote, type Texts } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
 export interface Move {
@@ -50,9 +50,6 @@ export interface About {
   state: CaseState;
 }
 
-/** Moves of the one alone: those that follow it wait for nobody, and go on without it. */
-const leaving: readonly CaseMove[] = ['return', 'refuse'];
-
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
 export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
   return carryOut(deps, ask, async (tx) => {
@@ -63,10 +60,10 @@ export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | 
     const state = await store.lockState(tx, scope, report.id);
     const about = await readyFor(tx, by, { move, one: { report, state } });
     if (isRefusal(about)) return about;
-    const along = await listFollowers(tx, scope, { lead: report.id, move: move.move });
+    const along = await listFollowers(tx, scope, { leads: [report.id], move: move.move });
     const stopped = await take(tx, by, { move, moved: [about, ...along] });
     if (stopped) return stopped;
-    if (leaving.includes(move.move)) await handOn(tx, by, { lead: report.id });
+    if (leavingMoves.includes(move.move)) await handOn(tx, by, { lead: report.id });
     return showToStaff(tx, { deps, scope }, report.id);
   });
 }
@@ -118,7 +115,9 @@ export async function take(
   }
   const stopped = await move.consequence?.({ tx, scope: ask.scope, deps }, moved);
   if (stopped) return stopped;
-  for (const each of done) await tellAndRecord(tx, by, { move, ...each });
+  const ids = moved.map(({ report }) => report.id);
+  const words = move.tell && (await openTexts(tx, { deps, scope: ask.scope }, ids, 'writer'));
+  for (const each of done) await tellAndRecord(tx, by, { move, words, ...each });
   return undefined;
 }
 
@@ -128,21 +127,23 @@ interface Done {
   after: CaseState;
 }
 
+interface Recording extends Done, Pick<Taking, 'move'> {
+  /** As those who are told wrote them; null where nobody is. */
+  words: Texts | null;
+}
+
 async function tellAndRecord(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, made, about: { report, state, resident }, after }: Done & Pick<Taking, 'move'>,
+  { move, words, made, about: { report, state, resident }, after }: Recording,
 ): Promise<void> {
-  const { scope } = ask;
-  if (move.tell !== null) {
-    const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
+  if (move.tell && words)
     await notices.tell(tx, deps, {
-      county: scope.county,
+      county: ask.scope.county,
       resident,
-      words: move.tell(textOf(report)),
+      words: move.tell(words.textOf(report)),
       caseCode: report.code,
     });
-  }
   const { reason = null, unit = null, category = null } = made.data;
   await recordAudit(
     tx,

@@ -33,6 +33,14 @@ function dueAfter(limits: Limits, { from, promised }: Work, days: number): Date 
   return promised !== null && promised < due ? promised : due;
 }
 
+/** Days for what is done once more. */
+const againDays = 7;
+
+/** The date of what is done once more: one of its own. */
+export const doneAgainBy = (limits: Limits, from: Date) => ({
+  resolveDueAt: doneBy(limits, { from, days: againDays, promised: null }),
+});
+
 const mostDays = 60;
 
 /** The days on which the work is due when one to sixty days are given, for whoever chooses among them. */

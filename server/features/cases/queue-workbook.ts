@@ -1,7 +1,7 @@
 import writeWorkbook from 'write-excel-file/node';
 import type { CaseKind } from '../../../contract/areas.ts';
 import type { CaseSummary, Clock } from '../../../contract/cases.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { localDate, localMinute } from '../../platform/calendar.ts';
 import { maskNumbers } from '../../platform/mask.ts';
 import { endedStages } from './deadline.ts';
 import { queueTexts } from './queue-texts.ts';
@@ -22,13 +22,6 @@ export interface QueueSheet {
   about: readonly (readonly [string, string | number])[];
   language: Language;
 }
-
-const minutes = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-export const localTime = (instant: string): string => minutes.format(new Date(instant));
 
 /** Two sheets: the cases, and what the export is of. Counts are numbers, words are text and never a formula. */
 export async function queueWorkbook({ rows, about, language }: QueueSheet): Promise<Buffer> {
@@ -65,7 +58,7 @@ function headingsIn(language: Language): string[] {
 
 function cellsOf({ one, dayOnly }: QueueRow, language: Language): Cell[] {
   const texts = queueTexts[language];
-  const at = (instant: string | undefined) => (instant === undefined ? '' : localTime(instant));
+  const at = (instant: string | undefined) => (instant === undefined ? '' : localMinute(new Date(instant)));
   return [
     one.code,
     // What somebody wrote may hold a number of theirs or of another.

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { type StoredCase, stateFrom } from './store.ts';
+import { joined, type StoredCase } from './store.ts';
 
 /**
  * Cases by their codes, under lock in the order of their ids: two who want the same ones never wait for each
@@ -27,9 +27,5 @@ export async function lockCases(
     .orderBy('case_id')
     .forUpdate()
     .execute();
-  const reportOf = new Map(reports.map((report) => [report.id, report]));
-  return rows.flatMap((row) => {
-    const report = reportOf.get(row.case_id);
-    return report === undefined ? [] : [{ report, state: stateFrom(row) }];
-  });
+  return joined(reports, rows);
 }

@@ -1,5 +1,3 @@
-import { localDate, localTime } from '../../platform/calendar.ts';
-
 /** The words of a slip with the code of a case. */
 export type Language = 'zh' | 'en';
 
@@ -8,7 +6,6 @@ const zh = {
   code: '事件码',
   reportedOn: '上报日期',
   answerBy: '最迟答复',
-  until: (at: Date) => `${localDate(at)} ${localTime(at)}`,
   scan: '扫一扫，看办到哪一步了',
   keep: '这张纸只有编号，不写您是谁、报了什么。丢了也不要紧，打热线报编号也能查。',
   hotline: '热线',
@@ -21,7 +18,6 @@ const en: Texts = {
   code: 'Code',
   reportedOn: 'Reported on',
   answerBy: 'Answer by',
-  until: zh.until,
   scan: 'Scan to see how far it is',
   keep: 'This paper holds a code alone, neither who you are nor what you reported. If it gets lost, the hotline can look it up by the code.',
   hotline: 'Hotline',

@@ -1,16 +1,14 @@
 import { toString as qrCode } from 'qrcode';
 import type { County } from '../../../contract/areas.ts';
-import { localDate, startOfDay } from '../../platform/calendar.ts';
+import { localDate, localMinute, startOfDay } from '../../platform/calendar.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Typesetter } from '../../platform/typst.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
-import { isCaseCode } from './code.ts';
-import { isBelow } from './desk.ts';
+import { findOpenable } from './desk.ts';
 import { refuse } from './refusals.ts';
 import { type Language, slipTexts } from './slip-texts.ts';
-import * as store from './store.ts';
 
 export type SlipDeps = Deps & {
   typesetter: Typesetter;
@@ -32,10 +30,9 @@ export async function getCaseSlip(
 ): Promise<Attachment | Refusal> {
   const { read } = deps.database;
   const { scope } = ask;
-  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
-  if (report === undefined) return refuse('case_not_found');
-  const state = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
+  const found = await findOpenable(read, scope, code);
+  if (found === undefined) return refuse('case_not_found');
+  const { report, state } = found;
   const { name, hotline } = await areas.getCounty(read, scope);
   const data = await slipOf({
     code,
@@ -76,7 +73,7 @@ export async function slipOf({ code, reportedAt, answerBy, county, address, lang
     codeLabel: texts.code,
     facts: [
       [texts.reportedOn, localDate(reportedAt)],
-      [texts.answerBy, texts.until(answerBy)],
+      [texts.answerBy, localMinute(answerBy)],
     ],
     scan: texts.scan,
     keep: texts.keep,

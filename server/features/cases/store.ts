@@ -13,6 +13,18 @@ export interface StoredCase {
   state: CaseState;
 }
 
+/** Cases with their states, in the order of those. */
+export function joined(
+  reports: readonly CaseRow[],
+  states: readonly Selectable<CaseStates>[],
+): StoredCase[] {
+  const reportOf = new Map(reports.map((report) => [report.id, report]));
+  return states.flatMap((row) => {
+    const report = reportOf.get(row.case_id);
+    return report === undefined ? [] : [{ report, state: stateFrom(row) }];
+  });
+}
+
 export interface NewReport {
   report: CaseRow;
   resident: string;

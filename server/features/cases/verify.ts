@@ -9,6 +9,7 @@ import * as awards from '../awards/service.ts';
 import { isCaseCode } from './code.ts';
 import { refuseSight } from './decide.ts';
 import { type Move, makeMove, type Noted } from './moves.ts';
+import { placeOf } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
@@ -57,7 +58,3 @@ export async function verifyOnSite(
     },
   });
 }
-
-/** Where a case lies, where that is known by more than words. */
-const placeOf = ({ lng, lat, accuracy_m: accuracyM }: store.CaseRow) =>
-  lng === null || lat === null ? null : { lng, lat, ...(accuracyM === null ? {} : { accuracyM }) };

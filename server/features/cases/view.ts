@@ -10,7 +10,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
 import { dispatchClock, firstAnswerClock, resolutionClock } from './clocks.ts';
 import type { CaseEvent, CaseState } from './history.ts';
-import { shownArea } from './place.ts';
+import { placeOf, shownArea } from './place.ts';
 import type { ReadableCase } from './texts.ts';
 
 /** An instant of the reporter's own, as one reader may know it. */
@@ -93,14 +93,7 @@ export function showDetails(
     ...facts(listed, { told, now }),
     words: listed.text.words,
     answers: [...listed.text.answers],
-    position:
-      report.lng === null || report.lat === null
-        ? null
-        : {
-            lng: report.lng,
-            lat: report.lat,
-            ...(report.accuracy_m === null ? {} : { accuracyM: report.accuracy_m }),
-          },
+    position: placeOf(report),
     photos: photos.get(1) ?? [],
     history: history.map((event): ShownEvent => {
       const byReporter = event.actorKind === 'resident';

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
+import { refuseReward } from './decide.ts';
 import { refuse } from './refusals.ts';
 
 type Wanted = Parameters<typeof awards.reverseAward>[2] & {
@@ -36,9 +37,9 @@ async function payReporter({ context, ask, code, taken }: Paying): Promise<Refus
   const { tx, scope, deps } = context;
   const field = '/reportedIn';
   const report = await cases.findBelow(tx, scope, code);
-  if (report?.kind !== 'cheat' || untaken.has(report.stage))
-    return refuse('cheat_report_not_found', { field });
-  if (report.resident === taken.holder) return refuse('cheat_report_of_oneself', { field });
+  if (report === undefined) return refuse('cheat_report_not_found', { field });
+  const refused = refuseReward(report, taken);
+  if (refused) return refuse(refused, { field });
   const award = await awards.recordFoundTrue(context, {
     kind: 'cheat.reported',
     resident: report.resident,
@@ -69,6 +70,3 @@ async function payReporter({ context, ask, code, taken }: Paying): Promise<Refus
   );
   return undefined;
 }
-
-/** Nobody has looked at it yet, or it was found to be nothing. */
-const untaken: ReadonlySet<string> = new Set(['reported', 'refused', 'withdrawn']);

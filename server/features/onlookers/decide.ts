@@ -1,8 +1,8 @@
-import type { Onlooker, OnlookerDoing } from '../../../contract/onlookers.ts';
+import { type Onlooker, type OnlookerDoing, onlookerRoles } from '../../../contract/onlookers.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import type { Sentence } from '../../../contract/values.ts';
 
-export interface Colleague {
+interface Colleague {
   id: string;
   name: string;
   unit: Sentence | null;
@@ -22,9 +22,8 @@ interface Looking {
 export function showOnlooker(
   colleague: Colleague,
   { doing, since }: Looking,
-  roles: readonly StaffRole[],
 ): Onlooker[] {
-  const role = roles.find((one) => colleague.roles.includes(one));
+  const role = onlookerRoles.find((one) => colleague.roles.includes(one));
   if (role === undefined) return [];
   const { id, name, unit } = colleague;
   // A unit is said of those who act for it; who reads for the centre speaks for the centre.

@@ -3,16 +3,15 @@ import {
   type OnlookerDoing,
   type Onlookers,
   onlookerGoneMs,
-  onlookerRoles,
 } from '../../../contract/onlookers.ts';
 import type { Read } from '../../platform/database.ts';
 import { noteChange } from '../../platform/live/changes.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { rolesAt, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as cases from '../cases/service.ts';
 import * as staff from '../staff/service.ts';
-import { type Colleague, inOrder, showOnlooker } from './decide.ts';
+import { inOrder, showOnlooker } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
@@ -67,20 +66,12 @@ async function showLooks(
     scope,
     looks.map((look) => look.staff),
   );
-  const place = grid ?? String(scope.county);
   return inOrder(
     looks.flatMap((look) => {
       const colleague = colleagues.get(look.staff);
       if (colleague === undefined) return [];
-      return showOnlooker(heldAt(colleague, place), look, onlookerRoles);
+      const roles = rolesAt(colleague.roles, scope, grid);
+      return showOnlooker({ ...colleague, roles }, look);
     }),
   );
 }
-
-/** Only the roles that hold where the case lies; a unit's people act for it everywhere. */
-const heldAt = (colleague: staff.Colleague, place: string): Colleague => ({
-  ...colleague,
-  roles: colleague.roles
-    .filter(({ role, area }) => role === 'unit_handler' || place.startsWith(prefixOf(area)))
-    .map(({ role }) => role),
-});

@@ -25,7 +25,7 @@ export async function saveFilter(
     return refuse('filter_area_unknown', { field: '/area' });
   return carryOut(deps, ask, async (tx) => {
     const filter = { id: deps.ids.uuid(), name: tidyName(given), show, kind, area };
-    const refused = await refuseAmongMine(tx, ask, filter.name);
+    const refused = refuseAmong(await lockMine(tx, ask), filter.name);
     if (refused) return refused;
     await store.insertFilter(tx, scope, { ...filter, at: deps.clock.now() });
     await record(tx, { deps, ask }, { action: 'saved_filter.saved', filter });
@@ -40,13 +40,14 @@ export function renameFilter(
 ) {
   return carryOut(deps, ask, async (tx): Promise<SavedFilter | Refusal> => {
     const name = tidyName(given);
-    const filter = await findMine(tx, ask, id);
+    const mine = await lockMine(tx, ask);
+    const filter = mine.find((one) => one.id === id);
     if (filter === undefined) return refuse('filter_unknown');
     if (filter.name === name) {
       excuse(ask);
       return filter;
     }
-    const refused = await refuseAmongMine(tx, ask, name, id);
+    const refused = refuseAmong(mine, name, id);
     if (refused) return refused;
     await store.renameFilter(tx, ask.scope, { id, name });
     await record(tx, { deps, ask }, { action: 'saved_filter.renamed', filter });
@@ -56,7 +57,7 @@ export function renameFilter(
 
 export function removeFilter(deps: Deps, ask: Ask, id: string) {
   return carryOut(deps, ask, async (tx): Promise<SavedFilter | Refusal> => {
-    const filter = await findMine(tx, ask, id);
+    const filter = (await lockMine(tx, ask)).find((one) => one.id === id);
     if (filter === undefined) return refuse('filter_unknown');
     await store.deleteFilter(tx, ask.scope, id);
     await record(tx, { deps, ask }, { action: 'saved_filter.removed', filter });
@@ -64,20 +65,18 @@ export function removeFilter(deps: Deps, ask: Ask, id: string) {
   });
 }
 
-/** One of those of whoever asks; another’s answers like none. */
-async function findMine(tx: Tx, { scope }: Ask, id: string): Promise<SavedFilter | undefined> {
+/** Those of whoever asks, until the transaction ends; another’s is none of them. */
+async function lockMine(tx: Tx, { scope }: Ask): Promise<SavedFilter[]> {
   await store.lockMine(tx, scope);
-  return (await store.listFilters(tx, scope)).find((filter) => filter.id === id);
+  return store.listFilters(tx, scope);
 }
 
-async function refuseAmongMine(
-  tx: Tx,
-  { scope }: Ask,
+function refuseAmong(
+  mine: readonly SavedFilter[],
   name: string,
   renamed?: string,
-): Promise<Refusal | undefined> {
-  await store.lockMine(tx, scope);
-  const refused = refuseName(name, await store.listFilters(tx, scope), renamed);
+): Refusal | undefined {
+  const refused = refuseName(name, mine, renamed);
   if (refused === undefined) return undefined;
   const values = { name, most: mostFilters };
   return refuse(refused, refused === 'too_many_filters' ? { values } : { field: '/name', values });

@@ -89,11 +89,29 @@ export function owedBy({
 /** At the desk of the centre those answer whose step is late. */
 const deskRoles = ['intake', 'dispatcher', 'reviewer'];
 
-export type SupervisionRefusal =
+type SupervisionRefusal =
+  | 'case_not_supervised_now'
+  | 'slip_stands'
   | 'slip_answered'
   | 'slip_not_yours'
   | 'slip_not_answered'
   | 'slip_own_answer';
+
+/** Stages at which somebody of staff owes a step. */
+const owedStages: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
+
+/** Whether a case may be given a slip by hand; undefined means yes. */
+export function refuseSlip({
+  stage,
+  stands,
+}: {
+  stage: CaseStage;
+  /** A slip of it waits for its answer. */
+  stands: boolean;
+}): SupervisionRefusal | undefined {
+  if (!owedStages.includes(stage)) return 'case_not_supervised_now';
+  return stands ? 'slip_stands' : undefined;
+}
 
 /** Whether somebody may answer a slip; undefined means yes. */
 export function refuseAnswer(slip: Slip, reader: Reader): SupervisionRefusal | undefined {

@@ -5,10 +5,10 @@ import { addDays, addHours, localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Due } from '../../platform/due.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { onlyArea, rolesAt, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as cases from '../cases/service.ts';
-import { owedBy, refuseAnswer, refuseDecision } from './decide.ts';
+import { owedBy, refuseAnswer, refuseDecision, refuseSlip } from './decide.ts';
 import { answering, leadersAbove, owing, tellThose } from './recipients.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -55,14 +55,10 @@ export async function countMine(read: Read, scope: Scope, now: Date): Promise<Du
   };
 }
 
-/** The person as a reader of a slip: a unit’s people act for their unit everywhere. */
+/** The person as a reader of a slip. */
 function readerOf(scope: Scope, grid: string | null) {
   const { id, unit, roles } = staffOf(scope);
-  const place = grid ?? String(scope.county);
-  const held = roles.filter(
-    ({ role, area }) => role === 'unit_handler' || place.startsWith(prefixOf(area)),
-  );
-  return { id, unit, roles: held.map(({ role }) => role) };
+  return { id, unit, roles: rolesAt(roles, scope, grid) };
 }
 
 const decided = (row: store.ListedSlip) => ({
@@ -102,9 +98,6 @@ async function shownSlip(read: Read, scope: Scope, id: string): Promise<Supervis
   return view(row, scope);
 }
 
-/** Stages at which somebody of staff owes a step. */
-const owed = ['reported', 'accepted', 'dispatched', 'answered'];
-
 /** A leader does not wait for the ladder: the slip says why, and is answered like any other. */
 export function superviseCase(
   deps: Deps,
@@ -118,8 +111,9 @@ export function superviseCase(
     if (!found.roles.includes('leader')) return refuse('slip_not_yours');
     // Under lock: of two leaders at once the second finds the slip of the first.
     const standing = await cases.holdStanding(tx, scope, found.id);
-    if (!owed.includes(standing.stage)) return refuse('case_not_supervised_now');
-    if (await store.hasOpenSlip(tx, scope, found.id)) return refuse('slip_stands');
+    const stands = await store.hasOpenSlip(tx, scope, found.id);
+    const refused = refuseSlip({ stage: standing.stage, stands });
+    if (refused) return refuse(refused);
     const now = deps.clock.now();
     const replyDueAt = addHours(now, replyHours);
     const id = deps.ids.uuid();
