@@ -47,7 +47,7 @@ export const placeholders = {
 export type Placeholder = keyof typeof placeholders;
 
 /** A category, or the two digits that those of a group begin with. */
-export const CategoryPrefix = Type.String({ pattern: '^[0-9]{2}([0-9]{4})?$' });
+const CategoryPrefix = Type.String({ pattern: '^[0-9]{2}([0-9]{4})?$' });
 
 const text = {
   move: Type.Enum([...templatedMoves]),

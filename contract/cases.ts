@@ -149,7 +149,6 @@ export const CasePause = Type.Object({
   /** When it runs on by itself. */
   until: Instant,
 });
-export type CasePause = Static<typeof CasePause>;
 
 const summary = {
   id: Id,

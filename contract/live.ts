@@ -18,7 +18,7 @@ export type Changed = Static<typeof Changed>;
  * ready: from now on nothing is missed, what is shown is read anew · changed · crowded: a newer page of the
  * same person took the place of this one. What ends without a word begins anew, and is `ready` again.
  */
-export const liveEvents = ['ready', 'changed', 'crowded'] as const;
+const liveEvents = ['ready', 'changed', 'crowded'] as const;
 export type LiveEvent = (typeof liveEvents)[number];
 
 export const liveRoutes = defineRoutes({

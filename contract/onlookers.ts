@@ -3,7 +3,7 @@ import { answers, type caseReaders, defineRoutes, staffRoles } from './route.ts'
 import { CaseCode, CountyCode, Id, InCounty, Instant, Sentence, strict } from './values.ts';
 
 /** looking: it is open before them · acting: they have begun a step. */
-export const onlookerDoings = ['looking', 'acting'] as const;
+const onlookerDoings = ['looking', 'acting'] as const;
 export type OnlookerDoing = (typeof onlookerDoings)[number];
 
 /** A colleague who has the same case open at this moment. */

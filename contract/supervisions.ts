@@ -13,7 +13,7 @@ import {
   strict,
 } from './values.ts';
 
-export const ladderLevels = ['community', 'town', 'county'] as const;
+const ladderLevels = ['community', 'town', 'county'] as const;
 export type LadderLevel = (typeof ladderLevels)[number];
 
 /** One step of the written ladder. */
@@ -29,7 +29,7 @@ export const LadderStep = Type.Object(
 );
 export type LadderStep = Static<typeof LadderStep>;
 
-export const brokenClocks = [
+const brokenClocks = [
   'dispatch',
   'first_answer',
   'resolution',
@@ -38,7 +38,7 @@ export const brokenClocks = [
 ] as const;
 export type BrokenClock = (typeof brokenClocks)[number];
 
-export const supervisionStates = ['open', 'answered', 'done'] as const;
+const supervisionStates = ['open', 'answered', 'done'] as const;
 
 export const Supervision = Type.Object({
   id: Id,
@@ -84,14 +84,7 @@ export const supervisionRoutes = defineRoutes({
     policy: { who: readers, ...read, audit: 'personal' },
     params: InCounty,
     query: Type.Object({ show: Type.Optional(Type.Enum(['open', 'all'])) }),
-    answers: answers(
-      200,
-      Type.Object({
-        supervisions: Type.Array(Supervision),
-        /** Those at which it is the reader’s turn. */
-        mine: Type.Integer(),
-      }),
-    ),
+    answers: answers(200, Type.Object({ supervisions: Type.Array(Supervision) })),
   },
   superviseCase: {
     method: 'POST',

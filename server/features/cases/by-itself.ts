@@ -89,7 +89,7 @@ export async function holdStanding(
   return { stage, unit };
 }
 
-export interface SupervisionStep {
+interface SupervisionStep {
   caseId: string;
   kind: 'supervised' | 'supervision_answered';
   note: string;

@@ -194,13 +194,13 @@ export interface Sight {
   position: Position;
 }
 
-export interface SightFacts {
+interface SightFacts {
   /** Where the case lies; null: in words alone. */
   place: Position | null;
   handledAt: Date | null;
 }
 
-export type SightRefusal = 'seen_later' | 'seen_before_handled' | 'seen_long_ago' | 'not_on_site';
+type SightRefusal = 'seen_later' | 'seen_before_handled' | 'seen_long_ago' | 'not_on_site';
 
 /** Minutes by which a phone's clock may be wrong. */
 const clockSlackMs = 10 * 60_000;

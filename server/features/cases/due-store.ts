@@ -6,7 +6,7 @@ import { below, ended, filterOf, type Shown } from './list-store.ts';
 import { overdueAt } from './overdue-store.ts';
 
 /** Cases that wait, by the filters of the queue under which they are found. */
-export interface DueCases {
+interface DueCases {
   mine: Due;
   overdue: Due;
   soon: Due;

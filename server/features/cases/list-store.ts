@@ -307,7 +307,7 @@ export function filterOf({ show, now, unit, stages, followers }: Shown) {
 }
 
 type Counted = Exclude<QueueFilter, 'to_publish' | 'closed'>;
-export type QueueCounts = Record<Counted, number>;
+type QueueCounts = Record<Counted, number>;
 
 export async function countQueue(
   read: Read,

@@ -16,7 +16,7 @@ export interface QueueRow {
   dayOnly: boolean;
 }
 
-export interface QueueSheet {
+interface QueueSheet {
   rows: readonly QueueRow[];
   /** What is said about the export, line by line. */
   about: readonly (readonly [string, string | number])[];

@@ -1,7 +1,7 @@
 import { longestFilterName, mostFilters } from '../../../contract/saved-filters.ts';
 import { personalNumbers } from '../../platform/mask.ts';
 
-export type NameRefusal =
+type NameRefusal =
   | 'filter_nameless'
   | 'filter_names_somebody'
   | 'filter_name_taken'

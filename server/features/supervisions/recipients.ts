@@ -8,7 +8,7 @@ import * as notices from '../notices/service.ts';
 import * as staff from '../staff/service.ts';
 import { areasAbove, owedBy } from './decide.ts';
 
-export interface Leaders {
+interface Leaders {
   /** The area whose leaders they are; the county’s where nobody leads below it. */
   area: string;
   people: readonly string[];

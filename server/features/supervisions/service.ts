@@ -24,20 +24,19 @@ export async function listSupervisions(
   deps: Deps,
   ask: Ask,
   { show }: { show?: 'open' | 'all' },
-): Promise<{ supervisions: Supervision[]; mine: number }> {
+): Promise<{ supervisions: Supervision[] }> {
   const { scope } = ask;
   const rows = await store.listSlips(deps.database.read, scope, {
     onlyOpen: show !== 'all',
     limit: shown,
   });
-  const supervisions = rows.map((row) => view(row, scope));
   await recordStandingLook(deps, ask, {
     action: 'supervisions.listed',
     object: 'supervision',
     area: onlyArea(scope),
     details: { shown: rows.length },
   });
-  return { supervisions, mine: supervisions.filter(({ may }) => may.length > 0).length };
+  return { supervisions: rows.map((row) => view(row, scope)) };
 }
 
 /** Slips at which it is the reader’s turn: those that they answer by a day, and those whose answer they judge. */

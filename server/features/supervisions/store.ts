@@ -6,7 +6,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
 import type { SentSlip } from './decide.ts';
 
-export type SlipRow = Selectable<Supervisions>;
+type SlipRow = Selectable<Supervisions>;
 
 /** A slip with what is shown of its case: never a word of what was reported. */
 export type ListedSlip = SlipRow & {

@@ -39,7 +39,7 @@ const whose: Record<WorkKind, Whose> = {
   invited: { acts: ['renewInvitation'] },
 };
 
-export interface WorkOf {
+interface WorkOf {
   kind: WorkKind;
   turn: 'mine' | 'watch';
   /** The roles that hold for it: what lies below the areas of others is not counted. */

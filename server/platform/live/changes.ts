@@ -4,7 +4,7 @@ import type { Tx } from '../database.ts';
  * What open screens are told of: that something changed, never what. case: it has another step · onlookers:
  * who looks at it · person: what somebody of staff may do, or where they are signed in.
  */
-export type ChangeKind = 'case' | 'onlookers' | 'person';
+type ChangeKind = 'case' | 'onlookers' | 'person';
 
 export interface Change {
   kind: ChangeKind;
