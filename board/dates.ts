@@ -13,6 +13,10 @@ const written = (date: string, language: Language, shape: Intl.DateTimeFormatOpt
 export const monthAndDay = (date: string, language: Language) =>
   written(date, language, { month: language === 'en' ? 'short' : 'long', day: 'numeric' });
 
+/** "10月" / "Oct", of a month "2026-10". */
+export const monthName = (month: string, language: Language) =>
+  written(`${month}-01`, language, { month: language === 'en' ? 'short' : 'long' });
+
 /** "2026年10月16日" / "16 October 2026". */
 export const fullDate = (date: string, language: Language) =>
   written(date, language, { year: 'numeric', month: 'long', day: 'numeric' });

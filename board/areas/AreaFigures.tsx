@@ -1,6 +1,6 @@
 import type { AreaFigures } from '../../contract/bulletin.ts';
 import { Stat } from '../../ui/Stat.tsx';
-import { fullDate, grouped } from '../dates.ts';
+import { fullDate, grouped, monthName } from '../dates.ts';
 import { hoursInWords, minutesInWords } from '../durations.ts';
 import { useWords } from '../language.ts';
 import styles from './areas.module.css';
@@ -45,10 +45,6 @@ export function AreaFiguresView({ figures }: { figures: AreaFigures }) {
 
 function Months({ months }: Pick<AreaFigures, 'months'>) {
   const { t, language } = useWords();
-  const named = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    month: language === 'en' ? 'short' : 'long',
-    timeZone: 'UTC',
-  });
   return (
     <section aria-labelledby="months">
       <h2 id="months" className={styles.heading}>
@@ -65,7 +61,7 @@ function Months({ months }: Pick<AreaFigures, 'months'>) {
         <tbody>
           {months.map(({ month, reported, closed }) => (
             <tr key={month}>
-              <th scope="row">{named.format(new Date(`${month}-01T00:00:00Z`))}</th>
+              <th scope="row">{monthName(month, language)}</th>
               <td className="figures">{grouped(reported)}</td>
               <td className="figures">{grouped(closed)}</td>
             </tr>

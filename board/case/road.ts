@@ -1,15 +1,13 @@
 import type { PublicCase } from '../../contract/bulletin.ts';
 import type { CaseStage } from '../../contract/cases.ts';
+import { type EndedStage, hasEnded } from '../../contract/ended-stages.ts';
 
 /** The public road after the report. The first answer is no step of it: it has a clock of its own. */
 const road = ['accepted', 'dispatched', 'handled', 'verified', 'closed'] as const;
 export type RoadStep = (typeof road)[number];
 
 /** Where an open case stands; working: the unit gave its first answer and is still at it. */
-export type Standing = Exclude<CaseStage, Ended> | 'working';
-type Ended = 'closed' | 'refused' | 'withdrawn' | 'transferred';
-const ended: readonly CaseStage[] = ['closed', 'refused', 'withdrawn', 'transferred'];
-const hasEnded = (stage: CaseStage): stage is Ended => ended.includes(stage);
+export type Standing = Exclude<CaseStage, EndedStage> | 'working';
 
 /** Steps of the road that lie behind each standing, with the one that it waits for now. */
 const begun = {

@@ -11,7 +11,7 @@ import { countsOf, shadeOf } from './counts.ts';
 import { type Place, placeOn } from './place-on.ts';
 import shades from './shades.module.css';
 
-export interface AreaMapProps {
+interface AreaMapProps {
   areas: readonly Area[];
   counted: readonly AreaCounts[];
   /** Areas of which something is published. */
@@ -30,8 +30,7 @@ export default function AreaMap(props: AreaMapProps) {
   const words = useRef({ say, go });
   words.current = { say, go };
   const { areas, counted, published, dots, tiles, around } = props;
-  const names = { zoomInTitle: t('map.closer'), zoomOutTitle: t('map.wider') };
-  const { zoomInTitle, zoomOutTitle } = names;
+  const [zoomInTitle, zoomOutTitle] = [t('map.closer'), t('map.wider')];
   useEffect(() => {
     if (!box.current) return;
     const map = L.map(box.current, {

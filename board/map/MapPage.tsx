@@ -17,7 +17,6 @@ const AreaMap = lazy(() => import('./AreaMap.tsx'));
 
 const refreshMs = 60_000;
 const noDots: BoardFigures['dots'] = [];
-const noAreas: Area[] = [];
 
 /** The county grid by grid, and the same as a list. */
 export default function MapPage() {
@@ -91,13 +90,13 @@ interface DrawnProps {
 /** The map with what it needs beside the counts; where that does not come it is drawn without. */
 export function Drawn({ areas, counts, lamps = false, around }: DrawnProps) {
   const { t } = useWords();
-  const figures = useFigures(refreshMs);
+  const figures = useFigures(refreshMs, lamps);
   const tiles = useTiles();
   const published = useMemo(() => new Set(counts.published), [counts.published]);
   return (
     <Suspense fallback={<Skeleton label={t('map.fetching')} rows={6} figure />}>
       <AreaMap
-        areas={areas.length === 0 ? noAreas : areas}
+        areas={areas}
         counted={counts.areas}
         published={published}
         dots={lamps ? (figures.data?.dots ?? noDots) : noDots}

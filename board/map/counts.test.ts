@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countsOf, prefixOf, shadeOf } from './counts.ts';
+import { countsOf, shadeOf } from './counts.ts';
 
 const one = (area: string, closed: number) => ({
   area,
@@ -20,12 +20,6 @@ test('an area counts what lies below it, and a grid nothing of which only the co
   expect(countsOf('339999001001', counted).closed).toBe(9);
   expect(countsOf('339999001000', counted).closed).toBe(9);
   expect(countsOf('339999000000', counted)).toMatchObject({ closed: 17, open: 4 });
-});
-
-test('the digits that mean something depend on the level', () => {
-  expect(['339999000000', '339999001000', '339999001001', '339999001001001'].map(prefixOf)).toEqual(
-    ['339999', '339999001', '339999001001', '339999001001001'],
-  );
 });
 
 test('shades begin at none, one, five and twenty', () => {

@@ -1,14 +1,8 @@
+import { prefixOf } from '../../contract/area-codes.ts';
 import type { Area } from '../../contract/areas.ts';
 import type { AreaCounts } from '../../contract/bulletin.ts';
 
 export type Counts = Pick<AreaCounts, 'reported' | 'closed' | 'open' | 'overdue'>;
-
-/** Leading digits that everything below an area shares. */
-export function prefixOf(code: string): string {
-  if (code.length === 15) return code;
-  if (code.endsWith('000000')) return code.slice(0, 6);
-  return code.endsWith('000') ? code.slice(0, 9) : code;
-}
 
 /** What was counted below an area; where only the community is known it counts for that and above. */
 export function countsOf(code: string, counted: readonly AreaCounts[]): Counts {

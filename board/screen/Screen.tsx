@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Area } from '../../contract/areas.ts';
 import type { BoardFigures } from '../../contract/bulletin.ts';
 import { Roofs } from '../../ui/drawings/Roofs.tsx';
-import { useCounty } from '../county.ts';
 import { useFigures } from '../figures.ts';
 import { Fetched } from '../frame/Fetched.tsx';
 import { useWords } from '../language.ts';
+import { useAreas } from '../map/use-map.ts';
 import { Books } from './Books.tsx';
 import { CountyMap, type Outlines } from './CountyMap.tsx';
 import { Fortnight } from './Fortnight.tsx';
@@ -17,13 +16,13 @@ import { Today } from './Today.tsx';
 import { Towns } from './Towns.tsx';
 
 const refreshMs = 30_000;
-const noAreas: Outlines = { towns: [], communities: [] };
 
 /** The county as lamps in the night, for the wall of the centre; on a phone one below the other. */
 export default function Screen() {
   const { t } = useWords();
   const figures = useFigures(refreshMs);
-  const areas = useOutlines();
+  const areas = useAreas().data;
+  const outlines = useMemo(() => outlinesOf(areas ?? []), [areas]);
   useWallSize();
   return (
     <div className={styles.screen}>
@@ -31,7 +30,7 @@ export default function Screen() {
         <ScreenHeader />
         <main className={styles.body}>
           <Fetched query={figures} waiting={<Waiting words={t('screen.fetching')} />}>
-            {(data) => <Panels figures={data} outlines={areas.data ?? noAreas} />}
+            {(data) => <Panels figures={data} outlines={outlines} />}
           </Fetched>
         </main>
         <Roofs streets={5} className={styles.roofs} />
@@ -65,17 +64,7 @@ function Waiting({ words }: { words: string }) {
   );
 }
 
-function useOutlines() {
-  const { client } = useCounty();
-  return useQuery({
-    queryKey: client.key('listAreas'),
-    queryFn: ({ signal }) => client.call('listAreas', { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    select: outlinesOf,
-  });
-}
-
-const outlinesOf = (areas: Area[]): Outlines => ({
+const outlinesOf = (areas: readonly Area[]): Outlines => ({
   towns: areas.filter(({ level }) => level === 'town'),
   communities: areas.filter(({ level }) => level === 'community'),
 });

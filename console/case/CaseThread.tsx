@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { CaseEvent, StaffCase } from '../../contract/cases.ts';
+import { hasEnded } from '../../contract/ended-stages.ts';
 import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords, toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import { endedStages, whoseTurn } from '../moves/whose-turn.ts';
+import { whoseTurn } from '../moves/whose-turn.ts';
 import { useNow } from '../now.ts';
 import styles from './CaseThread.module.css';
 import { Lightbox } from './Lightbox.tsx';
@@ -50,7 +51,7 @@ export function CaseThread({ one }: { one: StaffCase }) {
       <StepPhotos photos={event.photos} />
     ),
   }));
-  if (!endedStages.includes(one.stage))
+  if (!hasEnded(one.stage))
     steps.push({
       key: 'now',
       state: ['returned', 'awaiting_confirmation'].includes(one.stage) ? 'yours' : 'now',

@@ -1,13 +1,14 @@
 import type { StaffCase } from '../../contract/cases.ts';
+import { hasEnded } from '../../contract/ended-stages.ts';
 import { useWords } from '../language.ts';
 import styles from './WhoseTurn.module.css';
-import { endedStages, whoseTurn } from './whose-turn.ts';
+import { whoseTurn } from './whose-turn.ts';
 
 /** In place of a form: who acts next, when it is not the reader. */
 export function WhoseTurn({ one }: { one: StaffCase }) {
   const { t, say } = useWords();
   const unit = one.unit ? say(one.unit) : '';
-  const ended = endedStages.includes(one.stage);
+  const ended = hasEnded(one.stage);
   const over = ended || one.moves.length > 0;
   return (
     <div className={styles.turn}>

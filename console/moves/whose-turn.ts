@@ -15,9 +15,6 @@ const stepsOn: Record<CaseStage, CaseMove | undefined> = {
   transferred: undefined,
 };
 
-/** Stages at which nobody owes anything any more. */
-export const endedStages: readonly CaseStage[] = ['closed', 'refused', 'withdrawn', 'transferred'];
-
 /** The move whose form stands open by itself: the step on, where it is the reader's to make. */
 export function stepOn({ stage, moves }: Pick<StaffCase, 'stage' | 'moves'>): CaseMove | undefined {
   const step = stepsOn[stage];

@@ -1,4 +1,5 @@
 import type { CaseStage } from '../../contract/cases.ts';
+import { hasEnded } from '../../contract/ended-stages.ts';
 import type { MiniStep } from '../../ui/MiniThread.tsx';
 import type { TextKey } from '../texts/language.ts';
 
@@ -61,9 +62,7 @@ export const miniThread: Record<CaseStage, readonly MiniWording[]> = {
   transferred: [done('mini.reported'), done('stage.transferred')],
 };
 
-const ended: readonly CaseStage[] = ['closed', 'refused', 'withdrawn', 'transferred'];
-
-export const isOpen = (stage: CaseStage): boolean => !ended.includes(stage);
+export const isOpen = (stage: CaseStage): boolean => !hasEnded(stage);
 
 const waitsForMe = (stage: CaseStage) => stage === 'awaiting_confirmation' || stage === 'returned';
 

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { acs3Algorithm, acs3Signature, sha256Hex } from './acs3.ts';
 import type { Clock } from './clock.ts';
+import type { StandInRequest } from './stand-in-server.ts';
 
 export interface Acs3GateOptions {
   accessKeyId: string;
@@ -10,13 +11,6 @@ export interface Acs3GateOptions {
   /** The one call that exists here. */
   action: string;
   version: string;
-}
-
-export interface ReceivedRequest {
-  method: string;
-  url: URL;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
 }
 
 /** An answer of the provider that is not `OK`. */
@@ -43,14 +37,14 @@ const signedAlways = [
  */
 export function createAcs3Gate(options: Acs3GateOptions) {
   const nonces = new Map<string, number>();
-  return (request: ReceivedRequest): Acs3Fault | undefined =>
+  return (request: StandInRequest): Acs3Fault | undefined =>
     checkSignature(request, options) ??
     checkTime(request.headers, options.clock.now().getTime(), nonces) ??
     checkCall(request, options);
 }
 
 function checkSignature(
-  { method, url, headers, body }: ReceivedRequest,
+  { method, url, headers, body }: StandInRequest,
   { accessKeyId, accessKeySecret }: Acs3GateOptions,
 ): Acs3Fault | undefined {
   const authorization = parseAuthorization(headers.authorization);
@@ -95,7 +89,7 @@ function checkTime(
 }
 
 function checkCall(
-  { method, url, headers }: ReceivedRequest,
+  { method, url, headers }: StandInRequest,
   { action, version }: Acs3GateOptions,
 ): Acs3Fault | undefined {
   const isCall =

@@ -10,14 +10,14 @@ export interface Due {
 
 export const undated = (count: number): Due => ({ count, dueToday: null, overdue: null });
 
+/** SQL: the count of a list. */
+export const countOfAll = () => sql<number>`count(*)::integer`.as('count');
+
 /** SQL: counts of a list by its column of a day. */
 export const dueByDay = (column: string, today: LocalDate) => [
-  sql<number>`count(*)::integer`.as('count'),
+  countOfAll(),
   sql<number>`(count(*) filter (where ${sql.ref(column)} = ${today}::date))::integer`.as(
     'dueToday',
   ),
   sql<number>`(count(*) filter (where ${sql.ref(column)} < ${today}::date))::integer`.as('overdue'),
 ];
-
-/** SQL: the count of a list. */
-export const countOfAll = () => sql<number>`count(*)::integer`.as('count');

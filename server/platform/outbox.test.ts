@@ -168,8 +168,10 @@ describe('what goes to another machine', () => {
     await leave('away', 'one');
     const sent: string[] = [];
     const morning = new Date(clock.now().getTime() + 3_600_000);
-    const notBefore = (now: Date) => (now < morning ? morning : undefined);
-    const subscribers = { away: { ...sentTo(/^$/, sent), notBefore } };
+    const { send } = sentTo(/^$/, sent);
+    const sendLate: RemoteSubscriber['send'] = async (read, delivery) =>
+      clock.now() < morning ? morning : send(read, delivery);
+    const subscribers = { away: { send: sendLate } };
     for (const minutes of [0, 1, 58]) {
       clock.advance({ minutes });
       expect(await deliverOutbox(deps(), subscribers)).toBe(0);

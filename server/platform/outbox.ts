@@ -26,8 +26,6 @@ export type Subscriber = (tx: Tx, delivery: Delivery) => Promise<void>;
 export interface RemoteSubscriber {
   /** @returns until when it is to be left alone, where this was no time for it and nothing was sent */
   send: (read: Read, delivery: Delivery) => Promise<Date | undefined>;
-  /** Until when it is left alone, where this is no time for it. */
-  notBefore?: (now: Date) => Date | undefined;
 }
 export type Subscribers = Readonly<Record<string, Subscriber | RemoteSubscriber>>;
 
@@ -188,9 +186,9 @@ async function sendAway(run: Run): Promise<number> {
     const message = await takeOne(run);
     if (message === undefined) return sent;
     const subscriber = run.subscribers[message.topic] as RemoteSubscriber;
-    let until = subscriber.notBefore?.(clock.now());
+    let until: Date | undefined;
     try {
-      until ??= await subscriber.send(database.read, message);
+      until = await subscriber.send(database.read, message);
     } catch (error) {
       await noteFailure(run, { message, error });
       continue;

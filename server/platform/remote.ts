@@ -10,12 +10,13 @@ export type Asked =
 
 interface Asking {
   headers: Record<string, string>;
-  body: string | Uint8Array<ArrayBuffer>;
+  /** Nothing unless given. */
+  body?: string | Uint8Array<ArrayBuffer>;
   timeoutMs: number;
 }
 
 /** Nobody was reached: what was to be sent has not left this machine. */
-export const notReached: readonly string[] = [
+const notReached: readonly string[] = [
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -33,7 +34,7 @@ export async function postOnce(
     const response = await fetch(url, {
       method: 'POST',
       headers,
-      body,
+      ...(body === undefined ? {} : { body }),
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -57,7 +58,7 @@ async function firstOf(response: Response): Promise<string> {
 }
 
 /** `ECONNREFUSED` says more than the `TypeError: fetch failed` around it. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;
   return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;

@@ -1,4 +1,7 @@
+import { prefixOf } from '../../contract/area-codes.ts';
 import type { StaffRole } from '../../contract/route.ts';
+
+export { prefixOf };
 
 declare const made: unique symbol;
 
@@ -47,13 +50,6 @@ export interface Scope {
   readonly roles: readonly StaffRole[];
   /** Significant leading digits of the areas below which the actor may act here. */
   readonly areas: readonly string[];
-}
-
-/** Leading digits that all areas below this one share: 339921001000 → 339921001. */
-export function prefixOf(area: string): string {
-  if (area.length === 15) return area;
-  if (area.endsWith('000000')) return area.slice(0, 6);
-  return area.endsWith('000') ? area.slice(0, 9) : area;
 }
 
 export function makeScope(scope: {

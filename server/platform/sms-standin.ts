@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Acs3Fault, createAcs3Gate, type ReceivedRequest } from './acs3-gate.ts';
+import { type Acs3Fault, createAcs3Gate } from './acs3-gate.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Sms } from './sms.ts';
 import { filledIn, type SmsTemplate, smsTexts, valuesOf } from './sms-templates.ts';
+import { startStandInServer } from './stand-in-server.ts';
 
 /** The numbers under which the stand-in has the templates. */
 export const standInTemplates: Readonly<Record<SmsTemplate, string>> = {
@@ -59,32 +59,19 @@ export async function startSmsStandIn(options: SmsStandInOptions): Promise<SmsSt
   const checkRequest = createAcs3Gate({ accessKeyId, accessKeySecret, clock, ...call });
   const mailbox = createMailbox(options);
   let requests = 0;
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const received = await receive(request);
-    const fault = checkRequest(received) ?? mailbox.take(received.url.searchParams);
+  const server = await startStandInServer((request) => {
+    const fault = checkRequest(request) ?? mailbox.take(request.url.searchParams);
     const { status, code, message } = fault ?? { status: 200, code: 'OK', message: 'OK' };
     const requestId = `stand-in-${++requests}`;
     log.info({ code, requestId }, 'The SMS stand-in answered');
-    response.writeHead(status, { 'content-type': 'application/json;charset=utf-8' });
-    response.end(JSON.stringify({ Code: code, Message: message, RequestId: requestId }));
-  };
-  const server = createServer((request, response) => {
-    // A caller that hangs up in the middle is no reason to end the process.
-    answer(request, response).catch(() => response.destroy());
+    return { status, json: { Code: code, Message: message, RequestId: requestId } };
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port was given');
   return {
-    endpoint: `http://127.0.0.1:${address.port}`,
+    endpoint: server.origin,
     lastCode: mailbox.lastCode,
     messages: mailbox.messages,
     texts: mailbox.texts,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+    close: server.close,
   };
 }
 
@@ -97,13 +84,6 @@ export function showingCodes(sms: Sms, standIn: Pick<SmsStandIn, 'lastCode'>): S
       return result.kind === 'sent' && shown !== undefined ? { ...result, shown } : result;
     },
   };
-}
-
-async function receive(request: IncomingMessage): Promise<ReceivedRequest> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part);
-  const { method = '', headers, url = '/' } = request;
-  return { method, headers, url: new URL(url, 'http://stand-in'), body: Buffer.concat(parts) };
 }
 
 const flowLimits = [

@@ -1,7 +1,7 @@
 import { acs3Authorization, canonicalQuery, sha256Hex } from './acs3.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
-import { notReached, reasonOf } from './remote.ts';
+import { postOnce } from './remote.ts';
 import type { SmsTemplate } from './sms-templates.ts';
 
 export interface SmsMessage {
@@ -112,22 +112,20 @@ interface Answer {
 }
 
 async function ask(url: URL, headers: Record<string, string>, timeoutMs: number): Promise<Answer> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return parseAnswer(await response.json());
-  } catch (error) {
-    // Too slow, or speaking of something else: the message may be on its way all the same.
-    const code = reasonOf(error);
-    return notReached.includes(code) ? { code } : { code, unsure: true };
-  }
+  const asked = await postOnce(url, { headers, timeoutMs });
+  if (asked.kind === 'answered') return parseAnswer(asked.body);
+  const { unsent, reason: code } = asked;
+  return unsent === 'later' ? { code } : { code, unsure: true };
 }
 
-function parseAnswer(json: unknown): Answer {
+/** Whoever speaks of something else may have sent the message on all the same. */
+function parseAnswer(body: string): Answer {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return { code: 'no json', unsure: true };
+  }
   if (typeof json !== 'object' || json === null || !('Code' in json))
     return { code: 'no code', unsure: true };
   const requestId = 'RequestId' in json ? { requestId: String(json.RequestId) } : {};

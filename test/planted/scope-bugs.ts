@@ -7,7 +7,7 @@ const agreement = ['test/matrix/agreement.test.ts'];
 export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'a grid is seen from the grid beside it',
-    file: 'server/platform/scope.ts',
+    file: 'contract/area-codes.ts',
     find: 'if (area.length === 15) return area;',
     replace: 'if (area.length === 15) return area.slice(0, 12);',
     tests: matrix,
@@ -15,7 +15,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   },
   {
     name: 'a community is seen from the community beside it',
-    file: 'server/platform/scope.ts',
+    file: 'contract/area-codes.ts',
     find: "return area.endsWith('000') ? area.slice(0, 9) : area;",
     replace: 'return area.slice(0, 9);',
     tests: matrix,

@@ -2,6 +2,8 @@ import type { CaseStage } from '../../../contract/cases.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import type { CaseState } from './history.ts';
 
+export { endedStages } from '../../../contract/ended-stages.ts';
+
 /** Days within which handled work is verified. */
 export const verificationDays = 2;
 /** Days the reporter has to confirm before the case is closed without their word. */
@@ -46,6 +48,3 @@ const earliest = (instants: readonly Date[]): Date | undefined =>
 
 /** Stages at which somebody of staff or a unit owes the next step; only these can be overdue. */
 export const staffStages: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
-
-/** Stages at which nobody owes anything any more. */
-export const endedStages: readonly CaseStage[] = ['closed', 'refused', 'withdrawn', 'transferred'];

@@ -22,14 +22,19 @@ import * as store from './store.ts';
 
 const shownMessages = 5;
 
-export const addressAt = (bot: string) => ({ field: 'group_bots.address', row: bot });
+const addressAt = (bot: string) => ({ field: 'group_bots.address', row: bot });
+
+interface Showing {
+  deps: Pick<Deps, 'cipher'>;
+  scope: Scope;
+}
 
 /** What is secret of a bot's address, opened; null for one that was taken out. */
 export async function openBots(
   read: Read,
-  by: { deps: Pick<Deps, 'cipher'>; scope: Scope },
-  rows: readonly store.BotRow[],
-): Promise<(row: store.BotRow) => BotAddress | null> {
+  by: Showing,
+  rows: readonly store.SealedBot[],
+): Promise<(row: store.SealedBot) => BotAddress | null> {
   const open = await openerOf(
     read,
     by,
@@ -47,11 +52,6 @@ export const listBots = async (deps: Deps, ask: Ask): Promise<GroupBot[]> =>
     { deps, scope: ask.scope },
     await store.listBots(deps.database.read, ask.scope),
   );
-
-interface Showing {
-  deps: Pick<Deps, 'cipher'>;
-  scope: Scope;
-}
 
 async function showBots(
   read: Read,
@@ -94,7 +94,7 @@ async function showOne(tx: Tx, by: Showing, id: string): Promise<GroupBot> {
   return shown;
 }
 
-export interface NewBot {
+interface NewBot {
   area: string;
   name: string;
   readers: DigestReaders;
@@ -177,7 +177,7 @@ interface Leaving {
   message: { id: string; bot: string; what: 'test' | 'digest'; words: string };
 }
 
-export const botTopic = 'bot_message';
+const botTopic = 'bot_message';
 
 /** Leaves a message for a group, once under its id. @returns whether it was not there yet */
 export async function leaveBotMessage(

@@ -7,7 +7,7 @@ export interface BotRow extends Selectable<GroupBots> {
   area_zh: string;
   area_en: string;
 }
-export type MessageRow = Selectable<BotMessages>;
+type MessageRow = Selectable<BotMessages>;
 
 const bots = (read: Read, scope: Scope) =>
   read
@@ -28,14 +28,15 @@ export const listBots = (read: Read, scope: Scope): Promise<BotRow[]> =>
     .orderBy('b.made_at')
     .execute();
 
+export type SealedBot = Pick<BotRow, 'id' | 'kind' | 'address_sealed'>;
+
 /** Those of the whole county, for telling whether one is registered already. */
-export const listOfCounty = (read: Read, { county }: Scope): Promise<BotRow[]> =>
+export const listOfCounty = (read: Read, { county }: Scope): Promise<SealedBot[]> =>
   read
-    .selectFrom('group_bots as b')
-    .selectAll('b')
-    .select(['b.area as area_zh', 'b.area as area_en'])
-    .where('b.county', '=', county)
-    .where('b.removed_at', 'is', null)
+    .selectFrom('group_bots')
+    .select(['id', 'kind', 'address_sealed'])
+    .where('county', '=', county)
+    .where('removed_at', 'is', null)
     .execute();
 
 /** One of them, also where it was taken out. */

@@ -98,8 +98,7 @@ export const sendBatch = (deps: SendDeps): RemoteSubscriber => ({
     // Erased, or ended by somebody who was killed before the outbox knew.
     if (found === undefined || found.ended_at !== null) return undefined;
     if (found.state === 'waiting' && at < found.due_at) return found.due_at;
-    const { ways, quiet } =
-      (await settings.findSettings(read, scope, found.resident)) ?? usualSettings;
+    const { ways, quiet } = await settings.getChoice(read, scope, found.resident);
     // What was late, or is tried again, wakes nobody either.
     const awake = afterQuiet(at, quiet);
     if (found.state !== 'taken' && at < awake) return awake;
@@ -117,10 +116,9 @@ export const sendBatch = (deps: SendDeps): RemoteSubscriber => ({
 
 async function sendTaken(read: Read, sending: Sending): Promise<store.BatchEnd | 'again'> {
   const { scope, batch, ways } = sending;
-  const { resident, notices } = batch;
-  const unread = await store.listUnreadKinds(read, scope, resident);
+  const unread = await store.listUnreadKinds(read, scope, batch.resident);
   const way = batch.way as AwayWay;
-  const kinds = stillWorth({ way, kinds: batch.kinds as NoticeKind[], notices, unread }, ways);
+  const kinds = stillWorth({ way, kinds: batch.kinds as NoticeKind[], unread }, ways);
   if (kinds.length === 0) return 'unneeded';
   return byWay[way](read, sending, kinds);
 }

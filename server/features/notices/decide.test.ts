@@ -78,7 +78,7 @@ describe('a message', () => {
 });
 
 describe('what has gathered is sent', () => {
-  const gathered = { way: 'push', kinds: ['case', 'points'], notices: 2 } as const;
+  const gathered = { way: 'push', kinds: ['case', 'points'] } as const;
   test('unless it was read in the app meanwhile', () => {
     expect(stillWorth({ ...gathered, unread: ['points'] }, usualWays)).toEqual(['points']);
     expect(stillWorth({ ...gathered, unread: [] }, usualWays)).toEqual([]);

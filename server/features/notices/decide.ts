@@ -84,7 +84,6 @@ export function afterQuiet(instant: Date, { from, until }: QuietHours): Date {
 export interface Gathered {
   way: AwayWay;
   kinds: readonly NoticeKind[];
-  notices: number;
   /** Kinds of which something is unread. */
   unread: readonly NoticeKind[];
 }

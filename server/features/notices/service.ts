@@ -8,8 +8,8 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { gather } from './batches.ts';
-import { isWanted, kindOf, usualSettings } from './decide.ts';
-import { findSettings } from './settings-store.ts';
+import { isWanted, kindOf } from './decide.ts';
+import { getChoice } from './settings-store.ts';
 import * as store from './store.ts';
 import { wordsAt } from './words.ts';
 
@@ -87,7 +87,7 @@ export const deliverNotice =
     const words = open(notice.resident, wordsSealed, wordsAt(notice.id));
     const anew = words === null ? null : seal(words, wordsAt(notice.id));
     if (anew === null) return;
-    const { ways } = (await findSettings(tx, by.scope, notice.resident)) ?? usualSettings;
+    const { ways } = await getChoice(tx, by.scope, notice.resident);
     const readAt = isWanted(ways, notice.kind, 'app') ? null : at;
     const row = { at, ...notice, readAt, wordsSealed: anew };
     const newly = await store.insertNotices(tx, by.scope, [row]);

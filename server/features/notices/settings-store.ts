@@ -2,25 +2,25 @@ import { sql } from 'kysely';
 import type { Ways } from '../../../contract/notice-ways.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import type { Settings } from './decide.ts';
+import { type Settings, usualSettings } from './decide.ts';
 
-export async function findSettings(
+/** What somebody chose, or what holds for whoever chose nothing. */
+export async function getChoice(
   read: Read,
   { county }: Scope,
   resident: string,
-): Promise<Settings | undefined> {
+): Promise<Settings> {
   const row = await read
     .selectFrom('notice_settings')
     .select(['ways', 'quiet_from', 'quiet_until'])
     .where('county', '=', county)
     .where('resident', '=', resident)
     .executeTakeFirst();
-  return (
-    row && {
-      ways: row.ways as unknown as Ways,
-      quiet: { from: row.quiet_from, until: row.quiet_until },
-    }
-  );
+  if (row === undefined) return usualSettings;
+  return {
+    ways: row.ways as unknown as Ways,
+    quiet: { from: row.quiet_from, until: row.quiet_until },
+  };
 }
 
 export async function putSettings(

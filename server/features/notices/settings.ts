@@ -9,7 +9,7 @@ import { deviceOfActor, residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import type { WebPush } from '../../platform/web-push/client.ts';
 import type { PushAddress } from '../../platform/web-push/encrypt.ts';
-import { type Settings, settle, usualSettings } from './decide.ts';
+import { type Settings, settle } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './settings-store.ts';
 
@@ -35,7 +35,7 @@ interface By {
 
 async function show(read: Read, { deps, ask: { scope } }: By): Promise<NoticeSettings> {
   const resident = residentOf(scope);
-  const { ways, quiet } = (await store.findSettings(read, scope, resident)) ?? usualSettings;
+  const { ways, quiet } = await store.getChoice(read, scope, resident);
   const browsers = await store.listBrowsers(read, scope, { resident, now: deps.clock.now() });
   const device = here(scope);
   return {

@@ -16,7 +16,7 @@ export async function holdPhoto(tx: Tx, { county }: Scope, id: string): Promise<
   return row !== undefined;
 }
 
-export interface NewMaskedPhoto {
+interface NewMaskedPhoto {
   id: string;
   original: string;
   boxes: readonly MaskBox[];
@@ -56,42 +56,37 @@ export async function originalOf(
   return row?.original;
 }
 
-export interface MaskedCopy {
+interface MaskedCopy {
   id: string;
   original: string;
   bytes: number;
 }
 
-/** Those of the ids that are masked copies. */
-export function listMasked(
-  read: Read,
-  { county }: Scope,
-  ids: readonly string[],
-): Promise<MaskedCopy[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return read
+const copiesOf = (read: Read, { county }: Scope, ids: readonly string[]) =>
+  read
     .selectFrom('masked_photos')
     .select(['id', 'original', 'bytes'])
     .where('county', '=', county)
-    .where('id', 'in', [...ids])
-    .execute();
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`);
+
+const byId = (copies: readonly MaskedCopy[]) => new Map(copies.map((copy) => [copy.id, copy]));
+
+/** Of masked copies, by their ids: what they were made of and how large their files are. */
+export async function findMasked(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, MaskedCopy>> {
+  return byId(await copiesOf(read, scope, ids).execute());
 }
 
 /** The same, held so until the transaction ends: what is published now is not forgotten meanwhile. */
-export function holdMasked(
+export async function holdMasked(
   tx: Tx,
-  { county }: Scope,
+  scope: Scope,
   ids: readonly string[],
-): Promise<MaskedCopy[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return tx
-    .selectFrom('masked_photos')
-    .select(['id', 'original', 'bytes'])
-    .where('county', '=', county)
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forShare()
-    .execute();
+): Promise<Map<string, MaskedCopy>> {
+  return byId(await copiesOf(tx, scope, ids).orderBy('id').forShare().execute());
 }
 
 export async function deleteMasked(tx: Tx, { county }: Scope, ids: readonly string[]) {

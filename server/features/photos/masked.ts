@@ -1,15 +1,14 @@
 import type { MaskBox, MaskedPhoto } from '../../../contract/photos.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
-import type { Read, Tx } from '../../platform/database.ts';
-import { leaveMessages } from '../../platform/outbox.ts';
+import type { Tx } from '../../platform/database.ts';
 import { isWithin, paintOver } from '../../platform/painting.ts';
 import { findPlates } from '../../platform/plates.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { jobScope, onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
-import { keyOf } from './files.ts';
+import { keyOf, leaveToDelete } from './files.ts';
 import * as store from './masked-store.ts';
 import { refuse } from './refusals.ts';
 
@@ -56,34 +55,14 @@ export async function suggestMasks(
   return { boxes: await findPlates(photo) };
 }
 
-/** Of masked copies, by their ids: what they were made of and how large their files are. */
-export async function findMasked(
-  read: Read,
-  scope: Scope,
-  ids: readonly string[],
-): Promise<Map<string, store.MaskedCopy>> {
-  return new Map((await store.listMasked(read, scope, ids)).map((copy) => [copy.id, copy]));
-}
-
-/** The same of copies that are being published. */
-export async function holdMasked(
-  tx: Tx,
-  scope: Scope,
-  ids: readonly string[],
-): Promise<Map<string, store.MaskedCopy>> {
-  return new Map((await store.holdMasked(tx, scope, ids)).map((copy) => [copy.id, copy]));
-}
-
 /** Deletes copies that nobody is shown any more: the rows now, the files by the outbox. */
 export async function endCopies(
   tx: Tx,
   { deps, scope }: { deps: Pick<Deps, 'clock' | 'ids'>; scope: Scope },
   ids: readonly string[],
 ): Promise<void> {
-  const { county } = scope;
   await store.deleteMasked(tx, scope, ids);
-  const messages = ids.map((id) => ({ county, topic: 'photo_erased', payload: { id } }));
-  await leaveMessages(tx, deps, messages);
+  await leaveToDelete(tx, { deps, scope }, ids);
 }
 
 const lotSize = 500;

@@ -4,7 +4,7 @@ import { addHours } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { StoredFile } from '../../platform/http/routes.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
-import { leaveMessages, type Subscriber } from '../../platform/outbox.ts';
+import type { Subscriber } from '../../platform/outbox.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { actorId, jobScope, onlyArea, type Scope } from '../../platform/scope.ts';
 import {
@@ -15,21 +15,14 @@ import {
   recordLook,
 } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
-import { keyOf, type Size, sizes } from './files.ts';
+import { keyOf, leaveToDelete, type Size, sizes } from './files.ts';
 import { endCopies } from './masked.ts';
 import { lockUnshownOf } from './masked-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-export {
-  endCopies,
-  findMasked,
-  forgetMaskedPhotos,
-  holdMasked,
-  maskPhoto,
-  suggestMasks,
-} from './masked.ts';
-export { originalOf } from './masked-store.ts';
+export { endCopies, forgetMaskedPhotos, maskPhoto, suggestMasks } from './masked.ts';
+export { findMasked, holdMasked, originalOf } from './masked-store.ts';
 export { refuse } from './refusals.ts';
 export { countOwn, handOver, listUnused, lockUnused } from './store.ts';
 
@@ -122,10 +115,7 @@ export async function eraseThese(
 ): Promise<void> {
   await store.markErased(tx, scope, { ids, at: deps.clock.now() });
   await endCopies(tx, { deps, scope }, await lockUnshownOf(tx, scope, ids));
-  const { county } = scope;
-  // A message each: whoever is killed in the middle goes on with the next one.
-  const messages = ids.map((id) => ({ county, topic: 'photo_erased', payload: { id } }));
-  await leaveMessages(tx, deps, messages);
+  await leaveToDelete(tx, { deps, scope }, ids);
 }
 
 const lotSize = 500;
@@ -154,11 +144,9 @@ async function forgetLot(
   { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; scope: Scope },
   before: Date,
 ): Promise<{ found: number; deleted: number }> {
-  const { county } = scope;
   const ids = await store.lockLongUnused(tx, scope, { before, limit: lotSize });
   const deleted = await store.deleteUnused(tx, scope, ids);
-  const messages = deleted.map((id) => ({ county, topic: 'photo_erased', payload: { id } }));
-  await leaveMessages(tx, deps, messages);
+  await leaveToDelete(tx, { deps, scope }, deleted);
   if (deleted.length > 0) {
     const details = { photos: deleted.length, uploadedBefore: before.toISOString() };
     const entry = { action: 'photos.forgotten', object: 'photos', details } as const;

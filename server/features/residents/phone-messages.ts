@@ -81,22 +81,23 @@ const reminders: readonly ToldAtPhone[] = ['points_lapse', 'minor_points_lapse']
 export const atPhone = (
   deps: Sealing['deps'] & { sms: Sms },
   topic: ToldAtPhone,
-): RemoteSubscriber => ({
-  send: tellPhone(deps, topic),
-  ...(reminders.includes(topic) ? { notBefore: morningAfter } : {}),
-});
+): RemoteSubscriber => ({ send: tellPhone(deps, topic) });
 
 /** Sends what waits for one phone; what the provider cannot take right now is tried again. */
 const tellPhone =
   (deps: Sealing['deps'] & { sms: Sms }, topic: ToldAtPhone): RemoteSubscriber['send'] =>
   async (read, { county, payload }) => {
+    const now = deps.clock.now();
+    const morning = reminders.includes(topic) ? morningAfter(now) : undefined;
+    if (morning !== undefined) return morning;
     const { resident, id, sealed, until } = payload as Waiting;
-    if (until !== undefined && deps.clock.now() >= new Date(until)) return;
+    if (until !== undefined && now >= new Date(until)) return undefined;
     const open = await openerOf(read, { deps, scope: { county } }, [resident]);
     const text = open(resident, sealed, waitingAt(topic, id));
     // Erased meanwhile: nobody is told anything of them.
-    if (text === null) return;
+    if (text === null) return undefined;
     const { phone = '', ...values } = JSON.parse(text) as Record<string, string>;
     const sent = await deps.sms.send({ phone, template: topic, values, outId: id });
     if (sent.kind === 'refused' && sent.code !== 'sms_number_illegal') throw new Error(sent.code);
+    return undefined;
   };

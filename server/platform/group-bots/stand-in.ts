@@ -1,6 +1,8 @@
 import type { GroupBotKind } from '../../../contract/group-bot-kinds.ts';
+import { hourMs } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { type StandInRequest, startStandInServer } from '../stand-in-server.ts';
+import { longestBotText } from './client.ts';
 import { dingtalkSign, feishuSign } from './sign.ts';
 
 /** A bot as somebody made it in one of the products. */
@@ -37,7 +39,6 @@ interface Fault {
 }
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 /**
  * Stands in for the bots of WeCom, DingTalk and Feishu: the same addresses, signatures, limits and numbers, and
@@ -159,8 +160,8 @@ const products: Record<GroupBotKind, Product> = {
     tooFast: { code: 45009, words: 'api freq out of limit' },
     textOf: byMsgtype,
     check: ({ text }) =>
-      Buffer.byteLength(text) > 2_048
-        ? { code: 40058, words: 'text.content exceed max length 2048' }
+      Buffer.byteLength(text) > longestBotText
+        ? { code: 40058, words: `text.content exceed max length ${longestBotText}` }
         : undefined,
   },
   dingtalk: {

@@ -9,7 +9,7 @@ interface Policy {
   /** Where the app of an identity provider has the bridge to its pages. */
   bridges: readonly string[];
   /** Where the background of maps comes from. */
-  pictures?: readonly string[];
+  pictures?: readonly string[] | undefined;
   /** 'self', and where a library writes its sheets into the page, what that needs. */
   styles?: readonly string[];
 }
@@ -82,7 +82,7 @@ export async function installSecurityHeaders(
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: directivesOf({ bridges, ...(pictures && { pictures }) }),
+      directives: directivesOf({ bridges, pictures }),
     },
     // Over http the header means nothing, and behind a name that is not https it would lock people out.
     hsts: secure ? { maxAge: hstsSeconds, includeSubDomains: httpsBelow } : false,

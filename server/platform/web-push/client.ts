@@ -22,7 +22,6 @@ export interface WebPush {
 const services = [
   'fcm.googleapis.com',
   'updates.push.services.mozilla.com',
-  'web.push.apple.com',
   '.push.apple.com',
   '.notify.windows.com',
 ] as const;
