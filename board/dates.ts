@@ -14,7 +14,7 @@ export const monthAndDay = (date: string, language: Language) =>
   written(date, language, { month: language === 'en' ? 'short' : 'long', day: 'numeric' });
 
 /** "10月" / "Oct", of a month "2026-10". */
-export const monthName = (month: string, language: Language) =>
+export const shortMonth = (month: string, language: Language) =>
   written(`${month}-01`, language, { month: language === 'en' ? 'short' : 'long' });
 
 /** "2026年10月16日" / "16 October 2026". */

@@ -29,13 +29,7 @@ export const LadderStep = Type.Object(
 );
 export type LadderStep = Static<typeof LadderStep>;
 
-const brokenClocks = [
-  'dispatch',
-  'first_answer',
-  'resolution',
-  'verification',
-  'by_hand',
-] as const;
+const brokenClocks = ['dispatch', 'first_answer', 'resolution', 'verification', 'by_hand'] as const;
 export type BrokenClock = (typeof brokenClocks)[number];
 
 const supervisionStates = ['open', 'answered', 'done'] as const;

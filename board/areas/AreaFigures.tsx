@@ -1,6 +1,6 @@
 import type { AreaFigures } from '../../contract/bulletin.ts';
 import { Stat } from '../../ui/Stat.tsx';
-import { fullDate, grouped, monthName } from '../dates.ts';
+import { fullDate, grouped, shortMonth } from '../dates.ts';
 import { hoursInWords, minutesInWords } from '../durations.ts';
 import { useWords } from '../language.ts';
 import styles from './areas.module.css';
@@ -61,7 +61,7 @@ function Months({ months }: Pick<AreaFigures, 'months'>) {
         <tbody>
           {months.map(({ month, reported, closed }) => (
             <tr key={month}>
-              <th scope="row">{monthName(month, language)}</th>
+              <th scope="row">{shortMonth(month, language)}</th>
               <td className="figures">{grouped(reported)}</td>
               <td className="figures">{grouped(closed)}</td>
             </tr>

@@ -18,8 +18,7 @@ export function localTime(instant: Date): string {
 }
 
 /** Day and time, `2026-11-28 18:05`. */
-export const localMinute = (instant: Date): string =>
-  `${localDate(instant)} ${localTime(instant)}`;
+export const localMinute = (instant: Date): string => `${localDate(instant)} ${localTime(instant)}`;
 
 /** The instant at which a local date begins, plus hours. */
 export function startOfDay(date: LocalDate, hours = 0): Date {

@@ -14,6 +14,8 @@ export async function sumSettled(
     from awards a join deeds d on d.county = a.county and d.id = a.deed
     where a.county = ${scope.county} and a.settled_at >= ${from} and a.settled_at < ${until}
       and a.state = 'settled'
-      and coalesce(d.grid, ${String(scope.county)}) like any (${areaPatterns(scope)}::text[])`.execute(read);
+      and coalesce(d.grid, ${String(scope.county)}) like any (${areaPatterns(scope)}::text[])`.execute(
+    read,
+  );
   return rows[0] ?? { points: 0, people: 0 };
 }

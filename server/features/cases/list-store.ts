@@ -60,7 +60,7 @@ function joined(read: Read, scope: Scope): Joined {
     .leftJoin('areas as grid', (join) =>
       join
         .onRef('grid.county', '=', 'cases.county')
-        .on('grid.code', '=', shownAreaOf('cases')),
+        .on('grid.code', '=', () => shownAreaOf('cases')),
     )
     .leftJoin('units as unit', (join) =>
       join

@@ -58,7 +58,8 @@ function headingsIn(language: Language): string[] {
 
 function cellsOf({ one, dayOnly }: QueueRow, language: Language): Cell[] {
   const texts = queueTexts[language];
-  const at = (instant: string | undefined) => (instant === undefined ? '' : localMinute(new Date(instant)));
+  const at = (instant: string | undefined) =>
+    instant === undefined ? '' : localMinute(new Date(instant));
   return [
     one.code,
     // What somebody wrote may hold a number of theirs or of another.

@@ -19,10 +19,7 @@ interface Looking {
  * A colleague as the others see them: by name and by the first of their roles that reads this case. Whoever
  * holds none there any more is not shown.
  */
-export function showOnlooker(
-  colleague: Colleague,
-  { doing, since }: Looking,
-): Onlooker[] {
+export function showOnlooker(colleague: Colleague, { doing, since }: Looking): Onlooker[] {
   const role = onlookerRoles.find((one) => colleague.roles.includes(one));
   if (role === undefined) return [];
   const { id, name, unit } = colleague;
