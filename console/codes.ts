@@ -22,7 +22,6 @@ export const transferTargets = namesIn<TransferTarget>(zhCN.moves.transferTarget
 export const visitResults = namesIn<VisitResult>(zhCN.moves.visitResults);
 const { heading: _, ...pauses } = zhCN.clocks.pause;
 export const pauseReasons = namesIn<PauseReason>(pauses);
-/** What a reporter took back is no reason that staff choose. */
-export const reversalReasons = namesIn<ReversalReason | 'withdrawn'>(zhCN.held.reasons).filter(
-  (reason) => reason !== 'withdrawn',
-);
+/** Two more are told of, and chosen by nobody. */
+const { reopened: __, withdrawn: ___, ...chosen } = zhCN.held.reasons;
+export const reversalReasons = namesIn<ReversalReason>(chosen);

@@ -29,10 +29,12 @@ export const reversalReasons = [
   'out_of_scope',
   'copied_photo',
   'other_person',
-  'reopened',
 ] as const;
-/** Why points went: what staff say, or that the reporter took the report back. */
-export const reversals = [...reversalReasons, 'withdrawn'] as const;
+/**
+ * Why points went: what staff say, or that the reporter took the report back. By re-opening none go any more,
+ * and of some that once did it is still told.
+ */
+export const reversals = [...reversalReasons, 'reopened', 'withdrawn'] as const;
 export const awardCauses = ['deed', 'moved_up', 'appeal', 'correction', 'kept'] as const;
 
 export const Award = Type.Object({

@@ -6,6 +6,7 @@ import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LocateIcon, PinIcon, RetryIcon, SignOutIcon } from '../../ui/icons.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Clock } from '../cases/Clock.tsx';
 import { clockView } from '../cases/clock.ts';
@@ -51,13 +52,7 @@ export function Tasks() {
         )}
       </div>
       {tasks.length > 0 && <InOrder {...{ by, setBy, locate }} unplaced={from === null} />}
-      {taken === null ? (
-        <EmptyState drawing={<LampEmpty />} title={f('tasks.never')} line={f('tasks.neverLine')} />
-      ) : (
-        tasks.length === 0 && (
-          <EmptyState drawing={<LampEmpty />} title={f('tasks.none')} line={f('tasks.noneLine')} />
-        )
-      )}
+      {tasks.length === 0 && <NoTasks taken={taken !== null} asked={view.asked} />}
       <ul className={styles.tasks} aria-label={f('tasks.list')}>
         {inOrder(tasks, { by, from }).map((near) => (
           <li key={near.task.code}>
@@ -80,6 +75,18 @@ export function Tasks() {
       </Button>
       <Leave />
     </Screen>
+  );
+}
+
+function NoTasks({ taken, asked }: { taken: boolean; asked: boolean }) {
+  const f = useFieldTexts();
+  if (taken)
+    return (
+      <EmptyState drawing={<LampEmpty />} title={f('tasks.none')} line={f('tasks.noneLine')} />
+    );
+  if (!asked) return <Skeleton label={f('tasks.fetching')} rows={4} />;
+  return (
+    <EmptyState drawing={<LampEmpty />} title={f('tasks.never')} line={f('tasks.neverLine')} />
   );
 }
 

@@ -21,6 +21,8 @@ export interface SatchelView {
   work: Work;
   /** The phone’s own store has been read. */
   loaded: boolean;
+  /** The server was asked, or could not be reached, since this page was opened. */
+  asked: boolean;
   /** false: the last attempt did not reach the server. */
   reached: boolean;
   signedOut: boolean;
@@ -52,6 +54,7 @@ export class Satchel {
   #view: SatchelView = {
     work: noWork,
     loaded: false,
+    asked: false,
     reached: true,
     signedOut: false,
     sending: false,
@@ -161,6 +164,7 @@ export class Satchel {
     if (work.taken !== null && takenNow(work, presentMs()) === null)
       await this.#change((held) => ({ ...held, taken: null })).catch(() => undefined);
     await this.#goOn();
+    this.#show({ asked: true });
   }
 
   async #send({ id }: Entry): Promise<Outcome> {

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CodeSent, Me } from '../../contract/residents.ts';
+import type { AskForCode } from '../../ui/ask-for-code.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
 import { Checking } from './PhoneForm.tsx';
 import styles from './SignIn.module.css';
-import { type AskForCode, useCodeRequest } from './use-code-request.ts';
+import { useCodeRequest } from './use-code-request.ts';
 import { useSignInTexts } from './use-sign-in-texts.ts';
 
 const waitSeconds = 60;

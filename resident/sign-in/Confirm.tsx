@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ComeBack } from '../../contract/identities.ts';
+import type { AskForCode } from '../../ui/ask-for-code.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { useApi } from '../api.ts';
 import { Problem } from '../frame/Problem.tsx';
@@ -10,7 +11,7 @@ import { Night } from './Night.tsx';
 import { Checking, PhoneForm } from './PhoneForm.tsx';
 import styles from './SignIn.module.css';
 import { masked, type Sent } from './SignIn.tsx';
-import { type AskForCode, useCodeRequest, useCodeTo } from './use-code-request.ts';
+import { useCodeRequest, useCodeTo } from './use-code-request.ts';
 import { useEnter } from './use-enter.ts';
 import { useSignInTexts } from './use-sign-in-texts.ts';
 

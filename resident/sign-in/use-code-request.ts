@@ -1,33 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CodeSent, Proof } from '../../contract/residents.ts';
-import { Refused } from '../../ui/client.ts';
+import type { CodeSent } from '../../contract/residents.ts';
+import { type AskForCode, askForCode } from '../../ui/ask-for-code.ts';
 import { useApi } from '../api.ts';
 
-/** Asks the server for a code; with a proof where it wants one. */
-export type AskForCode = (proof: Proof | undefined) => Promise<CodeSent>;
-
-/**
- * Asks for a code. Where the server wants effort first, the phone makes it by itself and asks again:
- * nobody is asked to read a picture or to press anything.
- */
+/** Asks for a code, and says while it does so whether the phone is making an effort for it. */
 export function useCodeRequest(onSent: (sent: CodeSent) => void) {
   const { client } = useApi();
   const [checking, setChecking] = useState(false);
   const request = useMutation({
-    mutationFn: async (ask: AskForCode) => {
-      try {
-        return await ask(undefined);
-      } catch (error) {
-        if (!(error instanceof Refused) || error.problem.code !== 'effort_needed') throw error;
-        setChecking(true);
-        const { puzzle, bits } = await client.call('askPuzzle', {});
-        const { solvePuzzle } = await import('../../ui/solve-puzzle.ts');
-        return await ask({ puzzle, answer: await solvePuzzle(puzzle, bits) });
-      } finally {
-        setChecking(false);
-      }
-    },
+    mutationFn: (ask: AskForCode) => askForCode(client, ask, () => setChecking(true)),
+    onSettled: () => setChecking(false),
     onSuccess: onSent,
   });
   return { ...request, checking };

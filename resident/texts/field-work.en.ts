@@ -23,6 +23,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     near: 'By distance',
     due: 'By clock',
     list: 'What waits',
+    fetching: 'Fetching the list',
     never: 'No list yet',
     neverLine: 'Fetch it once with a network and take it along: it works without one.',
     none: 'Nothing waits in your area',

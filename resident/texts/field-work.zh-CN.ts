@@ -21,6 +21,7 @@ export const fieldWorkZh = {
     near: '按远近',
     due: '按时限',
     list: '待办',
+    fetching: '正在取待办',
     never: '还没取到待办',
     neverLine: '请联网取一次，带着走，没网也能核查。',
     none: '辖区里没有待办',

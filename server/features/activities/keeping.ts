@@ -193,14 +193,10 @@ async function tellAll(
   { deps, ask: { scope } }: { deps: Deps; ask: Ask },
   { id, words }: { id: string; words: { zh: string; en: string } },
 ): Promise<void> {
-  for (const resident of await people.listSignedUp(tx, scope, id))
-    await notices.tell(tx, deps, {
-      county: scope.county,
-      resident,
-      kind: 'together',
-      words,
-      caseCode: null,
-    });
+  const residents = await people.listSignedUp(tx, scope, id);
+  const about = { kind: 'together', words, caseCode: null } as const;
+  const several = residents.map((resident) => ({ resident, ...about }));
+  await notices.tellEach(tx, { deps, scope }, several);
 }
 
 /** The code to show at this moment, and the one that follows it. */

@@ -115,14 +115,13 @@ export async function giveFreeSeats(tx: Tx, { deps, scope }: By, id: string): Pr
         details: { seat },
       },
     );
-    await notices.tell(tx, deps, {
-      county: scope.county,
-      resident: residents.get(part) ?? '',
-      kind: 'together',
-      words: tellings.seatGiven(activity),
-      caseCode: null,
-    });
   }
+  const words = tellings.seatGiven(activity);
+  const several = given.map(({ id: part }) => {
+    const resident = residents.get(part) ?? '';
+    return { resident, kind: 'together', words, caseCode: null } as const;
+  });
+  await notices.tellEach(tx, { deps, scope }, several);
   return given.length;
 }
 

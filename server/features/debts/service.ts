@@ -218,8 +218,8 @@ async function tellDebtors(
           zh: `家庭账户欠的积分减免了 ${points} 分，还欠 ${left} 分。${reason}`,
           en: `${points} of the points your household owed were waived; it owes ${left} now. ${reason}`,
         };
-  for (const { resident } of people)
-    await notices.tell(tx, deps, { county: scope.county, resident, caseCode: null, words });
+  const several = people.map(({ resident }) => ({ resident, caseCode: null, words }));
+  await notices.tellEach(tx, { deps, scope }, several);
 }
 
 /** A second person says no: the debt stays as it was. */

@@ -5,7 +5,7 @@ import { eraseKeys } from '../../platform/key-changes.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
-import { tell } from '../notices/service.ts';
+import { tellEach } from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 import * as kids from './child-store.ts';
 import { birthAt } from './sealed-fields.ts';
@@ -48,16 +48,15 @@ async function letGo(
   if (children.length === 0) return 0;
   await deps.database.transact(async (tx) => {
     // Without the name: a notice would keep what is deleted here.
-    for (const { guardian } of children)
-      await tell(tx, deps, {
-        county: scope.county,
-        resident: guardian,
-        words: {
-          zh: '家里有孩子已满 14 周岁，家庭里孩子的记录已经删除。可以用自己的手机号登录，再用邀请码加入家庭。以前的账号在窗口停用了的，带证件到社区窗口换上号码，记录和积分都在。',
-          en: 'A child of your household is 14 now, and the record of the child was deleted. They can sign in with a phone of their own and join by a code. Where an account of before was closed at the community window, that window gives it a number again; nothing on record is lost.',
-        },
-        caseCode: null,
-      });
+    const told = {
+      words: {
+        zh: '家里有孩子已满 14 周岁，家庭里孩子的记录已经删除。可以用自己的手机号登录，再用邀请码加入家庭。以前的账号在窗口停用了的，带证件到社区窗口换上号码，记录和积分都在。',
+        en: 'A child of your household is 14 now, and the record of the child was deleted. They can sign in with a phone of their own and join by a code. Where an account of before was closed at the community window, that window gives it a number again; nothing on record is lost.',
+      },
+      caseCode: null,
+    };
+    const several = children.map(({ guardian: resident }) => ({ resident, ...told }));
+    await tellEach(tx, { deps, scope }, several);
     const ids = children.map(({ id }) => id);
     await kids.endChildren(tx, scope, { ids, because: 'grown', at: deps.clock.now() });
     for (const id of ids) await eraseKeys(tx, { deps, scope }, id);

@@ -135,16 +135,11 @@ export async function tellParties(
   telling: Telling,
 ): Promise<void> {
   const words = telling(numberOf(whole.row));
-  for (const { row } of whole.parties)
-    if (row.resident !== null)
-      await notices.tell(tx, deps, {
-        county: scope.county,
-        resident: row.resident,
-        kind: 'together',
-        words,
-        caseCode: null,
-        confidential: true,
-      });
+  const about = { kind: 'together', words, caseCode: null, confidential: true } as const;
+  const several = whole.parties.flatMap(({ row: { resident } }) =>
+    resident === null ? [] : [{ resident, ...about }],
+  );
+  await notices.tellEach(tx, { deps, scope }, several);
 }
 
 /** Tells the mediator of the file. */

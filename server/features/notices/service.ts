@@ -1,9 +1,15 @@
 import type { NoticeKind } from '../../../contract/notice-ways.ts';
 import type { Notice, NoticeNews } from '../../../contract/notices.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { openerOf, type Sealing, sealerOf, sealersOf } from '../../platform/data-keys.ts';
+import {
+  openerOf,
+  type Sealer,
+  type Sealing,
+  sealerOf,
+  sealersOf,
+} from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
-import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
+import { leaveMessages, type OutboxMessage, type Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
@@ -45,6 +51,8 @@ export interface Tell {
   confidential?: boolean;
 }
 
+type TellDeps = Sealing['deps'] & Pick<Deps, 'ids'>;
+
 /** What waits in the outbox: the words are sealed before they are left anywhere. */
 type Waiting = Omit<Tell, 'county' | 'words' | 'kind'> & {
   id: string;
@@ -56,18 +64,42 @@ type Waiting = Omit<Tell, 'county' | 'words' | 'kind'> & {
  * Has a resident told something once the transaction has committed. Whoever was erased is told
  * nothing.
  */
-export async function tell(
+export async function tell(tx: Tx, deps: TellDeps, { county, ...told }: Tell): Promise<void> {
+  const seal = await sealerOf(tx, { deps, scope: { county } }, told.resident);
+  await leaveMessages(tx, deps, messageOf(deps, { county, told, seal }));
+}
+
+/** The same of several of one county, a thousand at most: keys and messages in one statement each. */
+export async function tellEach(
   tx: Tx,
-  deps: Sealing['deps'] & Pick<Deps, 'ids'>,
-  { county, words, kind, confidential = false, ...notice }: Tell,
+  { deps, scope }: { deps: TellDeps; scope: Pick<Scope, 'county'> },
+  several: readonly Omit<Tell, 'county'>[],
 ): Promise<void> {
-  const seal = await sealerOf(tx, { deps, scope: { county } }, notice.resident);
-  const id = deps.ids.uuid();
-  const wordsSealed = seal(JSON.stringify(words), wordsAt(id));
-  if (!wordsSealed) return;
+  const { county } = scope;
+  const residents = several.map(({ resident }) => resident);
+  const sealers = await sealersOf(tx, { deps, scope }, residents);
+  const messages = several.flatMap((told) =>
+    messageOf(deps, { county, told, seal: sealers.get(told.resident) }),
+  );
+  await leaveMessages(tx, deps, messages);
+}
+
+interface Telling {
+  county: number;
+  told: Omit<Tell, 'county'>;
+  seal: Sealer | undefined;
+}
+
+function messageOf(
+  { ids }: TellDeps,
+  { county, told: { words, kind, confidential = false, ...notice }, seal }: Telling,
+): OutboxMessage[] {
+  const id = ids.uuid();
+  const wordsSealed = seal?.(JSON.stringify(words), wordsAt(id));
+  if (!wordsSealed) return [];
   const about = { kind: kind ?? kindOf(notice), confidential };
   const payload: Waiting = { ...notice, ...about, id, wordsSealed };
-  await leaveMessage(tx, deps, { county, topic: 'notice', payload });
+  return [{ county, topic: 'notice', payload }];
 }
 
 /**

@@ -137,15 +137,15 @@ async function tellAll(
 ): Promise<void> {
   const offers = rows.map(({ offer }) => offer);
   const offered = await rewards.getOffered(tx, scope, { offers, now: deps.clock.now() });
-  for (const { resident, offer, points } of rows) {
-    const about = aboutOf(offered.get(offer), points);
-    const words =
-      ending.state === 'refused'
-        ? tellings.refused(about, ending.reason ?? 'other')
-        : tellings.timedOut(about);
-    const { county } = scope;
-    await notices.tell(tx, deps, { county, resident, kind: 'points', caseCode: null, words });
-  }
+  const wordsAbout = (about: ReturnType<typeof aboutOf>) =>
+    ending.state === 'refused'
+      ? tellings.refused(about, ending.reason ?? 'other')
+      : tellings.timedOut(about);
+  const several = rows.map(({ resident, offer, points }) => {
+    const words = wordsAbout(aboutOf(offered.get(offer), points));
+    return { resident, kind: 'points', caseCode: null, words } as const;
+  });
+  await notices.tellEach(tx, { deps, scope }, several);
 }
 
 export function aboutOf(offered: rewards.Offered | undefined, points: number) {
