@@ -138,7 +138,6 @@ describe('nowhere', () => {
     expect(calling.map(({ path }) => path).sort()).toEqual([
       'server/platform/identity/zhelibang.ts',
       'server/platform/remote.ts',
-      'server/platform/sms.ts',
     ]);
     for (const { path, text } of calling) expect(text, path).toContain("redirect: 'error'");
   });

@@ -207,6 +207,7 @@ test('what is solved waits to be published, newest first, until it is; a dispute
     (await desk.reviewer('listCases', { body: { show: 'to_publish' } })).ok.cases.map(
       ({ code }) => code,
     );
+  world.clock.advance({ minutes: 1 });
   const first = await closedCase();
   world.clock.advance({ minutes: 1 });
   const second = await closedCase();
