@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { inTurn } from '../test/turns.ts';
 import { type Bench, type Effort, measure, median, percentile } from './bench.ts';
 import { readCommand } from './command.ts';
 import type { World } from './world.ts';
@@ -9,7 +10,12 @@ import type { World } from './world.ts';
 const run = promisify(execFile);
 const main = join(import.meta.dirname, 'main.ts');
 
-test.each([['posting'], ['rank'], ['import'], ['lapse'], ['redemption'], ['first-screen']])(
+const benches = inTurn([
+  ['posting', 'rank', 'import'],
+  ['lapse', 'redemption', 'first-screen'],
+]).flat();
+
+test.each(benches)(
   'the bench %s works, and its last line is its result',
   {
     timeout: 90_000,
