@@ -6,7 +6,7 @@ import { chainAll } from '../../server/platform/audit/chain.ts';
 import { type Looks, newPhone, openBrowser } from '../browser.ts';
 import { county } from '../county.ts';
 import { openDesk, report, walkTo } from '../road.ts';
-import { inspectionOf } from './inspect.ts';
+import { inspectionOf, type LookedAt, looksAtDesk, looksOnPhone } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -120,11 +120,8 @@ test('a reviewer is told whose page it is; the security officer reads and has no
 });
 
 /** Every state of the page, looked at for what is hidden, untranslated or not to be read. */
-const desks: readonly Looks[] = [{}, { dark: true }, { language: 'en', dark: true }];
-const phones: readonly Looks[] = [{}, { language: 'en', dark: true }];
-
-async function walk(page: Page, looks: Looks, touch: boolean): Promise<string[]> {
-  const tour = inspectionOf(page, { looks, touch, axe: true });
+async function walk(page: Page, [looks, { axe }]: LookedAt, touch: boolean): Promise<string[]> {
+  const tour = inspectionOf(page, { looks, touch, axe });
   await page.goto(`${world.url}/console/#/audit`);
   await tour.inspect('audit');
   const first = await rows(page).first().getAttribute('href');
@@ -147,11 +144,11 @@ async function walk(page: Page, looks: Looks, touch: boolean): Promise<string[]>
   return tour.faults().filter((fault) => !/status of (502|404)/.test(fault));
 }
 
-it.each(desks)('every state on a desk, %o', async (looks) => {
-  expect(await walk(await deskOf(world, 'auditor', looks), looks, false)).toEqual([]);
+it.each(looksAtDesk)('every state on a desk, %o', async (...look) => {
+  expect(await walk(await deskOf(world, 'auditor', look[0]), look, false)).toEqual([]);
 });
 
-it.each(phones)('every state on a phone, %o', async (looks) => {
-  const page = await seat(await newPhone(await openBrowser(), looks), world, 'auditor');
-  expect(await walk(page, looks, true)).toEqual([]);
+it.each(looksOnPhone)('every state on a phone, %o', async (...look) => {
+  const page = await seat(await newPhone(await openBrowser(), look[0]), world, 'auditor');
+  expect(await walk(page, look, true)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { positions } from '../county.ts';
 import { decideSome, someDecided } from '../decided.ts';
 import { adult, somebody } from '../families.ts';
 import { report } from '../road.ts';
-import { inspectionOf, type LookedAt } from './inspect.ts';
+import { inspectionOf, looksOfDesk } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -22,12 +22,7 @@ beforeAll(async () => {
 afterEach(closePages);
 afterAll(() => world?.close());
 
-const bothLooks: readonly LookedAt[] = [
-  [{}, { axe: true }],
-  [{ language: 'en', dark: true }, { axe: 'colours' }],
-];
-
-it.each(bothLooks)(
+it.each(looksOfDesk)(
   'before anything was learnt and told, the pages say so, %o',
   async (looks, { axe }) => {
     const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
@@ -135,7 +130,7 @@ it('what several people tell of is hot', async () => {
   await expectNoAxeViolations(leader);
 });
 
-it.each(bothLooks)('on a phone of staff all of it fits, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('on a phone of staff all of it fits, %o', async (looks, { axe }) => {
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'intake');
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await page.goto(`${world.url}/console/#/category-models`);

@@ -4,6 +4,7 @@ import { newPhone, openBrowser } from '../browser.ts';
 import { grids, password } from '../county.ts';
 import { givePoints } from '../holders.ts';
 import { openShop, type Shop } from '../shop.ts';
+import { inTurn } from '../turns.ts';
 import { faultsOf, openCounter, show } from './at-counter.ts';
 import { inspectionOf } from './inspect.ts';
 import { follow, press } from './press.ts';
@@ -140,10 +141,12 @@ it('the phone of whoever reserved shows it without a network, too', async () => 
   await page.getByRole('img', { name: '兑换码，给兑换点扫' }).waitFor();
 });
 
-it.each([
-  ['in English, with large type', { language: 'en', elder: true } as const, false],
-  ['on a tablet, at night', { dark: true } as const, true],
-])('looks right %s', async (_, looks, tablet) => {
+it.each(
+  inTurn([
+    ['in English, with large type', { language: 'en', elder: true }, false],
+    ['on a tablet, at night', { dark: true }, true],
+  ] as const),
+)('looks right %s', async (_, looks, tablet) => {
   const id = await reserve();
   const { page, tour } = await openCounter(world, looks, tablet);
   await tour.inspect('what waits');

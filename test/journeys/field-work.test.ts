@@ -5,6 +5,7 @@ import { newPhone, openBrowser } from '../browser.ts';
 import { grids, password } from '../county.ts';
 import { adult } from '../families.ts';
 import { type Desk, openDesk, report, walkTo } from '../road.ts';
+import { inTurn } from '../turns.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { follow, press } from './press.ts';
 import {
@@ -180,10 +181,12 @@ it('the clerk prints a slip with the code of the case, and its address opens the
   await visitor.getByText('待受理').first().waitFor();
 });
 
-it.each([
-  ['in English, with large type', { language: 'en', elder: true } as const],
-  ['at night', { dark: true } as const],
-])('looks right %s', async (_, looks) => {
+it.each(
+  inTurn([
+    ['in English, with large type', { language: 'en', elder: true }],
+    ['at night', { dark: true }],
+  ] as const),
+)('looks right %s', async (_, looks) => {
   const { code, position } = await done();
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'grid_worker');
   const tour = inspectionOf(page, { looks, touch: true, axe: true });

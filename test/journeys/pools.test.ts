@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Looks, newPhone, openBrowser } from '../browser.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
+import { inTurn } from '../turns.ts';
 import { confirmByTwo, openPool, pledgeByItself, seatAt, takeInSponsor } from './pledging.ts';
 import { press } from './press.ts';
 import { type BrowserWorld, closePages, startBrowserWorld } from './world.ts';
@@ -42,13 +43,16 @@ it('a sponsor pledges, two people confirm it, residents earn from it, and it is 
   await board.getByText('积分由临河商会支持。').waitFor();
 });
 
-it.each<Looks>([{ dark: true }, { language: 'en' }])('pools look right, %o', async (looks) => {
-  const { tour } = await seatAt(world, 'treasurer', '/pools', looks);
-  await tour.inspect('pools');
-  for (const page of ['pool/residents', 'pool/gifts', 'new', 'sponsors', 'liability'])
-    await tour.visit(page, `#/pools/${page}`);
-  expect(tour.faults()).toEqual([]);
-  const own = await seatAt(world, 'sponsor', '/sponsorship', looks);
-  await own.tour.inspect('own page');
-  expect(own.tour.faults()).toEqual([]);
-});
+it.each(inTurn<Looks>([{ dark: true }, { language: 'en' }]))(
+  'pools look right, %o',
+  async (looks) => {
+    const { tour } = await seatAt(world, 'treasurer', '/pools', looks);
+    await tour.inspect('pools');
+    for (const page of ['pool/residents', 'pool/gifts', 'new', 'sponsors', 'liability'])
+      await tour.visit(page, `#/pools/${page}`);
+    expect(tour.faults()).toEqual([]);
+    const own = await seatAt(world, 'sponsor', '/sponsorship', looks);
+    await own.tour.inspect('own page');
+    expect(own.tour.faults()).toEqual([]);
+  },
+);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Looks } from '../browser.ts';
 import type { Person } from '../county.ts';
 import { givePoints, openPool } from '../holders.ts';
+import { inTurn } from '../turns.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
 
@@ -208,7 +209,7 @@ it('a reward is added, its shelf filled, counted and taken away, and what waits 
   await takeAway();
 });
 
-it.each<Looks>([{ dark: true }, { language: 'en' }])(
+it.each(inTurn<Looks>([{ dark: true }, { language: 'en' }]))(
   'the desk of rewards looks right, %o',
   async (looks) => {
     const { ok } = await (await world.staff('treasurer'))('listCounters');

@@ -12,6 +12,7 @@ import {
   inspectionOf,
   type LookedAt,
   looksOfDesk,
+  looksOnPhone,
   twoLooks,
 } from './inspect.ts';
 import { type BrowserWorld, closePages, phoneOf, seat, startBrowserWorld } from './world.ts';
@@ -162,12 +163,9 @@ it.each(looksOfDesk)(
   },
 );
 
-/** The desk knows no large type. */
-const looksOfDesks: readonly Looks[] = [{}, { language: 'en', dark: true }];
-
-it.each(looksOfDesks)('the year end on a phone of a leader, %o', async (looks) => {
+it.each(looksOnPhone)('the year end on a phone of a leader, %o', async (looks, { axe }) => {
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
-  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  const tour = inspectionOf(page, { looks, touch: true, axe });
   await page.goto(`${world.url}/console/#/year-end`);
   await tour.inspect('year end');
   expect(tour.faults()).toEqual([]);
