@@ -12,7 +12,6 @@ import { listForWorker } from './worker-list.mjs';
 
 const root = join(import.meta.dirname, '..');
 const compressible = /\.(js|css|html|svg|json|txt|webmanifest|wasm)$/;
-const smallestBytes = 1_000;
 
 const named = process.argv.slice(2);
 await rm(join(root, 'dist/.built'), { force: true });
@@ -47,11 +46,14 @@ async function compressFolder(folder) {
 /** Writes `.gz` and `.br` beside the file where that pays; returns the smaller size in bytes. */
 async function compressFile(path) {
   const words = await readFile(path);
-  if (words.length < smallestBytes) return words.length;
   const [small, smaller] = await Promise.all([
     promisify(gzip)(words, { level: 9 }),
     promisify(brotliCompress)(words, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
   ]);
-  await Promise.all([writeFile(`${path}.gz`, small), writeFile(`${path}.br`, smaller)]);
-  return Math.min(small.length, smaller.length);
+  const pays = [
+    { path: `${path}.gz`, bytes: small },
+    { path: `${path}.br`, bytes: smaller },
+  ].filter(({ bytes }) => bytes.length < words.length);
+  await Promise.all(pays.map((file) => writeFile(file.path, file.bytes)));
+  return Math.min(words.length, small.length, smaller.length);
 }
