@@ -593,6 +593,10 @@ export interface Cases {
    * The reporter’s words and the place in words, sealed with the reporter’s key.
    */
   text_sealed: string | null;
+  /**
+   * Who of staff typed the report for the resident; null: the resident did.
+   */
+  typed_by: string | null;
   written_at: Date;
 }
 

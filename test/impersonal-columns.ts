@@ -118,6 +118,7 @@ const codes = [
   'cases.code',
   'cases.grid',
   'cases.kind',
+  'cases.typed_by',
   'correction_lines.outcome',
   'counter_conflicts.transfers',
   ...['hash', 'kind', 'outcome', 'shown'].map((column) => `counter_entries.${column}`),

@@ -112,6 +112,19 @@ describe('a report at the window', () => {
     expect((await reportFor(id, {}, worker)).problem.code).toBe('agreement_over');
   });
 
+  test('whoever typed a report does not verify it, a colleague does', async () => {
+    const one = await person('没带手机的');
+    const { code } = (await reportFor(await agreed(one, worker), {}, worker)).ok;
+    const desk = await openDesk(world);
+    await walkTo('answered', { desk, resident: one.me, code });
+    const verify = (by: Caller) =>
+      by('verifyCase', { params: { code }, body: { solved: true, note: '看过' } });
+    const shown = (await worker('getCase', { params: { code } })).ok;
+    expect(shown.moves).not.toContain('verify');
+    expect((await verify(worker)).problem.code).toBe('verified_by_typist');
+    expect((await verify(desk.reviewer)).ok.stage).toBe('awaiting_confirmation');
+  });
+
   test('written for somebody whose half hour is over goes under their new agreement, and under nobody else’s', async () => {
     const [one, other] = [await person('李桂花'), await person('李桂兰')];
     const agreedBefore = await agreed(one);

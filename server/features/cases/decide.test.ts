@@ -25,6 +25,7 @@ const caseAt = (stage: CaseStage, state: Partial<CaseState> = {}): MoveFacts => 
   state: { ...fresh, stage, unit: 'west', handledBy: ['li'], closedAt: at(1), ...state },
   confidential: false,
   withoutPhone: false,
+  typedBy: null,
 });
 const person = (role: StaffRole, given: Partial<Mover> = {}): Mover => ({
   id: 'wang',
@@ -159,6 +160,19 @@ describe('verifying', () => {
     const colleague = person('reviewer', { unit: 'west', roles: ['unit_handler', 'reviewer'] });
     expect(verify(colleague)).toBe('verified_by_handler');
     expect(verify({ ...colleague, unit: 'east' })).toBeUndefined();
+  });
+});
+
+describe('verifying what was typed for a resident', () => {
+  const verify = (typedBy: string) =>
+    refuseMove(
+      'verify',
+      { ...caseAt('answered'), typedBy },
+      { mover: person('grid_worker', { id: 'wang' }), now: monthLater },
+    );
+  test('whoever typed a report does not find it true, a colleague does', () => {
+    expect(verify('wang')).toBe('verified_by_typist');
+    expect(verify('zhou')).toBeUndefined();
   });
 });
 

@@ -80,6 +80,8 @@ export interface MoveFacts {
   confidential: boolean;
   /** The reporter cannot confirm on a phone of their own. */
   withoutPhone: boolean;
+  /** Who of staff typed the report for the resident. */
+  typedBy: string | null;
 }
 
 export interface Mover {
@@ -95,6 +97,7 @@ export type MoveRefusal =
   | 'merged_elsewhere'
   | 'not_your_unit'
   | 'verified_by_handler'
+  | 'verified_by_typist'
   | 'confirmation_open'
   | 'visit_first'
   | 'reporter_can_tell'
@@ -126,6 +129,7 @@ export function refuseMove(
   if (move === 'resume' && state.pausedAt === null) return 'not_paused';
   if ((move === 'verify' || move === 'visit') && handled(state, mover))
     return 'verified_by_handler';
+  if (move === 'verify' && facts.typedBy === mover.id) return 'verified_by_typist';
   const open = now < confirmableUntil(state);
   if (move === 'close' && open && !facts.withoutPhone) return 'confirmation_open';
   // Silence of theirs says nothing, however long it lasts.

@@ -290,6 +290,7 @@ export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {
     state,
     confidential: report.confidential || state.confidential,
     withoutPhone: report.channel !== 'phone_app',
+    typedBy: report.typed_by,
   };
 }
 

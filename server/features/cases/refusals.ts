@@ -136,6 +136,11 @@ export const refuse = refusing({
     zh: '谁处理的谁不能核查，请换一位同事。',
     en: 'Whoever handled a case may not verify it. Please leave it to a colleague.',
   },
+  verified_by_typist: {
+    status: 403,
+    zh: '这件是您替居民录的，请换一位同事核查。',
+    en: 'You typed this report for the resident. Please leave it to a colleague to verify.',
+  },
   confirmation_open: {
     status: 409,
     zh: '居民还在 7 天确认期内，到期没有答复才能结案。',

@@ -181,6 +181,7 @@ async function write(
         accuracy_m: position?.accuracyM ?? null,
         grid,
         channel: typedBy?.channel ?? 'phone_app',
+        typed_by: typedBy?.staff ?? null,
         confidential,
         written_at: writtenAt,
         reported_at: at,
