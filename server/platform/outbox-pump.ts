@@ -1,4 +1,4 @@
-import { deliverOutbox, type Subscribers } from './outbox.ts';
+import { deliverHere, remoteTopics, type Subscribers, sendTopic } from './outbox.ts';
 import type { Deps } from './use-case.ts';
 
 export interface OutboxPump {
@@ -8,36 +8,51 @@ export interface OutboxPump {
   drain(): Promise<void>;
 }
 
-/** Delivers the outbox of this process soon after each commit, one run at a time. */
-export function createOutboxPump(
-  deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>,
-  subscribers: Subscribers,
-): OutboxPump {
+type PumpDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>;
+
+/**
+ * Delivers the outbox of this process soon after each commit. What stays here, and each topic that goes to
+ * another machine, has a lane of its own: a channel that answers slowly keeps nothing else waiting.
+ */
+export function createOutboxPump(deps: PumpDeps, subscribers: Subscribers): OutboxPump {
+  const away = remoteTopics(subscribers).map((topic) =>
+    oneAtATime(deps, () => sendTopic(deps, subscribers, topic)),
+  );
+  // What is delivered here may leave something to be sent.
+  const here = oneAtATime(deps, async () => {
+    await deliverHere(deps, subscribers);
+    for (const lane of away) void lane();
+  });
+  return {
+    wake: () => void setImmediate(here),
+    drain: async () => {
+      await here();
+      await Promise.all(away.map((lane) => lane()));
+    },
+  };
+}
+
+/** Work that whoever asks for it meanwhile has done once more; what fails is said in the log. */
+function oneAtATime({ log }: PumpDeps, work: () => Promise<unknown>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
 
   async function run(): Promise<void> {
     do {
       again = false;
-      await deliverOutbox(deps, subscribers);
+      await work();
     } while (again);
   }
-  function start(): Promise<void> {
+  return () => {
     if (running !== undefined) {
       again = true;
       return running;
     }
     running = run()
-      .catch((error: unknown) => deps.log.error({ err: error }, 'outbox'))
+      .catch((error: unknown) => log.error({ err: error }, 'outbox'))
       .finally(() => {
         running = undefined;
       });
     return running;
-  }
-  return {
-    wake: () => void setImmediate(start),
-    drain: async () => {
-      await start();
-    },
   };
 }

@@ -275,3 +275,33 @@ test('a pump that is woken delivers soon; draining it waits until it has', async
   await pump.drain();
   expect(await kept()).toEqual(['woken', 'drained']);
 });
+
+test('a channel that does not answer keeps nothing else waiting, here or on another channel', async () => {
+  const sent: string[] = [];
+  let answer = () => {};
+  const silence = new Promise<undefined>((resolve) => {
+    answer = () => resolve(undefined);
+  });
+  const subscribers = {
+    ...keeper(),
+    silent: { send: () => silence },
+    away: {
+      send: async (_: unknown, delivery: Delivery) => {
+        sent.push(textOf(delivery));
+        return undefined;
+      },
+    },
+  };
+  const pump = createOutboxPump(deps(), subscribers);
+  await leave('silent', 'unanswered');
+  pump.wake();
+  await leave('away', 'quick');
+  await leave('told', 'here');
+  pump.wake();
+  await expect.poll(() => sent).toEqual(['quick']);
+  await expect.poll(kept).toEqual(['here']);
+  expect(await waiting()).toMatchObject([{ payload: { text: 'unanswered' } }]);
+  answer();
+  await pump.drain();
+  expect(await waiting()).toEqual([]);
+});

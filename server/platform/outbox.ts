@@ -73,19 +73,31 @@ interface Run {
   remote: readonly string[];
 }
 
+/** Topics that go to another machine. */
+export const remoteTopics = (subscribers: Subscribers): string[] =>
+  Object.keys(subscribers).filter((topic) => typeof subscribers[topic] === 'object');
+
 /**
- * Delivers what waits, oldest first; several processes may do so at once. A lot goes in one
- * transaction; when one of it fails, each goes by itself, and the one at fault rests and is tried again
- * at a later call. What goes to another machine is sent afterwards, one by one.
+ * Delivers what waits, oldest first; several processes may do so at once.
  * @returns how many were delivered
  */
 export async function deliverOutbox(deps: DeliveryDeps, subscribers: Subscribers): Promise<number> {
-  const remote = Object.keys(subscribers).filter((topic) => typeof subscribers[topic] === 'object');
-  const run = { deps, subscribers, remote };
-  return (await deliverHere(run)) + (await sendAway(run));
+  const here = await deliverHere(deps, subscribers);
+  const lanes = await Promise.allSettled(
+    remoteTopics(subscribers).map((topic) => sendTopic(deps, subscribers, topic)),
+  );
+  return lanes.reduce((delivered, lane) => {
+    if (lane.status === 'rejected') throw lane.reason;
+    return delivered + lane.value;
+  }, here);
 }
 
-async function deliverHere(run: Run): Promise<number> {
+/**
+ * Delivers what stays on this machine. A lot goes in one transaction; when one of it fails, each goes by
+ * itself, and the one at fault rests and is tried again at a later call.
+ */
+export async function deliverHere(deps: DeliveryDeps, subscribers: Subscribers): Promise<number> {
+  const run = { deps, subscribers, remote: remoteTopics(subscribers) };
   let delivered = 0;
   for (;;) {
     const lot = await deliverLot(run, { size: lotSize }).catch(() => undefined);
@@ -96,7 +108,7 @@ async function deliverHere(run: Run): Promise<number> {
 }
 
 /** The oldest messages whose time has come and that nobody else is delivering. */
-const due = (tx: Tx, { deps, remote }: Run, { size, away }: { size: number; away: boolean }) => {
+const due = (tx: Tx, { deps, remote }: Run, { size, away }: { size: number; away?: string }) => {
   const now = deps.clock.now();
   return tx
     .selectFrom('outbox')
@@ -104,8 +116,9 @@ const due = (tx: Tx, { deps, remote }: Run, { size, away }: { size: number; away
     .where('delivered_at', 'is', null)
     .where('given_up_at', 'is', null)
     .where((where) => where.or([where('next_at', 'is', null), where('next_at', '<=', now)]))
-    .$if(away || remote.length > 0, (query) =>
-      query.where('topic', away ? 'in' : 'not in', [...remote]),
+    .$if(away !== undefined, (query) => query.where('topic', '=', away ?? ''))
+    .$if(away === undefined && remote.length > 0, (query) =>
+      query.where('topic', 'not in', [...remote]),
     )
     .orderBy('at')
     .orderBy('id')
@@ -132,7 +145,7 @@ function deliverLot(run: Run, { size, taken = [] }: Lot): Promise<number> {
   const { deps, subscribers } = run;
   return deps.database.transact(async (tx) => {
     taken.length = 0;
-    const messages = await due(tx, run, { size, away: false });
+    const messages = await due(tx, run, { size });
     for (const message of messages) {
       taken.push(message);
       const subscriber = subscribers[message.topic];
@@ -179,13 +192,18 @@ async function deliverSingly(run: Run): Promise<number> {
   }
 }
 
-/** Sends each by itself, after the commit that took it. */
-async function sendAway(run: Run): Promise<number> {
-  const { database, clock } = run.deps;
+/** Sends what goes to another machine, each message by itself, after the commit that took it. */
+export async function sendTopic(
+  deps: DeliveryDeps,
+  subscribers: Subscribers,
+  topic: string,
+): Promise<number> {
+  const { database, clock } = deps;
+  const run = { deps, subscribers, remote: [topic] };
+  const subscriber = subscribers[topic] as RemoteSubscriber;
   for (let sent = 0; ; ) {
-    const message = await takeOne(run);
+    const message = await takeOne(run, topic);
     if (message === undefined) return sent;
-    const subscriber = run.subscribers[message.topic] as RemoteSubscriber;
     let until: Date | undefined;
     try {
       until = await subscriber.send(database.read, message);
@@ -203,10 +221,9 @@ async function sendAway(run: Run): Promise<number> {
 }
 
 /** Takes one to send: until the pause is over it is nobody else's, should this process be killed, too. */
-function takeOne(run: Run): Promise<(Place & Delivery) | undefined> {
-  if (run.remote.length === 0) return Promise.resolve(undefined);
+function takeOne(run: Run, topic: string): Promise<(Place & Delivery) | undefined> {
   return run.deps.database.transact(async (tx) => {
-    const [message] = await due(tx, run, { size: 1, away: true });
+    const [message] = await due(tx, run, { size: 1, away: topic });
     if (message !== undefined) await countAttempt(tx, run, message);
     return message;
   });
