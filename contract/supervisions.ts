@@ -4,6 +4,7 @@ import { answers, defineRoutes, type StaffRole } from './route.ts';
 import {
   CaseCode,
   CountyCode,
+  Cursor,
   Id,
   InCounty,
   Instant,
@@ -74,11 +75,18 @@ export const supervisionRoutes = defineRoutes({
   listSupervisions: {
     method: 'GET',
     path: '/:county/staff/supervisions',
-    summary: 'Supervision slips below my area or owed by my unit; what must be answered first',
+    summary:
+      'Supervision slips below my area or owed by my unit: the open ones, what must be answered first; or all, the newest first',
     policy: { who: readers, ...read, audit: 'personal' },
     params: InCounty,
-    query: Type.Object({ show: Type.Optional(Type.Enum(['open', 'all'])) }),
-    answers: answers(200, Type.Object({ supervisions: Type.Array(Supervision) })),
+    query: Type.Object({
+      show: Type.Optional(Type.Enum(['open', 'all'])),
+      after: Type.Optional(Cursor),
+    }),
+    answers: answers(
+      200,
+      Type.Object({ supervisions: Type.Array(Supervision), next: Nullable(Cursor) }),
+    ),
   },
   superviseCase: {
     method: 'POST',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
@@ -20,13 +20,20 @@ export default function SupervisionsPage() {
   const { client } = useCounty();
   const heading = usePageHeading(t('supervisions.heading'));
   const [all, setAll] = useState(false);
-  const query = { show: all ? 'all' : 'open' } as const;
-  const slips = useQuery({
-    queryKey: client.key('listSupervisions', { query }),
-    queryFn: ({ signal }) => client.call('listSupervisions', { query, signal }),
+  const show = all ? 'all' : 'open';
+  const slips = useInfiniteQuery({
+    queryKey: client.key('listSupervisions', { query: { show } }),
+    queryFn: ({ pageParam, signal }) =>
+      client.call('listSupervisions', {
+        query: pageParam === undefined ? { show } : { show, after: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
     staleTime: 60_000,
     refetchOnReconnect: false,
   });
+  const listed = slips.data?.pages.flatMap((page) => page.supervisions);
   return (
     <div className={pageStyles.page}>
       <div className={pageStyles.column}>
@@ -39,16 +46,28 @@ export default function SupervisionsPage() {
         <Told />
         {slips.isPending && <Skeleton label={t('supervisions.loading')} rows={5} />}
         {slips.isError && <Failed error={slips.error} retry={() => slips.refetch()} />}
-        {slips.data?.supervisions.length === 0 && (
+        {listed?.length === 0 && (
           <EmptyState
             drawing={<LampEmpty />}
             title={t('supervisions.none')}
             line={t('supervisions.noneWords')}
           />
         )}
-        {slips.data?.supervisions.map((slip) => (
+        {listed?.map((slip) => (
           <Slip key={slip.id} slip={slip} />
         ))}
+        {slips.hasNextPage && (
+          <div>
+            <Button
+              kind="outline"
+              size="s"
+              busy={slips.isFetchingNextPage}
+              onClick={() => void slips.fetchNextPage()}
+            >
+              {t('queue.more')}
+            </Button>
+          </div>
+        )}
         {!all && (
           <div>
             <Button kind="outline" size="s" onClick={() => setAll(true)}>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StaffRole } from '../../contract/route.ts';
+import type { Supervision } from '../../contract/supervisions.ts';
+import type { Caller } from '../app.ts';
 import { type Agreeing, inOrder, openable, seated } from './agreement.ts';
 import { counties, loginOf, type Seat, seats } from './land.ts';
 import { openMakers } from './people.ts';
@@ -17,7 +19,7 @@ export function supervisionsAgree(the: Agreeing): void {
       const supervised = await openable(the.everything.cases, (code) =>
         first('superviseCase', { params: { code }, body }),
       );
-      const { supervisions } = (await reader('listSupervisions', { query: { show: 'all' } })).ok;
+      const supervisions = await everySlip(reader);
       const opened = await openable(supervised, (code) => reader('getCase', { params: { code } }));
       expect(opened.length).toBeGreaterThan(0);
       return { listed: inOrder(supervisions.map(({ code }) => code)), opened };
@@ -40,4 +42,16 @@ export function supervisionsAgree(the: Agreeing): void {
       expect(listed).toEqual(opened);
     },
   );
+}
+
+/** What their list shows, page by page. */
+async function everySlip(reader: Caller): Promise<Supervision[]> {
+  const slips: Supervision[] = [];
+  for (let after: string | undefined; ; ) {
+    const query = { show: 'all' as const, ...(after === undefined ? {} : { after }) };
+    const { supervisions, next } = (await reader('listSupervisions', { query })).ok;
+    slips.push(...supervisions);
+    if (next === null) return slips;
+    after = next;
+  }
 }

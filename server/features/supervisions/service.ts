@@ -4,6 +4,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import { addDays, addHours, localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Due } from '../../platform/due.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { onlyArea, rolesAt, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
@@ -17,31 +18,36 @@ import { tellings } from './tellings.ts';
 export { getSupervisionLadder, setSupervisionLadder } from './ladder.ts';
 export { watchClocks } from './watch.ts';
 
-const shown = 200;
+const pageSize = 50;
 const longestPromiseDays = 60;
 
 export async function listSupervisions(
   deps: Deps,
   ask: Ask,
-  { show }: { show?: 'open' | 'all' },
-): Promise<{ supervisions: Supervision[] }> {
+  { show = 'open', after }: { show?: 'open' | 'all'; after?: string },
+): Promise<{ supervisions: Supervision[]; next: string | null }> {
   const { scope } = ask;
   const rows = await store.listSlips(deps.database.read, scope, {
-    onlyOpen: show !== 'all',
-    limit: shown,
+    show,
+    after: decodeCursor(after),
+    limit: pageSize,
   });
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
   await recordStandingLook(deps, ask, {
     action: 'supervisions.listed',
     object: 'supervision',
     area: onlyArea(scope),
     details: { shown: rows.length },
   });
-  return { supervisions: rows.map((row) => view(row, scope)) };
+  return {
+    supervisions: rows.map((row) => view(row, scope)),
+    next: last ? encodeCursor(last.reply_due_at, last.id) : null,
+  };
 }
 
 /** Slips at which it is the reader’s turn: those that they answer by a day, and those whose answer they judge. */
 export async function countMine(read: Read, scope: Scope, now: Date): Promise<Due> {
-  const rows = await store.listSlips(read, scope, { onlyOpen: true, limit: shown });
+  const rows = await store.listSlips(read, scope, { show: 'open', limit: null });
   const mine = rows.map((row) => view(row, scope)).filter(({ may }) => may.length > 0);
   const today = localDate(now);
   const owed = mine.filter(({ may }) => may.includes('answer'));

@@ -3,6 +3,7 @@ import type { CaseStage } from '../../../contract/cases.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Supervisions } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
 import type { SentSlip } from './decide.ts';
 
@@ -39,14 +40,27 @@ const below = (scope: Scope) => {
     and (${unit}::uuid is null or s.against is distinct from ${unit}::uuid)`;
 };
 
+interface SlipPage {
+  /** open: what must be answered first · all: the newest first. */
+  show: 'open' | 'all';
+  after?: PageCursor | undefined;
+  /** null: all of them. */
+  limit: number | null;
+}
+
 export async function listSlips(
   read: Read,
   scope: Scope,
-  { onlyOpen, limit }: { onlyOpen: boolean; limit: number },
+  { show, after, limit }: SlipPage,
 ): Promise<ListedSlip[]> {
+  const page =
+    show === 'open'
+      ? sql`v.state <> 'done' and ${afterCursor('v.reply_due_at', 'v.id', after)}
+          order by v.reply_due_at, v.id`
+      : sql`${beforeCursor('v.reply_due_at', 'v.id', after)}
+          order by v.reply_due_at desc, v.id desc`;
   const { rows } = await sql<ListedSlip>`${listed}
-    where ${below(scope)} and (${!onlyOpen} or v.state <> 'done')
-    order by v.state = 'done', v.reply_due_at, v.id limit ${limit}`.execute(read);
+    where ${below(scope)} and ${page} limit ${limit}`.execute(read);
   return rows;
 }
 

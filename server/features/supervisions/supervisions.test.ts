@@ -202,6 +202,25 @@ describe('a leader', () => {
     expect(await noticesOf(desk.intake)).toContain(code);
     expect(await noticesOf(desk.dispatcher)).not.toContain(code);
   });
+  test('finds every slip once, however many there are, in both orders', async () => {
+    for (let nth = 0; nth < 55; nth++) {
+      const { code } = await report(resident);
+      const body = { words: '群众反映强烈', replyHours: 1 + (nth % 7) };
+      (await leader('superviseCase', { params: { code }, body })).ok;
+      if (nth % 10 === 9) await pass({ minutes: 1 });
+    }
+    for (const show of ['open', 'all'] as const) {
+      const first = (await leader('listSupervisions', { query: { show } })).ok;
+      const after = first.next ?? '';
+      const second = (await leader('listSupervisions', { query: { show, after } })).ok;
+      expect(second.next).toBeNull();
+      const all = [...first.supervisions, ...second.supervisions];
+      expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+      expect(all.length).toBeGreaterThanOrEqual(55);
+      const due = all.map(({ replyDueAt }) => replyDueAt);
+      expect(due).toEqual(show === 'open' ? due.toSorted() : due.toSorted().reverse());
+    }
+  });
   test('changes the ladder, which then climbs as it is written', async () => {
     const steps = [
       { afterHours: 1, level: 'town', replyHours: 8 },
