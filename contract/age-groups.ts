@@ -1,10 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
+import { sayableAgeGroups } from './sayable-age-groups.ts';
 import { InCounty, Nullable, strict } from './values.ts';
-
-/** What a grown-up may say of their age, or leave. */
-export const sayableAgeGroups = ['18_34', '35_59', '60_plus'] as const;
-export type SayableAgeGroup = (typeof sayableAgeGroups)[number];
 
 export const MyAgeGroup = Type.Object(
   { ageGroup: Nullable(Type.Enum([...sayableAgeGroups])) },

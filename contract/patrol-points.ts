@@ -6,8 +6,6 @@ import { AreaCode, CountyCode, Id, InCounty, Instant, Nullable, strict } from '.
 export const PointNumber = Type.String({ pattern: '^[0-9]{6}$' });
 /** The number, and fourteen digits that only the paper shows. */
 export const PointCode = Type.String({ pattern: '^[0-9]{20}$' });
-/** Minutes between two scans that still count: whoever passes no point for longer may have sat down somewhere. */
-export const mostApartMinutes = 20;
 /** Most points of one route. */
 export const mostOfRoute = 30;
 /** Most points that hang in one area: all of them are printed as one paper. */

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Award } from './awards.ts';
+import { mostScans } from './patrol-limits.ts';
 import { PointCode, RoutePoint } from './patrol-points.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
@@ -20,8 +21,6 @@ export const verdictKinds = ['accept', 'partly', 'refuse'] as const;
 export const mostMembers = 5;
 /** Points of one track: five hours of one a second. */
 const mostPoints = 20_000;
-/** Scans of one walk: one a minute for five hours. */
-export const mostScans = 300;
 
 /** What a track proved, or the points on the wall. The track itself is deleted after a week. */
 export const PatrolProof = Type.Object({

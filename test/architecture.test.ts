@@ -78,6 +78,25 @@ test('no file imports itself by a way round', () => {
   expect(findCycle(imports.filter(({ typeOnly }) => !typeOnly))).toBeUndefined();
 });
 
+/** The build puts the bare addresses of the routes in its place. */
+const plainTable = 'contract/table.ts';
+
+/** Files that come along with these when they run, and what those come from. */
+function reachedFrom(starts: readonly string[]): Map<string, string> {
+  const came = new Map(starts.map((path) => [path, path]));
+  for (const [path] of came)
+    for (const { from, to, typeOnly } of imports)
+      if (from === path && !typeOnly && !came.has(to) && to !== plainTable) came.set(to, from);
+  return came;
+}
+
+test('what a phone draws does without the schema library: phones of before cannot read it', () => {
+  const drawn = product.filter(({ path }) => /^(resident|board|ui)\//.test(path));
+  const reached = reachedFrom(drawn.map(({ path }) => path));
+  expect(reached.size).toBeGreaterThan(drawn.length);
+  expect(reached.get('typebox')).toBeUndefined();
+});
+
 test('no feature needs itself by a way round, not even for a type', () => {
   const between = imports.flatMap(({ from, to }) => {
     const [mine, theirs] = [featureOf(from), featureOf(to)];

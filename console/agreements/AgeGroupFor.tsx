@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { sayableAgeGroups } from '../../contract/age-groups.ts';
+import { sayableAgeGroups } from '../../contract/sayable-age-groups.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useWords } from '../language.ts';

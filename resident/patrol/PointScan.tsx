@@ -1,7 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { mostApartMinutes } from '../../contract/patrol-points.ts';
-import { mostScans } from '../../contract/patrols.ts';
+import { mostApartMinutes, mostScans } from '../../contract/patrol-limits.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';

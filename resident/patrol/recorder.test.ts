@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type MyPatrol, mostScans } from '../../contract/patrols.ts';
+import { mostScans } from '../../contract/patrol-limits.ts';
+import type { MyPatrol } from '../../contract/patrols.ts';
 import type { Client } from '../../ui/client.ts';
 import type { KeptWalk } from './kept-walk.ts';
 import { Recorder } from './recorder.ts';

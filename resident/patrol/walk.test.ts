@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mostScans } from '../../contract/patrols.ts';
+import { mostScans } from '../../contract/patrol-limits.ts';
 import {
   isWorthKeeping,
   nextStep,

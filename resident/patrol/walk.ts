@@ -1,6 +1,7 @@
 import type { Award } from '../../contract/awards.ts';
+import { mostScans } from '../../contract/patrol-limits.ts';
 import type { RoutePoint } from '../../contract/patrol-points.ts';
-import { mostScans, type PatrolProof, type TrackBody } from '../../contract/patrols.ts';
+import type { PatrolProof, TrackBody } from '../../contract/patrols.ts';
 
 export type WalkPoint = TrackBody['points'][number];
 export type Scan = NonNullable<TrackBody['scans']>[number];

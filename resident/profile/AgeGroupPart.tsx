@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { type SayableAgeGroup, sayableAgeGroups } from '../../contract/age-groups.ts';
+import { type SayableAgeGroup, sayableAgeGroups } from '../../contract/sayable-age-groups.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { newRequestId } from '../../ui/request-id.ts';

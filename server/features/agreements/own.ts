@@ -1,6 +1,6 @@
-import type { SayableAgeGroup } from '../../../contract/age-groups.ts';
 import type { ErasedFor, HeardFeedback } from '../../../contract/agreements-own.ts';
 import type { MyFeedback } from '../../../contract/feedback.ts';
+import type { SayableAgeGroup } from '../../../contract/sayable-age-groups.ts';
 import type { Attachment } from '../../platform/http/documents.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';

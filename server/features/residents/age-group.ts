@@ -1,8 +1,5 @@
-import {
-  type MyAgeGroup,
-  type SayableAgeGroup,
-  sayableAgeGroups,
-} from '../../../contract/age-groups.ts';
+import type { MyAgeGroup } from '../../../contract/age-groups.ts';
+import { type SayableAgeGroup, sayableAgeGroups } from '../../../contract/sayable-age-groups.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';

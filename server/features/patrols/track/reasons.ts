@@ -1,4 +1,4 @@
-import { mostApartMinutes } from '../../../../contract/patrol-points.ts';
+import { mostApartMinutes } from '../../../../contract/patrol-limits.ts';
 import type { Sentence } from '../../../../contract/values.ts';
 
 /* Every "no" and every "not all of it", in words for the person who walked. */

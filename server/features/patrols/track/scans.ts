@@ -1,4 +1,4 @@
-import { mostApartMinutes } from '../../../../contract/patrol-points.ts';
+import { mostApartMinutes } from '../../../../contract/patrol-limits.ts';
 import { distanceM, type LngLat } from '../../../platform/geometry.ts';
 import { aheadMs, correctionMs, oldestMs } from './clock.ts';
 import type { Verdict } from './judge.ts';
