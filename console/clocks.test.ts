@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Clock } from '../contract/cases.ts';
+import type { Clock } from '../contract/case-views.ts';
 import { clockThatRuns, readClock } from './clocks.ts';
 
 const startedAt = '2026-10-16T01:41:00Z';

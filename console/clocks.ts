@@ -1,4 +1,4 @@
-import type { CaseSummary, Clock } from '../contract/cases.ts';
+import type { CaseSummary, Clock } from '../contract/case-views.ts';
 import type { ClockState } from '../ui/ClockChip.tsx';
 import type { TextKey } from './texts/zh-CN.ts';
 

@@ -1,10 +1,3 @@
-import type {
-  HandBackReason,
-  PauseReason,
-  RefusalReason,
-  TransferTarget,
-  VisitResult,
-} from '../contract/cases.ts';
 import type { ReversalReason } from './held/held-draft.ts';
 import type { CaseKind } from './queue/queue-filter.ts';
 import { zhCN } from './texts/zh-CN.ts';
@@ -16,12 +9,6 @@ import { zhCN } from './texts/zh-CN.ts';
 const namesIn = <Code extends string>(names: Record<Code, string>) => Object.keys(names) as Code[];
 
 export const caseKinds = namesIn<CaseKind>(zhCN.queue.kinds);
-export const refusalReasons = namesIn<RefusalReason>(zhCN.moves.reasons);
-export const handBackReasons = namesIn<HandBackReason>(zhCN.moves.handBackReasons);
-export const transferTargets = namesIn<TransferTarget>(zhCN.moves.transferTargets);
-export const visitResults = namesIn<VisitResult>(zhCN.moves.visitResults);
-const { heading: _, ...pauses } = zhCN.clocks.pause;
-export const pauseReasons = namesIn<PauseReason>(pauses);
 /** Two more are told of, and chosen by nobody. */
-const { reopened: __, withdrawn: ___, ...chosen } = zhCN.held.reasons;
+const { reopened: _, withdrawn: __, ...chosen } = zhCN.held.reasons;
 export const reversalReasons = namesIn<ReversalReason>(chosen);

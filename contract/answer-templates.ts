@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import type { CaseMove } from './cases.ts';
+import type { CaseMove } from './case-road.ts';
 import { answers, defineRoutes } from './route.ts';
 import { CountyCode, Id, InCounty, Instant, Nullable, type Sentence, strict } from './values.ts';
 

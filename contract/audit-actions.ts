@@ -1,4 +1,4 @@
-import type { CaseEventKind } from './cases.ts';
+import type { CaseEventKind } from './case-road.ts';
 import type { Sentence } from './values.ts';
 
 /** change: something is otherwise than before · look: personal data was shown · sign_in · upkeep: of the audit itself. */

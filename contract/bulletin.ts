@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { caseStages } from './cases.ts';
+import { caseStages } from './case-road.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
   AreaCode,

@@ -1,11 +1,6 @@
 import Type from 'typebox';
-import {
-  handBackReasons,
-  pauseReasons,
-  StaffCase,
-  transferTargets,
-  visitResults,
-} from './cases.ts';
+import { handBackReasons, pauseReasons, transferTargets, visitResults } from './case-road.ts';
+import { StaffCase } from './case-views.ts';
 import { answers, defineRoutes } from './route.ts';
 import { CaseCode, CountyCode, Id, LocalDate, strict } from './values.ts';
 

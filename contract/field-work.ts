@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { caseKinds } from './areas.ts';
-import { Clock, StaffCase } from './cases.ts';
+import { Clock, StaffCase } from './case-views.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
   CaseCode,

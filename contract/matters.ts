@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { type CaseStage, caseStages } from './cases.ts';
+import { type CaseStage, caseStages } from './case-road.ts';
 import { answers, defineRoutes, type StaffRole } from './route.ts';
 import {
   CaseCode,

@@ -1,4 +1,5 @@
-import type { CaseStage, MyCase } from '../contract/cases.ts';
+import type { CaseStage } from '../contract/case-road.ts';
+import type { MyCase } from '../contract/case-views.ts';
 import type { Caller, TestApp } from './app.ts';
 import { positions, units } from './county.ts';
 

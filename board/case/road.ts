@@ -1,6 +1,6 @@
 import type { PublicCase } from '../../contract/bulletin.ts';
-import type { CaseStage } from '../../contract/cases.ts';
-import { type EndedStage, hasEnded } from '../../contract/ended-stages.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
+import { type EndedStage, hasEnded } from '../../contract/case-road.ts';
 
 /** The public road after the report. The first answer is no step of it: it has a clock of its own. */
 const road = ['accepted', 'dispatched', 'handled', 'verified', 'closed'] as const;

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';

@@ -1,7 +1,8 @@
 import { Select } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import type { AnswerTemplate } from '../../contract/answer-templates.ts';
-import type { CaseMove, StaffCase } from '../../contract/cases.ts';
+import type { CaseMove } from '../../contract/case-road.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { useWords } from '../language.ts';
 import type { Draft } from '../moves/draft.ts';
 import { filled, fitting, joinedTo } from './fitting.ts';

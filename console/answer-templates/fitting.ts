@@ -3,7 +3,7 @@ import {
   type Placeholder,
   placeholders,
 } from '../../contract/answer-templates.ts';
-import type { CaseMove } from '../../contract/cases.ts';
+import type { CaseMove } from '../../contract/case-road.ts';
 import type { Sentence } from '../../contract/values.ts';
 
 interface Wanted {

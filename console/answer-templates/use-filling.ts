@@ -1,4 +1,4 @@
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { useCategoryNames } from '../category-models/use-category-models.ts';
 import { dateNearInWords, dayInWords } from '../dates.ts';
 import type { Language } from '../language.ts';

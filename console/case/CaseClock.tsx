@@ -1,4 +1,4 @@
-import type { Clock } from '../../contract/cases.ts';
+import type { Clock } from '../../contract/case-views.ts';
 import { ClockChip } from '../../ui/ClockChip.tsx';
 import { type ClockName, readClock } from '../clocks.ts';
 import { useWords } from '../language.ts';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import { dateInWords, dayOf } from '../dates.ts';
 import { useWords } from '../language.ts';

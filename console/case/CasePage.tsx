@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { Refused } from '../../ui/client.ts';
 import { LockedHouse } from '../../ui/drawings/LockedHouse.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

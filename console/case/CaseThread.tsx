@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CaseEvent, StaffCase } from '../../contract/cases.ts';
-import { hasEnded } from '../../contract/ended-stages.ts';
+import { hasEnded } from '../../contract/case-road.ts';
+import type { CaseEvent, StaffCase } from '../../contract/case-views.ts';
 import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords, toldInWords } from '../dates.ts';

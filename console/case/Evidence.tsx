@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import styles from './Evidence.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { CaseStub } from '../../ui/CaseStub.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { boardAddress } from '../county.tsx';

@@ -1,4 +1,4 @@
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PrintIcon } from '../../ui/icons.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';

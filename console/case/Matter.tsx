@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { mergeableStages, type Matter as Told } from '../../contract/matters.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';

@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css';
 import L from 'leaflet';
 import { useEffect, useRef } from 'react';
 import type { Area } from '../../contract/areas.ts';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { classes } from '../../ui/classes.ts';
 import { svgElement } from '../../ui/svg-element.ts';
 import { useAreas } from '../areas.ts';

@@ -1,4 +1,4 @@
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';

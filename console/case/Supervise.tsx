@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import type { TextKey } from '../texts/zh-CN.ts';
 
 /**

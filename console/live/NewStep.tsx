@@ -1,4 +1,4 @@
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { RetryIcon } from '../../ui/icons.tsx';
 import { clockTime } from '../dates.ts';
 import { useWords } from '../language.ts';

@@ -1,6 +1,6 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import type { Changed } from '../../contract/live.ts';
 import { contract } from '../../contract/table.ts';
 import type { Client } from '../../ui/client.ts';

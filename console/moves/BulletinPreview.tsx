@@ -1,4 +1,4 @@
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import styles from './BulletinPreview.module.css';

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { CaseMove, StaffCase } from '../../contract/cases.ts';
+import type { CaseMove } from '../../contract/case-road.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../language.ts';
 import { useStaff } from '../session.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { CaseMove, StaffCase } from '../../contract/cases.ts';
+import type { CaseMove } from '../../contract/case-road.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';

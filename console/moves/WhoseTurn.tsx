@@ -1,5 +1,5 @@
-import type { StaffCase } from '../../contract/cases.ts';
-import { hasEnded } from '../../contract/ended-stages.ts';
+import { hasEnded } from '../../contract/case-road.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { useWords } from '../language.ts';
 import styles from './WhoseTurn.module.css';
 import { whoseTurn } from './whose-turn.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent, StaffCase } from '../../contract/cases.ts';
+import type { CaseEvent, StaffCase } from '../../contract/case-views.ts';
 import { type Draft, gapsOf, newDraft } from './draft.ts';
 
 const word = (zh: string) => ({ zh, en: zh });

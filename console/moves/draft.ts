@@ -3,10 +3,10 @@ import type {
   HandBackReason,
   PauseReason,
   RefusalReason,
-  StaffCase,
   TransferTarget,
   VisitResult,
-} from '../../contract/cases.ts';
+} from '../../contract/case-road.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import type { MaskedPhoto, Photo } from '../../contract/photos.ts';
 import { maskedPlace } from './masked-place.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseMove } from '../../contract/cases.ts';
+import type { CaseMove } from '../../contract/case-road.ts';
 import { Refused } from '../../ui/client.ts';
 import type { TextKey } from '../texts/zh-CN.ts';
 import type { DraftField } from './draft.ts';

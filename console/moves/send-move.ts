@@ -1,4 +1,5 @@
-import type { CaseMove, StaffCase } from '../../contract/cases.ts';
+import type { CaseMove } from '../../contract/case-road.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import type { Client } from '../../ui/client.ts';
 import type { Draft } from './draft.ts';
 

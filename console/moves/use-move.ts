@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CaseMove, StaffCase } from '../../contract/cases.ts';
+import type { CaseMove } from '../../contract/case-road.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import { isUndecided, Refused } from '../../ui/client.ts';
 import { useCounty } from '../county.tsx';
 import type { Draft } from './draft.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseStage, Clock } from '../../contract/cases.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
+import type { Clock } from '../../contract/case-views.ts';
 import { stageWord } from '../case/stage-word.ts';
 import { isRedispatch, stepOn, whoseTurn } from './whose-turn.ts';
 

@@ -1,4 +1,5 @@
-import type { CaseMove, CaseStage, StaffCase } from '../../contract/cases.ts';
+import type { CaseMove, CaseStage } from '../../contract/case-road.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import type { TextKey } from '../texts/zh-CN.ts';
 
 /** The step that leads on from each stage; every other move is a way aside. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import { Button, KeyCap } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import { classes } from '../../ui/classes.ts';
 import { CaseClock } from '../case/CaseClock.tsx';
 import { stageWord } from '../case/stage-word.ts';

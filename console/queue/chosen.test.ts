@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mostAccepted } from '../../contract/case-lists.ts';
-import type { CaseStage, CaseSummary } from '../../contract/cases.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import { type Chosen, holds, noneChosen, stretched, toggled } from './chosen.ts';
 
 const row = (code: string, stage: CaseStage = 'reported') =>

@@ -1,5 +1,5 @@
 import { mostAccepted } from '../../contract/case-lists.ts';
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 
 /** A case that was chosen to be accepted with others. */
 export type ChosenCase = Pick<CaseSummary, 'code' | 'title' | 'category'>;

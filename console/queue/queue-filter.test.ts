@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Area } from '../../contract/areas.ts';
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import {
   areaChoices,
   countOf,

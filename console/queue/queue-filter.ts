@@ -1,5 +1,5 @@
 import type { Area, Category } from '../../contract/areas.ts';
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import type { SavedFilter } from '../../contract/saved-filters.ts';
 import type { StaffMe } from '../../contract/staff.ts';

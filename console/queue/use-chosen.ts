@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { mostAccepted } from '../../contract/case-lists.ts';
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';

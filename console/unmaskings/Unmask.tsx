@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
-import type { StaffCase } from '../../contract/cases.ts';
+import type { StaffCase } from '../../contract/case-views.ts';
 import type { Unmasked, Unmasking } from '../../contract/unmaskings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EyeIcon } from '../../ui/icons.tsx';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { caseStages } from '../../contract/cases.ts';
+import { caseStages } from '../../contract/case-road.ts';
 import { findFaults } from '../../server/features/redemptions/service.ts';
 import { totpCode } from '../../server/features/sign-ins/service.ts';
 import { reconcile, sumBooks } from '../../server/ledger/service.ts';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { newRequestId } from '../../ui/request-id.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { StubCode } from '../../ui/CaseStub.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PersonIcon, QrIcon } from '../../ui/icons.tsx';

@@ -1,4 +1,4 @@
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { AwardRow } from '../points/AwardRow.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Case.module.css';

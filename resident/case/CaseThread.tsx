@@ -1,4 +1,4 @@
-import type { CaseEvent, MyCase } from '../../contract/cases.ts';
+import type { CaseEvent, MyCase } from '../../contract/case-views.ts';
 import { presentMs } from '../../ui/now.ts';
 import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { clockTime, dayText, localDay } from '../dates.ts';

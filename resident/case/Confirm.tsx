@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon, RetryIcon } from '../../ui/icons.tsx';
 import type { Lamps } from '../../ui/LampRating.tsx';

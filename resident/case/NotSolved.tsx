@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RetryIcon } from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';

@@ -1,4 +1,4 @@
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { Card } from '../../ui/Card.tsx';
 import { useApi } from '../api.ts';
 import { useTexts } from '../texts/language.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Award } from '../../contract/awards.ts';
-import type { CaseEvent, CaseEventKind, CaseStage } from '../../contract/cases.ts';
+import type { CaseEventKind, CaseStage } from '../../contract/case-road.ts';
+import type { CaseEvent } from '../../contract/case-views.ts';
 import { beforeAndAfter, earnsBonus, isHandled, threadOf } from './thread.ts';
 
 const photo = (id: string) => ({ id, width: 1280, height: 960 });

@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseStage, MyCase } from '../../contract/cases.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
+import type { CaseEvent, MyCase } from '../../contract/case-views.ts';
 import type { StepState } from '../../ui/Thread.tsx';
 import type { TextKey } from '../texts/language.ts';
 

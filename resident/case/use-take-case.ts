@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { useApi } from '../api.ts';
 
 /** Puts the answered case where every screen looks, and asks anew for what it changed. */

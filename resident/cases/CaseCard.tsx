@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../contract/cases.ts';
+import type { CaseSummary } from '../../contract/case-views.ts';
 import { CaseStub, StubCode } from '../../ui/CaseStub.tsx';
 import { MiniThread } from '../../ui/MiniThread.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';

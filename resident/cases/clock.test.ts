@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../contract/cases.ts';
+import type { Clock } from '../../contract/case-views.ts';
 import { clockThatMatters, clockView } from './clock.ts';
 
 const start = Date.parse('2026-10-15T00:00:00.000Z');

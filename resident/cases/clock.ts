@@ -1,4 +1,4 @@
-import type { CaseSummary, Clock } from '../../contract/cases.ts';
+import type { CaseSummary, Clock } from '../../contract/case-views.ts';
 import type { ClockState } from '../../ui/ClockChip.tsx';
 import { spanWords, type Wording } from '../dates.ts';
 import type { TextKey } from '../texts/language.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseStage } from '../../contract/cases.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
 import { casesForHome } from './mini.ts';
 
 const cases = (...stages: CaseStage[]) =>

@@ -1,5 +1,5 @@
-import type { CaseStage } from '../../contract/cases.ts';
-import { hasEnded } from '../../contract/ended-stages.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
+import { hasEnded } from '../../contract/case-road.ts';
 import type { MiniStep } from '../../ui/MiniThread.tsx';
 import type { TextKey } from '../texts/language.ts';
 

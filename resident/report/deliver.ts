@@ -1,4 +1,5 @@
-import type { MyCase, ReportBody } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
+import type { ReportBody } from '../../contract/cases.ts';
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
 import { newRequestId } from '../../ui/request-id.ts';

@@ -1,4 +1,4 @@
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import type { Problem } from '../../contract/values.ts';
 import type { Client } from '../../ui/client.ts';
 import { presentMs } from '../../ui/now.ts';

@@ -1,4 +1,4 @@
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import type { Client } from '../../ui/client.ts';
 import { type DraftChange, isBlank } from './draft.ts';
 import type { KeptDrafts, SentMeanwhile } from './kept-draft.ts';

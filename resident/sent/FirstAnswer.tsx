@@ -1,4 +1,4 @@
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ClockRing } from '../../ui/ClockRing.tsx';
 import { Clock } from '../cases/Clock.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { presentMs } from '../../ui/now.ts';

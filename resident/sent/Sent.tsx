@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { IconLink } from '../../ui/IconButton.tsx';

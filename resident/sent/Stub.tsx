@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Award } from '../../contract/awards.ts';
-import type { MyCase } from '../../contract/cases.ts';
+import type { MyCase } from '../../contract/case-views.ts';
 import { CaseStub, StubHead } from '../../ui/CaseStub.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { QrCode } from '../../ui/QrCode.tsx';

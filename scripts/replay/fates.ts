@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../../contract/cases.ts';
+import type { RefusalReason } from '../../contract/case-road.ts';
 import { shareOf } from './chance.ts';
 import type { Message } from './messages.ts';
 

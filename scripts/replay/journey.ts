@@ -1,5 +1,6 @@
 import type { Award, Signal } from '../../contract/awards.ts';
-import type { CaseStage, StaffCase, UnitSuggestion } from '../../contract/cases.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
+import type { StaffCase, UnitSuggestion } from '../../contract/case-views.ts';
 import { requestIdOf } from './chance.ts';
 import type { Caller, Outcome } from './client.ts';
 import type { Colleague, Desk } from './desk.ts';

@@ -1,4 +1,4 @@
-import type { CaseStage } from '../../contract/cases.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
 import type { Traffic } from './client.ts';
 import type { Walked } from './journey.ts';
 

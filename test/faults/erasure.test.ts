@@ -91,4 +91,6 @@ test.each([
     // A third start finds nothing to do.
     expect(await live({ resident: null, stopAt: 1 })).toBe(0);
   },
+  // Three starts of a process, each of which loads the whole server.
+  240_000,
 );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseStage } from '../../contract/cases.ts';
+import type { CaseStage } from '../../contract/case-road.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { type Caller, makePhoto, type TestApp } from '../app.ts';
 import { staffId } from '../county.ts';

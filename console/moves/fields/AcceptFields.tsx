@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { Category } from '../../../contract/areas.ts';
-import type { CaseSuggestion } from '../../../contract/cases.ts';
+import type { CaseSuggestion } from '../../../contract/case-views.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useCounty } from '../../county.tsx';
 import { useWords } from '../../language.ts';

@@ -1,7 +1,12 @@
 import { Select } from 'antd';
+import {
+  handBackReasons,
+  pauseReasons,
+  transferTargets,
+  visitResults,
+} from '../../../contract/case-road.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { LampRating, type Lamps } from '../../../ui/LampRating.tsx';
-import { handBackReasons, pauseReasons, transferTargets, visitResults } from '../../codes.ts';
 import { useWords } from '../../language.ts';
 import type { Draft, DraftField } from '../draft.ts';
 import styles from './fields.module.css';

@@ -1,4 +1,5 @@
-import type { CaseMove, StaffCase } from '../../../contract/cases.ts';
+import type { CaseMove } from '../../../contract/case-road.ts';
+import type { StaffCase } from '../../../contract/case-views.ts';
 import type { TextKey } from '../../texts/zh-CN.ts';
 import type { Draft, DraftField } from '../draft.ts';
 import { AcceptFields } from './AcceptFields.tsx';

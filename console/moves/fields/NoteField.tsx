@@ -1,4 +1,4 @@
-import type { CaseMove } from '../../../contract/cases.ts';
+import type { CaseMove } from '../../../contract/case-road.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { TemplatePicker } from '../../answer-templates/TemplatePicker.tsx';
 import { useWords } from '../../language.ts';

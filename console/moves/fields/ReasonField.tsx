@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { refusalReasons } from '../../codes.ts';
+import { refusalReasons } from '../../../contract/case-road.ts';
 import { useWords } from '../../language.ts';
 import styles from './fields.module.css';
 import { Labelled } from './Labelled.tsx';

@@ -1,5 +1,5 @@
 import type { Area } from '../../../contract/areas.ts';
-import type { RefusalReason } from '../../../contract/cases.ts';
+import type { RefusalReason } from '../../../contract/case-road.ts';
 import { dayMs, hourMs } from '../../../server/platform/calendar.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { SeedResident } from '../county/people.ts';

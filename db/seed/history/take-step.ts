@@ -1,4 +1,4 @@
-import type { MyCase, StaffCase } from '../../../contract/cases.ts';
+import type { MyCase, StaffCase } from '../../../contract/case-views.ts';
 import * as awards from '../../../server/features/awards/service.ts';
 import * as cases from '../../../server/features/cases/service.ts';
 import { maskPhoto } from '../../../server/features/photos/service.ts';

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../../contract/agreements.ts';
-import type { MyCase } from '../../../contract/cases.ts';
+import type { MyCase } from '../../../contract/case-views.ts';
 import type { ConsentPurpose } from '../../../contract/consent-forms.ts';
 import type { FeedbackKind } from '../../../contract/feedback.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';

@@ -3,7 +3,7 @@ import type {
   PauseReason,
   TransferTarget,
   VisitResult,
-} from '../../../contract/cases.ts';
+} from '../../../contract/case-road.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';

@@ -1,4 +1,5 @@
-import type { CaseStage, Clock } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
+import type { Clock } from '../../../contract/case-views.ts';
 import { hourMs } from '../../platform/calendar.ts';
 import { endedStages } from './deadline.ts';
 import type { CaseState } from './history.ts';

@@ -1,8 +1,8 @@
-import type { CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import type { CaseState } from './history.ts';
 
-export { endedStages } from '../../../contract/ended-stages.ts';
+export { endedStages } from '../../../contract/case-road.ts';
 
 /** Days within which handled work is verified. */
 export const verificationDays = 2;

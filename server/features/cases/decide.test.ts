@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CaseMove, type CaseStage, caseStages } from '../../../contract/cases.ts';
+import { type CaseMove, type CaseStage, caseStages } from '../../../contract/case-road.ts';
 import { type StaffRole, staffRoles } from '../../../contract/route.ts';
 import {
   allowedMoves,

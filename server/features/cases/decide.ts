@@ -1,11 +1,7 @@
 import type { CaseKind, Category } from '../../../contract/areas.ts';
-import {
-  type Answered,
-  type CaseMove,
-  type CaseStage,
-  caseStages,
-  type ReportBody,
-} from '../../../contract/cases.ts';
+import { type CaseMove, type CaseStage, caseStages } from '../../../contract/case-road.ts';
+import type { Answered } from '../../../contract/case-views.ts';
+import type { ReportBody } from '../../../contract/cases.ts';
 import { mergeableStages } from '../../../contract/matters.ts';
 import { isOnSite, seenDays } from '../../../contract/on-site.ts';
 import type { StaffRole } from '../../../contract/route.ts';

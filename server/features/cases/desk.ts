@@ -1,5 +1,6 @@
 import { heldAwardReaders } from '../../../contract/awards.ts';
-import type { CaseStage, StaffCase } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
+import type { StaffCase } from '../../../contract/case-views.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import type { Read } from '../../platform/database.ts';

@@ -4,7 +4,7 @@ import type {
   PauseReason,
   TransferTarget,
   VisitResult,
-} from '../../../contract/cases.ts';
+} from '../../../contract/case-road.ts';
 
 /** One step of a case. The history is all there is; the state is computed from it. */
 export interface CaseEvent {

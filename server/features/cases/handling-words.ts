@@ -1,4 +1,4 @@
-import type { HandBackReason, PauseReason, TransferTarget } from '../../../contract/cases.ts';
+import type { HandBackReason, PauseReason, TransferTarget } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 
 /** Reasons and places as the reporter is told of them. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, units } from '../../../test/county.ts';
 import { adult } from '../../../test/families.ts';

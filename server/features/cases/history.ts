@@ -1,4 +1,4 @@
-import type { CaseStage, PauseReason } from '../../../contract/cases.ts';
+import type { CaseStage, PauseReason } from '../../../contract/case-road.ts';
 import { addHours, dayMs } from '../../platform/calendar.ts';
 import { deadlineOf } from './deadline.ts';
 import type { CaseEvent } from './event.ts';

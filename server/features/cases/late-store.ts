@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { isOwed, overdueAt, soonAt } from './overdue-store.ts';

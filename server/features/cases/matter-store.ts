@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';

@@ -1,4 +1,4 @@
-import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
+import type { CaseMove, CaseStage } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';

@@ -1,4 +1,4 @@
-import type { MyCase } from '../../../contract/cases.ts';
+import type { MyCase } from '../../../contract/case-views.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';

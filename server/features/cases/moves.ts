@@ -1,4 +1,5 @@
-import type { CaseMove, RefusalReason, StaffCase } from '../../../contract/cases.ts';
+import type { CaseMove, RefusalReason } from '../../../contract/case-road.ts';
+import type { StaffCase } from '../../../contract/case-views.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';

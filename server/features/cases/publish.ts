@@ -1,4 +1,4 @@
-import type { StaffCase } from '../../../contract/cases.ts';
+import type { StaffCase } from '../../../contract/case-views.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as bulletin from '../bulletin/service.ts';

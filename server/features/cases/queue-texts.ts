@@ -1,5 +1,6 @@
 import type { CaseKind } from '../../../contract/areas.ts';
-import type { CaseStage, queueShows } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
+import type { queueShows } from '../../../contract/cases.ts';
 
 /** The words of the queue in a workbook. */
 const zh = {

@@ -1,6 +1,6 @@
 import writeWorkbook from 'write-excel-file/node';
 import type { CaseKind } from '../../../contract/areas.ts';
-import type { CaseSummary, Clock } from '../../../contract/cases.ts';
+import type { CaseSummary, Clock } from '../../../contract/case-views.ts';
 import { localDate, localMinute } from '../../platform/calendar.ts';
 import { maskNumbers } from '../../platform/mask.ts';
 import { endedStages } from './deadline.ts';

@@ -1,4 +1,5 @@
-import type { MyCase, ReportBody } from '../../../contract/cases.ts';
+import type { MyCase } from '../../../contract/case-views.ts';
+import type { ReportBody } from '../../../contract/cases.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
 import { sealerOf, sendForKey } from '../../platform/data-keys.ts';

@@ -1,4 +1,5 @@
-import type { CaseMove, StaffCase } from '../../../contract/cases.ts';
+import type { CaseMove } from '../../../contract/case-road.ts';
+import type { StaffCase } from '../../../contract/case-views.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';

@@ -1,4 +1,4 @@
-import type { VisitResult } from '../../../contract/cases.ts';
+import type { VisitResult } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { ended } from '../../platform/sentence.ts';
 import type { CaseText } from './texts.ts';

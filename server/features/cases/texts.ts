@@ -1,4 +1,4 @@
-import type { Answered } from '../../../contract/cases.ts';
+import type { Answered } from '../../../contract/case-views.ts';
 import { openerOf, type Reader, type Sealing, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StaffCase } from '../../../contract/cases.ts';
+import type { StaffCase } from '../../../contract/case-views.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, type Person, positions } from '../../../test/county.ts';
 import { adult } from '../../../test/families.ts';

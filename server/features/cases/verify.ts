@@ -1,4 +1,4 @@
-import type { StaffCase } from '../../../contract/cases.ts';
+import type { StaffCase } from '../../../contract/case-views.ts';
 import type { OnSiteBody } from '../../../contract/field-work.ts';
 import { seenDays } from '../../../contract/on-site.ts';
 import { distanceM } from '../../platform/geometry.ts';

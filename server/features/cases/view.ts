@@ -4,7 +4,7 @@ import type {
   MyCase,
   CaseEvent as ShownEvent,
   StaffCase,
-} from '../../../contract/cases.ts';
+} from '../../../contract/case-views.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate, startOfDay } from '../../platform/calendar.ts';

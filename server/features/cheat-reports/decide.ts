@@ -1,4 +1,4 @@
-import type { CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
 
 interface Reported {
   kind: string;

@@ -1,4 +1,4 @@
-import type { CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
 import type { BrokenClock, LadderLevel, LadderStep } from '../../../contract/supervisions.ts';
 import { addHours } from '../../platform/calendar.ts';
 

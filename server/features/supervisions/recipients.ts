@@ -1,4 +1,4 @@
-import type { CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
 import type { LadderLevel } from '../../../contract/supervisions.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { CaseStage } from '../../../contract/cases.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Supervisions } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
