@@ -163,8 +163,7 @@ export class Satchel {
     // What is too old to go by does not stay in the phone either.
     if (work.taken !== null && takenNow(work, presentMs()) === null)
       await this.#change((held) => ({ ...held, taken: null })).catch(() => undefined);
-    await this.#goOn();
-    this.#show({ asked: true });
+    await this.#goOn().finally(() => this.#show({ asked: true }));
   }
 
   async #send({ id }: Entry): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { deliverHere, remoteTopics, type Subscribers, sendTopic } from './outbox.ts';
+import { deliverHere, remoteTopics, type Subscribers, sendTopic, topicsDue } from './outbox.ts';
 import type { Deps } from './use-case.ts';
 
 export interface OutboxPump {
@@ -15,19 +15,22 @@ type PumpDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>;
  * another machine, has a lane of its own: a channel that answers slowly keeps nothing else waiting.
  */
 export function createOutboxPump(deps: PumpDeps, subscribers: Subscribers): OutboxPump {
-  const away = remoteTopics(subscribers).map((topic) =>
-    oneAtATime(deps, () => sendTopic(deps, subscribers, topic)),
+  const away = new Map(
+    remoteTopics(subscribers).map((topic) => [
+      topic,
+      oneAtATime(deps, () => sendTopic(deps, subscribers, topic)),
+    ]),
   );
   // What is delivered here may leave something to be sent.
   const here = oneAtATime(deps, async () => {
     await deliverHere(deps, subscribers);
-    for (const lane of away) void lane();
+    for (const topic of await topicsDue(deps)) void away.get(topic)?.();
   });
   return {
     wake: () => void setImmediate(here),
     drain: async () => {
       await here();
-      await Promise.all(away.map((lane) => lane()));
+      await Promise.all([...away.values()].map((lane) => lane()));
     },
   };
 }

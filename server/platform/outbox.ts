@@ -107,15 +107,18 @@ export async function deliverHere(deps: DeliveryDeps, subscribers: Subscribers):
   }
 }
 
-/** The oldest messages whose time has come and that nobody else is delivering. */
-const due = (tx: Tx, { deps, remote }: Run, { size, away }: { size: number; away?: string }) => {
-  const now = deps.clock.now();
-  return tx
+/** Messages whose time has come. */
+const waiting = (read: Read, now: Date) =>
+  read
     .selectFrom('outbox')
-    .selectAll()
     .where('delivered_at', 'is', null)
     .where('given_up_at', 'is', null)
-    .where((where) => where.or([where('next_at', 'is', null), where('next_at', '<=', now)]))
+    .where((where) => where.or([where('next_at', 'is', null), where('next_at', '<=', now)]));
+
+/** The oldest of them that nobody else is delivering. */
+const due = (tx: Tx, { deps, remote }: Run, { size, away }: { size: number; away?: string }) =>
+  waiting(tx, deps.clock.now())
+    .selectAll()
     .$if(away !== undefined, (query) => query.where('topic', '=', away ?? ''))
     .$if(away === undefined && remote.length > 0, (query) =>
       query.where('topic', 'not in', [...remote]),
@@ -126,7 +129,12 @@ const due = (tx: Tx, { deps, remote }: Run, { size, away }: { size: number; away
     .forUpdate()
     .skipLocked()
     .execute();
-};
+
+/** Which topics have something whose time has come: for most commits that is none that goes away. */
+export async function topicsDue({ database, clock }: DeliveryDeps): Promise<string[]> {
+  const rows = await waiting(database.read, clock.now()).select('topic').distinct().execute();
+  return rows.map(({ topic }) => topic);
+}
 
 interface Lot {
   size: number;

@@ -69,19 +69,25 @@ export async function tell(tx: Tx, deps: TellDeps, { county, ...told }: Tell): P
   await leaveMessages(tx, deps, messageOf(deps, { county, told, seal }));
 }
 
-/** The same of several of one county, a thousand at most: keys and messages in one statement each. */
+/** What goes into one statement. */
+const mostAtOnce = 1_000;
+
+/** The same of several of one county: keys and messages of a thousand in one statement each. */
 export async function tellEach(
   tx: Tx,
   { deps, scope }: { deps: TellDeps; scope: Pick<Scope, 'county'> },
   several: readonly Omit<Tell, 'county'>[],
 ): Promise<void> {
   const { county } = scope;
-  const residents = several.map(({ resident }) => resident);
-  const sealers = await sealersOf(tx, { deps, scope }, residents);
-  const messages = several.flatMap((told) =>
-    messageOf(deps, { county, told, seal: sealers.get(told.resident) }),
-  );
-  await leaveMessages(tx, deps, messages);
+  for (let from = 0; from < several.length; from += mostAtOnce) {
+    const lot = several.slice(from, from + mostAtOnce);
+    const residents = lot.map(({ resident }) => resident);
+    const sealers = await sealersOf(tx, { deps, scope }, residents);
+    const messages = lot.flatMap((told) =>
+      messageOf(deps, { county, told, seal: sealers.get(told.resident) }),
+    );
+    await leaveMessages(tx, deps, messages);
+  }
 }
 
 interface Telling {

@@ -37,7 +37,7 @@ export async function listSupervisions(
     action: 'supervisions.listed',
     object: 'supervision',
     area: onlyArea(scope),
-    details: { shown: rows.length },
+    details: { shown: rows.length, further: after !== undefined },
   });
   return {
     supervisions: rows.map((row) => view(row, scope)),
