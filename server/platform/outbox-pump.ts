@@ -43,19 +43,13 @@ function oneAtATime({ log }: PumpDeps, work: () => Promise<unknown>): () => Prom
   async function run(): Promise<void> {
     do {
       again = false;
-      await work();
+      await work().catch((error: unknown) => log.error({ err: error }, 'outbox'));
     } while (again);
+    running = undefined;
   }
   return () => {
-    if (running !== undefined) {
-      again = true;
-      return running;
-    }
-    running = run()
-      .catch((error: unknown) => log.error({ err: error }, 'outbox'))
-      .finally(() => {
-        running = undefined;
-      });
+    if (running === undefined) running = run();
+    else again = true;
     return running;
   };
 }
