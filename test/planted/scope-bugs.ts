@@ -102,7 +102,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   },
   {
     name: 'awards that others decide about are counted',
-    file: 'server/features/cases/desk.ts',
+    file: 'server/features/cases/queue.ts',
     find: 'narrowTo(scope, heldAwardReaders)',
     replace: 'narrowTo(scope, [...heldAwardReaders, "intake"])',
     tests: agreement,

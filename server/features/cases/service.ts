@@ -16,13 +16,10 @@ export { addSupervisionStep, holdStanding, letTimeAct, recordWarning } from './b
 export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,
-  countDue,
-  countWaiting,
   findBelow,
   findReadable,
   getCase,
   isPhotoBelow,
-  listCases,
 } from './desk.ts';
 export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
 export { exportCases } from './export.ts';
@@ -50,6 +47,7 @@ export {
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { publishCase } from './publish.ts';
+export { countDue, countWaiting, listCases } from './queue.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
 export { getCaseSlip, type SlipDeps } from './slip.ts';

@@ -1,0 +1,128 @@
+import { heldAwardReaders } from '../../../contract/awards.ts';
+import type { CaseStage } from '../../../contract/case-road.ts';
+import type { StaffRole } from '../../../contract/route.ts';
+import { recordStandingLook } from '../../platform/audit/standing-look.ts';
+import type { Read } from '../../platform/database.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
+import { narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import * as awards from '../awards/service.ts';
+import { toldTo } from './desk.ts';
+import * as dueStore from './due-store.ts';
+import { findInQueue } from './find.ts';
+import * as lists from './list-store.ts';
+import { showSummary } from './view.ts';
+
+const pageSize = 30;
+
+/** Stages at which somebody of a role has something to do. */
+const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
+  intake: ['reported'],
+  grid_worker: ['reported'],
+  dispatcher: ['accepted'],
+  unit_handler: ['dispatched'],
+  reviewer: ['answered', 'awaiting_confirmation'],
+};
+
+/** The stages at which whoever holds these roles has something to do. */
+const stagesOf = (roles: readonly { role: StaffRole }[]) => [
+  ...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? [])),
+];
+
+export interface QueueQuery {
+  show?: lists.QueueFilter;
+  kind?: string;
+  area?: string;
+  find?: string;
+  after?: string;
+}
+
+/** What somebody of staff looks for in their queue. */
+export function wantedBy(scope: Scope, { show, kind, area, find: typed }: QueueQuery, now: Date) {
+  const { unit, roles } = staffOf(scope);
+  const find = typed?.trim() ?? '';
+  return {
+    queue: {
+      show: show ?? 'open',
+      kind,
+      areaPrefix: area === undefined ? undefined : prefixOf(area),
+      now,
+      unit,
+      stages: stagesOf(roles),
+      followers: find !== '',
+    },
+    find,
+  };
+}
+
+/** How the queue was narrowed, for the audit. */
+export const narrowing = ({ show, kind, area }: QueueQuery) => ({
+  show: show ?? 'open',
+  kind: kind ?? null,
+  below: area ?? null,
+});
+
+export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const now = deps.clock.now();
+  const by = { deps, scope };
+  const wanted = wantedBy(scope, query, now);
+  const { unit, stages } = wanted.queue;
+  const [found, counts, held] = await Promise.all([
+    findInQueue(read, by, { ...wanted, after: decodeCursor(query.after), limit: pageSize }),
+    lists.countQueue(read, scope, { now, unit, stages }),
+    awards.countHeld(read, narrowTo(scope, heldAwardReaders)),
+  ]);
+  const { cases, last } = found;
+  const codes = cases.map(({ report }) => report.code);
+  const [byCode] = await Promise.all([
+    awards.listByCases(read, by, codes),
+    recordQueueLook(deps, ask, { query, shown: cases.length }),
+  ]);
+  return {
+    cases: cases.map((one) =>
+      showSummary(one, byCode.get(one.report.code) ?? [], { told: toldTo(scope, one), now }),
+    ),
+    lookedThrough: found.lookedThrough,
+    counts: { ...counts, held },
+    next: last ? encodeCursor(last.at, last.report.id) : null,
+  };
+}
+
+/**
+ * The queue shows first words and places, which may tell of somebody. A page that stays open is one look;
+ * whoever looks for words does so on purpose, each time. The words themselves are not kept.
+ */
+async function recordQueueLook(deps: Deps, ask: Ask, { query, shown }: QueueLook): Promise<void> {
+  const about = { action: 'cases.listed', object: 'cases', area: onlyArea(ask.scope) } as const;
+  const details = { ...narrowing(query), further: query.after !== undefined };
+  if ((query.find?.trim() ?? '') === '') await recordStandingLook(deps, ask, { ...about, details });
+  else await recordLook(deps, ask, { ...about, details: { ...details, searched: true, shown } });
+}
+
+interface QueueLook {
+  query: QueueQuery;
+  shown: number;
+}
+
+/** How much waits for the person of a scope: cases at which it is their turn, and held awards. */
+export async function countWaiting(
+  { database, clock }: Pick<Deps, 'database' | 'clock'>,
+  scope: Scope,
+): Promise<{ cases: number; held: number }> {
+  const { unit, roles } = staffOf(scope);
+  const stages = stagesOf(roles);
+  const at = { now: clock.now(), unit, stages };
+  const { read } = database;
+  return {
+    cases: stages.length === 0 ? 0 : (await lists.countQueue(read, scope, at)).mine,
+    held: roles.some(({ role }) => role === 'reviewer') ? await awards.countHeld(read, scope) : 0,
+  };
+}
+
+/** What waits in the queue of a desk: for its person, and what is late or nearly so in their areas. */
+export const countDue = (read: Read, scope: Scope, { now, until }: { now: Date; until: Date }) => {
+  const { unit, roles } = staffOf(scope);
+  return dueStore.countDue(read, scope, { now, until, unit, stages: stagesOf(roles) });
+};
