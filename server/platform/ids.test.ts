@@ -14,6 +14,13 @@ test('ids sort by the time at which they were made, and no two of many are the s
   for (const id of many) expect(id > earlier && uuid.test(id)).toBe(true);
 });
 
+test('ids of one millisecond sort as they were made', () => {
+  const ids = createIds(settableClock(new Date('2026-10-14T01:00:00Z')));
+  const many = Array.from({ length: 50_000 }, () => ids.uuid());
+  expect(many.filter((id, nth) => nth > 0 && id <= String(many[nth - 1]))).toEqual([]);
+  for (const id of many) expect(uuid.test(id)).toBe(true);
+});
+
 test('a key of the same text is the same, of another text another, and lies at the time of its id', () => {
   const ids = createIds(settableClock(new Date('2026-10-14T01:00:00Z')));
   const deed = ids.uuid();

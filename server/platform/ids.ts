@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 
 /** Where chance comes from, passed in so that a seeded run repeats itself. */
 export interface Ids {
-  /** UUIDv7 at the clock's time (RFC 9562 §5.7). */
+  /** UUIDv7 at the clock's time; those of one millisecond sort as they were made (RFC 9562 §5.7, §6.2 method 1). */
   uuid(): string;
   /** `count` decimal digits, each equally likely. */
   digits(count: number): string;
@@ -27,7 +27,7 @@ export function createIds(
   random: (size: number) => Buffer = stocked(randomBytes),
 ): Ids {
   return {
-    uuid: () => uuidV7(clock.now(), random(10)),
+    uuid: sequenceV7(clock, random),
     digits: (count) => {
       let digits = '';
       while (digits.length < count)
@@ -94,13 +94,25 @@ export function uuidAt(instant: Date, text: string): string {
   return uuidAfter(`${hex.slice(0, 8)}-${hex.slice(8)}`, text);
 }
 
-function uuidV7(now: Date, random: Buffer): string {
-  const bytes = Buffer.alloc(16);
-  bytes.writeUIntBE(now.getTime(), 0, 6);
-  random.copy(bytes, 6, 0, 10);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return format(bytes);
+const counterBits = 26;
+
+/** A counter of 26 bits before 48 bits of chance; it begins anywhere in its lower half, anew each millisecond. */
+function sequenceV7(clock: Clock, random: (size: number) => Buffer): () => string {
+  let at = 0;
+  let count = 0;
+  return () => {
+    const now = clock.now().getTime();
+    const chance = random(10);
+    count =
+      now === at ? (count + 1) % 2 ** counterBits : chance.readUInt32BE(6) >>> (33 - counterBits);
+    at = now;
+    const bytes = Buffer.alloc(16);
+    bytes.writeUIntBE(now, 0, 6);
+    bytes.writeUInt16BE(0x7000 | (count >>> 14), 6);
+    bytes.writeUInt16BE(0x8000 | (count & 0x3fff), 8);
+    chance.copy(bytes, 10, 0, 6);
+    return format(bytes);
+  };
 }
 
 function format(bytes: Buffer): string {

@@ -93,20 +93,26 @@ const turns: readonly [Person, (keyof Cases)[]][] = [
   ['auditor', ['closed']],
 ];
 
+/** In place of whoever sat here, whose page is left first: still open, it would be asked whom it means. */
+async function sitDown(page: Page, person: Person): Promise<void> {
+  await page.goto('about:blank');
+  await seat(page, world, person);
+}
+
 async function walk(page: Page, tour: Inspection): Promise<void> {
   for (const [person, stages] of turns) {
-    await seat(page, world, person);
+    await sitDown(page, person);
     await page.goto(`${world.url}/console/?as=${person}#/queue`);
     await tour.inspect(`queue of ${person}`);
     for (const stage of stages)
       await tour.visit(`${stage} for ${person}`, `#/queue/${cases[stage]}`);
   }
-  await seat(page, world, 'intake');
+  await sitDown(page, 'intake');
   await page.goto(`${world.url}/console/?as=intake-of-feedback#/feedback`);
   await tour.inspect('feedback');
   await page.locator('main ul a').first().click();
   await tour.inspect('feedback to accept');
-  await seat(page, world, 'auditor');
+  await sitDown(page, 'auditor');
   await page.goto(`${world.url}/console/?as=auditor-again#/audit`);
   for (const hash of ['#/audit', '#/audit/chain', '#/audit/export'])
     await tour.visit(`${hash} for the auditor`, hash);
@@ -116,25 +122,25 @@ it.each(looksAtDesk)('every case on the desk of whose turn it is, %o', async (lo
   const page = await newDesk(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: false, axe });
   await walk(page, tour);
-  await seat(page, world, 'reviewer');
+  await sitDown(page, 'reviewer');
   await page.goto(`${world.url}/console/?as=reviewer-again#/held`);
   await tour.inspect('held');
   await page.locator('main ul a').first().click();
   await tour.inspect('held award');
   await page.locator('main input[type=radio]').last().check();
   await handInNothing(page, tour, 'held award');
-  await seat(page, world, 'dispatcher');
+  await sitDown(page, 'dispatcher');
   await page.goto(`${world.url}/console/?as=dispatcher-again#/queue/${cases.accepted}`);
   await tour.settled();
   await page.locator('main dl button').click();
   await tour.inspect('asking to see a reporter');
-  await seat(page, world, 'security_officer');
+  await sitDown(page, 'security_officer');
   await page.goto(`${world.url}/console/?as=officer-of-looks#/unmaskings`);
   await tour.inspect('looks at reporters');
   await page.locator('main ul a').first().click();
   await tour.inspect('a look to agree to');
   await handInNothing(page, tour, 'a look to agree to');
-  await seat(page, world, 'reviewer');
+  await sitDown(page, 'reviewer');
   await page.goto(`${world.url}/console/?as=reviewer-last`);
   await tour.visit('case unknown', '#/queue/SY26-00000-00000');
   await tour.visit('nowhere', '#/nowhere');
@@ -143,7 +149,7 @@ it.each(looksAtDesk)('every case on the desk of whose turn it is, %o', async (lo
 
 /** People, the rules of sign-in and one's own account, each with what can be opened on it. */
 async function walkPeople(page: Page, tour: Inspection): Promise<void> {
-  await seat(page, world, 'administrator');
+  await sitDown(page, 'administrator');
   await page.goto(`${world.url}/console/?as=people#/staff`);
   await tour.inspect('people');
   await tour.visit('one of them', `#/staff/${staffId('reviewer')}`);
@@ -155,14 +161,14 @@ async function walkPeople(page: Page, tour: Inspection): Promise<void> {
   await tour.visit('invite', '#/staff/new');
   await handInNothing(page, tour, 'invite');
   await tour.visit('nobody', `#/staff/${staffId('nobody')}`);
-  await seat(page, world, 'security_officer');
+  await sitDown(page, 'security_officer');
   await page.goto(`${world.url}/console/?as=officer#/staff/${staffId('reviewer')}`);
   await tour.inspect('somebody, for the security officer');
   await tour.visit('rules of sign-in', '#/policy');
   await tour.visit('account', '#/account');
   await page.getByRole('heading', { level: 2 }).last().waitFor();
   await tour.inspect('account, again');
-  await seat(page, world, 'auditor');
+  await sitDown(page, 'auditor');
   await page.goto(`${world.url}/console/?as=reading#/policy`);
   await tour.inspect('rules of sign-in, read only');
   await tour.visit('somebody, read only', `#/staff/${staffId('reviewer')}`);
@@ -201,18 +207,18 @@ it.each(looksOfDesk)(
     await page.locator('input[name=password]').fill('a wrong password');
     await page.locator('main form button[type=submit]').first().click();
     await tour.inspect('sign-in, wrong password');
-    await seat(page, world, 'reviewer');
+    await sitDown(page, 'reviewer');
     await page.goto(`${world.url}/console/?as=reviewer#/queue/${cases.answered}`);
     await tour.settled();
     await handInNothing(page, tour, 'verify');
     await tour.visit('publish', `#/queue/${cases.closed}`);
     await page.locator('main form textarea').fill('');
     await handInNothing(page, tour, 'publish');
-    await seat(page, world, 'intake');
+    await sitDown(page, 'intake');
     await page.goto(`${world.url}/console/?as=intake#/held`);
     await tour.inspect('whose page it is');
     await tour.visit('whose page the audit is', '#/audit');
-    await seat(page, world, await withoutRoles());
+    await sitDown(page, await withoutRoles());
     await page.goto(`${world.url}/console/?as=nobody-yet`);
     await tour.inspect('somebody without a role');
     const first = await deskOf(empty, 'reviewer', looks);
@@ -316,7 +322,7 @@ it.each(looksAtDesk)(
     await page.goto(`${world.url}/console/#/debts`);
     await tour.settled();
     await readPapers(tour, papers);
-    await seat(page, world, 'rule_owner');
+    await sitDown(page, 'rule_owner');
     const { wrong, right } = papers.versions;
     await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
     await tour.inspect('new correction');
@@ -328,7 +334,7 @@ it.each(looksAtDesk)(
     await page.route(broken, (route) => route.fulfill({ status: 502, body: 'proxy' }));
     await page.goto(`${world.url}/console/?as=broken#/corrections/new/${wrong}/${right}`);
     await tour.inspect('corrections without an answer');
-    await seat(page, world, 'reviewer');
+    await sitDown(page, 'reviewer');
     await page.goto(`${world.url}/console/?as=reviewer#/corrections`);
     await tour.inspect('whose page corrections are');
     const provoked = /status of 502|INTERNET_DISCONNECTED/;
@@ -343,7 +349,7 @@ it.each(looksOnPhone)('corrections and debts on a phone of staff, %o', async (lo
   await page.goto(`${world.url}/console/#/debts`);
   await tour.settled();
   await readPapers(tour, papers);
-  await seat(page, world, 'rule_owner');
+  await sitDown(page, 'rule_owner');
   const { wrong, right } = papers.versions;
   await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
   await tour.inspect('new correction');
