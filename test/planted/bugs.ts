@@ -130,9 +130,16 @@ const inPosting: Bug[] = [
   {
     name: 'what is received counts only after the batch',
     file: inLedger('posting.ts'),
-    find: 'if (transfers.length === 0 || hasChains(transfers))',
-    replace: 'if (transfers.length === 0)',
+    find: '|| hasChains(transfers) ||',
+    replace: '||',
     tests: testsOf('journal', 'posting'),
+  },
+  {
+    name: 'of several who pay up to one limit a later one comes first',
+    file: inLedger('posting.ts'),
+    find: ' || hasContestedLimits(transfers)',
+    replace: '',
+    tests: testsOf('posting'),
   },
   {
     name: 'a transfer may leave one point too few',
