@@ -83,8 +83,10 @@ export const remoteTopics = (subscribers: Subscribers): string[] =>
  */
 export async function deliverOutbox(deps: DeliveryDeps, subscribers: Subscribers): Promise<number> {
   const here = await deliverHere(deps, subscribers);
+  const remote = remoteTopics(subscribers);
+  const wanted = (await topicsDue(deps)).filter((topic) => remote.includes(topic));
   const lanes = await Promise.allSettled(
-    remoteTopics(subscribers).map((topic) => sendTopic(deps, subscribers, topic)),
+    wanted.map((topic) => sendTopic(deps, subscribers, topic)),
   );
   return lanes.reduce((delivered, lane) => {
     if (lane.status === 'rejected') throw lane.reason;
