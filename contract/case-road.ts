@@ -103,4 +103,7 @@ export type EndedStage = (typeof ended)[number];
 /** Stages at which nobody owes anything any more. */
 export const endedStages: readonly CaseStage[] = ended;
 
+/** Stages at which somebody of staff or a unit owes the next step; only these can be overdue. */
+export const staffStages: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
+
 export const hasEnded = (stage: CaseStage): stage is EndedStage => endedStages.includes(stage);

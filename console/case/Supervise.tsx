@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { staffStages } from '../../contract/case-road.ts';
 import type { StaffCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -10,7 +11,6 @@ import { Refusals } from '../states/Refusals.tsx';
 import styles from '../supervisions/supervisions.module.css';
 import { useStep } from '../use-step.ts';
 
-const owed: readonly StaffCase['stage'][] = ['reported', 'accepted', 'dispatched', 'answered'];
 const replyHours = 24;
 
 /** For a leader, who does not wait for the ladder. */
@@ -25,7 +25,7 @@ export function Supervise({ one }: { one: StaffCase }) {
       client.call('superviseCase', { params: { code: one.code }, body, requestId }),
     { stale: ['getCase', 'listSupervisions'], onDone: () => setWords('') },
   );
-  if (!mayCall(me, 'superviseCase') || !owed.includes(one.stage)) return null;
+  if (!mayCall(me, 'superviseCase') || !staffStages.includes(one.stage)) return null;
   const short = words.trim().length < 2;
   return (
     <form

@@ -145,22 +145,30 @@ test('a void in the same batch frees the cover that the one after it needs', asy
   expect((await books.holder(3)).spendable).toBe(10n);
 });
 
-test('of several who pay up to one limit of the day, the first that was asked comes first', async () => {
-  const books = await ledger.openBooks(10);
-  const earned = transfer({ credit: lot(2), amount: points(1) });
-  await books.post(earned);
-  const shop = merchantAccount(1n);
-  const spent = { debit: lot(2), credit: shop, amount: points(1) };
-  const first = transfer({ ...spent, dayLimit: 1 });
-  const second = transfer({ credit: shop, amount: points(1), dayLimit: 2 });
-  // Asks more of the first payer than it has, under a key that was used before.
-  const short = transfer({ ...spent, key: earned.key });
-  expect(await books.post(first, second, short)).toEqual([
-    { kind: 'posted', transfer: first.id },
-    { kind: 'posted', transfer: second.id },
-    { kind: 'refused', code: 'key_reused' },
-  ]);
-});
+test.each([
+  { of: 'whoever received before', before: 1 },
+  { of: 'whoever never received', before: 0 },
+])(
+  'of several who pay up to one limit of the day of $of, the first that was asked comes first',
+  async ({ before }) => {
+    const books = await ledger.openBooks(10);
+    const earned = transfer({ credit: lot(2), amount: points(1) });
+    await books.post(earned);
+    const shop = merchantAccount(1n);
+    for (let nth = 0; nth < before; nth += 1)
+      await books.post(transfer({ credit: shop, amount: points(1), dayLimit: before }));
+    const spent = { debit: lot(2), credit: shop, amount: points(1) };
+    const first = transfer({ ...spent, dayLimit: before + 1 });
+    const second = transfer({ credit: shop, amount: points(1), dayLimit: before + 1 });
+    // Asks more of the first payer than it has, under a key that was used before.
+    const short = transfer({ ...spent, key: earned.key });
+    expect(await books.post(first, second, short)).toEqual([
+      { kind: 'posted', transfer: first.id },
+      { kind: 'refused', code: 'day_limit' },
+      { kind: 'refused', code: 'key_reused' },
+    ]);
+  },
+);
 
 test('points that are announced away cannot be paid to somebody else', async () => {
   const books = await ledger.openBooks(10);

@@ -52,8 +52,7 @@ export async function postPlain(
   { county, transfers, at, opening }: Post & { opening: boolean },
 ): Promise<Plain> {
   const answers = new Map<Transfer, Posting>();
-  if (transfers.length === 0 || hasChains(transfers) || hasContestedLimits(transfers))
-    return { answers, left: [...transfers] };
+  if (transfers.length === 0 || hasChains(transfers)) return { answers, left: [...transfers] };
   const first = new Map<string, Transfer>();
   for (const transfer of transfers) if (!first.has(transfer.key)) first.set(transfer.key, transfer);
   const asked = [...first.values()];
@@ -67,20 +66,6 @@ export async function postPlain(
 function hasChains(transfers: readonly Transfer[]): boolean {
   const payers = new Set(transfers.map(({ debit }) => debit));
   return transfers.some(({ credit }) => payers.has(credit));
-}
-
-/** Several pay whoever has a limit of the day: where one of them is short, it matters who came first. */
-function hasContestedLimits(transfers: readonly Transfer[]): boolean {
-  const payers = new Map<AccountId, { first: AccountId; several: boolean; limited: boolean }>();
-  for (const { debit, credit, dayLimit } of transfers) {
-    const known = payers.get(credit) ?? { first: debit, several: false, limited: false };
-    payers.set(credit, {
-      first: known.first,
-      several: known.several || debit !== known.first,
-      limited: known.limited || dayLimit !== undefined,
-    });
-  }
-  return [...payers.values()].some(({ several, limited }) => several && limited);
 }
 
 /** Decides one after another, under lock, and writes what is accepted by the same statement. */

@@ -29,7 +29,7 @@ export interface Bug extends Change {
   narrow?: true;
 }
 
-const sql = 'db/migrations/0008_posting.sql';
+const sql = 'db/migrations/0264_limits_of_all_asked.sql';
 const groupCommit = 'server/platform/group-commit.ts';
 
 const inTheStatement: Bug[] = [
@@ -66,7 +66,7 @@ const inTheStatement: Bug[] = [
   {
     name: 'a key is not looked up',
     file: sql,
-    find: 'nearest.key is distinct from asked.key\n        and ',
+    find: 'nearest.key is distinct from asked.key and ',
     replace: '',
     tests: testsOf('service'),
   },
@@ -80,8 +80,24 @@ const inTheStatement: Bug[] = [
   {
     name: 'one more than the limit of the day',
     file: sql,
-    find: '+ r.counted <= r.day_limit)',
-    replace: '+ r.counted <= r.day_limit + 1)',
+    find: '+ r.limited <= r.day_limit)',
+    replace: '+ r.limited <= r.day_limit + 1)',
+    tests: testsOf('posting'),
+    only: 'limit',
+  },
+  {
+    name: 'of several who pay up to one limit a later one comes first',
+    file: sql,
+    find: '+ r.limited <= r.day_limit)',
+    replace: '+ r.counted <= r.day_limit)',
+    tests: testsOf('posting'),
+    only: 'limit',
+  },
+  {
+    name: 'where nobody received before, a later one comes first',
+    file: sql,
+    find: 'or limited <= day_limit)',
+    replace: 'or counted <= day_limit)',
     tests: testsOf('posting'),
     only: 'limit',
   },
@@ -130,16 +146,9 @@ const inPosting: Bug[] = [
   {
     name: 'what is received counts only after the batch',
     file: inLedger('posting.ts'),
-    find: '|| hasChains(transfers) ||',
-    replace: '||',
-    tests: testsOf('journal', 'posting'),
-  },
-  {
-    name: 'of several who pay up to one limit a later one comes first',
-    file: inLedger('posting.ts'),
-    find: ' || hasContestedLimits(transfers)',
+    find: ' || hasChains(transfers)',
     replace: '',
-    tests: testsOf('posting'),
+    tests: testsOf('journal', 'posting'),
   },
   {
     name: 'a transfer may leave one point too few',

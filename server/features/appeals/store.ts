@@ -3,8 +3,9 @@ import type { Appeals } from '../../../db/types.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { type Due, dueByDay } from '../../platform/due.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, type Scope, typedByOf } from '../../platform/scope.ts';
+import { type Scope, typedByOf } from '../../platform/scope.ts';
 
 export type AppealRow = Selectable<Appeals>;
 
@@ -115,9 +116,7 @@ const appealsBelow = (read: Read, scope: Scope) =>
     .selectAll('appeals')
     .select(['deeds.grid', 'deeds.lng', 'awards.case_code as caseCode'])
     .where('appeals.county', '=', scope.county)
-    .where(
-      sql<boolean>`coalesce(deeds.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
-    );
+    .where(liesBelow(scope, sql`deeds.grid`));
 
 export function decideAppeal(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Read } from '../../platform/database.ts';
-import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
+import type { Scope } from '../../platform/scope.ts';
 
 /** Points that settled between two instants for deeds in the areas of a scope, and how many people got them. */
 export async function sumSettled(
@@ -14,8 +15,6 @@ export async function sumSettled(
     from awards a join deeds d on d.county = a.county and d.id = a.deed
     where a.county = ${scope.county} and a.settled_at >= ${from} and a.settled_at < ${until}
       and a.state = 'settled'
-      and coalesce(d.grid, ${String(scope.county)}) like any (${areaPatterns(scope)}::text[])`.execute(
-    read,
-  );
+      and ${liesBelow(scope, sql`d.grid`)}`.execute(read);
   return rows[0] ?? { points: 0, people: 0 };
 }

@@ -4,8 +4,9 @@ import { secretDeeds } from '../../../contract/rules.ts';
 import type { DB } from '../../../db/types.ts';
 import { localDate, startOfMonth } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
+import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import type { AwardRow } from './store.ts';
 
 export type StatementFilter = 'all' | 'settled' | 'pending' | 'reversed';
@@ -230,9 +231,7 @@ function awardsBelow(read: Read, scope: Scope): AwardsWithDeeds {
       join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
     )
     .where('awards.county', '=', scope.county)
-    .where(
-      sql<boolean>`coalesce(deeds.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
-    );
+    .where(liesBelow(scope, sql`deeds.grid`));
 }
 
 function heldBelow(read: Read, scope: Scope): AwardsWithDeeds {

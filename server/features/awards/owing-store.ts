@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { plainArray } from '../../platform/array-literal.ts';
 import type { Read } from '../../platform/database.ts';
-import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
+import type { Scope } from '../../platform/scope.ts';
 
 export interface Debtor {
   kind: 'resident' | 'household';
@@ -69,4 +70,4 @@ const debtorsBelow = (scope: Scope): RawBuilder<Debtor> => sql<Debtor>`
       from awards a join deeds d on d.county = a.county and d.id = a.deed
       where a.county = ${scope.county} and a.reversal_household_owed > 0)
   ) debtor
-  where coalesce(debtor.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`;
+  where ${liesBelow(scope, sql`debtor.grid`)}`;

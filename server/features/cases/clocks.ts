@@ -1,7 +1,6 @@
-import type { CaseStage } from '../../../contract/case-road.ts';
+import { type CaseStage, endedStages } from '../../../contract/case-road.ts';
 import type { Clock } from '../../../contract/case-views.ts';
 import { hourMs } from '../../platform/calendar.ts';
-import { endedStages } from './deadline.ts';
 import type { CaseState } from './history.ts';
 
 /** From this long before the deadline on, a clock is shown as running out; a short one in its last quarter. */

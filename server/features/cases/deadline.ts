@@ -1,8 +1,5 @@
-import type { CaseStage } from '../../../contract/case-road.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import type { CaseState } from './history.ts';
-
-export { endedStages } from '../../../contract/case-road.ts';
 
 /** Days within which handled work is verified. */
 export const verificationDays = 2;
@@ -45,6 +42,3 @@ const earliest = (instants: readonly Date[]): Date | undefined =>
     (first, one) => (first === undefined || one < first ? one : first),
     undefined,
   );
-
-/** Stages at which somebody of staff or a unit owes the next step; only these can be overdue. */
-export const staffStages: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];

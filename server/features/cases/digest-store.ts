@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
-import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
+import type { Scope } from '../../platform/scope.ts';
 import { dueWithin, overdueAt } from './overdue-store.ts';
 import { shownAreaOf } from './place-store.ts';
 
@@ -11,12 +12,11 @@ export interface Span {
   until: Date;
 }
 
-/** What lies in the areas of a scope; what lies in no grid is the whole county’s. */
-const below = (scope: Scope, area: RawBuilder<unknown>) =>
-  sql`coalesce(${area}, ${String(scope.county)}) like any (${areaPatterns(scope)}::text[])`;
-
-/** The same as everyone is told it: of a case without a position no more than the community of its reporter. */
-const shownBelow = (scope: Scope) => below(scope, shownAreaOf('c'));
+/**
+ * What lies in the areas of a scope, as everyone is told it: of a case without a position no more than the
+ * community of its reporter.
+ */
+const shownBelow = (scope: Scope) => liesBelow(scope, shownAreaOf('c'));
 
 /** What was solved, by kind, the most frequent first; confidential kinds are not among it. */
 export async function countSolved(
@@ -71,6 +71,6 @@ export async function countWork(read: Read, scope: Scope, now: Date): Promise<Wo
       (count(*) filter (where ${overdueAt(now)}))::integer as overdue
     from case_states
     where county = ${scope.county} and deadline is not null
-      and ${below(scope, sql`case_states.grid`)}`.execute(read);
+      and ${liesBelow(scope, sql`case_states.grid`)}`.execute(read);
   return rows[0] ?? { toAccept: 0, dueSoon: 0, overdue: 0 };
 }

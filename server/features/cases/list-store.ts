@@ -4,8 +4,9 @@ import type { queueShows } from '../../../contract/cases.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { CaseStates, Cases, DB } from '../../../db/types.ts';
 import type { Read } from '../../platform/database.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope, staffOf, typedByOf } from '../../platform/scope.ts';
+import { residentOf, type Scope, staffOf, typedByOf } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
 import { hasEnded, overdueAt, soonAt } from './overdue-store.ts';
 import { communityDigits, shownAreaOf } from './place-store.ts';
@@ -263,7 +264,7 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
 /** The cases that a scope holds: below its areas, or its person's unit has a part in them; none that complains of it. */
 export const below = (scope: Scope) => {
   const { unit } = staffOf(scope);
-  return sql`(coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+  return sql`(${liesBelow(scope, sql`case_states.grid`)}
       or case_states.unit = ${unit}::uuid or ${unit}::uuid = any(case_states.co_units))
     and case_states.against is distinct from coalesce(${unit}::uuid, ${nobody}::uuid)`;
 };

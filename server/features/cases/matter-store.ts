@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { CaseStage } from '../../../contract/case-road.ts';
+import { type CaseStage, endedStages } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
-import { endedStages } from './deadline.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
+import { type Scope, staffOf } from '../../platform/scope.ts';
 import { type CaseRow, joined, type StoredCase } from './store.ts';
 
 export async function findById(
@@ -130,7 +130,7 @@ export async function listOpenBelow(
   const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
     where c.county = ${scope.county} and ${stillOpen} and s.matter is null
       and c.reported_at between ${since} and ${until}
-      and coalesce(s.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+      and ${liesBelow(scope, sql`s.grid`)}
       and (${unit}::uuid is null or s.against is distinct from ${unit}::uuid)
     order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
   return rows;

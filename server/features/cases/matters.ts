@@ -1,4 +1,4 @@
-import type { CaseMove, CaseStage } from '../../../contract/case-road.ts';
+import { type CaseMove, type CaseStage, staffStages } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -7,7 +7,6 @@ import { covers, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { isCaseCode } from './code.ts';
-import { staffStages } from './deadline.ts';
 import { goesAlong, isFurther, refuseMerge, refuseSplit, stageApart } from './decide.ts';
 import { isComplainedOf } from './desk.ts';
 import {

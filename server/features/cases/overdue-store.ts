@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { endedStages, staffStages } from '../../../contract/case-road.ts';
 import { addHours } from '../../platform/calendar.ts';
-import { endedStages, staffStages } from './deadline.ts';
 
 /** SQL: staff or a unit owe a step. Work that is paused waits for its day; the first answer is never paused. */
 export const isOwed = sql`case_states.stage = any(${[...staffStages]}::text[])

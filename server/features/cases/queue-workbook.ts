@@ -1,9 +1,9 @@
 import writeWorkbook from 'write-excel-file/node';
 import type { CaseKind } from '../../../contract/areas.ts';
+import { endedStages } from '../../../contract/case-road.ts';
 import type { CaseSummary, Clock } from '../../../contract/case-views.ts';
 import { localDate, localMinute } from '../../platform/calendar.ts';
 import { maskNumbers } from '../../platform/mask.ts';
-import { endedStages } from './deadline.ts';
 import { queueTexts } from './queue-texts.ts';
 
 export type Language = 'zh' | 'en';

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
-import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
+import type { Scope } from '../../platform/scope.ts';
 import { overdueAt } from './overdue-store.ts';
 
 export interface Counted {
@@ -49,7 +50,7 @@ export type Group = keyof typeof groups;
  */
 const counted = (scope: Scope, { from, until, now }: Period, { of: key, owed }: Grouping) => {
   const below = sql`case_states.county = ${scope.county}
-    and coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`;
+    and ${liesBelow(scope, sql`case_states.grid`)}`;
   const done = sql`case_states.stage = 'closed' and case_states.closed_at >= ${from}
     and case_states.closed_at < ${until}`;
   return sql`

@@ -4,8 +4,9 @@ import type { DB, Feedback, FeedbackSteps } from '../../../db/types.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { type Due, dueByDay } from '../../platform/due.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
+import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 
 export type FeedbackRow = Selectable<Feedback>;
 export type StepRow = Selectable<FeedbackSteps>;
@@ -126,9 +127,7 @@ const feedbackBelow = (read: Read, scope: Scope) =>
     .select('residents.grid')
     .where('feedback.county', '=', scope.county)
     .where('feedback.state', '<>', 'withdrawn')
-    .where(
-      sql<boolean>`coalesce(residents.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
-    );
+    .where(liesBelow(scope, sql`residents.grid`));
 
 export type Change = Partial<
   Pick<

@@ -1,4 +1,4 @@
-import type { CaseStage } from '../../../contract/case-road.ts';
+import { type CaseStage, staffStages } from '../../../contract/case-road.ts';
 import type { BrokenClock, LadderLevel, LadderStep } from '../../../contract/supervisions.ts';
 import { addHours } from '../../platform/calendar.ts';
 
@@ -97,9 +97,6 @@ type SupervisionRefusal =
   | 'slip_not_answered'
   | 'slip_own_answer';
 
-/** Stages at which somebody of staff owes a step. */
-const owedStages: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
-
 /** Whether a case may be given a slip by hand; undefined means yes. */
 export function refuseSlip({
   stage,
@@ -109,7 +106,7 @@ export function refuseSlip({
   /** A slip of it waits for its answer. */
   stands: boolean;
 }): SupervisionRefusal | undefined {
-  if (!owedStages.includes(stage)) return 'case_not_supervised_now';
+  if (!staffStages.includes(stage)) return 'case_not_supervised_now';
   return stands ? 'slip_stands' : undefined;
 }
 

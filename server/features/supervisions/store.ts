@@ -3,8 +3,9 @@ import type { CaseStage } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Supervisions } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
+import { type Scope, staffOf } from '../../platform/scope.ts';
 import type { SentSlip } from './decide.ts';
 
 type SlipRow = Selectable<Supervisions>;
@@ -35,7 +36,7 @@ const listed = sql`
 const below = (scope: Scope) => {
   const { unit } = staffOf(scope);
   return sql`v.county = ${scope.county}
-    and (coalesce(s.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+    and (${liesBelow(scope, sql`s.grid`)}
       or v.unit = ${unit}::uuid)
     and (${unit}::uuid is null or s.against is distinct from ${unit}::uuid)`;
 };

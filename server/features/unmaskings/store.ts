@@ -2,8 +2,9 @@ import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { DB, Unmaskings } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { countOfAll } from '../../platform/due.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, type Scope, staffOf } from '../../platform/scope.ts';
+import { type Scope, staffOf } from '../../platform/scope.ts';
 
 export type UnmaskingRow = Selectable<Unmaskings>;
 
@@ -183,10 +184,7 @@ function listed(read: Read, scope: Scope): Query {
     .where('unmaskings.county', '=', scope.county) as unknown as Query;
 }
 
-const below = (query: Query, scope: Scope): Query =>
-  query.where(
-    sql<boolean>`coalesce(cases.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
-  );
+const below = (query: Query, scope: Scope): Query => query.where(liesBelow(scope, sql`cases.grid`));
 
 type Change = Partial<
   Pick<
