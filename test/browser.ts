@@ -114,6 +114,8 @@ const colours: RunOptions = {
  * @throws Error that lists each broken rule with its places and reasons
  */
 export async function expectNoAxeViolations(page: Page, only?: 'colours'): Promise<void> {
+  // Whoever has just pressed a link still sees it load: a page stands once it has its heading.
+  if (only === undefined) await page.locator('h1').first().waitFor({ state: 'attached' });
   // Evaluated from outside, which the page's own content security policy does not forbid.
   if (await page.evaluate<boolean>('typeof axe === "undefined"'))
     await page.evaluate(await axeSource());
