@@ -112,8 +112,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'appeals of the whole county are answered',
     file: 'server/features/appeals/store.ts',
-    find: ') like any(',
-    replace: ") is not null or '' like any(",
+    find: '.where(liesBelow(scope, sql`deeds.grid`))',
+    replace: '.where(sql<boolean>`appeals.id is not null`)',
     tests: matrix,
     only: 'answerAppeal',
     narrow: true,
