@@ -103,7 +103,7 @@ export const photoRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/staff/photos/:id/masks',
     summary:
-      'Where in a case’s photo a number plate may be, by its colour; faces are not looked for',
+      'Where in a case’s photo a number plate may be, by its colour; faces are looked for at the desk',
     policy: { who: ['reviewer'], scope: 'area', ...look, audit: 'personal' },
     params: file,
     answers: answers(200, Type.Object({ boxes: Type.Array(MaskBox) })),

@@ -18,9 +18,11 @@ export const masksEn: typeof masksZh = {
   count: '{{count}} boxes',
   add: 'Add a box',
   remove: 'Remove the chosen box',
-  suggest: 'Look for plates',
-  suggested: '{{count}} spots have the colour of a plate; please check. Faces are yours to find.',
-  suggestedNone: 'Nothing has the colour of a plate. Faces and white plates are yours to find.',
+  suggest: 'Look for faces and plates',
+  suggested:
+    '{{count}} spots look like a face or a plate; please check. Faces from the side or far away and white plates are often missed: look once more yourself.',
+  suggestedNone:
+    'Nothing looks like a face or a plate. Faces from the side or far away and white plates are often missed: look once more yourself.',
   keep: 'Masked, use it',
   keepClear: 'Nothing to mask, use it',
   close: 'Close',

@@ -16,9 +16,10 @@ export const masksZh = {
   count: '{{count}} 个遮挡框',
   add: '加一个框',
   remove: '删掉选中的框',
-  suggest: '找一找车牌',
-  suggested: '按颜色找到 {{count}} 处像车牌的，请核对。人脸要您自己看。',
-  suggestedNone: '按颜色没有找到像车牌的。人脸和白底车牌要您自己看。',
+  suggest: '找一找人脸和车牌',
+  suggested:
+    '找到 {{count}} 处像人脸或车牌的，请核对。侧脸、远处的人和白底车牌常会漏掉，要您自己再看一遍。',
+  suggestedNone: '没有找到像人脸或车牌的。侧脸、远处的人和白底车牌常会漏掉，要您自己再看一遍。',
   keep: '遮好了，用这张',
   keepClear: '没有要遮的，用这张',
   close: '关上',

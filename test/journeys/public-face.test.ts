@@ -5,6 +5,7 @@ import { endShown } from '../../server/features/bulletin/service.ts';
 import { makePhoto } from '../app.ts';
 import { collectErrors, expectNoAxeViolations, newPhone, openBrowser } from '../browser.ts';
 import { county, grids, positions } from '../county.ts';
+import { middleOfFace, photoOfFace } from '../drawn-face.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { openCaseAs } from './reporting.ts';
 import { type BrowserWorld, startBrowserWorld } from './world.ts';
@@ -21,7 +22,7 @@ const title = '巷口排水口疏通';
 async function solved(): Promise<{ code: string; before: string }> {
   const resident = await world.resident();
   const desk = await openDesk(world);
-  const before = (await resident('uploadPhoto', { file: await makePhoto(51) })).ok.id;
+  const before = (await resident('uploadPhoto', { file: await photoOfFace() })).ok.id;
   const after = (await desk.handler('uploadStaffPhoto', { file: await makePhoto(52) })).ok.id;
   const given = {
     category: '050100',
@@ -46,6 +47,21 @@ async function draw(desk: Page, stage: Locator, from: [number, number], to: [num
   await desk.mouse.up();
 }
 
+/** The box lies over a spot of the photo, given as shares of it. */
+async function isCovered(stage: Locator, box: RegExp, { x, y }: { x: number; y: number }) {
+  const [photo, drawn] = await Promise.all(
+    [stage.getByRole('img'), stage.getByRole('button', { name: box })].map((one) =>
+      one.boundingBox(),
+    ),
+  );
+  if (!photo || !drawn) throw new Error('photo and box are not shown');
+  const spot = { x: photo.x + photo.width * x, y: photo.y + photo.height * y };
+  expect(spot.x).toBeGreaterThan(drawn.x);
+  expect(spot.x).toBeLessThan(drawn.x + drawn.width);
+  expect(spot.y).toBeGreaterThan(drawn.y);
+  expect(spot.y).toBeLessThan(drawn.y + drawn.height);
+}
+
 async function moderate(code: string): Promise<void> {
   const desk = await openCaseAs(world, 'reviewer', code);
   await desk.getByRole('button', { name: '待公示' }).click();
@@ -63,8 +79,9 @@ async function moderate(code: string): Promise<void> {
   await desk.getByText('3 个遮挡框').waitFor();
   await stage.getByRole('button', { name: /遮挡框 3/ }).press('Delete');
   await desk.getByText('2 个遮挡框').waitFor();
-  await desk.getByRole('button', { name: '找一找车牌' }).click();
-  await desk.getByText(/像车牌/).waitFor();
+  await desk.getByRole('button', { name: '找一找人脸和车牌' }).click();
+  await desk.getByText('找到 1 处像人脸或车牌的').waitFor();
+  await isCovered(stage, /遮挡框 3/, middleOfFace);
   await expectNoAxeViolations(desk);
   await desk.getByRole('button', { name: /用这张/ }).click();
   await desk.getByText(/已遮挡 \d+ 处/).waitFor();

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MaskBox, MaskedPhoto, Photo } from '../../../contract/photos.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useCounty } from '../../county.tsx';
 import { useWords } from '../../language.ts';
 import { Refusals } from '../../states/Refusals.tsx';
 import { boxInMiddle } from './boxes.ts';
+import { findFaces } from './find-faces.ts';
 import { MaskStage } from './MaskStage.tsx';
 import styles from './masks.module.css';
 
@@ -30,9 +31,16 @@ export function MaskEditor({ photo, number, onMasked, onClose, ...given }: MaskE
     mutationFn: () => client.call('maskPhoto', { params, body: { boxes: [...boxes] } }),
     onSuccess: onMasked,
   });
+  const picture = useRef<HTMLImageElement>(null);
   const looking = useMutation({
-    mutationFn: () => client.call('suggestMasks', { params }),
-    onSuccess: (found) => setBoxes((before) => [...before, ...found.boxes]),
+    mutationFn: async () => {
+      const [plates, faces] = await Promise.all([
+        client.call('suggestMasks', { params }),
+        picture.current === null ? [] : findFaces(picture.current),
+      ]);
+      return [...faces, ...plates.boxes];
+    },
+    onSuccess: (found) => setBoxes((before) => [...before, ...found]),
   });
   const add = (box: MaskBox) => {
     setChosen(boxes.length);
@@ -43,7 +51,7 @@ export function MaskEditor({ photo, number, onMasked, onClose, ...given }: MaskE
     setChosen(boxes.length > 1 ? Math.max(0, place - 1) : undefined);
     setBoxes(boxes.filter((_, at) => at !== place));
   };
-  const count = looking.data?.boxes.length ?? 0;
+  const count = looking.data?.length ?? 0;
   return (
     <Modal
       open
@@ -57,6 +65,7 @@ export function MaskEditor({ photo, number, onMasked, onClose, ...given }: MaskE
       <p className={styles.hint}>{t('masks.hint')}</p>
       <MaskStage
         photo={photo}
+        picture={picture}
         number={number}
         boxes={boxes}
         chosen={chosen}

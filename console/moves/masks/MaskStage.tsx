@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type Ref, useEffect, useRef, useState } from 'react';
 import type { MaskBox, Photo } from '../../../contract/photos.ts';
 import { classes } from '../../../ui/classes.ts';
 import { useCounty } from '../../county.tsx';
@@ -8,6 +8,8 @@ import styles from './masks.module.css';
 
 interface MaskStageProps {
   photo: Photo;
+  /** The photo as it is shown. */
+  picture: Ref<HTMLImageElement>;
   number: number;
   boxes: readonly MaskBox[];
   chosen: number | undefined;
@@ -23,7 +25,7 @@ interface Drag {
 }
 
 /** The photo: a drag of mouse or finger draws a box; boxes take the focus and the keys. */
-export function MaskStage({ photo, number, boxes, onAdd, ...edit }: MaskStageProps) {
+export function MaskStage({ photo, picture, number, boxes, onAdd, ...edit }: MaskStageProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const [drag, setDrag] = useState<Drag>();
@@ -52,6 +54,7 @@ export function MaskStage({ photo, number, boxes, onAdd, ...edit }: MaskStagePro
       onPointerCancel={() => setDrag(undefined)}
     >
       <img
+        ref={picture}
         src={client.staffPhotoUrl(photo.id)}
         width={photo.width}
         height={photo.height}

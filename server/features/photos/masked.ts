@@ -42,7 +42,7 @@ export async function maskPhoto(
   });
 }
 
-/** Where a plate may be. Whoever publishes still looks: what has another colour is not found, and faces are not looked for. */
+/** Where a plate may be. Whoever publishes still looks: what has another colour is not found. Faces are looked for at the desk. */
 export async function suggestMasks(
   deps: Deps,
   ask: Ask,
