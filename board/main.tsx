@@ -1,5 +1,7 @@
+import '../ui/old-phones.ts';
 import '../ui/tokens.css';
 import { createRoot } from 'react-dom/client';
+import { spaceFlexBoxes } from '../ui/flex-gap.ts';
 import { refuseMarkup } from '../ui/markup.ts';
 import { App } from './App.tsx';
 import { startScrolling } from './frame/scrolling.ts';
@@ -8,6 +10,7 @@ import { startReading } from './reading.ts';
 
 refuseMarkup();
 startReading();
+spaceFlexBoxes();
 startScrolling();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');

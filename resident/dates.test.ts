@@ -6,6 +6,7 @@ import {
   dueDayWords,
   localDay,
   monthText,
+  periodText,
   spanWords,
   stampText,
   untilWords,
@@ -26,6 +27,13 @@ describe('dates as residents of China read them', () => {
     expect(dayText('2027-12-31', now, 'zh-CN')).toBe('2027 年 12 月 31 日');
     expect(dayText('2026-12-31', now, 'en')).toBe('31 December');
     expect(stampText(iso(0), now, 'zh-CN')).toBe('10 月 16 日 周五 09:41');
+  });
+
+  it('names the day of an end only where it is another one', () => {
+    expect(periodText(iso(0), iso(79), now, 'zh-CN')).toBe('10 月 16 日 周五 09:41 – 11:00');
+    expect(periodText(iso(0), iso(1440), now, 'en')).toBe(
+      '16 October Fri 09:41 – 17 October Sat 09:41',
+    );
   });
 
   it('heads a month by its name', () => {

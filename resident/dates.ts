@@ -43,6 +43,13 @@ export function stampText(instant: string, now: number, language: Language): str
   return `${dayText(localDay(instant), now, language)} ${weekday} ${clockTime(instant, language)}`;
 }
 
+/** 10 月 16 日 周五 09:41 – 11:00; the day of the end only where it is another one. */
+export function periodText(from: string, to: string, now: number, language: Language): string {
+  const sameDay = localDay(from) === localDay(to);
+  const end = sameDay ? clockTime(to, language) : stampText(to, now, language);
+  return `${stampText(from, now, language)} – ${end}`;
+}
+
 /** Heading of a month in the statement; `month` is 2026-10. */
 export function monthText(month: string, now: number, language: Language): string {
   const year = month.slice(0, 4) === localDay(now).slice(0, 4) ? {} : { year: 'numeric' as const };

@@ -179,13 +179,6 @@ test('every password is typed hidden, may be pasted, and is filled in by a passw
   expect(filesWith(screens, /onPaste|onCopy|user-select:\s*none.*password/)).toEqual([]);
 });
 
-test('what a phone draws calls nothing that came after Chrome 79, but for what is added there', () => {
-  const younger =
-    /\.(findLast(Index)?|to(Sorted|Reversed|Spliced))\(|\b(Object|Map)\.groupBy\(|\bPromise\.(any|try|withResolvers)\(|\bAbortSignal\.(any|timeout)\(|\bstructuredClone\(|\brandomUUID\(/;
-  const drawn = screens.filter(({ path }) => !path.startsWith('console/'));
-  expect(filesWith(drawn, younger)).toEqual([]);
-});
-
 test('nobody is asked for what others may know: no hints, no secret questions', () => {
   const contract = product.filter(({ path }) => path.startsWith('contract/'));
   expect(

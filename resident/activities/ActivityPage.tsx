@@ -5,7 +5,7 @@ import { Card } from '../../ui/Card.tsx';
 import { QrIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { clockTime, localDay, stampText } from '../dates.ts';
+import { clockTime, periodText, stampText } from '../dates.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Problem } from '../frame/Problem.tsx';
@@ -66,17 +66,13 @@ function Facts({ activity }: { activity: MyActivity }) {
   const a = useActivityTexts();
   const now = useNow();
   const { startsAt, endsAt, closesAt, seats, seated, waiting, keptSeats, priority } = activity;
-  const [firstDay, lastDay] = [startsAt, endsAt].map((at) => localDay(at));
-  const end = firstDay === lastDay ? clockTime(endsAt, language) : stampText(endsAt, now, language);
   const left = Math.max(0, seats - seated);
   const isEarly = priority !== null && Date.parse(priority.until) > now;
   const isKept = keptSeats > 0 && Date.parse(startsAt) - now > 86_400_000;
   return (
     <dl className={styles.facts}>
       <dt>{a('when')}</dt>
-      <dd>
-        {stampText(startsAt, now, language)} – {end}
-      </dd>
+      <dd>{periodText(startsAt, endsAt, now, language)}</dd>
       <dt>{a('where')}</dt>
       <dd>
         {activity.venue} · {say(activity.areaName)}

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MyCase } from '../../contract/case-views.ts';
+import { Card } from '../../ui/Card.tsx';
 import { StubCode } from '../../ui/CaseStub.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PersonIcon, QrIcon } from '../../ui/icons.tsx';
@@ -11,12 +12,14 @@ import { dayText, localDay } from '../dates.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
+import { ReplyCard } from '../report/ReplyCard.tsx';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
 import styles from './Case.module.css';
 import { CaseAwards } from './CaseAwards.tsx';
 import { CaseThread } from './CaseThread.tsx';
 import { ConfirmFoot, useConfirmation } from './Confirm.tsx';
+import { type KeptReplies, useArrivedEarlier, useKeptReplies } from './kept-replies.ts';
 import { Reopen } from './NotSolved.tsx';
 import { QrSheet } from './QrSheet.tsx';
 import { Rated, Rating } from './Rating.tsx';
@@ -36,7 +39,10 @@ export default function Case({ code }: { code: string }) {
   const [showsQr, setShowsQr] = useState(false);
   const confirmation = useConfirmation(code);
   const mine = asked.data;
-  const asks = mine?.may.includes('confirm');
+  const kept = useKeptReplies(code, mine);
+  const earlier = useArrivedEarlier(code);
+  const may = kept.loaded && !kept.waits ? (mine?.may ?? []) : [];
+  const asks = may.includes('confirm');
   return (
     <Screen
       title={mine?.title ?? t('case.title')}
@@ -52,16 +58,35 @@ export default function Case({ code }: { code: string }) {
             <States mine={mine} />
             <Said mine={mine} />
             <CaseThread mine={mine} />
-            {mine.may.includes('supplement') && <Supplement mine={mine} />}
+            {earlier && <Card tone="indigo">{t('case.reply.earlier')}</Card>}
+            <Kept replies={kept.shown} />
+            {may.includes('supplement') && <Supplement mine={mine} />}
             {asks && <Rating confirmation={confirmation} />}
             <Rated mine={mine} />
             <CaseAwards mine={mine} />
-            {!asks && mine.may.includes('reopen') && <Reopen mine={mine} />}
+            {!asks && may.includes('reopen') && <Reopen mine={mine} />}
           </>
         )}
       </Loaded>
       <QrSheet code={code} open={showsQr} onOpenChange={setShowsQr} />
     </Screen>
+  );
+}
+
+/** What is said already and stands in the phone; whoever has just pressed sees it. */
+function Kept({ replies }: { replies: KeptReplies['shown'] }) {
+  const place = useRef<HTMLDivElement>(null);
+  const count = replies.length;
+  useEffect(() => {
+    if (count > 0) place.current?.scrollIntoView({ block: 'center' });
+  }, [count]);
+  return (
+    <div ref={place} role="status">
+      {replies.map((outbox) => {
+        const { replyTo } = outbox.view().draft;
+        return replyTo && <ReplyCard key={outbox.id} outbox={outbox} to={replyTo} />;
+      })}
+    </div>
   );
 }
 

@@ -1,52 +1,38 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MyCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon, RetryIcon } from '../../ui/icons.tsx';
 import type { Lamps } from '../../ui/LampRating.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
-import { useApi } from '../api.ts';
-import { Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Case.module.css';
-import { NotSolved } from './NotSolved.tsx';
+import { lampsOf } from './lamps.ts';
+import { NotSolved, useNotSolved } from './NotSolved.tsx';
+import { ReplyProblem } from './ReplyProblem.tsx';
 import { earnsBonus } from './thread.ts';
-import { useTakeCase } from './use-take-case.ts';
+import { useReply } from './use-reply.ts';
 
 export type Confirmation = ReturnType<typeof useConfirmation>;
 
-/** The lamps and words being given, and sending them. The id stays for a second press without answer. */
+/** The lamps and words being given, and sending them. */
 export function useConfirmation(code: string) {
-  const { client } = useApi();
-  const take = useTakeCase();
-  const [lamps, setLamps] = useState<Lamps>();
-  const [words, setWords] = useState('');
+  const reply = useReply({ code, kind: 'confirmation' });
   const [missing, setMissing] = useState(false);
-  const [requestId, setRequestId] = useState(newRequestId);
-  const change = () => setRequestId(newRequestId());
-  const send = useMutation({
-    mutationFn: (rating: Lamps) =>
-      client.call('confirmCase', { params: { code }, body: { rating, words }, requestId }),
-    onSuccess: take,
-  });
+  const { draft, lacks, sending, problem } = reply;
   return {
-    lamps,
-    words,
+    lamps: lampsOf(draft.rating),
+    words: draft.words,
     missing,
-    send,
-    rate: (chosen: Lamps) => {
-      setLamps(chosen);
+    sending,
+    problem,
+    rate: (rating: Lamps) => {
       setMissing(false);
-      change();
+      reply.change({ rating });
     },
-    write: (text: string) => {
-      setWords(text);
-      change();
-    },
+    write: (words: string) => reply.change({ words }),
     confirm: () => {
-      setMissing(lamps === undefined);
-      if (lamps === undefined) document.querySelector<HTMLElement>('#rating input')?.focus();
-      else if (!send.isPending) send.mutate(lamps);
+      setMissing(lacks.length > 0);
+      if (lacks.length > 0) document.querySelector<HTMLElement>('#rating input')?.focus();
+      else if (!sending) reply.send();
     },
   };
 }
@@ -54,17 +40,17 @@ export function useConfirmation(code: string) {
 /** Both answers at the same height: it is solved, or it is not. */
 export function ConfirmFoot({ mine, confirmation }: { mine: MyCase; confirmation: Confirmation }) {
   const { t } = useTexts();
-  const [open, setOpen] = useState(false);
-  const { send, confirm } = confirmation;
+  const [open, setOpen] = useNotSolved(mine);
+  const { sending, problem, confirm } = confirmation;
   const bonus = earnsBonus(mine);
   return (
     <div className={styles.foot}>
-      <Problem error={send.error} />
+      <ReplyProblem problem={problem} />
       <div className={styles.buttons}>
         <Button kind="outline" icon={<RetryIcon size={20} />} onClick={() => setOpen(true)}>
           {t('case.notSolved')}
         </Button>
-        <Button icon={<CheckIcon size={20} />} busy={send.isPending} onClick={confirm}>
+        <Button icon={<CheckIcon size={20} />} busy={sending} onClick={confirm}>
           {t('case.confirm')}
         </Button>
       </div>

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import type { MyCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RetryIcon } from '../../ui/icons.tsx';
-import { useApi } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
+import { isUnsent } from '../report/outbox.ts';
 import { useTexts } from '../texts/language.ts';
-import { AnswerForm } from './AnswerForm.tsx';
+import { ReplyForm } from './ReplyForm.tsx';
+import { useReply } from './use-reply.ts';
 
 export interface NotSolvedProps {
   mine: MyCase;
@@ -16,7 +17,6 @@ export interface NotSolvedProps {
 /** Back to the unit, with a reason that the unit reads. */
 export function NotSolved({ mine, open, onOpenChange }: NotSolvedProps) {
   const { t } = useTexts();
-  const { client } = useApi();
   return (
     <LazySheet
       open={open}
@@ -24,23 +24,26 @@ export function NotSolved({ mine, open, onOpenChange }: NotSolvedProps) {
       title={t('case.reopenTitle')}
       description={t('case.reopenLine')}
     >
-      <AnswerForm
+      <ReplyForm
+        to={{ code: mine.code, kind: 'reopening' }}
         label={t('case.reopenWords')}
         button={t('case.reopenSend')}
         maxLength={500}
-        onDone={() => onOpenChange(false)}
-        send={(body, requestId) =>
-          client.call('reopenCase', { params: { code: mine.code }, body, requestId })
-        }
       />
     </LazySheet>
   );
 }
 
+/** Whether the sheet is open: at first where words for it are kept, half written. */
+export function useNotSolved({ code }: MyCase) {
+  const { view } = useReply({ code, kind: 'reopening' });
+  return useState(view !== undefined && isUnsent(view));
+}
+
 /** A closed case that proves unsolved after all. */
 export function Reopen({ mine }: { mine: MyCase }) {
   const { t } = useTexts();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useNotSolved(mine);
   return (
     <>
       <Button kind="outline" icon={<RetryIcon size={20} />} onClick={() => setOpen(true)}>

@@ -2,18 +2,19 @@ import type { MyCase } from '../../contract/case-views.ts';
 import { Card } from '../../ui/Card.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { AlertIcon } from '../../ui/icons.tsx';
-import { LampRating, LampRatingShown, type Lamps } from '../../ui/LampRating.tsx';
-import { fieldMessage } from '../frame/Problem.tsx';
+import { LampRating, LampRatingShown } from '../../ui/LampRating.tsx';
+import { problemAt } from '../report/problem-at.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Case.module.css';
 import type { Confirmation } from './Confirm.tsx';
+import { lampsOf, useLampWords } from './lamps.ts';
 
 /** One to five lamps with a word each, and a sentence for who wants to say one. */
 export function Rating({ confirmation }: { confirmation: Confirmation }) {
   const { t } = useTexts();
-  const { lamps, words, missing, rate, write, send } = confirmation;
+  const { lamps, words, missing, rate, write, problem } = confirmation;
   const named = useLampWords();
-  const wrong = missing ? t('case.rateMissing') : fieldMessage(send.error, 'rating');
+  const wrong = missing ? t('case.rateMissing') : problemAt(problem, 'rating');
   return (
     <Card>
       <div id="rating" className={styles.rating}>
@@ -34,7 +35,7 @@ export function Rating({ confirmation }: { confirmation: Confirmation }) {
           rows={2}
           maxLength={500}
           value={words}
-          error={fieldMessage(send.error, 'words')}
+          error={problemAt(problem, 'words')}
           onChange={(event) => write(event.target.value)}
         />
       </div>
@@ -46,7 +47,7 @@ export function Rating({ confirmation }: { confirmation: Confirmation }) {
 export function Rated({ mine }: { mine: MyCase }) {
   const { t } = useTexts();
   const named = useLampWords();
-  const lamps = ([1, 2, 3, 4, 5] as const).find((count) => count === mine.rating);
+  const lamps = lampsOf(mine.rating);
   if (!lamps) return null;
   return (
     <Card>
@@ -56,9 +57,4 @@ export function Rated({ mine }: { mine: MyCase }) {
       </div>
     </Card>
   );
-}
-
-export function useLampWords() {
-  const { t } = useTexts();
-  return (count: Lamps) => `${t('case.lamps', { count })} · ${t(`case.lampWords.${count}`)}`;
 }

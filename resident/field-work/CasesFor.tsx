@@ -7,7 +7,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { LampRating, type Lamps } from '../../ui/LampRating.tsx';
 import { newRequestId } from '../../ui/request-id.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
-import { useLampWords } from '../case/Rating.tsx';
+import { useLampWords } from '../case/lamps.ts';
 import { Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
 import { useField } from './context.ts';

@@ -9,7 +9,7 @@ import { useQueue } from '../report/use-queue.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Home.module.css';
 
-/** What waits for the resident or for the network: reports on their way or half written, the profile. */
+/** What waits for the resident or for the network: reports and replies on their way or half written, the profile. */
 export function Pending({ me }: { me: Me | undefined }) {
   const { t } = useTexts();
   const { unsent, reported } = useQueue().view;
@@ -23,14 +23,14 @@ export function Pending({ me }: { me: Me | undefined }) {
           line={t('home.unsentLine')}
         />
       ) : (
-        unsent.map((outbox) => <UnsentReport key={outbox.id} outbox={outbox} />)
+        unsent.map((outbox) => <UnsentOne key={outbox.id} outbox={outbox} />)
       )}
-      {reported.map(({ code }) => (
+      {reported.map(({ id, code, reply }) => (
         <PendingCard
-          key={code}
+          key={id}
           tone="tint"
-          href={paths.sent(code)}
-          title={t('home.justSent')}
+          href={reply ? paths.case(code) : paths.sent(code)}
+          title={t(reply ? 'home.replySent' : 'home.justSent')}
           line={code}
         />
       ))}
@@ -57,16 +57,19 @@ export function Pending({ me }: { me: Me | undefined }) {
 /** More than these would push everything else off the first screen. */
 const shownSingly = 2;
 
-function UnsentReport({ outbox }: { outbox: Outbox }) {
+function UnsentOne({ outbox }: { outbox: Outbox }) {
   const { t } = useTexts();
   const { draft } = useSyncExternalStore(outbox.subscribe, outbox.view);
-  const href = paths.unsentReport(outbox.id);
+  const { replyTo } = draft;
+  // The page of a case opens with a network only; what waits for one is seen without.
+  const unsent = replyTo ? paths.unsent : paths.unsentReport(outbox.id);
+  const writing = replyTo && draft.problem == null ? paths.case(replyTo.code) : unsent;
   if (draft.phase === 'sending')
     return (
       <PendingCard
         tone="dashed"
-        href={href}
-        title={t('home.waiting')}
+        href={unsent}
+        title={t(replyTo ? 'home.replyWaiting' : 'home.waiting')}
         line={t('home.waitingLine')}
         tag={<StateTag state="waiting">{t('report.waitingTag')}</StateTag>}
       />
@@ -74,8 +77,8 @@ function UnsentReport({ outbox }: { outbox: Outbox }) {
   return (
     <PendingCard
       tone="outlined"
-      href={href}
-      title={t('home.draft')}
+      href={writing}
+      title={t(replyTo ? 'home.replyDraft' : 'home.draft')}
       line={draft.problem?.title ?? (draft.words.slice(0, 24) || t('home.draftLine'))}
     />
   );

@@ -1,7 +1,9 @@
 import type { PatrolTask } from '../../contract/patrol-tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useAnswer } from '../api.ts';
+import { periodText } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
+import { useNow } from '../use-words.ts';
 import styles from './Patrol.module.css';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 
@@ -14,17 +16,11 @@ interface WantedProps {
 export function Wanted({ busy, onTake }: WantedProps) {
   const p = usePatrolTexts();
   const { say, language } = useTexts();
+  const now = useNow();
   const open = useAnswer('listOpenPatrolTasks', {});
   const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
   const tasks = open.data?.tasks ?? [];
   if (tasks.length === 0) return null;
-  const when = new Intl.DateTimeFormat(language, {
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Asia/Shanghai',
-  });
   const placeOf = ({ area }: PatrolTask) => {
     const name = areas.data?.find(({ code }) => code === area)?.name;
     return name ? say(name) : area;
@@ -43,7 +39,7 @@ export function Wanted({ busy, onTake }: WantedProps) {
               </p>
             )}
             <p className={styles.quiet}>
-              {when.formatRange(new Date(task.startsAt), new Date(task.endsAt))}
+              {periodText(task.startsAt, task.endsAt, now, language)}
               {' · '}
               {p('wanted.people', { people: task.people, came: task.came })}
             </p>

@@ -3,13 +3,19 @@ import { Button } from '../../ui/Button.tsx';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { useTexts } from '../texts/language.ts';
 import { isBlank } from './draft.ts';
+import type { Outbox, OutboxView } from './outbox.ts';
 import styles from './Report.module.css';
-import { useOutbox, useQueue } from './use-queue.ts';
+import { useQueue } from './use-queue.ts';
+
+interface DiscardProps {
+  outbox: Outbox;
+  view: OutboxView;
+  label: string;
+}
 
 /** Throws the draft away, after asking once. */
-export function Discard() {
+export function Discard({ outbox, view, label }: DiscardProps) {
   const { t } = useTexts();
-  const { outbox, view } = useOutbox();
   const { queue } = useQueue();
   const [open, setOpen] = useState(false);
   if (isBlank(view.draft) || view.draft.phase === 'sending') return null;
@@ -20,7 +26,7 @@ export function Discard() {
   return (
     <>
       <button type="button" className={styles.discard} onClick={() => setOpen(true)}>
-        {t('report.discard')}
+        {label}
       </button>
       <LazySheet
         open={open}

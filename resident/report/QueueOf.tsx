@@ -11,9 +11,10 @@ import { Queue } from './queue.ts';
 import { sendWhenClosed } from './send-when-closed.ts';
 import { QueueContext } from './use-queue.ts';
 
-/** What a report adds to: the resident's own lists, and a child's in whose name it was made. */
+/** What a report or a reply adds to: the resident's own lists, and a child's in whose name it was made. */
 const changedByReport: readonly RouteName[] = [
   'listMyCases',
+  'getMe',
   'getMyPoints',
   'listMyAwards',
   'getMyHousehold',

@@ -79,7 +79,8 @@ function useOpened(id: string | undefined): boolean {
 /** The three parts. A refusal is named beside the field it speaks of, and once below. */
 function ReportForm({ missing }: { missing: readonly Lack[] }) {
   const { t } = useTexts();
-  const { draft, problem } = useOutbox().view;
+  const { outbox, view } = useOutbox();
+  const { draft, problem } = view;
   const { ageClass = null } = useMe().data ?? {};
   // The age has been said since: the next press of send finds out what follows.
   const resolved = asksAge(problem) && ageClass !== null;
@@ -100,7 +101,7 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
         <NearbyPart />
         <WhoPart />
       </fieldset>
-      <Discard />
+      <Discard outbox={outbox} view={view} label={t('report.discard')} />
       {problem && problem.status !== 401 && !resolved && (
         <div ref={refusal}>
           <Refusal why={problem.title} whatToDo={problem.detail}>

@@ -11,11 +11,12 @@ import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { lacks } from './draft.ts';
 import type { Outbox } from './outbox.ts';
+import { ReplyCard } from './ReplyCard.tsx';
 import styles from './Report.module.css';
 import { UnsentSummary } from './UnsentSummary.tsx';
 import { useQueue } from './use-queue.ts';
 
-/** Every report that stands in this phone and not with the centre yet. */
+/** Every report and every reply that stands in this phone and not with the centre yet. */
 export default function Unsent() {
   const { t } = useTexts();
   const { queue, view } = useQueue();
@@ -61,6 +62,8 @@ function UnsentCard({ outbox }: { outbox: Outbox }) {
   const { t } = useTexts();
   const view = useSyncExternalStore(outbox.subscribe, outbox.view);
   const { draft, doing } = view;
+  const { replyTo } = draft;
+  if (replyTo) return <ReplyCard outbox={outbox} to={replyTo} away />;
   const ready = lacks(draft).length === 0;
   return (
     <Card tone={draft.phase === 'sending' ? 'dashed' : 'outlined'}>

@@ -1,10 +1,10 @@
 import type { MyCase } from '../../contract/case-views.ts';
-import type { ReportBody } from '../../contract/cases.ts';
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import type { Draft, DraftPhoto, Step } from './draft.ts';
 import * as drafts from './draft.ts';
+import type { Content } from './reply.ts';
 
 /** What one step came to. busy: the server asks for patience · refused: the resident has to act. */
 export type Outcome =
@@ -64,22 +64,23 @@ async function photoRefused({ key }: DraftPhoto, problem: Problem, desk: Desk): 
 }
 
 /** The content is written down before it goes out: a lost answer must find it again. */
-async function send(body: ReportBody, desk: Desk): Promise<Outcome> {
+async function send(body: Content, desk: Desk): Promise<Outcome> {
   await desk.write(drafts.goesOut(desk.draft(), body));
   return { kind: 'reported', reported: await ask(body, desk), earlier: false };
 }
 
-function ask(body: ReportBody, { client, draft, signal }: Desk): Promise<MyCase> {
-  const { requestId } = draft();
-  return client.call('reportCase', {
-    body,
-    requestId,
-    ...(signal === undefined ? {} : { signal }),
-  });
+function ask(body: Content, { client, draft, signal }: Desk): Promise<MyCase> {
+  const { requestId, replyTo } = draft();
+  const sending = { requestId, ...(signal === undefined ? {} : { signal }) };
+  if ('place' in body) return client.call('reportCase', { body, ...sending });
+  const params = { code: replyTo?.code ?? '' };
+  if ('rating' in body) return client.call('confirmCase', { params, body, ...sending });
+  const route = replyTo?.kind === 'supplement' ? 'supplementCase' : 'reopenCase';
+  return client.call(route, { params, body, ...sending });
 }
 
 /** `before`: what had gone out without an answer when this step began. */
-async function refused({ problem }: Refused, desk: Desk, before: ReportBody[]): Promise<Outcome> {
+async function refused({ problem }: Refused, desk: Desk, before: Content[]): Promise<Outcome> {
   const draft = desk.draft();
   const meaning = drafts.refusalMeans(draft, problem);
   if (meaning === 'earlier') return fetchEarlier(desk, before);
@@ -90,7 +91,7 @@ async function refused({ problem }: Refused, desk: Desk, before: ReportBody[]): 
 }
 
 /** The id is taken, so an older content of this draft did arrive: the same again answers its case. */
-async function fetchEarlier(desk: Desk, before: ReportBody[]): Promise<Outcome> {
+async function fetchEarlier(desk: Desk, before: Content[]): Promise<Outcome> {
   const { draft, body } = drafts.earlierBody(desk.draft());
   await desk.write(draft);
   if (!body) return { kind: 'unreached' };

@@ -1,6 +1,7 @@
 import type { ReportBody } from '../../contract/cases.ts';
 import type { Position, Problem } from '../../contract/values.ts';
 import { isUndecided } from '../../ui/client.ts';
+import { type Content, lacksOf, type ReplyTo, replyBody } from './reply.ts';
 
 export const maxPhotos = 6;
 
@@ -15,11 +16,15 @@ export interface DraftPhoto {
 
 export type DraftAnswers = NonNullable<ReportBody['answers']>;
 
-/** A report being written, as this phone keeps it until the server has it. */
+/** A report being written, or a reply to a case, as this phone keeps it until the server has it. */
 export interface Draft {
   /** Under which the phone keeps it; the request id may change, this does not. */
   id: string;
   requestId: string;
+  /** The case that it replies to; left out: it is a report. */
+  replyTo?: ReplyTo;
+  /** Lamps of a confirmation; left out: none were given yet. */
+  rating?: number;
   words: string;
   /** Chosen by the resident; null: follow what the words suggest. */
   category: string | null;
@@ -39,7 +44,7 @@ export interface Draft {
   /** When send was pressed: whoever sends it, and whenever, says the same; left out in drafts of older builds. */
   writtenAt?: string;
   /** Every content that went out under this request id without an answer, oldest first. */
-  unanswered: ReportBody[];
+  unanswered: Content[];
   /** Why it was refused, until it is changed or sent again: the app may have been closed meanwhile. */
   problem?: Problem | null;
 }
@@ -47,15 +52,23 @@ export interface Draft {
 export type DraftChange = Partial<
   Pick<
     Draft,
-    'words' | 'category' | 'suggested' | 'place' | 'position' | 'child' | 'sameAs' | 'answers'
+    | 'words'
+    | 'rating'
+    | 'category'
+    | 'suggested'
+    | 'place'
+    | 'position'
+    | 'child'
+    | 'sameAs'
+    | 'answers'
   >
 >;
-export type Lack = 'words' | 'place' | 'photos';
+export type Lack = 'words' | 'place' | 'photos' | 'lamps';
 
 /** The next thing to do for a draft; rest: nothing without the resident. */
 export type Step =
   | { do: 'upload'; photo: DraftPhoto }
-  | { do: 'send'; body: ReportBody }
+  | { do: 'send'; body: Content }
   | { do: 'rest' };
 
 export function emptyDraft(requestId: string): Draft {
@@ -73,10 +86,16 @@ export function emptyDraft(requestId: string): Draft {
   };
 }
 
+export const emptyReply = (requestId: string, replyTo: ReplyTo): Draft => ({
+  ...emptyDraft(requestId),
+  replyTo,
+});
+
 export function isBlank(draft: Draft): boolean {
-  const { words, place, position, photos, category, unanswered } = draft;
+  const { words, place, position, photos, category, rating, unanswered } = draft;
   const parts = [photos, unanswered];
-  return `${words}${place}`.trim() === '' && !position && !category && parts.every(isEmpty);
+  const isSilent = `${words}${place}`.trim() === '' && rating === undefined;
+  return isSilent && !position && !category && parts.every(isEmpty);
 }
 
 /** The same tapped again is taken back. */
@@ -136,6 +155,7 @@ export function photoAnswered(
 export function lacks(draft: Draft): Lack[] {
   const missing: Lack[] = [];
   if (draft.photos.some((photo) => photo.refused !== null)) missing.push('photos');
+  if (draft.replyTo) return [...missing, ...lacksOf(draft.replyTo, draft)];
   if (draft.place.trim() === '' && !draft.position) missing.push('place');
   if (draft.words.trim().length < 2) missing.push('words');
   return missing;
@@ -161,10 +181,16 @@ export function nextStep(draft: Draft, now: () => string): Step {
  * What goes out. Content that already went out without an answer goes out again to the letter, with
  * its first time of writing: only then does the server know it as the same request.
  */
-export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
+export function bodyOf(draft: Draft, writtenAt: string): Content {
+  const { replyTo } = draft;
+  const content = replyTo ? replyBody(replyTo, draft) : reportBody(draft, writtenAt);
+  return draft.unanswered.find((earlier) => sameContent(earlier, content)) ?? content;
+}
+
+function reportBody(draft: Draft, writtenAt: string): ReportBody {
   const { words, place, position, child = null, sameAs = null, answers = [] } = draft;
   const category = draft.category ?? draft.suggested;
-  const body: ReportBody = {
+  return {
     ...(category === null ? {} : { category }),
     words: words.trim(),
     place: place.trim(),
@@ -175,16 +201,15 @@ export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
     ...(sameAs === null ? {} : { sameAs }),
     ...(answers.length === 0 ? {} : { answers }),
   };
-  return draft.unanswered.find((earlier) => sameContent(earlier, body)) ?? body;
 }
 
-function sameContent(one: ReportBody, other: ReportBody): boolean {
-  const content = ({ writtenAt, ...rest }: ReportBody) => JSON.stringify(rest);
+function sameContent(one: Content, other: Content): boolean {
+  const content = (body: Content) => JSON.stringify({ ...body, writtenAt: undefined });
   return content(one) === content(other);
 }
 
 /** Kept before anything is sent: if the answer is lost, this is what may have arrived. */
-export function goesOut(draft: Draft, body: ReportBody): Draft {
+export function goesOut(draft: Draft, body: Content): Draft {
   const others = draft.unanswered.filter((earlier) => !sameContent(earlier, body));
   return { ...draft, unanswered: [...others, body] };
 }
@@ -205,7 +230,7 @@ export function refusalMeans(draft: Draft, problem: Problem): Refusal {
  * A refused request leaves no trace, so the same id may carry the corrected content. What went out
  * `before` it without an answer may still have arrived, and stays known.
  */
-export const refused = (draft: Draft, before: ReportBody[], problem: Problem): Draft => ({
+export const refused = (draft: Draft, before: Content[], problem: Problem): Draft => ({
   ...draft,
   phase: 'writing',
   unanswered: before,
@@ -221,7 +246,7 @@ export const renewed = (draft: Draft, requestId: string): Draft => ({
 });
 
 /** The newest content was not the one that arrived: the one before it is asked for. */
-export function earlierBody(draft: Draft): { draft: Draft; body: ReportBody | undefined } {
+export function earlierBody(draft: Draft): { draft: Draft; body: Content | undefined } {
   const unanswered = draft.unanswered.slice(0, -1);
   return { draft: { ...draft, unanswered }, body: unanswered[unanswered.length - 1] };
 }

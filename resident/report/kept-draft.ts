@@ -1,5 +1,6 @@
 import { del, delMany, get, getMany, keys, set } from 'idb-keyval';
 import type { Draft } from './draft.ts';
+import type { ReplyTo } from './reply.ts';
 
 /** One draft in IndexedDB, the photos beside it under keys of their own. */
 export interface KeptDraft {
@@ -10,14 +11,24 @@ export interface KeptDraft {
   clear(draft: Draft): Promise<void>;
 }
 
-/** A report that went out, perhaps while no page was open. */
+/** A report or a reply that went out, perhaps while no page was open. */
 export interface SentMeanwhile {
   /** Of the draft that it was. */
   id: string;
   code: string;
   /** It was content that had arrived before the last change. */
   earlier: boolean;
+  /** Left out: it was a report. */
+  reply?: ReplyTo['kind'];
 }
+
+/** What is told of a draft that went out. */
+export const toldOf = ({ id, replyTo }: Draft, code: string, earlier: boolean): SentMeanwhile => ({
+  id,
+  code,
+  earlier,
+  ...(replyTo === undefined ? {} : { reply: replyTo.kind }),
+});
 
 /** Everything that one resident has not sent yet from this phone. */
 export interface KeptDrafts extends KeptDraft {

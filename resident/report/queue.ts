@@ -1,9 +1,11 @@
 import type { MyCase } from '../../contract/case-views.ts';
 import type { Client } from '../../ui/client.ts';
-import { type DraftChange, isBlank } from './draft.ts';
-import type { KeptDrafts, SentMeanwhile } from './kept-draft.ts';
+import { newRequestId } from '../../ui/request-id.ts';
+import { type Draft, type DraftChange, emptyReply, isBlank } from './draft.ts';
+import { type KeptDrafts, type SentMeanwhile, toldOf } from './kept-draft.ts';
 import { holdAsPage } from './one-at-a-time.ts';
-import { isUnsent, Outbox, type OutboxView } from './outbox.ts';
+import { isUnsent, Outbox } from './outbox.ts';
+import { isSameReply, type ReplyTo } from './reply.ts';
 
 export interface QueueView {
   /** The phone's own store has been read. */
@@ -21,13 +23,16 @@ export interface QueueOptions {
   kept: KeptDrafts;
   /** Whether whoever wrote them is the one who is signed in, as far as this phone knows. */
   isTheirs: () => boolean;
-  /** Called once per report with the server's case, and the id that it had here. */
+  /** Called once per report and per reply with the server's case, and the id that it had here. */
   onReported: (reported: MyCase, id: string) => void;
   /** Something waits: it is to go out even when the app is closed. */
   onWaiting: () => void;
 }
 
-/** The reports that this phone has not sent yet: any number half written, any number waiting for a network. */
+/**
+ * The reports that this phone has not sent yet, and the replies to cases: any number half written, any number
+ * waiting for a network.
+ */
 export class Queue {
   #options: QueueOptions;
   #outboxes: Outbox[];
@@ -69,21 +74,32 @@ export class Queue {
    * written, else a blank one.
    */
   open(id?: string): Outbox {
-    const writing = this.#outboxes.filter(({ view }) => view().draft.phase === 'writing');
+    const writing = this.#reports().filter(({ view }) => view().draft.phase === 'writing');
     const begun = writing.filter(({ view }) => isUnsent(view()));
     const newest = begun[begun.length - 1] ?? writing[0];
-    this.#current = this.#find(id) ?? newest ?? this.#add();
+    const asked = this.#reports().find((outbox) => outbox.id === id);
+    this.#current = asked ?? newest ?? this.#add();
     this.#tell();
     return this.#current;
   }
 
   /** Begins another one beside those that are there. */
   begin(change?: DraftChange): Outbox {
-    const blank = this.#outboxes.find(({ view }) => !isUnsent(view()));
+    const blank = this.#reports().find(({ view }) => !isUnsent(view()));
     this.#current = blank ?? this.#add();
     if (change !== undefined) this.#current.change(change);
     this.#tell();
     return this.#current;
+  }
+
+  /** The reply that was begun in this phone; its case has perhaps gone on since. */
+  findReply(to: ReplyTo): Outbox | undefined {
+    return this.#outboxes.find(({ view }) => isSameReply(view().draft.replyTo, to));
+  }
+
+  /** The same, begun now where there is none. Not to be asked before the phone's store is read. */
+  reply(to: ReplyTo): Outbox {
+    return this.findReply(to) ?? this.#add(emptyReply(newRequestId(), to));
   }
 
   async discard(outbox: Outbox): Promise<void> {
@@ -109,6 +125,10 @@ export class Queue {
     this.#tell();
   }
 
+  #reports(): Outbox[] {
+    return this.#outboxes.filter(({ view }) => view().draft.replyTo === undefined);
+  }
+
   #find(id: string | undefined): Outbox | undefined {
     return this.#outboxes.find((outbox) => outbox.id === id);
   }
@@ -132,14 +152,14 @@ export class Queue {
     this.#tell();
   }
 
-  #add(): Outbox {
-    const outbox = this.#outbox();
+  #add(draft?: Draft): Outbox {
+    const outbox = this.#outbox(draft);
     this.#outboxes = [...this.#outboxes, outbox];
     if (this.#loaded) outbox.start();
     return outbox;
   }
 
-  #outbox(draft?: OutboxView['draft']): Outbox {
+  #outbox(draft?: Draft): Outbox {
     const outbox: Outbox = new Outbox({
       client: this.#options.client,
       kept: this.#options.kept,
@@ -165,8 +185,16 @@ export class Queue {
   }
 
   #finish(outbox: Outbox, reported: MyCase, earlier: boolean): void {
-    this.#reported = [...this.#reported, { id: outbox.id, code: reported.code, earlier }];
+    const { draft } = outbox.view();
+    this.#reported = [...this.#reported, toldOf(draft, reported.code, earlier)];
     this.#remove(outbox);
+    // Where one reply has arrived, what else was begun about the same case is said too late.
+    const { replyTo } = draft;
+    if (replyTo)
+      for (const other of this.#outboxes.filter(
+        ({ view }) => view().draft.replyTo?.code === replyTo.code,
+      ))
+        void this.discard(other);
     this.#options.onReported(reported, outbox.id);
   }
 

@@ -2,7 +2,7 @@ import { type Client, createClient, Refused } from '../../ui/client.ts';
 import { presentMs } from '../../ui/now.ts';
 import { deliver } from './deliver.ts';
 import { type Draft, nextStep } from './draft.ts';
-import { allDrafts, type KeptDrafts, keptDrafts, keptLanguage } from './kept-draft.ts';
+import { allDrafts, type KeptDrafts, keptDrafts, keptLanguage, toldOf } from './kept-draft.ts';
 
 /** A worker that sends nothing for so long is ended by the browser in any case. */
 const stepMs = 60_000;
@@ -57,7 +57,7 @@ async function sendOne(first: Draft, { client, kept, giveWay }: Sending): Promis
     }).finally(end);
     if (outcome.kind === 'reported') {
       const { reported, earlier } = outcome;
-      await kept.tellSent({ id: draft.id, code: reported.code, earlier });
+      await kept.tellSent(toldOf(draft, reported.code, earlier));
       await kept.clear(draft);
     }
     if (outcome.kind === 'unreached' || outcome.kind === 'busy')

@@ -87,7 +87,14 @@ export const caseEn: typeof caseZh = {
   supplementSend: 'Add',
   photosOptional: 'Photos (optional)',
   rated: 'You gave it',
-  photosFirst: 'Photos are not all uploaded. Wait a moment, or remove what failed.',
+  reply: {
+    confirmation: 'It is solved',
+    reopening: 'Not solved: back to the unit',
+    supplement: 'Added',
+    between: '. ',
+    discard: 'Discard this reply',
+    earlier: 'Your first attempt had arrived after all; later changes are not in it.',
+  },
 };
 
 export const receiptEn: typeof receiptZh = {

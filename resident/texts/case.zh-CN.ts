@@ -86,7 +86,14 @@ export const caseZh = {
   supplementSend: '补上',
   photosOptional: '照片（可以不加）',
   rated: '您点的灯',
-  photosFirst: '照片还没传完，等一下再点。',
+  reply: {
+    confirmation: '确认解决',
+    reopening: '没解决，退回重办',
+    supplement: '补充',
+    between: '。',
+    discard: '不说了，清空',
+    earlier: '先前那一次其实已经送到了，后来改的没算进去。',
+  },
 };
 
 export const receiptZh = {

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { consentForms } from '../../contract/consent-forms.ts';
 import { expectNoAxeViolations } from '../browser.ts';
+import { younger } from './old-phone.ts';
 import { press } from './press.ts';
 import {
   type BrowserWorld,
@@ -267,21 +268,6 @@ it('and elsewhere nothing is offered that cannot be done', async () => {
   await words(phone).waitFor();
   expect(await phone.getByRole('button', { name: '说话代替打字' }).count()).toBe(0);
 });
-
-/** What came into browsers after Chrome 79 and iOS 13, and whatever might stand in for it. */
-const younger = `
-  for (const [of, ...names] of [
-    [Array.prototype, 'at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with'],
-    [String.prototype, 'at', 'replaceAll', 'isWellFormed'],
-    [Object, 'hasOwn', 'groupBy'], [Promise, 'any', 'withResolvers', 'try'], [Array, 'fromAsync'],
-    [Element.prototype, 'replaceChildren', 'checkVisibility', 'getAnimations'],
-    [Crypto.prototype, 'randomUUID'], [AbortSignal, 'timeout', 'any'], [Intl, 'RelativeTimeFormat',
-      'ListFormat', 'Segmenter', 'DisplayNames', 'Locale'],
-    [globalThis, 'WeakRef', 'FinalizationRegistry', 'ResizeObserver', 'structuredClone', 'AggregateError',
-      'reportError', 'scheduler', 'trustedTypes', 'SpeechRecognition', 'webkitSpeechRecognition'],
-    [Navigator.prototype, 'locks', 'serviceWorker', 'permissions', 'storage'],
-  ]) for (const name of names) delete of[name];
-`;
 
 it('the WebView of an old phone writes and sends a report', async () => {
   const text = '下水道堵了';

@@ -7,6 +7,7 @@ import { collectErrors, expectNoAxeViolations, newPhone, openBrowser } from '../
 import { county, grids, positions } from '../county.ts';
 import { middleOfFace, photoOfFace } from '../drawn-face.ts';
 import { openDesk, report, walkTo } from '../road.ts';
+import { younger } from './old-phone.ts';
 import { openCaseAs } from './reporting.ts';
 import { type BrowserWorld, startBrowserWorld } from './world.ts';
 
@@ -183,4 +184,23 @@ it('a solved case is masked, published, seen on the map and in the feeds, and go
   await board.goto(`${world.url}/board/#/areas/${grids.west}`);
   await board.getByText('这里眼下没有公示的事').waitFor();
   expect(errors).toEqual([]);
+});
+
+it('the WebView of an old phone opens what the codes on paper lead to, and the big screen', async () => {
+  const browser = await openBrowser();
+  // Such a browser asks for no types that it does not know.
+  const context = await browser.newContext({ bypassCSP: true });
+  await context.addInitScript(younger);
+  const board = await context.newPage();
+  const errors = collectErrors(board);
+  const { code } = await report(await world.resident(), { position: positions.west });
+  for (const hash of ['', 'rules', 'bulletin', 'map', 'screen', `case/${code}`]) {
+    await board.goto(`${world.url}/board/#/${hash}`);
+    await board.reload();
+    await board.locator('h1').first().waitFor();
+    await board.waitForLoadState('networkidle');
+  }
+  expect(await board.evaluate<unknown>('[1, 2].at(-1)')).toBe(2);
+  expect(errors).toEqual([]);
+  await context.close();
 });
