@@ -56,6 +56,13 @@ export const Receipt = Type.Object({
 });
 export type Receipt = Static<typeof Receipt>;
 
+/** Who told it, as they said themselves. Whoever has a number is known by it, anybody else by the whole name. */
+export const ToldBy = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 40 }), phone: Type.Optional(Phone) },
+  strict,
+);
+export type ToldBy = Static<typeof ToldBy>;
+
 /** How somebody lives: with how many, and no name of anybody. */
 export const HomeStanding = Type.Object({
   home: Nullable(
@@ -125,6 +132,8 @@ export const agreementRoutes = defineRoutes({
         photoIds: Type.Array(Id, { maxItems: 6 }),
         /** It was written under an agreement that is over: who agreed now has to be the same person. */
         agreedBefore: Type.Optional(Id),
+        /** It was written down before anybody could agree: who agreed has to be who told it. */
+        toldBy: Type.Optional(ToldBy),
       },
       strict,
     ),

@@ -5,13 +5,11 @@ import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
 import styles from './FieldWork.module.css';
+import { digitsIn, isCode, isPhone } from './numbers.ts';
 import { useAgreeing, useAgreementCode } from './use-agreeing.ts';
 import { useFieldTexts } from './use-field-texts.ts';
 
 const papers: readonly Paper[] = ['id_card', 'household_register', 'other'];
-const digitsIn = (typed: string, most: number) => typed.replace(/\D/g, '').slice(0, most);
-const isPhone = (phone: string) => /^1[3-9]\d{9}$/.test(phone);
-const isCode = (code: string) => /^\d{6}$/.test(code);
 
 /** A paper is looked at, and a code that went to the resident’s own phone is read out. */
 export function AgreeForm() {

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Agreement } from '../../contract/agreements.ts';
 import type { Client } from '../../ui/client.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import NotFound from '../frame/NotFound.tsx';
 import { FieldContext } from './context.ts';
 import { ForResident } from './ForResident.tsx';
-import { keptWork } from './kept-work.ts';
+import { HalfWritten } from './half-written.ts';
+import { keptHalves, keptWork } from './kept-work.ts';
 import { Outbox } from './Outbox.tsx';
 import type { Worker } from './remembered.ts';
 import { SignIn } from './SignIn.tsx';
@@ -39,12 +40,17 @@ interface FieldProps {
 
 /** One satchel for the worker, on every page of the work mode. */
 function Field({ client, worker, leave, signedOut, at }: FieldProps) {
-  const [agreement, agree] = useState<Agreement>();
+  const [isRead, setRead] = useState(false);
+  const halves = useMemo(
+    () => new HalfWritten(keptHalves(client.county, worker.id)),
+    [client, worker.id],
+  );
   const satchel = useMemo(
     () => new Satchel({ client, kept: keptWork(client.county, worker.id) }),
     [client, worker.id],
   );
   useEffect(() => satchel.start(), [satchel]);
+  useEffect(() => void halves.load(presentMs()).then(() => setRead(true)), [halves]);
   useEffect(
     () =>
       satchel.subscribe(() => {
@@ -52,8 +58,9 @@ function Field({ client, worker, leave, signedOut, at }: FieldProps) {
       }),
     [satchel, signedOut],
   );
+  if (!isRead) return <Meanwhile />;
   return (
-    <FieldContext value={{ client, worker, satchel, agreement, agree, leave }}>
+    <FieldContext value={{ client, worker, satchel, halves, leave }}>
       <Page {...at} />
       <StepUp client={client} />
     </FieldContext>

@@ -1,8 +1,8 @@
-import type { Agreement } from '../../contract/agreements.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { clockTime } from '../dates.ts';
+import { Meanwhile } from '../frame/Meanwhile.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
@@ -10,7 +10,9 @@ import { useNow } from '../use-words.ts';
 import { AgreeForm } from './AgreeForm.tsx';
 import { CasesFor } from './CasesFor.tsx';
 import { useField } from './context.ts';
+import { type Agreed, agreedNow } from './entries.ts';
 import styles from './FieldWork.module.css';
+import { reportOf } from './half-written.ts';
 import { PointsFor } from './PointsFor.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
@@ -19,20 +21,24 @@ import { useFieldTexts } from './use-field-texts.ts';
 export function ForResident() {
   const f = useFieldTexts();
   const { t } = useTexts();
-  const { agreement, online, view } = useField();
+  const { online, view, halves } = useField();
   const now = useNow();
-  const over = agreement !== undefined && now >= Date.parse(agreement.until);
+  if (!view.loaded) return <Meanwhile />;
+  const agreed = agreedNow(view.work, now);
+  const over = view.work.agreed !== null && agreed === null;
   return (
     <Screen title={f('agree.title')} back={{ label: t('back'), href: paths.fieldWork }}>
       <p className={styles.lead}>{f('agree.lead')}</p>
       {over && <p role="status">{f('agree.over')}</p>}
-      {agreement === undefined || over ? (
+      {agreed === null ? (
         <>
           {!online && <Refusal still why={f('agree.needsNetwork')} />}
+          {/* What was begun without a network is not lost when it comes back. */}
+          {(!online || halves.of(reportOf(null)) !== undefined) && <ReportForm agreed={null} />}
           <AgreeForm />
         </>
       ) : (
-        <Open agreement={agreement} />
+        <Open key={agreed.who} agreed={agreed} />
       )}
       {view.work.entries.some(({ kind }) => kind === 'report') && (
         <ButtonLink href={paths.fieldWorkOutbox} kind="outline" size="l" wide>
@@ -43,11 +49,15 @@ export function ForResident() {
   );
 }
 
-function Open({ agreement }: { agreement: Agreement }) {
+function Open({ agreed }: { agreed: Agreed }) {
   const f = useFieldTexts();
   const { say, language } = useTexts();
-  const { agree } = useField();
-  const { id, residentName, until } = agreement;
+  const { satchel, halves } = useField();
+  const { id, residentName, until } = agreed.agreement;
+  const end = async () => {
+    await halves.endReports();
+    await satchel.endAgreement();
+  };
   return (
     <>
       <Card tone="tint" className={styles.stack}>
@@ -56,11 +66,11 @@ function Open({ agreement }: { agreement: Agreement }) {
             {f('agree.open', { name: say(residentName), until: clockTime(until, language) })}
           </strong>
         </p>
-        <Button kind="outline" wide onClick={() => agree(undefined)}>
+        <Button kind="outline" wide onClick={() => void end()}>
           {f('agree.end')}
         </Button>
       </Card>
-      <ReportForm agreement={agreement} />
+      <ReportForm agreed={agreed} />
       <PointsFor id={id} />
       <CasesFor id={id} />
     </>

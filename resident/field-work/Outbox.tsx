@@ -1,4 +1,4 @@
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -11,7 +11,7 @@ import { paths, publicCaseAddress } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
 import { useField } from './context.ts';
-import type { Entry, ReportFor } from './entries.ts';
+import { agreedNow, type Entry, mayGoUnder, type ReportFor } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { useFieldTexts } from './use-field-texts.ts';
 
@@ -54,6 +54,7 @@ export function Outbox() {
 
 const tagOf: Record<Entry['state'], TagState> = {
   waiting: 'waiting',
+  unagreed: 'waiting',
   sent: 'settled',
   refused: 'overdue',
 };
@@ -81,6 +82,7 @@ function One({ entry }: { entry: Entry }) {
       </p>
       {entry.kind === 'visit' && <p>{entry.note}</p>}
       {entry.kind === 'report' && entry.receipt !== null && <Reported entry={entry} />}
+      {entry.kind === 'report' && entry.state === 'unagreed' && <Unagreed entry={entry} />}
       {entry.state === 'refused' && <NotTaken entry={entry} />}
     </Card>
   );
@@ -109,31 +111,50 @@ function Reported({ entry: { receipt } }: { entry: ReportFor }) {
   );
 }
 
+/** Who has to agree before it goes anywhere. */
+function Unagreed({ entry }: { entry: ReportFor }) {
+  const f = useFieldTexts();
+  const { satchel } = useField();
+  const { phone } = entry.toldBy ?? {};
+  return (
+    <>
+      <p>{phone === undefined ? f('outbox.unagreedPlain') : f('outbox.unagreedBy', { phone })}</p>
+      <Anew entry={entry} />
+      <ButtonLink href={paths.fieldWorkFor} kind="outline" wide>
+        {f('outbox.letAgree')}
+      </ButtonLink>
+      <Button kind="quiet" onClick={() => void satchel.drop(entry.id)}>
+        {f('outbox.drop')}
+      </Button>
+    </>
+  );
+}
+
+/** Under the agreement of whoever stands here now, where it may be theirs. */
+function Anew({ entry }: { entry: ReportFor }) {
+  const f = useFieldTexts();
+  const { say } = useTexts();
+  const { satchel, view } = useField();
+  const agreed = agreedNow(view.work, useNow());
+  if (agreed === null || !mayGoUnder(entry, agreed)) return null;
+  const { id: agreement, residentName } = agreed.agreement;
+  // Whose name is masked alike may be somebody else: the server knows.
+  const agreedBefore = entry.agreedBefore ?? entry.agreement ?? undefined;
+  const to = { agreement, ...(agreedBefore === undefined ? {} : { agreedBefore }) };
+  return (
+    <Button onClick={() => void satchel.retry(entry.id, to)}>
+      {f('outbox.agreedAnew', { name: say(residentName) })}
+    </Button>
+  );
+}
+
 /** Why not, and what can be done: once more, after they agreed anew, or not at all. */
 function NotTaken({ entry }: { entry: Entry }) {
   const f = useFieldTexts();
-  const { say } = useTexts();
-  const { satchel, agreement } = useField();
-  const agreedAnew =
-    entry.kind === 'report' &&
-    agreement !== undefined &&
-    agreement.id !== entry.agreement &&
-    say(agreement.residentName) === say(entry.residentName);
+  const { satchel } = useField();
   return (
     <Refusal why={entry.problem}>
-      {agreedAnew && (
-        <Button
-          onClick={() =>
-            void satchel.retry(entry.id, {
-              agreement: agreement.id,
-              // Whose name is masked alike may be somebody else: the server knows.
-              agreedBefore: entry.agreedBefore ?? entry.agreement,
-            })
-          }
-        >
-          {f('outbox.agreedAnew', { name: say(agreement.residentName) })}
-        </Button>
-      )}
+      {entry.kind === 'report' && <Anew entry={entry} />}
       <Button kind="outline" onClick={() => void satchel.retry(entry.id)}>
         {f('outbox.again')}
       </Button>

@@ -1,58 +1,63 @@
 import { type FormEvent, useState } from 'react';
-import type { Agreement } from '../../contract/agreements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
 import { PhotoTray } from '../photos/PhotoTray.tsx';
 import { useField } from './context.ts';
+import type { Agreed } from './entries.ts';
 import styles from './FieldWork.module.css';
+import { type Half, reportOf } from './half-written.ts';
+import { digitsIn, isPhone } from './numbers.ts';
 import { StandingField } from './StandingField.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
+import { useHalf } from './use-half.ts';
 import { useKeptPhotos } from './use-kept-photos.ts';
 import { useStanding } from './use-standing.ts';
 
+interface ReportFormProps {
+  /** Who agreed; null: nobody could, for want of a network, and the report waits until they do. */
+  agreed: Agreed | null;
+}
+
 /** A report in the resident’s words: it waits on the phone where there is no network, and goes out once. */
-export function ReportForm({ agreement }: { agreement: Agreement }) {
+export function ReportForm({ agreed }: ReportFormProps) {
   const f = useFieldTexts();
   const { satchel } = useField();
-  const photos = useKeptPhotos();
-  const standing = useStanding();
-  const [words, setWords] = useState('');
-  const [place, setPlace] = useState('');
-  const [id, setId] = useState(newRequestId);
+  const { half, change, end } = useHalf(reportOf(agreed?.who ?? null));
+  const photos = useKeptPhotos({
+    keys: half.photos,
+    change: (by) => change((held) => ({ photos: by(held.photos) })),
+  });
+  const standing = useStanding(half.position, (position) => change(() => ({ position })));
   const [pressed, setPressed] = useState(false);
   const [outcome, setOutcome] = useState<'kept' | 'failed'>();
-  const { position } = standing;
   const missing = {
-    words: words.trim().length < 2,
-    place: place.trim() === '' && position === null,
+    ...missingOf(half),
+    name: agreed === null && half.name.trim() === '',
+    phone: agreed === null && half.phone !== '' && !isPhone(half.phone),
   };
+  const isWhole = !Object.values(missing).includes(true) && photos.ready;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (missing.words || missing.place || !photos.ready) return;
+    if (!isWhole) return;
     try {
       await satchel.write(
         {
           kind: 'report',
-          id,
+          id: half.id,
           writtenAt: new Date(presentMs()).toISOString(),
-          agreement: agreement.id,
-          residentName: agreement.residentName,
-          words: words.trim(),
-          place: place.trim(),
+          ...whoseOf(half, agreed),
+          words: half.words.trim(),
+          place: half.place.trim(),
           // A point that the worker vouches for: whose phone it was says nothing of the resident.
-          position: position && { lng: position.lng, lat: position.lat },
+          position: half.position && { lng: half.position.lng, lat: half.position.lat },
           receipt: null,
         },
         photos.photos,
       );
-      setId(newRequestId());
-      setWords('');
-      setPlace('');
-      photos.clear();
+      await end();
       standing.forget();
       setPressed(false);
       setOutcome('kept');
@@ -60,6 +65,12 @@ export function ReportForm({ agreement }: { agreement: Agreement }) {
       setOutcome('failed');
     }
   };
+  const typed = (field: 'words' | 'place') => ({
+    value: half[field],
+    error: pressed && missing[field] ? f(`report.${field}Missing`) : undefined,
+    onChange: ({ target: { value } }: { target: { value: string } }) =>
+      change(() => ({ [field]: value })),
+  });
   return (
     <form
       className={styles.stack}
@@ -67,29 +78,72 @@ export function ReportForm({ agreement }: { agreement: Agreement }) {
       aria-label={f('report.title')}
       onSubmit={(event) => void submit(event)}
     >
-      <h2 className={styles.heading}>{f('report.title')}</h2>
+      <h2 className={styles.heading}>{f(agreed === null ? 'report.before' : 'report.title')}</h2>
+      {agreed === null && <Teller {...{ half, change }} wrong={pressed ? missing : undefined} />}
       <PhotoTray {...photos.tray} />
-      <TextField
-        label={f('report.words')}
-        maxLength={2000}
-        value={words}
-        error={pressed && missing.words ? f('report.wordsMissing') : undefined}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <Field
-        label={f('report.place')}
-        autoComplete="off"
-        maxLength={200}
-        value={place}
-        error={pressed && missing.place ? f('report.placeMissing') : undefined}
-        onChange={(event) => setPlace(event.target.value)}
-      />
+      <TextField label={f('report.words')} maxLength={2000} {...typed('words')} />
+      <Field label={f('report.place')} autoComplete="off" maxLength={200} {...typed('place')} />
       <StandingField standing={standing} error={undefined} />
-      <div role="status">{outcome === 'kept' && f('report.kept')}</div>
+      <div role="status">
+        {outcome === 'kept' && f(agreed === null ? 'report.keptBefore' : 'report.kept')}
+      </div>
       {outcome === 'failed' && <Refusal why={f('visit.notKept')} />}
       <Button type="submit" size="l" wide>
-        {f('report.send')}
+        {f(agreed === null ? 'report.keep' : 'report.send')}
       </Button>
     </form>
+  );
+}
+
+const missingOf = ({ words, place, position }: Half) => ({
+  words: words.trim().length < 2,
+  place: place.trim() === '' && position === null,
+});
+
+/** Under whose agreement it goes out, or who has to agree first. */
+function whoseOf({ name, phone }: Half, agreed: Agreed | null) {
+  if (agreed !== null) {
+    const { id, residentName } = agreed.agreement;
+    return { agreement: id, residentName };
+  }
+  const known = name.trim();
+  return {
+    agreement: null,
+    residentName: { zh: known, en: known },
+    toldBy: { name: known, ...(phone === '' ? {} : { phone }) },
+  };
+}
+
+interface TellerProps {
+  half: Half;
+  change: (by: () => Partial<Half>) => void;
+  wrong: { name: boolean; phone: boolean } | undefined;
+}
+
+/** Who tells it, as they say themselves: only they can agree to it later. */
+function Teller({ half: { name, phone }, change, wrong }: TellerProps) {
+  const f = useFieldTexts();
+  return (
+    <>
+      <p className={styles.quiet}>{f('report.beforeLine')}</p>
+      <Field
+        label={f('report.name')}
+        autoComplete="off"
+        maxLength={40}
+        value={name}
+        error={wrong?.name ? f('report.nameMissing') : undefined}
+        onChange={({ target: { value } }) => change(() => ({ name: value }))}
+      />
+      <Field
+        label={f('agree.phone')}
+        hint={f('report.phoneHint')}
+        type="tel"
+        inputMode="numeric"
+        autoComplete="off"
+        value={phone}
+        error={wrong?.phone ? f('agree.phoneWrong') : undefined}
+        onChange={({ target: { value } }) => change(() => ({ phone: digitsIn(value, 11) }))}
+      />
+    </>
   );
 }

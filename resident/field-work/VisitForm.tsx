@@ -7,14 +7,15 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { PhotoTray } from '../photos/PhotoTray.tsx';
 import { useField } from './context.ts';
 import styles from './FieldWork.module.css';
+import { visitOf } from './half-written.ts';
 import { distanceWords } from './nearness.ts';
 import { StandingField } from './StandingField.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
+import { useHalf } from './use-half.ts';
 import { useKeptPhotos } from './use-kept-photos.ts';
 import { useStanding } from './use-standing.ts';
 
@@ -22,11 +23,14 @@ import { useStanding } from './use-standing.ts';
 export function VisitForm({ task }: { task: FieldTask }) {
   const f = useFieldTexts();
   const { satchel, online } = useField();
-  const photos = useKeptPhotos();
+  const { half, change, end } = useHalf(visitOf(task.code));
+  const { id, solved, words: note } = half;
+  const photos = useKeptPhotos({
+    keys: half.photos,
+    change: (by) => change((held) => ({ photos: by(held.photos) })),
+  });
+  // Where they stood before the page was loaded anew says nothing of where they stand.
   const standing = useStanding();
-  const [solved, setSolved] = useState<'yes' | 'no'>('yes');
-  const [note, setNote] = useState('');
-  const [id] = useState(newRequestId);
   const [pressed, setPressed] = useState(false);
   const [failed, setFailed] = useState(false);
   const { position } = standing;
@@ -61,6 +65,7 @@ export function VisitForm({ task }: { task: FieldTask }) {
         },
         photos.photos,
       );
+      await end();
       navigate('/field-work/outbox');
     } catch {
       setFailed(true);
@@ -84,14 +89,17 @@ export function VisitForm({ task }: { task: FieldTask }) {
           { value: 'no', label: f('visit.no') },
         ]}
         value={solved}
-        onChange={setSolved}
+        onChange={(yesOrNo) => change(() => ({ solved: yesOrNo }))}
       />
       <TextField
         label={f('visit.note')}
         maxLength={500}
         value={note}
         error={pressed && missing.note ? f('visit.noteMissing') : undefined}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => {
+          const words = event.target.value;
+          change(() => ({ words }));
+        }}
       />
       {failed && <Refusal why={f('visit.notKept')} />}
       <Button size="l" wide onClick={() => void submit()}>

@@ -1,8 +1,8 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { Agreement } from '../../contract/agreements.ts';
 import type { Client } from '../../ui/client.ts';
 import { useOnline } from '../frame/use-online.ts';
 import { waitingIn } from './entries.ts';
+import type { HalfWritten } from './half-written.ts';
 import type { Worker } from './remembered.ts';
 import type { Satchel } from './satchel.ts';
 
@@ -10,9 +10,7 @@ interface InTheField {
   client: Client;
   worker: Worker;
   satchel: Satchel;
-  /** Who stands beside the worker and agreed. */
-  agreement: Agreement | undefined;
-  agree: (agreement: Agreement | undefined) => void;
+  halves: HalfWritten;
   leave: () => Promise<void>;
 }
 

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../../contract/agreements.ts';
 import type { FieldTask } from '../../contract/field-work.ts';
 import {
+  type Agreed,
+  agreedBy,
+  agreedNow,
   appended,
   changed,
   delivered,
   isDone,
+  mayGoUnder,
   noWork,
+  type ReportFor,
   refused,
   takenNow,
   uploaded,
@@ -77,4 +83,67 @@ it('a list that was taken along is good for half a day', () => {
   const work = { ...noWork, taken: { at: '2026-10-16T01:00:00.000Z', tasks: [] } };
   expect(takenNow(work, Date.parse('2026-10-16T12:59:00.000Z'))).not.toBeNull();
   expect(takenNow(work, Date.parse('2026-10-16T13:00:00.000Z'))).toBeNull();
+});
+
+const told = (id: string, given: Partial<ReportFor> = {}): ReportFor => ({
+  kind: 'report',
+  id,
+  writtenAt: '2026-10-16T01:41:00.000Z',
+  photos: [],
+  state: 'unagreed',
+  problem: null,
+  agreement: null,
+  toldBy: { name: '何阿婆', phone: '13611120031' },
+  residentName: { zh: '何阿婆', en: '何阿婆' },
+  words: '楼道口一直积水',
+  place: '老街 88 号',
+  position: null,
+  receipt: null,
+  ...given,
+});
+const agreed = (who: string, given: Partial<Agreement> = {}): Agreed => ({
+  who,
+  agreement: {
+    id: `by-${who}`,
+    residentName: { zh: '何**', en: '何**' },
+    agreedBy: 'code',
+    until: '2026-10-16T02:30:00.000Z',
+    ...given,
+  },
+});
+
+describe('what somebody told before they could agree', () => {
+  const plain = told('plain', { toldBy: { name: '何阿婆' } });
+  const work = [
+    told('mine'),
+    told('theirs', { toldBy: { name: '高', phone: '13611120032' } }),
+    plain,
+  ].reduce(appended, noWork);
+
+  it('waits for its own number, and goes out for no other', () => {
+    expect(waitingIn(work)).toEqual([]);
+    const waiting = waitingIn(agreedBy(work, agreed('13611120031')));
+    expect(waiting).toMatchObject([{ id: 'mine', agreement: 'by-13611120031' }]);
+    expect(waitingIn(agreedBy(work, agreed('13611120033')))).toEqual([]);
+  });
+
+  it('without a number waits for a press, and for somebody who signed', () => {
+    const signed = agreed('an account', { agreedBy: 'signature' });
+    expect(waitingIn(agreedBy(work, signed))).toEqual([]);
+    expect(mayGoUnder(plain, signed)).toBe(true);
+    expect(mayGoUnder(plain, agreed('13611120031'))).toBe(false);
+    expect(mayGoUnder(told('mine'), signed)).toBe(false);
+  });
+
+  it('is not tried twice under one agreement', () => {
+    const under = told('mine', { agreement: 'by-13611120031', state: 'refused' });
+    expect(mayGoUnder(under, agreed('13611120031'))).toBe(false);
+    expect(mayGoUnder(under, agreed('13611120031', { id: 'anew' }))).toBe(true);
+  });
+});
+
+it('who agreed stands by until the half hour is over', () => {
+  const work = agreedBy(noWork, agreed('13611120031'));
+  expect(agreedNow(work, Date.parse('2026-10-16T02:29:59.000Z'))?.who).toBe('13611120031');
+  expect(agreedNow(work, Date.parse('2026-10-16T02:30:00.000Z'))).toBeNull();
 });

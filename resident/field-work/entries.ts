@@ -1,4 +1,4 @@
-import type { Receipt } from '../../contract/agreements.ts';
+import type { Agreement, Receipt, ToldBy } from '../../contract/agreements.ts';
 import type { FieldTask } from '../../contract/field-work.ts';
 import type { Position, Sentence } from '../../contract/values.ts';
 
@@ -13,7 +13,8 @@ interface Kept {
   id: string;
   writtenAt: string;
   photos: readonly KeptPhoto[];
-  state: 'waiting' | 'sent' | 'refused';
+  /** unagreed: whoever told it has not agreed yet, and it goes nowhere before. */
+  state: 'waiting' | 'unagreed' | 'sent' | 'refused';
   /** Why the server does not take it. */
   problem: string | null;
 }
@@ -29,10 +30,13 @@ export interface Visit extends Kept {
   seenAt: string;
 }
 
-/** A report in the words of somebody who agreed to it. */
+/** A report in the words of somebody who agreed to it, or will. */
 export interface ReportFor extends Kept {
   kind: 'report';
-  agreement: string;
+  /** null: there was no network to agree by. */
+  agreement: string | null;
+  /** Who they said they were, where nobody could agree: the server compares it with who does. */
+  toldBy?: ToldBy;
   /** The agreement that it was written under, where they had to agree anew. */
   agreedBefore?: string;
   residentName: Sentence;
@@ -50,13 +54,21 @@ export interface Taken {
   tasks: readonly FieldTask[];
 }
 
+/** An agreement, and who gave it: the number that the code went to, or the account that was found. */
+export interface Agreed {
+  agreement: Agreement;
+  who: string;
+}
+
 /** What a phone holds of one grid worker. */
 export interface Work {
   taken: Taken | null;
   entries: readonly Entry[];
+  /** Of whoever stands beside the worker, until it ends. */
+  agreed: Agreed | null;
 }
 
-export const noWork: Work = { taken: null, entries: [] };
+export const noWork: Work = { taken: null, entries: [], agreed: null };
 
 /** What came in is kept for a look back, so many of it. */
 const mostSent = 20;
@@ -66,6 +78,34 @@ const goodForMs = 12 * 3_600_000;
 /** What was taken along, as long as it may be gone by. */
 export const takenNow = ({ taken }: Work, now: number): Taken | null =>
   taken !== null && now - Date.parse(taken.at) < goodForMs ? taken : null;
+
+/** Who agreed, as long as it holds. */
+export const agreedNow = ({ agreed }: Work, now: number): Agreed | null =>
+  agreed !== null && now < Date.parse(agreed.agreement.until) ? agreed : null;
+
+/**
+ * Somebody agreed. What they told before, and gave this very number with, goes out under it: the code that was
+ * read out says that the number is theirs. What was told without a number waits for a press.
+ */
+export const agreedBy = (work: Work, agreed: Agreed): Work => ({
+  ...work,
+  agreed,
+  entries: work.entries.map((one) =>
+    one.kind === 'report' && one.state === 'unagreed' && one.toldBy?.phone === agreed.who
+      ? { ...one, agreement: agreed.agreement.id, state: 'waiting' }
+      : one,
+  ),
+});
+
+/** Whether a report that lies here may be tried under an agreement. Who is named alike may be another: the server knows. */
+export function mayGoUnder(
+  { agreement, toldBy, residentName }: ReportFor,
+  { agreement: given, who }: Agreed,
+): boolean {
+  if (given.id === agreement) return false;
+  if (toldBy === undefined) return residentName.zh === given.residentName.zh;
+  return toldBy.phone === undefined ? given.agreedBy === 'signature' : toldBy.phone === who;
+}
 
 /** Pressed twice, it is written down once. */
 export function appended(work: Work, entry: Entry): Work {

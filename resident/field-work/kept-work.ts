@@ -1,5 +1,6 @@
 import { del, delMany, get, set, update } from 'idb-keyval';
 import { noWork, type Work } from './entries.ts';
+import type { Halves, KeptHalves } from './half-written.ts';
 
 /** IndexedDB: one record per county and grid worker, the photos beside it under keys of their own. */
 export interface KeptWork {
@@ -17,10 +18,12 @@ interface Stored {
   work: Work;
 }
 
+/** What an older build kept knows less. */
 const read = (stored: Stored | undefined): Work =>
-  stored?.version === version ? stored.work : noWork;
+  stored?.version === version ? { ...noWork, ...stored.work } : noWork;
 
 const keyOf = (county: number, staff: string) => `field-work:${county}:${staff}`;
+const halvesKeyOf = (county: number, staff: string) => `field-halves:${county}:${staff}`;
 
 export function keptWork(county: number, staff: string): KeptWork {
   const key = keyOf(county, staff);
@@ -41,12 +44,28 @@ export function keptWork(county: number, staff: string): KeptWork {
   };
 }
 
-/** The list that was taken along goes with whoever took it; what they wrote and is not sent stays. */
+/** IndexedDB: one record of what a grid worker has half typed; its photos lie with those of what is whole. */
+export function keptHalves(county: number, staff: string): KeptHalves {
+  const key = halvesKeyOf(county, staff);
+  const { savePhoto, loadPhoto, dropPhotos } = keptWork(county, staff);
+  return {
+    load: async () => (await get<Halves>(key)) ?? {},
+    change: (by) => update<Halves>(key, (halves) => by(halves ?? {})),
+    savePhoto,
+    loadPhoto,
+    dropPhotos,
+  };
+}
+
+/** The list that was taken along goes with whoever took it, so does who agreed and what is half typed; what is not sent stays. */
 export async function leaveTasks(county: number, staff: string): Promise<void> {
   const kept = keptWork(county, staff);
   const { entries } = await kept.change((work) => ({
-    taken: null,
+    ...noWork,
     entries: work.entries.filter(({ state }) => state !== 'sent'),
   }));
   if (entries.length === 0) await del(keyOf(county, staff));
+  const halves = Object.values(await keptHalves(county, staff).load());
+  await kept.dropPhotos(halves.flatMap(({ photos }) => photos));
+  await del(halvesKeyOf(county, staff));
 }

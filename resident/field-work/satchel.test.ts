@@ -151,3 +151,51 @@ it('a list that is too old to go by does not stay in the phone, even where there
   stop = new Satchel({ client, kept }).start();
   await vi.waitFor(() => expect(work.taken).toBeNull());
 });
+
+const told: NewEntry = {
+  kind: 'report',
+  id: '0199e000-0000-7000-8000-000000000003',
+  writtenAt: '2026-10-16T01:41:00.000Z',
+  agreement: null,
+  toldBy: { name: '何阿婆', phone: '13611120031' },
+  residentName: { zh: '何阿婆', en: '何阿婆' },
+  words: '楼道口一直积水',
+  place: '老街 88 号',
+  position: null,
+  receipt: null,
+};
+const agreement = {
+  id: '0199e000-0000-7000-8000-0000000000a1',
+  residentName: { zh: '何**', en: '何**' },
+  agreedBy: 'code',
+  until: '2099-01-01T00:00:00.000Z',
+} as const;
+
+it('what nobody agreed to goes nowhere, and with its photo as soon as who told it agrees', async () => {
+  const satchel = await open();
+  await satchel.write(told, [photo]);
+  await satchel.work();
+  await satchel.agree({ agreement, who: '13611120032' });
+  await satchel.work();
+  expect([stateOf(), asked.length, photos.size]).toEqual(['unagreed', 0, 1]);
+  answers = [photoTaken, () => json(201, { code: 'SY26-48217-30651' })];
+  await satchel.agree({ agreement, who: '13611120031' });
+  await vi.waitFor(() => expect(stateOf()).toBe('sent'));
+  expect(asked.map(({ id }) => id)).toEqual([photo.key, told.id]);
+  expect(asked[1]?.path).toContain(agreement.id);
+});
+
+it('who agreed is known again after the page was loaded anew, and not once the half hour is over', async () => {
+  const first = await open();
+  await first.agree({ agreement, who: '13611120031' });
+  stop();
+  const again = await open();
+  expect(again.view().work.agreed?.who).toBe('13611120031');
+  await again.endAgreement();
+  expect(work.agreed).toBeNull();
+  stop();
+  const over = { ...agreement, until: '2026-10-16T02:00:00.000Z' };
+  work = { ...work, agreed: { agreement: over, who: '13611120031' } };
+  await open();
+  expect(work.agreed).toBeNull();
+});

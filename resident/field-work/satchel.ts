@@ -2,6 +2,9 @@ import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
 import { presentMs } from '../../ui/now.ts';
 import {
+  type Agreed,
+  agreedBy,
+  agreedNow,
   appended,
   changed,
   delivered,
@@ -38,6 +41,7 @@ export interface SatchelOptions {
 
 /** What is written down: everything but what becomes of it. */
 type Written<E> = E extends Entry ? Omit<E, 'state' | 'problem' | 'photos'> : never;
+const isUnagreed = (written: NewEntry) => written.kind === 'report' && written.agreement === null;
 export type NewEntry = Written<Entry>;
 
 const firstRetryMs = 5_000;
@@ -98,7 +102,7 @@ export class Satchel {
     const entry = {
       ...written,
       photos: photos.map(({ key }) => ({ key, id: null })),
-      state: 'waiting',
+      state: isUnagreed(written) ? 'unagreed' : 'waiting',
       problem: null,
     } as Entry;
     await this.#change((work) => appended(work, entry));
@@ -114,6 +118,17 @@ export class Satchel {
     const entry = this.#view.work.entries.find((one) => one.id === id);
     await this.#change((work) => dropped(work, id));
     await this.#options.kept.dropPhotos(entry?.photos.map(({ key }) => key) ?? []);
+  }
+
+  /** Who stands beside the worker agreed; what they told before goes out. A phone without room forgets it sooner. */
+  async agree(agreed: Agreed): Promise<void> {
+    const by = (work: Work) => agreedBy(work, agreed);
+    await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
+    void this.work();
+  }
+
+  async endAgreement(): Promise<void> {
+    await this.#change((work) => ({ ...work, agreed: null }));
   }
 
   /** Takes the list along anew. */
@@ -161,8 +176,15 @@ export class Satchel {
     const work = await this.#options.kept.load().catch(() => noWork);
     this.#show({ work, loaded: true });
     // What is too old to go by does not stay in the phone either.
-    if (work.taken !== null && takenNow(work, presentMs()) === null)
-      await this.#change((held) => ({ ...held, taken: null })).catch(() => undefined);
+    const now = presentMs();
+    const lasting = (held: Work): Work => ({
+      ...held,
+      taken: takenNow(held, now),
+      agreed: agreedNow(held, now),
+    });
+    const { taken, agreed } = lasting(work);
+    if (taken !== work.taken || agreed !== work.agreed)
+      await this.#change(lasting).catch(() => undefined);
     await this.#goOn().finally(() => this.#show({ asked: true }));
   }
 
@@ -206,13 +228,15 @@ export class Satchel {
       await client.call('verifyOnSite', { params: { code }, body, requestId });
       await this.#change((work) => delivered(work, entry));
     } else {
-      const { agreement, agreedBefore, words, place, position, id: requestId } = entry;
+      const { agreement, agreedBefore, toldBy, words, place, position, id: requestId } = entry;
+      if (agreement === null) return;
       const body = {
         words,
         place,
         photoIds,
         ...(position === null ? {} : { position }),
         ...(agreedBefore === undefined ? {} : { agreedBefore }),
+        ...(toldBy === undefined ? {} : { toldBy }),
       };
       const params = { id: agreement };
       const receipt = await client.call('reportFor', { params, body, requestId });

@@ -16,9 +16,13 @@ export function useAgreementCode() {
 }
 
 export function useAgreeing() {
-  const { client, agree } = useField();
+  const { client, satchel, halves } = useField();
   return useMutation({
     mutationFn: (body: BodyOf<typeof agreementRoutes.agree>) => client.call('agree', { body }),
-    onSuccess: agree,
+    onSuccess: async (agreement, { phone, visitor }) => {
+      const who = phone ?? visitor ?? agreement.id;
+      await halves.agreed(who);
+      await satchel.agree({ agreement, who });
+    },
   });
 }

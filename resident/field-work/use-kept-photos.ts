@@ -1,43 +1,73 @@
 import { useEffect, useRef, useState } from 'react';
 import { newRequestId } from '../../ui/request-id.ts';
-import type { TrayPhoto } from '../photos/PhotoTray.tsx';
 import { shrinkPhoto } from '../photos/shrink.ts';
+import { useField } from './context.ts';
 
 const maxPhotos = 6;
 
-interface Photo extends TrayPhoto {
+interface Photo {
+  key: string;
   file: Blob;
+  picture: string;
 }
 
-/** Photos of what is being written down; they go out with it, and not before. */
-export function useKeptPhotos() {
-  const [photos, setPhotos] = useState<readonly Photo[]>([]);
-  const [preparing, setPreparing] = useState(0);
+interface KeptPhotos {
+  keys: readonly string[];
+  change: (by: (keys: readonly string[]) => readonly string[]) => void;
+}
+
+/** Photos of what is being written down; they lie on the phone with it, and go out with it, not before. */
+export function useKeptPhotos({ keys, change }: KeptPhotos) {
+  const { halves } = useField();
+  const [held, setHeld] = useState<readonly Photo[]>([]);
+  const [preparing, setPreparing] = useState(keys.length);
   const pictures = useRef<string[]>([]);
+  const hold = (key: string, file: Blob) => {
+    const picture = URL.createObjectURL(file);
+    pictures.current.push(picture);
+    setHeld((all) => [...all, { key, file, picture }]);
+  };
+  const first = useRef({ keys, hold });
+  useEffect(() => {
+    const { keys: kept, hold: show } = first.current;
+    const loadAll = async () => {
+      for (const key of kept) {
+        const file = await halves.loadPhoto(key).catch(() => undefined);
+        if (file !== undefined) show(key, file);
+        setPreparing((count) => count - 1);
+      }
+    };
+    void loadAll();
+  }, [halves]);
   useEffect(() => () => pictures.current.forEach(URL.revokeObjectURL), []);
+  const photos = held.filter(({ key }) => keys.includes(key));
   async function add(files: readonly Blob[]): Promise<void> {
     const taken = files.slice(0, maxPhotos - photos.length - preparing);
     setPreparing((count) => count + taken.length);
     for (const original of taken) {
       const file = await shrinkPhoto(original);
-      const picture = URL.createObjectURL(file);
-      pictures.current.push(picture);
+      const key = newRequestId();
+      // A phone without room says so when it is to be written down.
+      await halves.savePhoto(key, file).catch(() => undefined);
+      hold(key, file);
+      change((all) => [...all, key]);
       setPreparing((count) => count - 1);
-      // As far as its owner is asked to care it is there: it waits with the rest of what they write.
-      const photo = { key: newRequestId(), file, picture, state: 'uploaded' } as const;
-      setPhotos((all) => [...all, photo]);
     }
   }
+  const remove = (key: string) => {
+    change((all) => all.filter((one) => one !== key));
+    void halves.dropPhoto(key).catch(() => undefined);
+  };
   return {
     photos: photos.map(({ key, file }) => ({ key, file })),
     ready: preparing === 0,
-    clear: () => setPhotos([]),
     tray: {
-      photos,
+      // As far as its owner is asked to care it is there: it waits with the rest of what they write.
+      photos: photos.map(({ key, picture }) => ({ key, picture, state: 'uploaded' as const })),
       preparing,
       max: maxPhotos,
       onAdd: (files: File[]) => void add(files),
-      onRemove: (key: string) => setPhotos((all) => all.filter((one) => one.key !== key)),
+      onRemove: remove,
       onRetry: () => undefined,
     },
   };

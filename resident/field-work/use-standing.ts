@@ -2,10 +2,19 @@ import { useState } from 'react';
 import type { Position } from '../../contract/values.ts';
 import { useLocate } from '../report/use-locate.ts';
 
-/** Where the worker stands, found when they ask for it. */
-export function useStanding() {
-  const [position, setPosition] = useState<Position | null>(null);
-  const { state, find } = useLocate(setPosition, false);
+/**
+ * Where the worker stands, found when they ask for it.
+ * @param known what was found before the page was loaded anew
+ */
+export function useStanding(
+  known: Position | null = null,
+  onFound: (position: Position | null) => void = () => undefined,
+) {
+  const [position, setPosition] = useState<Position | null>(known);
+  const { state, find } = useLocate((found) => {
+    setPosition(found);
+    onFound(found);
+  }, false);
   return { position, state, find, forget: () => setPosition(null) };
 }
 export type Standing = ReturnType<typeof useStanding>;

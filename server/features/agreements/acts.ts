@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../contract/agreements.ts';
+import type { Receipt, ToldBy } from '../../../contract/agreements.ts';
 import type { MyCase } from '../../../contract/case-views.ts';
 import type { ConsentPurpose } from '../../../contract/consent-forms.ts';
 import type { FeedbackKind } from '../../../contract/feedback.ts';
@@ -9,16 +9,21 @@ import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as feedback from '../feedback/service.ts';
 import * as myData from '../my-data/service.ts';
-import { doFor, isOfOne, showFor } from './behalf.ts';
+import { doFor, isOfOne, isOfTeller, showFor } from './behalf.ts';
 import { refuse } from './refusals.ts';
 
-type Reported = Parameters<typeof cases.reportCase>[2] & { agreedBefore?: string | undefined };
+type Reported = Parameters<typeof cases.reportCase>[2] & {
+  agreedBefore?: string | undefined;
+  toldBy?: ToldBy | undefined;
+};
 
 export async function reportFor(
   deps: Deps,
   ask: Ask,
-  { id, agreedBefore, ...report }: { id: string } & Reported,
+  { id, agreedBefore, toldBy, ...report }: { id: string } & Reported,
 ): Promise<Receipt | Refusal> {
+  if (toldBy !== undefined && !(await isOfTeller(deps, ask, { id, toldBy })))
+    return refuse('agreement_of_another');
   if (agreedBefore !== undefined && !(await isOfOne(deps, ask, [id, agreedBefore])))
     return refuse('agreement_of_another');
   const reported = await doFor(deps, { ask, id }, (theirs) =>

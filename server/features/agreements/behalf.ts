@@ -1,8 +1,10 @@
+import type { ToldBy } from '../../../contract/agreements.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
+import { isSameName } from '../../platform/spelled.ts';
 import { numberTooNew } from '../../platform/step-up.ts';
 import { type Ask, type Deps, isRepeat, recordLook } from '../../platform/use-case.ts';
-import { communityOf } from '../privacy/service.ts';
+import { communityOf, openIdentities, phoneIndexes } from '../privacy/service.ts';
 import { scopeOfResident } from '../residents/service.ts';
 import { isFresh, isOpen } from './decide.ts';
 import { refuse } from './refusals.ts';
@@ -70,6 +72,29 @@ export async function isOfOne(
   const found = await Promise.all(ids.map((id) => store.findAgreement(read, scope, id)));
   const me = staffOf(scope).id;
   return found.every((one) => one?.staff === me && one.resident === found[0]?.resident);
+}
+
+/**
+ * Whether who agreed is who told something before. A number that was shown a code is theirs; where none was
+ * said, the account has none either, and is of that whole name.
+ */
+export async function isOfTeller(
+  deps: Deps,
+  { scope }: Ask,
+  { id, toldBy: { name, phone } }: { id: string; toldBy: ToldBy },
+): Promise<boolean> {
+  const { read } = deps.database;
+  const agreement = await store.findAgreement(read, scope, id);
+  if (agreement?.staff !== staffOf(scope).id) return false;
+  const { resident } = agreement;
+  const person = await store.findPerson(read, scope, resident);
+  if (person === undefined) return false;
+  const { phoneIndex } = person;
+  if (phone !== undefined)
+    return phoneIndex !== null && phoneIndexes(deps, phone).some((one) => one.equals(phoneIndex));
+  if (phoneIndex !== null) return false;
+  const identityOf = await openIdentities(read, { deps, scope }, [resident]);
+  return isSameName(identityOf(resident).name, name);
 }
 
 type Work<T> = (theirs: Ask) => Promise<T | Refusal>;

@@ -351,6 +351,7 @@ const samples: Record<string, unknown> = {
   lines: [{ phone: '13800001111', kind: 'activity.attended', day: '2026-10-01' }],
   reportedIn: 'SY26-72296-35511',
   agreedBefore: '00000000-0000-7000-8000-000000000000',
+  toldBy: { name: '何阿婆' },
   page: '00000000-0000-7000-8000-000000000000',
   visitor: '00000000-0000-7000-8000-000000000000',
   criteria: [{ kind: 'members', atLeast: 2 }],

@@ -1,0 +1,120 @@
+import type { Position } from '../../contract/values.ts';
+import { newRequestId } from '../../ui/request-id.ts';
+
+/** What is half typed: a check at a case, or a report of somebody. */
+export interface Half {
+  /** Under which it goes out, once it is whole. */
+  id: string;
+  /** When it was last changed. */
+  at: string;
+  words: string;
+  solved: 'yes' | 'no';
+  place: string;
+  position: Position | null;
+  /** Who tells it, where nobody can agree. */
+  name: string;
+  phone: string;
+  photos: readonly string[];
+}
+
+/** Each under what it is about: `visitOf` a case, or `reportOf` somebody. */
+export type Halves = Readonly<Record<string, Half>>;
+
+export interface KeptHalves {
+  load(): Promise<Halves>;
+  change(by: (halves: Halves) => Halves): Promise<void>;
+  savePhoto(key: string, photo: Blob): Promise<void>;
+  loadPhoto(key: string): Promise<Blob | undefined>;
+  dropPhotos(keys: readonly string[]): Promise<void>;
+}
+
+export const visitOf = (code: string) => `visit:${code}`;
+/** @param who the number or the account by which they agreed; null: nobody could agree yet */
+export const reportOf = (who: string | null) => `report:${who ?? ''}`;
+const isReport = (of: string) => of.startsWith('report:');
+
+/** Nobody comes back to it after so long, and it is somebody’s words. */
+const keptForMs = 12 * 3_600_000;
+
+/**
+ * What a grid worker has half typed, so that a page that is loaded anew, or a closed app, loses none of it.
+ * It is kept as it is typed; where the phone keeps nothing, only that is lost.
+ */
+export class HalfWritten {
+  #kept: KeptHalves;
+  #halves: Halves = {};
+  #lastWrite: Promise<unknown> = Promise.resolve();
+
+  constructor(kept: KeptHalves) {
+    this.#kept = kept;
+  }
+
+  async load(now: number): Promise<void> {
+    this.#halves = await this.#kept.load().catch(() => ({}));
+    await this.#drop(([, { at }]) => now - Date.parse(at) >= keptForMs);
+  }
+
+  of = (of: string): Half | undefined => this.#halves[of];
+
+  begin = (): Half => ({
+    id: newRequestId(),
+    at: '',
+    words: '',
+    solved: 'yes',
+    place: '',
+    position: null,
+    name: '',
+    phone: '',
+    photos: [],
+  });
+
+  write(of: string, half: Half): void {
+    this.#halves = { ...this.#halves, [of]: half };
+    void this.#change((halves) => ({ ...halves, [of]: half }));
+  }
+
+  /** It is whole and written down: its photos go on with it. */
+  async end(of: string): Promise<void> {
+    await this.#without([of]);
+  }
+
+  /** Somebody agreed: what they were telling goes on, and what anybody else told goes. */
+  async agreed(who: string): Promise<void> {
+    const untold = this.#halves[reportOf(null)];
+    if (untold?.phone === who && this.#halves[reportOf(who)] === undefined) {
+      this.write(reportOf(who), untold);
+      await this.#without([reportOf(null)]);
+    }
+    await this.#drop(([of]) => isReport(of) && of !== reportOf(who));
+  }
+
+  /** Whoever stood beside the worker has gone. */
+  async endReports(): Promise<void> {
+    await this.#drop(([of]) => isReport(of));
+  }
+
+  savePhoto = (key: string, photo: Blob) => this.#kept.savePhoto(key, photo);
+  loadPhoto = (key: string) => this.#kept.loadPhoto(key);
+  dropPhoto = (key: string) => this.#kept.dropPhotos([key]);
+
+  async #drop(which: (entry: [string, Half]) => boolean): Promise<void> {
+    const dropped = Object.entries(this.#halves).filter(which);
+    if (dropped.length === 0) return;
+    await this.#without(dropped.map(([of]) => of));
+    const photos = dropped.flatMap(([, half]) => half.photos);
+    await this.#kept.dropPhotos(photos).catch(() => undefined);
+  }
+
+  async #without(gone: readonly string[]): Promise<void> {
+    const left = (halves: Halves): Halves =>
+      Object.fromEntries(Object.entries(halves).filter(([of]) => !gone.includes(of)));
+    this.#halves = left(this.#halves);
+    await this.#change(left);
+  }
+
+  /** One after the other: what was typed last is what stays. */
+  #change(by: (halves: Halves) => Halves): Promise<unknown> {
+    this.#lastWrite = this.#lastWrite.then(() => this.#kept.change(by)).catch(() => undefined);
+    return this.#lastWrite;
+  }
+}
