@@ -6,6 +6,7 @@ import { agreementErrandRoutes } from './agreements-errands.ts';
 import { agreementHomeRoutes } from './agreements-home.ts';
 import { agreementMediationRoutes } from './agreements-mediations.ts';
 import { agreementOwnRoutes } from './agreements-own.ts';
+import { agreementRegistrationRoutes } from './agreements-registration.ts';
 import { agreementSpendingRoutes } from './agreements-spending.ts';
 import { alarmRoutes } from './alarms.ts';
 import { answerTemplateRoutes } from './answer-templates.ts';
@@ -141,6 +142,7 @@ export const contract = {
   ...mediatorRoutes,
   ...rosterRoutes,
   ...agreementRoutes,
+  ...agreementRegistrationRoutes,
   ...agreementHomeRoutes,
   ...agreementOwnRoutes,
   ...agreementSpendingRoutes,

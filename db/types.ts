@@ -117,6 +117,10 @@ export interface Agreements {
    * What they showed to say who they are.
    */
   paper: string;
+  /**
+   * Number of the text that was read to whoever was registered by this agreement; null: they had an account.
+   */
+  registration_text: number | null;
   resident: string;
   staff: string;
   until: Date;
@@ -2244,7 +2248,7 @@ export interface Residents {
   id: string;
   name_sealed: string | null;
   /**
-   * Since when the account has no number, because the window took it off; null where it has one, or was erased.
+   * Since when the account has no number: the window took it off, or its owner was registered without one; null where it has one, or was erased.
    */
   phone_detached_at: Date | null;
   /**

@@ -8,6 +8,7 @@ import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
 import { agreementHandlers } from './features/agreements/routes.ts';
 import { agreementHomeHandlers, agreementOwnHandlers } from './features/agreements/routes-own.ts';
+import { agreementRegistrationHandlers } from './features/agreements/routes-registration.ts';
 import { agreementSpendingHandlers } from './features/agreements/routes-spending.ts';
 import {
   agreementActivityHandlers,
@@ -279,6 +280,7 @@ function handlersOf(
     ...mediatorHandlers(deps),
     ...rosterHandlers(deps),
     ...agreementHandlers(deps),
+    ...agreementRegistrationHandlers(deps),
     ...agreementHomeHandlers(deps),
     ...agreementOwnHandlers(deps),
     ...agreementSpendingHandlers(deps),

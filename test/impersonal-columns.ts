@@ -122,7 +122,7 @@ const codes = [
   'correction_lines.outcome',
   'counter_conflicts.transfers',
   ...['hash', 'kind', 'outcome', 'shown'].map((column) => `counter_entries.${column}`),
-  ...['agreed_by', 'channel', 'paper'].map((column) => `agreements.${column}`),
+  ...['agreed_by', 'channel', 'paper', 'registration_text'].map((column) => `agreements.${column}`),
   'alarms.kind',
   'attempt_counts.what',
   'attempt_counts.whose',

@@ -1,4 +1,5 @@
 import { consentForms } from '../../contract/consent-forms.ts';
+import { registrationText } from '../../contract/registration-text.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { openIdentities } from '../../server/features/privacy/service.ts';
 import { jobScope } from '../../server/platform/scope.ts';
@@ -66,6 +67,16 @@ const forReporter = (name: 'awaiting' | 'closed' | 'returned', body: object): Re
   }),
 });
 
+/** Where the debtor lives; who has said no home is looked for at the place itself, which is no grid. */
+async function homeOf({ world, things }: Asking): Promise<string> {
+  const lives = await world.deps.database.read
+    .selectFrom('residents')
+    .select('grid')
+    .where('id', '=', things.debtor)
+    .executeTakeFirst();
+  return lives?.grid ?? things.area;
+}
+
 /** What staff do for somebody who is here and agreed to it. */
 export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
   sendAgreementCode: {
@@ -83,6 +94,23 @@ export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
       return { body: { paper: 'id_card', phone, code } };
     },
   },
+  registerFor: {
+    about: 'place',
+    named: true,
+    ask: async (asking) => ({
+      body: {
+        paper: 'id_card',
+        name: '新来的邻居',
+        grid: await homeOf(asking),
+        age: { kind: 'adult' },
+        textVersion: registrationText.version,
+        consents: [],
+        other: true,
+      },
+    }),
+  },
+  completeProfileFor: forDebtor({ name: '改了名的' }),
+  finishTourFor: forDebtor(),
   reportFor: forDebtor({ words: '路灯不亮了', place: '老街 1 号', photoIds: [] }),
   listCasesFor: forDebtor(),
   getPointsFor: forDebtor(),

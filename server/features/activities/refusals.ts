@@ -113,8 +113,8 @@ export const refuse = refusing({
   },
   person_unknown: {
     status: 404,
-    zh: '这个手机号还没有注册。请先在窗口帮他登记，再补这一行。',
-    en: 'Nobody has registered with this number. Please register them at the window first.',
+    zh: '这个手机号还没有注册。请先在“代办”里替他登记（受理员、网格员都能办），再补这一行。',
+    en: 'Nobody has registered with this number. Please have them registered first, under “For somebody”, by intake or the grid worker.',
   },
   times_wrong: {
     status: 422,

@@ -1,4 +1,4 @@
-import type { Agreement } from '../../../contract/agreements.ts';
+import type { AgreedBy, Agreement } from '../../../contract/agreements.ts';
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import type { Paper } from '../../../contract/window.ts';
 import { recordAudit } from '../../platform/audit.ts';
@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, narrowTo, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
-import { type Ask, attempt } from '../../platform/use-case.ts';
+import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
 import { tell } from '../notices/service.ts';
 import { communityOf, nameResidents, phoneIndexes } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
@@ -41,7 +41,6 @@ export async function agree(
   ask: From,
   wanted: Wanted,
 ): Promise<Agreement | Refusal> {
-  const { scope } = ask;
   const { paper, phone, code, visitor } = wanted;
   const agreedBy = wayOf({ phone, code, visitor });
   if (agreedBy === undefined) return refuse('agreement_incomplete', { field: '/phone' });
@@ -54,42 +53,61 @@ export async function agree(
       const wrong = await residents.checkCode(tx, { deps, ask }, sent);
       if (wrong) return wrong;
     }
-    const now = deps.clock.now();
-    const agreement = {
-      id: deps.ids.uuid(),
-      resident: who.id,
-      staff: staffOf(scope).id,
-      channel: channelOf(scope, who.grid),
-      paper,
-      agreed_by: agreedBy,
-      agreed_at: now,
-      until: new Date(now.getTime() + agreedMinutes * 60_000),
-    };
-    await store.insertAgreement(tx, scope, agreement);
-    await recordAudit(
-      tx,
-      { deps, ask },
-      {
-        action: 'agreement.made',
-        object: `resident/${who.id}`,
-        area: communityOf(who.grid),
-        details: { paper, by: agreedBy, channel: agreement.channel },
-        before: null,
-        after: agreement,
-      },
-    );
-    await tellAgreed(tx, { deps, ask }, who.id);
-    const named = { resident: who.id, caseCode: null };
-    const nameOf = await nameResidents(tx, { deps, scope }, [named]);
-    return {
-      id: agreement.id,
-      residentName: nameOf(named),
-      agreedBy,
-      until: agreement.until.toISOString(),
-    };
+    return keepAgreement(tx, { deps, ask }, { who, paper, agreedBy });
   });
   if (!isRefusal(agreed)) deps.wakeOutbox();
   return agreed;
+}
+
+interface Kept {
+  who: Pick<store.PersonRow, 'id' | 'grid'>;
+  paper: Paper;
+  agreedBy: AgreedBy;
+  /** The text that was read to whoever was registered with it. */
+  registrationText?: number;
+}
+
+/** Puts on record that somebody agrees, and tells them so. */
+export async function keepAgreement(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { who, paper, agreedBy, registrationText }: Kept,
+): Promise<Agreement> {
+  const { scope } = ask;
+  const now = deps.clock.now();
+  const agreement = {
+    id: deps.ids.uuid(),
+    resident: who.id,
+    staff: staffOf(scope).id,
+    channel: channelOf(scope, who.grid),
+    paper,
+    agreed_by: agreedBy,
+    agreed_at: now,
+    until: new Date(now.getTime() + agreedMinutes * 60_000),
+    registration_text: registrationText ?? null,
+  };
+  await store.insertAgreement(tx, scope, agreement);
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'agreement.made',
+      object: `resident/${who.id}`,
+      area: communityOf(who.grid),
+      details: { paper, by: agreedBy, channel: agreement.channel },
+      before: null,
+      after: agreement,
+    },
+  );
+  await tellAgreed(tx, { deps, ask }, who.id);
+  const named = { resident: who.id, caseCode: null };
+  const nameOf = await nameResidents(tx, { deps, scope }, [named]);
+  return {
+    id: agreement.id,
+    residentName: nameOf(named),
+    agreedBy,
+    until: agreement.until.toISOString(),
+  };
 }
 
 /** Whoever has said no home yet is of no area: anybody sees to them, as at the window. */
@@ -112,14 +130,14 @@ async function find(
 }
 
 /** At the window, where that role reaches the resident; otherwise on the grid worker’s way. */
-const channelOf = (scope: Scope, grid: string | null): 'window' | 'grid_worker' => {
+export const channelOf = (scope: Scope, grid: string | null): 'window' | 'grid_worker' => {
   const window = narrowTo(scope, ['intake']);
   return window.areas.length > 0 && (grid === null || covers(window, grid))
     ? 'window'
     : 'grid_worker';
 };
 
-const tellAgreed = (tx: Tx, { deps, ask }: At, resident: string) =>
+const tellAgreed = (tx: Tx, { deps, ask }: { deps: Deps; ask: Ask }, resident: string) =>
   tell(tx, deps, {
     county: ask.scope.county,
     resident,

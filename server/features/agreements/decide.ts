@@ -19,6 +19,12 @@ export function wayOf({ phone, code, visitor }: Asked): AgreedBy | undefined {
   return phone !== undefined && code !== undefined ? 'code' : undefined;
 }
 
+/** How a newcomer agrees: by the code of the number that they give, or by a signature where they give none. */
+export function wayOfNewcomer({ phone, code }: Omit<Asked, 'visitor'>): AgreedBy | undefined {
+  if ((phone === undefined) !== (code === undefined)) return undefined;
+  return phone === undefined ? 'signature' : 'code';
+}
+
 /** What stands against a signature: whoever has a number shows a code to it. */
 export const refuseSignature = ({
   hasPhone,

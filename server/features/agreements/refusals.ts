@@ -3,7 +3,7 @@ import { refusing } from '../../platform/refusal.ts';
 export const refuse = refusing({
   agreement_incomplete: {
     status: 422,
-    zh: '请填本人的手机号和收到的验证码；账号没有号码的，请本人签字后选他的账号。',
+    zh: '请填本人的手机号和收到的验证码；没有号码的，请本人签字：有账号的先选他的账号。',
     en: 'Please fill in their number and the code that it got; for an account without a number, choose it once they have signed.',
   },
   agreement_by_code: {
@@ -13,8 +13,28 @@ export const refuse = refusing({
   },
   agreement_nobody: {
     status: 404,
-    zh: '您的辖区里没有这位居民的账号。请核对号码；没有账号的，请本人先用这部手机登录一次。',
-    en: 'There is no account of this resident in your area. Please check the number; whoever has none signs in once with this phone.',
+    zh: '您的辖区里没有这位居民的账号。请核对号码；没有账号的，先在“登记新居民”里登记，有没有手机都行。',
+    en: 'There is no account of this resident in your area. Please check the number; whoever has no account is registered first, under “Register somebody”, with a phone or without one.',
+  },
+  registration_elsewhere: {
+    status: 422,
+    zh: '您的辖区里没有这个网格。住在别处的，请到当地窗口登记，或找当地网格员。',
+    en: 'There is no such grid in your area. Whoever lives elsewhere is registered at the window there, or by the grid worker.',
+  },
+  registration_text_outdated: {
+    status: 409,
+    zh: '要念的话改过了。请刷新页面，把新的念给他听。',
+    en: 'What is read out has changed. Please load the page again and read them the new text.',
+  },
+  registration_namesake: {
+    status: 409,
+    zh: '这个网格里已有同名的账号。请问他：登记过吗？登记过的不用再办：有手机号的凭验证码代办，没有的在“窗口办理”按姓名找到他。确实是另一个人，再往下办。',
+    en: 'Somebody of that name has an account in this grid. Please ask: have they registered before? If so there is nothing to register: see to them by a code to their number, or find them by name at the window. If it is somebody else, say so and go on.',
+  },
+  registration_of_child: {
+    status: 403,
+    zh: '未满 14 周岁不能有自己的账号。请家长带户口簿来：家长登记、建好家庭，在“家庭账户”里添加孩子，孩子做的好事由家长来报。',
+    en: 'Under 14 nobody has an account of their own. Please have a parent come with the household register: they are registered, found a household and add the child to it, and report what the child does.',
   },
   agreement_over: {
     status: 404,

@@ -26,4 +26,6 @@ export {
   withdrawConsentFor,
 } from './home.ts';
 export * as own from './own.ts';
+export { completeProfileFor, finishTourFor } from './profile.ts';
+export { registerFor } from './registering.ts';
 export * as spending from './spending.ts';

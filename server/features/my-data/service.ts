@@ -25,7 +25,7 @@ export async function listMyConsents(deps: Deps, ask: Ask): Promise<{ consents: 
   return showConsents(deps.database.read, ask.scope);
 }
 
-async function showConsents(read: Read, scope: Scope): Promise<{ consents: Consent[] }> {
+export async function showConsents(read: Read, scope: Scope): Promise<{ consents: Consent[] }> {
   const standing = await consents.getStanding(read, scope, residentOf(scope));
   return {
     consents: standing.map(({ purpose, given, since, textVersion }) => ({
@@ -47,20 +47,31 @@ interface Wish {
 /** Gives or withdraws one consent, with what follows from it at once. */
 export function setMyConsent(deps: Deps, ask: Ask, wish: Wish) {
   return carryOut(deps, ask, async (tx) => {
-    const { scope } = ask;
-    const resident = residentOf(scope);
-    const barred = await refuseRanking(tx, scope, wish);
-    if (barred) return barred;
-    const said = await consents.sayConsent(tx, { deps, ask }, { resident, ...wish });
+    const said = await sayMine(tx, { deps, ask }, wish);
     if (isRefusal(said)) return said;
     if (said === 'kept') excuse(ask);
-    else if (wish.purpose === 'ranking') {
-      const follow = wish.given ? honours.joinBoards : honours.leaveBoards;
-      await follow(tx, scope, resident);
-    } else if (wish.purpose === 'publicity' && !wish.given)
-      await cases.leaveBulletin(tx, { deps, ask });
-    return showConsents(tx, scope);
+    return showConsents(tx, ask.scope);
   });
+}
+
+/** The same in a transaction of the caller’s. @returns whether anything is otherwise than before */
+export async function sayMine(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  wish: Wish,
+): Promise<'changed' | 'kept' | Refusal> {
+  const { scope } = ask;
+  const resident = residentOf(scope);
+  const barred = await refuseRanking(tx, scope, wish);
+  if (barred) return barred;
+  const said = await consents.sayConsent(tx, { deps, ask }, { resident, ...wish });
+  if (said !== 'changed') return said;
+  if (wish.purpose === 'ranking') {
+    const follow = wish.given ? honours.joinBoards : honours.leaveBoards;
+    await follow(tx, scope, resident);
+  } else if (wish.purpose === 'publicity' && !wish.given)
+    await cases.leaveBulletin(tx, { deps, ask });
+  return said;
 }
 
 /** Only grown-ups are ranked; whoever has said no age is asked for it now, and not before. */

@@ -9,9 +9,17 @@ import { birthAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 
 export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
-  const { read } = deps.database;
-  const self = await store.getSelf(read, ask.scope);
-  const open = await openerOf(read, { deps, scope: ask.scope }, [self.id]);
+  const [me, unreadNotices] = await Promise.all([
+    readMe(deps.database.read, { deps, scope: ask.scope }),
+    notices.countUnread(deps, ask),
+  ]);
+  return { ...me, unreadNotices };
+}
+
+/** The resident who asks, without how many notices wait for them. */
+export async function readMe(read: Read, by: Reader): Promise<Omit<Me, 'unreadNotices'>> {
+  const self = await store.getSelf(read, by.scope);
+  const open = await openerOf(read, by, [self.id]);
   const phone = open(self.id, self.phone_sealed, phoneAt(self.id));
   const onlooker = { relation: 'self', roles: [] } as const;
   const sight = sightOf('phone', onlooker, { confidential: false });
@@ -22,7 +30,6 @@ export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
     grid: self.grid,
     community:
       self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
-    unreadNotices: await notices.countUnread(deps, ask),
     ageClass: self.age_class as AgeClass | null,
     ageInDoubt: self.age_doubted_at !== null,
     toured: self.toured_at !== null,

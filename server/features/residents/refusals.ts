@@ -91,6 +91,11 @@ export const refuse = refusing({
     zh: '这个手机号已经有一个账号了，两个账号不能合在一起。请换一个号码。那个账号也是您的，就继续用它登录；不是您的（号码是别人用过的），请不要登录它，里面是别人的资料；带身份证和这部手机到社区窗口，把号码从那个账号上取下来就能用，那个账号替原主留着。',
     en: 'This number has an account of its own, and two accounts cannot become one. Please take another number. If that account is yours, too, go on signing in to it; if it is not, because somebody had this number before you, please do not sign in to it: what it holds is theirs. Take an ID card and this phone to the community window, which takes the number off that account and keeps the account for its owner.',
   },
+  registered_before: {
+    status: 409,
+    zh: '这个手机号已经有账号，不用再登记，请直接代办。',
+    en: 'This number has an account. There is nobody to register: please see to them as they are.',
+  },
   demo_only: { status: 404, zh: '这里没有演示账号。', en: 'There are no demo sign-ins here.' },
   age_group_for_grown_ups: {
     status: 409,

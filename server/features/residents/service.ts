@@ -1,22 +1,16 @@
 import type { AgeGroup } from '../../../contract/rehearsals.ts';
-import type { AgeClass, DeclaredAge, Me } from '../../../contract/residents.ts';
+import type { AgeClass } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import { type Place, type Reader, sealerOf, sealersOf } from '../../platform/data-keys.ts';
+import { type Place, type Reader, sealersOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { closeSession } from '../../platform/sessions.ts';
-import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
-import { getArea } from '../areas/service.ts';
-import { communityOf, nameAt, openIdentities, phoneAt, phoneIndexes } from '../privacy/service.ts';
+import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
+import { nameAt, openIdentities, phoneAt, phoneIndexes } from '../privacy/service.ts';
 import { getTakenFor } from './age-store.ts';
-import { closeForChild, decideOwnAge, doubtAge, setAge } from './ages.ts';
-import type { AgeRefusal } from './decide.ts';
-import { getMe } from './me.ts';
-import { leaveGift } from './newcomers.ts';
 import { refuse } from './refusals.ts';
-import { askAs } from './sign-in.ts';
+import { askAs } from './registering.ts';
 import * as store from './store.ts';
 
 export { getMyAgeGroup, setMyAgeGroup } from './age-group.ts';
@@ -40,7 +34,7 @@ export {
   type SignInLimits,
   usualSignInLimits,
 } from './decide.ts';
-export { getMe, getOwnAge, getOwnPhone } from './me.ts';
+export { getMe, getOwnAge, getOwnPhone, readMe } from './me.ts';
 export { finishTour } from './newcomers.ts';
 export {
   changePhone,
@@ -51,6 +45,7 @@ export {
   takeOffNumber,
 } from './phone.ts';
 export { type AtPhone, atPhone, leaveAtPhones } from './phone-messages.ts';
+export { completeProfile } from './profile.ts';
 export {
   listGrownUpsWith,
   listReach,
@@ -60,89 +55,26 @@ export {
 } from './reach-store.ts';
 export {
   askAs,
+  findNamesakes,
+  findOrRegister,
+  type Newcomer,
+  registerThere,
+  scopeOfResident,
+} from './registering.ts';
+export {
   askPuzzle,
   checkCode,
   enter,
-  findOrRegister,
   rememberDevice,
   requestCode,
   type SignedIn,
   type SignInDeps,
-  scopeOfResident,
   signIn,
   spendCode,
   turnAway,
 } from './sign-in.ts';
 export { lockResidents, lockSelf } from './store.ts';
 export { refuse };
-
-interface Profile {
-  /** Left out, as the grid: what stands there stays. */
-  name?: string;
-  grid?: string;
-  age?: DeclaredAge;
-  /** An age under 14 was asked about once more. */
-  sure?: boolean;
-}
-
-/**
- * Sets name, home grid and age, or some of them. Once there are name and home, and the guided tour was walked,
- * comes the newcomer gift.
- */
-export async function completeProfile(
-  deps: Deps,
-  ask: Ask,
-  { name, grid, age, sure = false }: Profile,
-): Promise<Me | Refusal> {
-  if (grid !== undefined && (await getArea(deps, ask.scope, grid))?.level !== 'grid')
-    return refuse('grid_unknown', { field: '/grid' });
-  const done = await carryOut(deps, ask, async (tx) => {
-    const resident = residentOf(ask.scope);
-    const aged =
-      age === undefined ? { kind: 'keep' as const } : await decideOwnAge(tx, { deps, ask }, age);
-    if (aged.kind === 'refuse') return refuse(askedTwice(aged.code, sure), { field: '/age' });
-    if (aged.kind === 'set' && aged.ageClass === 'under_14')
-      return refuse('too_young', { field: '/age' });
-    const before = await store.getSelf(tx, ask.scope);
-    const now = deps.clock.now();
-    const seal = await sealerOf(tx, { deps, scope: ask.scope }, resident);
-    const nameSealed =
-      name === undefined ? before.name_sealed : seal(name.trim(), nameAt(resident));
-    const home = grid ?? before.grid;
-    const guided = before.guided_at === null && nameSealed !== null && home !== null;
-    const profile = { nameSealed, grid: home, guidedAt: guided ? now : before.guided_at };
-    const { toured_at: touredAt } = await store.setProfile(tx, ask.scope, profile);
-    if (aged.kind === 'set') await setAge(tx, { deps, ask }, { resident, age: aged });
-    if (guided && touredAt !== null) await leaveGift(tx, { deps, ask }, { resident, grid: home });
-    await recordAudit(
-      tx,
-      { deps, ask },
-      {
-        action: 'resident.profile_set',
-        object: `resident/${resident}`,
-        area: communityOf(home),
-        before: profileOf(before),
-        after: { ...profile, ageClass: aged.kind === 'set' ? aged.ageClass : before.age_class },
-      },
-    );
-    return null;
-  });
-  if (!isRefusal(done)) return getMe(deps, ask);
-  if (done.code === 'too_young' && age !== undefined) await closeForChild(deps, ask, age);
-  if (done.code === 'under_14_at_window') await doubtAge(deps, ask);
-  return done;
-}
-
-/** A year picked by mistake on an account in use is asked about before anything follows from it. */
-const askedTwice = (code: AgeRefusal, sure: boolean) =>
-  code === 'under_14_at_window' && !sure ? 'under_14_sure' : code;
-
-const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
-  nameSealed: row.name_sealed,
-  grid: row.grid,
-  guidedAt: row.guided_at,
-  ageClass: row.age_class,
-});
 
 export interface KnownResidents {
   households: readonly { id: string; grid: string }[];

@@ -3,16 +3,15 @@ import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { countAttempts } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { wallClock } from '../../platform/calendar.ts';
-import { isErased, sealerOf } from '../../platform/data-keys.ts';
+import { isErased } from '../../platform/data-keys.ts';
 import { Busy, type Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { makeScope, type Scope, type TypedBy } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { openSession } from '../../platform/sessions.ts';
 import type { Sms } from '../../platform/sms.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { raiseAlarm } from '../alarms/service.ts';
-import { nameAt, phoneAt, phoneIndexes } from '../privacy/service.ts';
+import { phoneIndexes } from '../privacy/service.ts';
 import { getAge } from './age-store.ts';
 import * as codes from './code-store.ts';
 import { type CodePurpose, codeHash, isCode } from './codes.ts';
@@ -35,7 +34,7 @@ import {
 } from './decide.ts';
 import { checkProof, makePuzzle, type Proven } from './puzzles.ts';
 import { refuse } from './refusals.ts';
-import * as store from './store.ts';
+import { askAs, findOrRegister } from './registering.ts';
 
 export type SignInDeps = Deps & { sms: Sms; signInLimits: SignInLimits };
 type Asked = Ask & { from: Sender };
@@ -261,34 +260,6 @@ export function rememberDevice(
   return codes.rememberDevice(tx, ask.scope, known);
 }
 
-/** The resident with this phone, who has proved to hold it; registered where there is none yet. */
-export async function findOrRegister(
-  tx: Tx,
-  { deps, ask }: { deps: Deps; ask: Ask },
-  { phone, name = null }: { phone: string; name?: string | null },
-): Promise<string> {
-  const indexes = phoneIndexes(deps, phone);
-  await codes.lockPhone(tx, ask.scope, indexes);
-  const known = await store.findByPhone(tx, ask.scope, indexes);
-  if (known !== undefined) return known.id;
-  const id = deps.ids.uuid();
-  const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
-  const registered = {
-    id,
-    phoneIndex: indexes[0],
-    phoneSealed: seal(phone, phoneAt(id)),
-    nameSealed: name && seal(name, nameAt(id)),
-    at: deps.clock.now(),
-  };
-  await store.insertResident(tx, ask.scope, registered);
-  await recordAudit(
-    tx,
-    { deps, ask: askAs(ask, id) },
-    { action: 'resident.registered', object: `resident/${id}`, after: registered },
-  );
-  return id;
-}
-
 /** Opens the session of a resident who has shown who they are; an account that is closed stays closed. */
 export async function enter(
   tx: Tx,
@@ -311,15 +282,3 @@ export async function enter(
   );
   return { resident, token };
 }
-
-/** What a resident may touch once signed in. */
-export function scopeOfResident(county: number, id: string, typedBy?: TypedBy): Scope {
-  const actor = { kind: 'resident', id, ...(typedBy && { typedBy }) } as const;
-  return makeScope({ county, actor, areas: [String(county)] });
-}
-
-/** The same request, now by the resident who has just signed in. */
-export const askAs = (ask: Ask, resident: string): Ask => ({
-  ...ask,
-  scope: scopeOfResident(ask.scope.county, resident),
-});

@@ -19,7 +19,8 @@ export async function insertResident(
   resident: {
     id: string;
     phoneSealed: string | null;
-    phoneIndex: Buffer;
+    /** null: registered without a number, as after a window took one off. */
+    phoneIndex: Buffer | null;
     nameSealed: string | null;
     at: Date;
   },
@@ -31,10 +32,29 @@ export async function insertResident(
       id: resident.id,
       phone_sealed: resident.phoneSealed,
       phone_index: resident.phoneIndex,
+      phone_detached_at: resident.phoneIndex === null ? resident.at : null,
       name_sealed: resident.nameSealed,
       registered_at: resident.at,
     })
     .execute();
+}
+
+/** Whoever registers somebody of this grid waits until whoever does so now is done. */
+export async function lockNewcomersOf(tx: Tx, { county }: Scope, grid: string): Promise<void> {
+  const key = sql<number>`hashtext(${`newcomers of ${grid}`})`;
+  await sql`select pg_advisory_xact_lock(${county}, ${key})`.execute(tx);
+}
+
+/** Who lives in a grid, by their keys. */
+export async function listAtHome(read: Read, { county }: Scope, grid: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('residents')
+    .select('id')
+    .where('county', '=', county)
+    .where('grid', '=', grid)
+    .where('erased_at', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function insertHouseholds(
