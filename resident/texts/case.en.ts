@@ -64,7 +64,8 @@ export const caseEn: typeof caseZh = {
     supplement: 'Please add to it',
     supplementLine: 'Then it goes on. The code stays the same.',
     ask: 'Please look: is it solved?',
-    askLine: 'Without an answer in 7 days it closes as “not confirmed”, not as your agreement.',
+    askLine:
+      'Without a word from you by {{until}} it closes as “not confirmed”, not as your agreement.',
   },
   rate: 'How many lamps for this?',
   lamps_one: '{{count}} lamp',

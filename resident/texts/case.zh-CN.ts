@@ -63,7 +63,7 @@ export const caseZh = {
     supplement: '请您补充',
     supplementLine: '补上就接着办，编号不变。',
     ask: '请您看看：解决了吗？',
-    askLine: '7 天内不答复，按“未确认”结案，不算您认可。',
+    askLine: '{{until}} 前不回话，按“未确认”结案，不算您认可。',
   },
   rate: '给这次办理点几盏灯',
   lamps_one: '{{count}} 盏',

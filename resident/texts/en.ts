@@ -73,6 +73,8 @@ export const en: Texts = {
   clock: {
     dispatch: 'Dispatch',
     first: 'First answer',
+    confirmation: 'To confirm',
+    paused: 'Clock stands still',
     resolution: 'Solve by',
     left: '{{time}} left',
     over: '{{time}} late',

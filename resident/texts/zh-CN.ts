@@ -73,6 +73,8 @@ export const zhCN = {
     dispatch: '派单',
     first: '首次回应',
     resolution: '办结期限',
+    confirmation: '请您确认',
+    paused: '时限暂停',
     left: '剩 {{time}}',
     over: '超时 {{time}}',
     firstMet: '{{time}}回应',
