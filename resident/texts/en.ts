@@ -1,4 +1,4 @@
-import { appealEn, caseEn, originEn, receiptEn, statementEn } from './case.en.ts';
+import { caseEn, originEn, receiptEn, statementEn } from './case.en.ts';
 import { reportEn, sentEn } from './report.en.ts';
 import type { Texts } from './zh-CN.ts';
 
@@ -159,7 +159,6 @@ export const en: Texts = {
   case: caseEn,
   receipt: receiptEn,
   statement: statementEn,
-  appeal: appealEn,
   origin: originEn,
   notices: {
     title: 'Notices',

@@ -1,4 +1,4 @@
-import { appealZh, caseZh, originZh, receiptZh, statementZh } from './case.zh-CN.ts';
+import { caseZh, originZh, receiptZh, statementZh } from './case.zh-CN.ts';
 import { reportZh, sentZh } from './report.zh-CN.ts';
 /** Every word of the phone app, written here first. A key ending in _one or _other is chosen by `count`. */
 export const zhCN = {
@@ -158,7 +158,6 @@ export const zhCN = {
   case: caseZh,
   receipt: receiptZh,
   statement: statementZh,
-  appeal: appealZh,
   origin: originZh,
   notices: {
     title: '通知',
