@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import type { Agreement } from '../../contract/agreements.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CallFirst } from '../../ui/CallFirst.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { newRequestId } from '../../ui/request-id.ts';
 import { PhotoTray } from '../photos/PhotoTray.tsx';
+import { useCallWords } from '../report/use-call-words.ts';
 import { useField } from './context.ts';
 import styles from './FieldWork.module.css';
 import { StandingField } from './StandingField.tsx';
@@ -19,6 +21,7 @@ export function ReportForm({ agreement }: { agreement: Agreement }) {
   const { satchel } = useField();
   const photos = useKeptPhotos();
   const standing = useStanding();
+  const callWords = useCallWords();
   const [words, setWords] = useState('');
   const [place, setPlace] = useState('');
   const [id, setId] = useState(newRequestId);
@@ -68,6 +71,7 @@ export function ReportForm({ agreement }: { agreement: Agreement }) {
       onSubmit={(event) => void submit(event)}
     >
       <h2 className={styles.heading}>{f('report.title')}</h2>
+      <CallFirst text={`${words} ${place}`} says={callWords} />
       <PhotoTray {...photos.tray} />
       <TextField
         label={f('report.words')}
