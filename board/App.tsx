@@ -7,8 +7,8 @@ import { CountyGate } from './CountyGate.tsx';
 import { NotFound } from './frame/NotFound.tsx';
 import { PageBoundary } from './frame/PageBoundary.tsx';
 import { PageSkeleton } from './frame/PageSkeleton.tsx';
-import { Start } from './start/Start.tsx';
 
+const Start = lazy(() => import('./start/Start.tsx'));
 const Rules = lazy(() => import('./rules/Rules.tsx'));
 const Bulletin = lazy(() => import('./bulletin/Bulletin.tsx'));
 const BulletinEntry = lazy(() => import('./bulletin/BulletinEntry.tsx'));

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { caseStages } from './case-road.ts';
+import { caseStages, pauseReasons } from './case-road.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
   AreaCode,
@@ -57,6 +57,20 @@ export const PublicCase = Type.Object({
   /** The limit that was promised. */
   firstAnswerHours: Type.Integer(),
   firstAnsweredAt: Type.Union([Instant, Type.Null()]),
+  /** What runs now beside the first answer, with the hours it was given; null: nothing, or it stands still. */
+  running: Type.Union([
+    Type.Object({
+      of: Type.Enum(['dispatch', 'resolution', 'confirmation']),
+      dueAt: Instant,
+      hours: Type.Integer(),
+    }),
+    Type.Null(),
+  ]),
+  /** Why the clock of the work stands still, and until which day. */
+  pause: Type.Union([
+    Type.Object({ reason: Type.Enum([...pauseReasons]), until: LocalDate }),
+    Type.Null(),
+  ]),
 });
 export type PublicCase = Static<typeof PublicCase>;
 

@@ -66,6 +66,8 @@ const summary = {
   firstAnswer: Clock,
   resolution: Nullable(Clock),
   pause: Nullable(CasePause),
+  /** The days in which the reporter is asked whether it is solved; null outside of them. */
+  confirmation: Nullable(Clock),
   reopened: Type.Integer(),
 };
 export const CaseSummary = Type.Object({ ...summary, points: Nullable(Award) });

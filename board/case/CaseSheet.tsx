@@ -7,6 +7,7 @@ import { monthAndDay } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { AnswerPromise } from './AnswerPromise.tsx';
 import styles from './Case.module.css';
+import { Running } from './Running.tsx';
 import { standingOf, stepsAhead } from './road.ts';
 
 const tagStates = {
@@ -36,6 +37,7 @@ export function CaseSheet({ found }: { found: PublicCase }) {
         </span>
       </div>
       <AnswerPromise found={found} />
+      <Running found={found} />
       <section className={styles.thread} aria-label={t('case.thread')}>
         <CaseThread found={found} />
       </section>

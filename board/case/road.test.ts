@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PublicCase } from '../../contract/bulletin.ts';
-import { answerClock, standingOf, stepsAhead } from './road.ts';
+import { answerClock, runningClock, standingOf, stepsAhead } from './road.ts';
 
 const dispatched: PublicCase = {
   code: 'LX26-48217-30656',
@@ -10,6 +10,8 @@ const dispatched: PublicCase = {
   firstAnswerDueAt: '2026-10-17T01:00:00Z',
   firstAnswerHours: 24,
   firstAnsweredAt: null,
+  running: null,
+  pause: null,
 };
 
 describe('the clock of the first answer', () => {
@@ -52,6 +54,23 @@ describe('the clock of the first answer', () => {
     const now = new Date('2026-10-20T00:00:00Z');
     expect(answerClock({ ...dispatched, stage: 'refused' }, now).kind).toBe('none');
     expect(answerClock({ ...dispatched, stage: 'returned' }, now).kind).toBe('none');
+  });
+});
+
+describe('what runs beside it', () => {
+  const until = { dueAt: '2026-10-17T00:00:00Z', hours: 168 };
+
+  test('counts down, and is late for whoever works, never for whoever is asked', () => {
+    const work = { running: { of: 'resolution', ...until } } as const;
+    const asked = { running: { of: 'confirmation', ...until } } as const;
+    const before = new Date('2026-10-13T12:00:00Z');
+    const left = { kind: 'running', left: 0.5, minutes: 84 * 60 };
+    expect(runningClock(work, before)).toEqual(left);
+    expect(runningClock(asked, before)).toEqual(left);
+    const after = new Date('2026-10-17T00:30:00Z');
+    expect(runningClock(work, after)).toEqual({ kind: 'overdue', minutes: 30 });
+    expect(runningClock(asked, after)).toBeUndefined();
+    expect(runningClock({ running: null }, before)).toBeUndefined();
   });
 });
 

@@ -32,6 +32,16 @@ export function standingOf({ stage, firstAnsweredAt }: Stood): Standing | undefi
 export const stepsAhead = (standing: Standing | undefined): readonly RoadStep[] =>
   standing === undefined ? [] : road.slice(begun[standing]);
 
+/** What runs beside the first answer, at `now`; undefined: nothing, or the reporter's time is over. */
+export function runningClock(
+  { running }: Pick<PublicCase, 'running'>,
+  now: Date,
+): Extract<AnswerClock, { kind: 'running' | 'soon' | 'overdue' }> | undefined {
+  if (running === null) return undefined;
+  const clock = clockUntil(Date.parse(running.dueAt), running.hours, now);
+  return clock.kind === 'overdue' && running.of === 'confirmation' ? undefined : clock;
+}
+
 export type AnswerClock =
   | { kind: 'running' | 'soon'; left: number; minutes: number }
   | { kind: 'overdue'; minutes: number }
@@ -54,10 +64,14 @@ export function answerClock(found: PublicCase, now: Date): AnswerClock {
   }
   const standing = standingOf(found);
   if (standing === undefined || standing === 'returned') return { kind: 'none' };
+  return clockUntil(due, found.firstAnswerHours, now);
+}
+
+function clockUntil(due: number, hours: number, now: Date) {
   const leftMs = due - now.getTime();
-  if (leftMs < 0) return { kind: 'overdue', minutes: Math.ceil(-leftMs / minuteMs) };
+  if (leftMs < 0) return { kind: 'overdue', minutes: Math.ceil(-leftMs / minuteMs) } as const;
   const minutes = Math.floor(leftMs / minuteMs);
-  const wholeMs = found.firstAnswerHours * hourMs;
-  const isSoon = leftMs <= Math.min(soonMs, wholeMs / 4);
-  return { kind: isSoon ? 'soon' : 'running', left: Math.min(1, leftMs / wholeMs), minutes };
+  const wholeMs = Math.max(1, hours) * hourMs;
+  const kind = leftMs <= Math.min(soonMs, wholeMs / 4) ? 'soon' : 'running';
+  return { kind, left: Math.min(1, leftMs / wholeMs), minutes } as const;
 }

@@ -25,7 +25,7 @@ const doors = [
 ] as const;
 
 /** The front of the board: today in brief, the doors, and the way to report. */
-export function Start() {
+export default function Start() {
   const { t } = useWords();
   return (
     <BoardPage sky={<Tonight />} wide>

@@ -275,6 +275,23 @@ export const en: Catalogue = {
     dueUnit: '{{unit}} must answer by {{time}} on {{date}}.',
     overdueLine: 'It was due on {{date}} at {{time}}, and there is no answer yet.',
     ring: 'Limit: {{hours}} h',
+    running: { dispatch: 'Dispatch', resolution: 'To be handled', confirmation: 'To be confirmed' },
+    runningLine: {
+      dispatch: 'To be with a unit by {{date}} {{time}}.',
+      resolution: 'To be handled by {{date}} {{time}}.',
+      confirmation: 'Without a word by {{date}} {{time}} it closes as “not confirmed”.',
+    },
+    paused: {
+      tag: 'Clock stands still',
+      until: 'The clock stands still until {{date}}: {{reason}}. It runs on then.',
+      weather: 'the weather',
+      ownership: 'it must be clear first whose it is',
+      court: 'a court or an arbitration must decide first',
+      supplies: 'materials or equipment are on the way',
+      permission: 'a permission is being waited for',
+      reporter: 'something is needed from the reporter',
+      other: 'there is another reason',
+    },
   },
   seals: {
     title: 'Sealed ledger',

@@ -271,6 +271,23 @@ export const zhCN = {
     dueUnit: '{{unit}}须在{{date}} {{time}} 前首次回应。',
     overdueLine: '过了{{date}} {{time}} 的时限，还没有回应。',
     ring: '{{hours}} 小时时限',
+    running: { dispatch: '派单', resolution: '办结期限', confirmation: '等上报人确认' },
+    runningLine: {
+      dispatch: '须在{{date}} {{time}} 前派给责任单位。',
+      resolution: '须在{{date}} {{time}} 前处理完成。',
+      confirmation: '{{date}} {{time}} 前没有回话，按“未确认”办结。',
+    },
+    paused: {
+      tag: '时限暂停',
+      until: '时限暂停到{{date}}：{{reason}}。到时接着算。',
+      weather: '等天气',
+      ownership: '权属要先查清',
+      court: '等法院或仲裁的结果',
+      supplies: '等材料或设备',
+      permission: '等审批',
+      reporter: '等上报人提供情况',
+      other: '另有原因',
+    },
   },
   seals: {
     title: '账本封存',

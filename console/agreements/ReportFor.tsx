@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Receipt } from '../../contract/agreements.ts';
 import type { Photo } from '../../contract/photos.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CallFirst } from '../../ui/CallFirst.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Refused } from '../../ui/client.ts';
 import { Field, TextField } from '../../ui/Field.tsx';
@@ -53,6 +54,14 @@ export function ReportFor({ id }: { id: string }) {
       <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
         <form className={styles.fields} noValidate onSubmit={submit}>
           <h2 className={formStyles.heading}>{t('agreements.report.heading')}</h2>
+          <CallFirst
+            text={`${words} ${place}`}
+            says={{
+              why: t('agreements.report.emergency'),
+              first: t('agreements.report.callFirst'),
+              call: (number) => t('agreements.report.call', { number }),
+            }}
+          />
           <TextField
             label={t('agreements.report.words')}
             maxLength={2000}

@@ -22,6 +22,9 @@ export const agreementsEn: typeof agreementsZh = {
     placeHint: 'For example: in front of 29 Old Street',
     wordsMissing: 'Please write a few words.',
     placeMissing: 'Please say where.',
+    emergency: 'Is somebody in danger now? Call first, then report.',
+    callFirst: 'Call first',
+    call: 'Call {{number}}',
     send: 'Report',
   },
   receipt: {

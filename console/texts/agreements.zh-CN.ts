@@ -21,6 +21,9 @@ export const agreementsZh = {
     placeHint: '例：老街 29 号门口',
     wordsMissing: '写几个字。',
     placeMissing: '写清楚在哪里。',
+    emergency: '有人正有危险？先打电话，再来上报。',
+    callFirst: '先打电话',
+    call: '打 {{number}}',
     send: '上报',
   },
   receipt: {

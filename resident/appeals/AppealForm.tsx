@@ -5,8 +5,8 @@ import { TextField } from '../../ui/Field.tsx';
 import { newRequestId } from '../../ui/request-id.ts';
 import { useApi } from '../api.ts';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
-import { useTexts } from '../texts/language.ts';
 import styles from './Appeal.module.css';
+import { useAppealTexts } from './use-appeal-texts.ts';
 
 interface AppealFormProps {
   award: string;
@@ -16,12 +16,12 @@ interface AppealFormProps {
 
 /** What I have to say against a decision: one sentence is enough. */
 export function AppealForm({ award, until }: AppealFormProps) {
-  const { t } = useTexts();
+  const a = useAppealTexts();
   const [words, setWords] = useState('');
   const [pressed, setPressed] = useState(false);
   const sending = useOpenAppeal(award);
   const typed = words.trim();
-  const missing = pressed && typed.length < 2 ? t('appeal.wordsMissing') : undefined;
+  const missing = pressed && typed.length < 2 ? a('wordsMissing') : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
@@ -29,10 +29,10 @@ export function AppealForm({ award, until }: AppealFormProps) {
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <p>{t('appeal.lead', { day: until })}</p>
+      <p>{a('lead', { day: until })}</p>
       <TextField
-        label={t('appeal.words')}
-        hint={t('appeal.wordsHint')}
+        label={a('words')}
+        hint={a('wordsHint')}
         maxLength={500}
         value={words}
         error={missing ?? fieldMessage(sending.error, 'words')}
@@ -40,9 +40,9 @@ export function AppealForm({ award, until }: AppealFormProps) {
       />
       <Problem error={sending.error} />
       <Button type="submit" wide busy={sending.isPending}>
-        {t('appeal.send')}
+        {a('send')}
       </Button>
-      <p className={styles.quiet}>{t('appeal.clock')}</p>
+      <p className={styles.quiet}>{a('clock')}</p>
     </form>
   );
 }

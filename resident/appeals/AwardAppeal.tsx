@@ -12,35 +12,38 @@ import { AwardRow } from '../points/AwardRow.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Appeal.module.css';
 import { AppealForm } from './AppealForm.tsx';
+import { useAppealTexts } from './use-appeal-texts.ts';
 
 /** One award that was taken back or left empty: what was decided, and what I say to it. */
 export default function AwardAppeal({ id }: { id: string }) {
   const { t } = useTexts();
+  const a = useAppealTexts();
   const asked = useAnswer('getMyAward', { params: { id } });
   return (
-    <Screen title={t('appeal.title')} back={{ label: t('back'), href: paths.points }}>
+    <Screen title={a('title')} back={{ label: t('back'), href: paths.points }}>
       <Loaded asked={asked}>{(contested) => <Contested contested={contested} />}</Loaded>
     </Screen>
   );
 }
 
 function Contested({ contested }: { contested: ContestedAward }) {
-  const { t, language } = useTexts();
+  const { language } = useTexts();
+  const a = useAppealTexts();
   const { award, appeal, contestableUntil } = contested;
   const now = presentMs();
   const hotline = useApi().county.hotline;
   const over = contestableUntil !== null && contestableUntil < localDay(now);
   return (
     <>
-      <Card as="section" label={t('appeal.decision')} className={styles.decision}>
+      <Card as="section" label={a('decision')} className={styles.decision}>
         <AwardRow award={award} />
       </Card>
       {appeal !== null && <Said appeal={appeal} />}
       {appeal === null && contestableUntil === null && (
-        <Refusal still why={t('appeal.nothing')} whatToDo={t('appeal.call', { hotline })} />
+        <Refusal still why={a('nothing')} whatToDo={a('call', { hotline })} />
       )}
       {appeal === null && over && (
-        <Refusal still why={t('appeal.tooLate')} whatToDo={t('appeal.call', { hotline })} />
+        <Refusal still why={a('tooLate')} whatToDo={a('call', { hotline })} />
       )}
       {appeal === null && contestableUntil !== null && !over && (
         <AppealForm award={award.id} until={dayText(contestableUntil, now, language)} />
@@ -51,25 +54,24 @@ function Contested({ contested }: { contested: ContestedAward }) {
 
 /** What I wrote, and the answer or until when there will be one. */
 function Said({ appeal }: { appeal: AppealAnswer }) {
-  const { t, language } = useTexts();
+  const { language } = useTexts();
+  const a = useAppealTexts();
   const now = presentMs();
   return (
-    <Card as="section" label={t('appeal.mine')}>
+    <Card as="section" label={a('mine')}>
       <div className={styles.head}>
-        <h2 className={styles.heading}>{t('appeal.mine')}</h2>
+        <h2 className={styles.heading}>{a('mine')}</h2>
         <StateTag state={appeal.state === 'granted' ? 'settled' : tagOf(appeal)}>
-          {t(`appeal.state.${appeal.state}`)}
+          {a(`state.${appeal.state}`)}
         </StateTag>
       </div>
       <blockquote className={styles.words}>{appeal.words}</blockquote>
       {appeal.state === 'open' ? (
-        <p className={styles.quiet}>
-          {t('appeal.due', { day: dayText(appeal.dueOn, now, language) })}
-        </p>
+        <p className={styles.quiet}>{a('due', { day: dayText(appeal.dueOn, now, language) })}</p>
       ) : (
         <>
-          <h3 className={styles.answerHeading}>{t('appeal.answer')}</h3>
-          <p>{t(`appeal.answered.${appeal.state}`)}</p>
+          <h3 className={styles.answerHeading}>{a('answer')}</h3>
+          <p>{a(`answered.${appeal.state}`)}</p>
           <blockquote className={styles.words}>{appeal.note}</blockquote>
         </>
       )}

@@ -7,8 +7,8 @@ import { PersonIcon, QrIcon } from '../../ui/icons.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useAnswer } from '../api.ts';
 import { Clock } from '../cases/Clock.tsx';
-import { clockView } from '../cases/clock.ts';
-import { dayText, localDay } from '../dates.ts';
+import { clockView, leftOf } from '../cases/clock.ts';
+import { Pause } from '../cases/Pause.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
@@ -90,7 +90,7 @@ function Kept({ replies }: { replies: KeptReplies['shown'] }) {
   );
 }
 
-/** Code, stage, and what was promised: the dispatch, the first answer and the resolution; and why a clock stands still. */
+/** Code, stage, what was promised and the days to confirm; and why a clock stands still. */
 function States({ mine }: { mine: MyCase }) {
   const { t, say, language } = useTexts();
   const now = useNow();
@@ -100,6 +100,7 @@ function States({ mine }: { mine: MyCase }) {
     working && mine.resolution && clockView(mine.resolution, now, 'clock.resolutionMet');
   const waits = mine.stage === 'reported' || mine.stage === 'accepted';
   const dispatch = waits && clockView(mine.dispatch, now, 'clock.dispatchMet');
+  const toConfirm = mine.confirmation && leftOf(mine.confirmation, now);
   const yours = mine.stage === 'awaiting_confirmation' || mine.stage === 'returned';
   return (
     <div className={styles.states}>
@@ -108,6 +109,7 @@ function States({ mine }: { mine: MyCase }) {
         <StateTag state="quiet" icon={yours ? <PersonIcon size={15} /> : undefined}>
           {t(`stage.${mine.stage}`)}
         </StateTag>
+        {toConfirm && <Clock clock={toConfirm} name={t('clock.confirmation')} />}
         {dispatch && <Clock clock={dispatch} name={t('clock.dispatch')} />}
         {first && (
           <Clock clock={first} name={first.state === 'met' ? undefined : t('clock.first')} />
@@ -119,14 +121,7 @@ function States({ mine }: { mine: MyCase }) {
           />
         )}
       </span>
-      {mine.pause && (
-        <p>
-          {t('case.paused.until', {
-            date: dayText(localDay(mine.pause.until), now, language),
-            reason: t(`case.paused.${mine.pause.reason}`),
-          })}
-        </p>
-      )}
+      <Pause pause={mine.pause} />
       {mine.coUnits.length > 0 && (
         <p>
           {t('case.helpedBy', {

@@ -1,8 +1,9 @@
 import type { CaseEvent, MyCase } from '../../contract/case-views.ts';
 import { presentMs } from '../../ui/now.ts';
 import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
-import { clockTime, dayText, localDay } from '../dates.ts';
+import { clockTime, dayText, localDay, untilWords } from '../dates.ts';
 import { type Language, useTexts } from '../texts/language.ts';
+import { useNow, useWords } from '../use-words.ts';
 import styles from './Case.module.css';
 import { BeforeAfter, EventPhotos } from './Photos.tsx';
 import { beforeAndAfter, threadOf } from './thread.ts';
@@ -12,6 +13,9 @@ export function CaseThread({ mine }: { mine: MyCase }) {
   const { t, say, language } = useTexts();
   const steps = threadOf(mine);
   const pair = beforeAndAfter(mine);
+  const now = useNow();
+  const words = useWords();
+  const until = mine.confirmation ? words(untilWords(mine.confirmation.dueAt, now, language)) : '';
   const unit = mine.unit ? say(mine.unit) : t('sent.someone');
   const shown = steps.map((step, place): ThreadStep => {
     const { event } = step;
@@ -21,7 +25,7 @@ export function CaseThread({ mine }: { mine: MyCase }) {
       state: step.state,
       title: t(step.title, { unit }),
       time: event && timeOf(event, before, language),
-      note: event ? noteOf(event, say(event.by)) : step.line && t(step.line),
+      note: event ? noteOf(event, say(event.by)) : step.line && t(step.line, { until }),
       children:
         event && pair?.seq === event.seq ? (
           <BeforeAfter pair={pair} />

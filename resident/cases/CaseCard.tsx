@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../contract/case-views.ts';
 import { CaseStub, StubCode } from '../../ui/CaseStub.tsx';
+import { ClockChip } from '../../ui/ClockChip.tsx';
 import { MiniThread } from '../../ui/MiniThread.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { paths } from '../paths.ts';
@@ -10,6 +11,7 @@ import styles from './CaseCard.module.css';
 import { Clock } from './Clock.tsx';
 import { clockThatMatters } from './clock.ts';
 import { isOpen, miniThread } from './mini.ts';
+import { Pause } from './Pause.tsx';
 
 /** One of my cases as a stub: where it stands above the cut, its code and points below. */
 export function CaseCard({ summary, level = 3 }: { summary: CaseSummary; level?: 2 | 3 }) {
@@ -21,7 +23,7 @@ export function CaseCard({ summary, level = 3 }: { summary: CaseSummary; level?:
     state: step.state,
     title: t(step.title),
   }));
-  const clock = clockThatMatters(summary, now);
+  const running = isOpen(summary.stage) ? clockThatMatters(summary, now) : undefined;
   const head = (
     <>
       <div className={styles.head}>
@@ -30,12 +32,15 @@ export function CaseCard({ summary, level = 3 }: { summary: CaseSummary; level?:
             {summary.title}
           </a>
         </Heading>
-        {isOpen(summary.stage) && clock ? (
-          <Clock clock={clock} />
+        {running ? (
+          <Clock clock={running.clock} name={running.name && t(running.name)} />
+        ) : summary.pause ? (
+          <ClockChip state="paused">{t('clock.paused')}</ClockChip>
         ) : (
           <StateTag state="quiet">{t(`stage.${summary.stage}`)}</StateTag>
         )}
       </div>
+      <Pause pause={summary.pause} />
       <MiniThread steps={steps} label={t('mini.label')} />
     </>
   );

@@ -39,13 +39,39 @@ describe('a clock on the screen', () => {
 
 describe('the clock that matters', () => {
   const resolution: Clock = { ...running, dueAt: at(96) };
+  const none = { dispatch: met, resolution, confirmation: null, pause: null };
 
   it('is the first answer until it is given, then the resolution while somebody works', () => {
-    const waiting = { stage: 'dispatched', firstAnswer: running, resolution } as const;
-    expect(clockThatMatters(waiting, start + hour)?.span.values).toEqual({ hours: 23 });
-    const working = { stage: 'answered', firstAnswer: met, resolution } as const;
-    expect(clockThatMatters(working, start + 24 * hour)?.span.key).toBe('clock.days');
-    const asked = { stage: 'awaiting_confirmation', firstAnswer: met, resolution } as const;
-    expect(clockThatMatters(asked, start + 24 * hour)?.says).toBe('clock.firstMet');
+    const waiting = { ...none, stage: 'dispatched', firstAnswer: running } as const;
+    const first = clockThatMatters(waiting, start + hour);
+    expect([first?.name, first?.clock.span.values]).toEqual(['clock.first', { hours: 23 }]);
+    const working = { ...none, stage: 'answered', firstAnswer: met } as const;
+    const work = clockThatMatters(working, start + 24 * hour);
+    expect([work?.name, work?.clock.span.key]).toEqual(['clock.resolution', 'clock.days']);
+  });
+
+  it('is the dispatch until it is with a unit, late as well', () => {
+    const dispatch: Clock = { ...running, dueAt: at(2) };
+    const fresh = { ...none, stage: 'accepted', dispatch, firstAnswer: running } as const;
+    const clock = (hours: number) => clockThatMatters(fresh, start + hours * hour);
+    expect(clock(1)).toMatchObject({ name: 'clock.dispatch', clock: { says: 'clock.left' } });
+    expect(clock(3)).toMatchObject({ name: 'clock.dispatch', clock: { state: 'overdue' } });
+  });
+
+  it('is none while the work stands still; a first answer that is owed goes on running', () => {
+    const pause = { reason: 'weather', since: at(2), until: at(90) } as const;
+    const paused = { ...none, pause, stage: 'dispatched' } as const;
+    expect(clockThatMatters({ ...paused, firstAnswer: met }, start + 5 * hour)).toBeUndefined();
+    const owed = clockThatMatters({ ...paused, firstAnswer: running }, start + 5 * hour);
+    expect(owed?.name).toBe('clock.first');
+  });
+
+  it('counts the days that are left to confirm, and never calls the reporter late', () => {
+    const confirmation: Clock = { ...running, dueAt: at(7 * 24) };
+    const stage = 'awaiting_confirmation';
+    const asked = { ...none, stage, firstAnswer: met, confirmation } as const;
+    const left = clockThatMatters(asked, start + 24 * hour);
+    expect([left?.name, left?.clock.span.values]).toEqual(['clock.confirmation', { days: 6 }]);
+    expect(clockThatMatters(asked, start + 7 * 24 * hour)).toBeUndefined();
   });
 });

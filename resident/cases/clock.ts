@@ -39,14 +39,45 @@ export function clockView(
   };
 }
 
-/** The clock that matters now: the first answer until it is given, then the resolution. */
-export function clockThatMatters(
-  summary: Pick<CaseSummary, 'firstAnswer' | 'resolution' | 'stage'>,
-  now: number,
-): ClockView | undefined {
-  const { firstAnswer, resolution, stage } = summary;
+export interface NamedClock {
+  clock: ClockView;
+  /** Which promise it measures; a promise that was kept needs no name. */
+  name: TextKey | undefined;
+}
+
+type Clocks = Pick<
+  CaseSummary,
+  'dispatch' | 'firstAnswer' | 'resolution' | 'confirmation' | 'pause' | 'stage'
+>;
+
+/**
+ * The clock that matters now: the dispatch until it is with a unit, the first answer until it is given, then
+ * the resolution, and at the end the days to confirm. undefined while it stands still: then the pause says why.
+ */
+export function clockThatMatters(summary: Clocks, now: number): NamedClock | undefined {
+  const { dispatch, firstAnswer, resolution, confirmation, pause, stage } = summary;
+  if (confirmation) return named(leftOf(confirmation, now), 'clock.confirmation');
+  if (stage === 'reported' || stage === 'accepted')
+    return named(clockView(dispatch, now, 'clock.dispatchMet'), 'clock.dispatch');
+  if (firstAnswer.stoppedAt === null) return named(clockView(firstAnswer, now), 'clock.first');
+  if (pause) return undefined;
   const working = stage === 'dispatched' || stage === 'answered';
-  if (firstAnswer.stoppedAt !== null && resolution && working)
-    return clockView(resolution, now, 'clock.resolutionMet');
-  return clockView(firstAnswer, now);
+  if (resolution && working)
+    return named(clockView(resolution, now, 'clock.resolutionMet'), 'clock.resolution');
+  return named(clockView(firstAnswer, now), 'clock.first');
+}
+
+/** What is left to the reporter, who is never late: once it is over, the case closes by itself. */
+export function leftOf(confirmation: Clock, now: number): ClockView | undefined {
+  const clock = clockView(confirmation, now);
+  return clock?.state === 'overdue' ? undefined : clock;
+}
+
+function named(clock: ClockView | undefined, name: TextKey): NamedClock | undefined {
+  return (
+    clock && {
+      clock,
+      name: clock.says === 'clock.left' || clock.says === 'clock.over' ? name : undefined,
+    }
+  );
 }

@@ -1,9 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { CallFirst } from '../../ui/CallFirst.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { PhotoTray } from '../photos/PhotoTray.tsx';
+import { useCallWords } from '../report/use-call-words.ts';
 import { useField } from './context.ts';
 import type { Agreed } from './entries.ts';
 import styles from './FieldWork.module.css';
@@ -30,6 +32,7 @@ export function ReportForm({ agreed }: ReportFormProps) {
     change: (by) => change((held) => ({ photos: by(held.photos) })),
   });
   const standing = useStanding(half.position, (position) => change(() => ({ position })));
+  const callWords = useCallWords();
   const [pressed, setPressed] = useState(false);
   const [outcome, setOutcome] = useState<'kept' | 'failed'>();
   const missing = {
@@ -80,6 +83,7 @@ export function ReportForm({ agreed }: ReportFormProps) {
     >
       <h2 className={styles.heading}>{f(agreed === null ? 'report.before' : 'report.title')}</h2>
       {agreed === null && <Teller {...{ half, change }} wrong={pressed ? missing : undefined} />}
+      <CallFirst text={`${half.words} ${half.place}`} says={callWords} />
       <PhotoTray {...photos.tray} />
       <TextField label={f('report.words')} maxLength={2000} {...typed('words')} />
       <Field label={f('report.place')} autoComplete="off" maxLength={200} {...typed('place')} />

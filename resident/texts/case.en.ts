@@ -1,4 +1,4 @@
-import type { appealZh, caseZh, originZh, receiptZh, statementZh } from './case.zh-CN.ts';
+import type { caseZh, originZh, receiptZh, statementZh } from './case.zh-CN.ts';
 
 export const caseEn: typeof caseZh = {
   title: 'Case',
@@ -64,7 +64,8 @@ export const caseEn: typeof caseZh = {
     supplement: 'Please add to it',
     supplementLine: 'Then it goes on. The code stays the same.',
     ask: 'Please look: is it solved?',
-    askLine: 'Without an answer in 7 days it closes as “not confirmed”, not as your agreement.',
+    askLine:
+      'Without a word from you by {{until}} it closes as “not confirmed”, not as your agreement.',
   },
   rate: 'How many lamps for this?',
   lamps_one: '{{count}} lamp',
@@ -148,29 +149,6 @@ export const statementEn: typeof statementZh = {
   owed: '{{points}} points owed',
   owedHow:
     'Some points that were taken back had been spent. Later points pay this first; there is nothing to hand in.',
-};
-
-export const appealEn: typeof appealZh = {
-  title: 'Appeal',
-  decision: 'The decision',
-  lead: 'If you disagree, appeal by {{day}}. Another reviewer looks at it anew, not the one who decided.',
-  words: 'What is wrong',
-  wordsHint: 'Say what happened; a sentence or two will do',
-  wordsMissing: 'Please write a few words: what is wrong?',
-  send: 'Send the appeal',
-  clock:
-    'Answered within 5 working days, by the public holidays as announced; in a year that is not announced yet, Mondays to Fridays count.',
-  mine: 'My appeal',
-  due: 'Answered by {{day}}. The answer comes with your notices.',
-  answer: 'Answer',
-  answered: {
-    upheld: 'The decision stands.',
-    granted: 'Granted: the points are back, and paid first what was owed.',
-  },
-  state: { open: 'Waiting', upheld: 'Answered', granted: 'Granted' },
-  nothing: 'These points stand; there is nothing to appeal against.',
-  tooLate: 'An appeal is made within 30 days; for this award they are over.',
-  call: 'If you have something to say, call {{hotline}}.',
 };
 
 export const originEn: typeof originZh = {

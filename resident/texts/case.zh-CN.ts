@@ -63,7 +63,7 @@ export const caseZh = {
     supplement: '请您补充',
     supplementLine: '补上就接着办，编号不变。',
     ask: '请您看看：解决了吗？',
-    askLine: '7 天内不答复，按“未确认”结案，不算您认可。',
+    askLine: '{{until}} 前不回话，按“未确认”结案，不算您认可。',
   },
   rate: '给这次办理点几盏灯',
   lamps_one: '{{count}} 盏',
@@ -145,28 +145,6 @@ export const statementZh = {
   household: '家庭账户',
   owed: '还欠 {{points}} 分',
   owedHow: '撤回的分已经花掉了一些。以后入账的分先还这些，不用补交。',
-};
-
-export const appealZh = {
-  title: '申诉',
-  decision: '原来的决定',
-  lead: '不同意这个决定，到 {{day}}为止可以申诉。由另一位审核员重新看，不是原来那位。',
-  words: '哪里不对',
-  wordsHint: '说清当时的情况，一两句就够',
-  wordsMissing: '请写几个字，说说哪里不对',
-  send: '提交申诉',
-  clock: '5 个工作日内答复。法定节假日和调休照国务院的安排算；安排还没公布的年份，周一到周五算。',
-  mine: '我的申诉',
-  due: '最晚 {{day}}答复。答复会发到您的通知里。',
-  answer: '答复',
-  answered: {
-    upheld: '维持原来的决定。',
-    granted: '申诉成立，分已经补回，先还了欠的。',
-  },
-  state: { open: '等答复', upheld: '已答复', granted: '申诉成立' },
-  nothing: '这笔分好好的，没有要申诉的。',
-  tooLate: '申诉要在 30 天内提出，这一笔已经过了。',
-  call: '有话要说，可以打 {{hotline}}。',
 };
 
 export const originZh = {

@@ -1,4 +1,4 @@
-import { appealEn, caseEn, originEn, receiptEn, statementEn } from './case.en.ts';
+import { caseEn, originEn, receiptEn, statementEn } from './case.en.ts';
 import { reportEn, sentEn } from './report.en.ts';
 import type { Texts } from './zh-CN.ts';
 
@@ -73,6 +73,8 @@ export const en: Texts = {
   clock: {
     dispatch: 'Dispatch',
     first: 'First answer',
+    confirmation: 'To confirm',
+    paused: 'Clock stands still',
     resolution: 'Solve by',
     left: '{{time}} left',
     over: '{{time}} late',
@@ -157,7 +159,6 @@ export const en: Texts = {
   case: caseEn,
   receipt: receiptEn,
   statement: statementEn,
-  appeal: appealEn,
   origin: originEn,
   notices: {
     title: 'Notices',

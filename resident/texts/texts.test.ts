@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { activitiesEn } from './activities.en.ts';
 import { activitiesZh } from './activities.zh-CN.ts';
+import { appealEn } from './appeal.en.ts';
+import { appealZh } from './appeal.zh-CN.ts';
 import { counterEn } from './counter.en.ts';
 import { counterZh } from './counter.zh-CN.ts';
 import { en } from './en.ts';
@@ -45,6 +47,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 describe('the catalogues', () => {
   it.each([
     ['the first load', zhCN, en],
+    ['appeals', appealZh, appealEn],
     ['the sign-in', signInZh, signInEn],
     ['the profile', profileZh, profileEn],
     ['households', familyZh, familyEn],

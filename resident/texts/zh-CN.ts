@@ -1,4 +1,4 @@
-import { appealZh, caseZh, originZh, receiptZh, statementZh } from './case.zh-CN.ts';
+import { caseZh, originZh, receiptZh, statementZh } from './case.zh-CN.ts';
 import { reportZh, sentZh } from './report.zh-CN.ts';
 /** Every word of the phone app, written here first. A key ending in _one or _other is chosen by `count`. */
 export const zhCN = {
@@ -73,6 +73,8 @@ export const zhCN = {
     dispatch: '派单',
     first: '首次回应',
     resolution: '办结期限',
+    confirmation: '请您确认',
+    paused: '时限暂停',
     left: '剩 {{time}}',
     over: '超时 {{time}}',
     firstMet: '{{time}}回应',
@@ -156,7 +158,6 @@ export const zhCN = {
   case: caseZh,
   receipt: receiptZh,
   statement: statementZh,
-  appeal: appealZh,
   origin: originZh,
   notices: {
     title: '通知',

@@ -31,7 +31,11 @@ it('somebody at the window agrees by a code, reports, takes the receipt home and
 
   await press(page, '上报');
   await page.getByText('写清楚在哪里。').waitFor();
+  await page.getByLabel('居民怎么说').fill('楼上有人要跳楼');
+  await page.getByRole('link', { name: '打 110' }).waitFor();
+  await tour.inspect('somebody has to be called first');
   await page.getByLabel('居民怎么说').fill('路灯坏了好几天，晚上看不见路');
+  await page.getByRole('link', { name: '打 110' }).waitFor({ state: 'hidden' });
   await page.getByLabel('在哪里').fill('老街 29 号门口');
   await press(page, '上报');
   const receipt = page.getByRole('region', { name: /^回执 / });

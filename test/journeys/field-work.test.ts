@@ -136,7 +136,11 @@ it('reports for somebody who agreed: the points are theirs, and the record says 
     .getByText(/同意了/)
     .first()
     .waitFor();
+  await page.getByLabel('怎么了').fill('楼道里着火了');
+  await page.getByRole('link', { name: '打 119' }).waitFor();
+  await tour.inspect('somebody has to be called first');
   await page.getByLabel('怎么了').fill('楼道口一直积水，老人走不了');
+  await page.getByRole('link', { name: '打 119' }).waitFor({ state: 'hidden' });
   await page.getByLabel('在哪里').fill('老街 88 号楼道');
   await tour.inspect('a report for them');
   const before = (await resident('getMyPoints')).ok.provisional;

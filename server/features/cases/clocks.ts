@@ -1,6 +1,8 @@
+import type { PublicCase } from '../../../contract/bulletin.ts';
 import { type CaseStage, endedStages } from '../../../contract/case-road.ts';
 import type { Clock } from '../../../contract/case-views.ts';
 import { hourMs } from '../../platform/calendar.ts';
+import { confirmableUntil } from './decide.ts';
 import type { CaseState } from './history.ts';
 
 /** From this long before the deadline on, a clock is shown as running out; a short one in its last quarter. */
@@ -66,6 +68,31 @@ export function firstAnswerClock(reportedAt: Date, state: CaseState, now: Date):
       stopped: stoppedStages.includes(state.stage),
     },
     now,
+  );
+}
+
+/** The days in which the reporter is asked whether it is solved. */
+export function confirmationClock(state: CaseState, now: Date): Clock | null {
+  if (state.stage !== 'awaiting_confirmation') return null;
+  const dueAt = confirmableUntil(state);
+  return showClock({ startedAt: state.stageSince, dueAt, metAt: null, stopped: false }, now);
+}
+
+/** What runs beside the first answer, as everybody may know it: no instant of the reporter’s own. */
+export function runningInPublic(
+  reportedAt: Date,
+  state: CaseState,
+  now: Date,
+): PublicCase['running'] {
+  const running = (of: 'dispatch' | 'resolution' | 'confirmation', clock: Clock | null) => {
+    if (clock === null || clock.stoppedAt !== null || clock.state === 'stopped') return null;
+    const wholeMs = Date.parse(clock.dueAt) - Date.parse(clock.startedAt);
+    return { of, dueAt: clock.dueAt, hours: Math.round(wholeMs / hourMs) };
+  };
+  return (
+    running('dispatch', dispatchClock(reportedAt, state, now)) ??
+    running('resolution', resolutionClock(reportedAt, state, now)) ??
+    running('confirmation', confirmationClock(state, now))
   );
 }
 

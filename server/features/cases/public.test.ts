@@ -46,9 +46,37 @@ test('by its code everyone sees how far a case is, who acts and when: no words, 
     firstAnswerDueAt: '2026-10-15T01:00:00.000Z',
     firstAnswerHours: 24,
     firstAnsweredAt: null,
+    running: { of: 'resolution', dueAt: expect.any(String), hours: expect.any(Number) },
+    pause: null,
   });
   for (const hidden of ['围墙', '十七弄', '欧阳', '泉', '1371', id])
     expect(shown.raw.body).not.toContain(hidden);
+});
+
+test('everyone sees what runs, why it stands still and how long the reporter has to confirm', async () => {
+  const { code } = await report(resident, secret);
+  const runs = async () => {
+    const { running, pause } = (await world.anyone('getPublicCase', { params: { code } })).ok;
+    return { of: running?.of ?? null, hours: running?.hours, pause };
+  };
+  expect(await runs()).toEqual({ of: 'dispatch', hours: 24, pause: null });
+  await walkTo('dispatched', { desk, resident, code });
+  expect((await runs()).of).toBe('resolution');
+  const body = { reason: 'weather', until: '2026-10-16', note: '等雨停，罗工说的' };
+  (await desk.dispatcher('pauseCase', { params: { code }, body })).ok;
+  const pause = { reason: 'weather', until: '2026-10-16' };
+  expect(await runs()).toEqual({ of: null, hours: undefined, pause });
+  const shown = await world.anyone('getPublicCase', { params: { code } });
+  expect(shown.raw.body).not.toContain('罗工');
+  (await desk.dispatcher('resumeCase', { params: { code }, body: { note: '雨停了' } })).ok;
+  const answer = { words: '砌好了', handled: true, photoIds: [] };
+  (await desk.handler('answerCase', { params: { code }, body: answer })).ok;
+  expect(await runs()).toMatchObject({ of: null, pause: null });
+  const solved = { solved: true, note: '看过了' };
+  (await desk.reviewer('verifyCase', { params: { code }, body: solved })).ok;
+  expect(await runs()).toEqual({ of: 'confirmation', hours: 168, pause: null });
+  (await resident('confirmCase', { params: { code }, body: { rating: 5, words: '' } })).ok;
+  expect((await runs()).of).toBeNull();
 });
 
 test('a code with one wrong digit finds nothing, not somebody else’s case', async () => {

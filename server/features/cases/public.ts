@@ -9,9 +9,10 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import type { MaskedFacts } from '../bulletin/service.ts';
+import { runningInPublic } from './clocks.ts';
 import { isCaseCode } from './code.ts';
 import * as figures from './figures-store.ts';
-import { stateOf } from './history.ts';
+import { type CaseState, stateOf } from './history.ts';
 import * as lists from './list-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
@@ -43,8 +44,15 @@ export async function getPublicCase(
     firstAnswerDueAt: state.firstAnswerDueAt.toISOString(),
     firstAnswerHours: Math.round(allowedMs / hourMs),
     firstAnsweredAt: state.firstAnsweredAt?.toISOString() ?? null,
+    running: runningInPublic(begun?.at ?? report.reported_at, state, deps.clock.now()),
+    pause: pauseInPublic(state),
   };
 }
+
+const pauseInPublic = ({ pauseReason, pausedUntil }: CaseState): PublicCase['pause'] =>
+  pauseReason === null || pausedUntil === null
+    ? null
+    : { reason: pauseReason, until: localDate(pausedUntil) };
 
 /** What the bulletin may know of a case. */
 export async function maskedFacts(read: Read, scope: Scope, caseId: string): Promise<MaskedFacts> {

@@ -8,7 +8,7 @@ import type {
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
-import { dispatchClock, firstAnswerClock, resolutionClock } from './clocks.ts';
+import { confirmationClock, dispatchClock, firstAnswerClock, resolutionClock } from './clocks.ts';
 import type { CaseEvent, CaseState } from './history.ts';
 import { placeOf, shownArea } from './place.ts';
 import type { ReadableCase } from './texts.ts';
@@ -63,6 +63,7 @@ function facts(
     firstAnswer: firstAnswerClock(reportedAt, state, now),
     resolution: resolutionClock(reportedAt, state, now),
     pause: pauseOf(state),
+    confirmation: confirmationClock(state, now),
     reopened: state.reopened,
   };
 }
