@@ -1589,6 +1589,20 @@ export interface Mediators {
   words_sealed: string | null;
 }
 
+export interface MergedDeeds {
+  county: number;
+  decided_at: Date;
+  deed: string;
+  /**
+   * The source of the deed that counted as the first.
+   */
+  joins: string;
+  /**
+   * supporter: added a photo, a point on the map or something new · nothing_new: added none of them · same_reporter: who reported the first reported this one too.
+   */
+  share: string;
+}
+
 export interface NoticeBatches {
   county: number;
   due_at: Date;
@@ -3217,6 +3231,7 @@ export interface DB {
   mediations: Mediations;
   mediator_lessons: MediatorLessons;
   mediators: Mediators;
+  merged_deeds: MergedDeeds;
   notice_batches: NoticeBatches;
   notice_settings: NoticeSettings;
   notices: Notices;

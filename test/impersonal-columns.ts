@@ -130,6 +130,7 @@ const codes = [
   'deeds.category',
   'deeds.kind',
   'deeds.outcomes',
+  'merged_deeds.share',
   'feedback.state',
   ...['area', 'failure', 'kind', 'name', 'readers'].map((column) => `group_bots.${column}`),
   'feedback_steps.kind',
@@ -240,6 +241,7 @@ const rest: Record<string, string> = {
   mediations:
     'agreed_at case_id due_on ended_at grade id kept last_event last_paper no opened_at opened_by perform_by proposed_at reviewed_at reviewed_by subsidised team visit_due_on well_done year',
   mediator_lessons: 'edition passed_at',
+  merged_deeds: 'decided_at deed joins',
   mediators: 'applied_at certified_until decided_at decided_by tier',
   notice_batches: 'due_at ended_at id resident taken_at',
   notice_settings: 'changed_at resident',

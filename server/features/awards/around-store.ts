@@ -95,8 +95,19 @@ export const samePlace = (seen: Seen, place: NonNullable<Rule['samePlace']>, ear
       and d.id is distinct from ${seen.id} and d.kind = ${seen.kind}
       and d.happened_at > ${seen.at} - make_interval(days => ${place.days})
       and ${earlier} and ${near(seen, place.metres)} and ${stillStands})
+  or ${toldAlike(seen, earlier)})`;
+
+/** Whether the deed that this one tells the same as still counts, or an earlier one that tells the same as that. */
+export const toldAlike = (seen: Omit<Seen, keyof Place>, earlier: Sql): Sql =>
+  sql`(exists (select from deeds d
+    where d.county = ${seen.county} and d.source = ${seen.joins}
+      and d.id is distinct from ${seen.id} and d.kind = ${seen.kind} and ${stillStands})
   or exists (select from deeds d
-    where d.county = ${seen.county} and (d.source = ${seen.joins} or d.joins = ${seen.joins})
+    where d.county = ${seen.county} and d.joins = ${seen.joins}
+      and d.id is distinct from ${seen.id} and d.kind = ${seen.kind}
+      and ${earlier} and ${stillStands})
+  or exists (select from merged_deeds m join deeds d on d.county = m.county and d.id = m.deed
+    where m.county = ${seen.county} and m.joins = ${seen.joins}
       and d.id is distinct from ${seen.id} and d.kind = ${seen.kind}
       and ${earlier} and ${stillStands}))`;
 

@@ -22,6 +22,7 @@ import {
   standing,
   startOfNextMonth,
   stillStands,
+  toldAlike,
 } from './around-store.ts';
 import { cellsAround } from './cells.ts';
 import type { DeedRow } from './deed-store.ts';
@@ -139,10 +140,12 @@ function withCounterpart(part: Part): RawBuilder<unknown> {
 /** Whether an earlier deed of the same category near this place, or one that it joins, still counts. */
 function sameBefore(part: Part): RawBuilder<unknown> {
   const { deed, rule, lookingBack } = part;
-  if (deed.position === null || !rule?.samePlace) return sql`false`;
+  if (!rule?.samePlace) return sql`false`;
   const seen = seenOf(part, rule);
   const justNow = sql`d.happened_at < ${seen.at} + make_interval(secs => ${sameMomentSeconds})`;
-  return samePlace(seen, rule.samePlace, lookingBack ? beforeByClock(seen) : justNow);
+  const earlier = lookingBack ? beforeByClock(seen) : justNow;
+  if (deed.position !== null) return samePlace(seen, rule.samePlace, earlier);
+  return deed.joins === null ? sql`false` : toldAlike(seen, earlier);
 }
 
 /**
@@ -189,27 +192,34 @@ function placesOf({ deed: { position, category }, rule }: Counting): string[] {
 
 /**
  * The earliest deed after this one that still counts, of its kind and category at its place or telling the same
- * by its doer's word: who moves up where this one proves useless.
+ * by its doer's word, or as staff found: who moves up where this one proves useless.
  */
 export async function findNextAtPlace(
   read: Read,
   scope: Scope,
   { deed, place }: { deed: DeedRow; place: NonNullable<Rule['samePlace']> },
 ): Promise<{ id: string; resident: string } | undefined> {
-  if (deed.position === null) return undefined;
+  const after = sql`d.happened_at > ${deed.at}::timestamptz - make_interval(secs => ${sameMomentSeconds})`;
+  const beside =
+    deed.position === null
+      ? sql`false`
+      : sql`d.category = ${deed.category} and ${after}
+        and d.happened_at < ${deed.at}::timestamptz + make_interval(days => ${place.days})
+        and ${near(placeOf(deed.position), place.metres)}`;
   const { rows } = await sql<{ id: string; resident: string }>`
     select d.id, d.resident from (
       select d.* from deeds d
-      where d.county = ${scope.county} and d.category = ${deed.category} and d.kind = ${deed.kind}
-        and d.happened_at < ${deed.at}::timestamptz + make_interval(days => ${place.days})
-        and ${near(placeOf(deed.position), place.metres)}
+      where d.county = ${scope.county} and d.kind = ${deed.kind} and ${beside}
       union all
       select d.* from deeds d
       where d.county = ${scope.county} and d.joins in (${deed.source}, ${deed.joins}) and d.kind = ${deed.kind}
+        and ${after}
+      union all
+      select d.* from merged_deeds m join deeds d on d.county = m.county and d.id = m.deed
+      where m.county = ${scope.county} and m.joins in (${deed.source}, ${deed.joins}) and d.kind = ${deed.kind}
+        and m.share = 'supporter'
     ) d
-    where d.id <> ${deed.id}
-      and d.happened_at > ${deed.at}::timestamptz - make_interval(secs => ${sameMomentSeconds})
-      and ${stillStands}
+    where d.id <> ${deed.id} and ${stillStands}
     order by d.happened_at, d.id limit 1`.execute(read);
   return rows[0];
 }

@@ -4,7 +4,7 @@ import type { Deeds } from '../../../db/types.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import type { DeedFacts } from '../rules/service.ts';
+import type { DeedFacts, MergedShare } from '../rules/service.ts';
 
 /** A deed as it is stored: all that rules can ask of it. */
 export interface DeedRow {
@@ -17,8 +17,10 @@ export interface DeedRow {
   child: string | null;
   counterpart: string | null;
   source: string;
-  /** The source of an earlier deed that this one tells the same as, as its doer says. */
+  /** The source of another deed that this one tells the same as, as its doer says or staff found. */
   joins: string | null;
+  /** How it shares in what staff found to be one matter; null where they found nothing of the kind. */
+  merged: MergedShare | null;
   occasion: number;
   category: string | null;
   grid: string | null;
@@ -72,17 +74,31 @@ export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<b
 export async function getDeed(read: Read, scope: Scope, id: string): Promise<DeedRow> {
   const row = await read
     .selectFrom('deeds')
-    .selectAll()
-    .where('county', '=', scope.county)
-    .where('id', '=', id)
+    .leftJoin('merged_deeds', (join) =>
+      join
+        .onRef('merged_deeds.county', '=', 'deeds.county')
+        .onRef('merged_deeds.deed', '=', 'deeds.id'),
+    )
+    .selectAll('deeds')
+    .select(['merged_deeds.joins as merged_into', 'merged_deeds.share as merged_share'])
+    .where('deeds.county', '=', scope.county)
+    .where('deeds.id', '=', id)
     .executeTakeFirstOrThrow();
   return deedOf(row);
 }
 
-export function deedOf(row: Selectable<Deeds>): DeedRow {
+/** A deed with what was found of it when its points were given. */
+export type StoredDeed = Selectable<Deeds> & {
+  merged_into?: string | null;
+  merged_share?: string | null;
+};
+
+export function deedOf({ merged_into, merged_share, ...row }: StoredDeed): DeedRow {
   const { lng, lat } = row;
   return {
     ...row,
+    joins: merged_into ?? row.joins,
+    merged: (merged_share ?? null) as MergedShare | null,
     kind: row.kind as DeedKind,
     outcomes: row.outcomes as Outcome[],
     position: lng === null || lat === null ? null : { lng, lat },

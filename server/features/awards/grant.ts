@@ -107,6 +107,7 @@ const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder })
   child: deed.child ?? null,
   counterpart: deed.counterpart ?? null,
   joins: deed.joins ?? null,
+  merged: null,
   grade: deed.grade ?? 1,
   outcomes: deed.outcomes ?? [],
   recovered: deed.recovered ?? 0,

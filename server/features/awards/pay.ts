@@ -33,6 +33,8 @@ export interface Payment {
   pools: readonly Payer[];
   /** Days that points live on whose lot has lapsed before they arrive. */
   graceDays: number;
+  /** The transfer that was voided for this one to be announced in its place. */
+  anew?: string | null;
 }
 
 /** Who pays an award, by its rule. */
@@ -120,13 +122,13 @@ interface LegContext extends Pick<TxContext, 'scope' | 'deps'> {
 
 /** The transfers of one award: the resident's own and the household's, where they get anything. */
 function legsOf(
-  { award, holderNo, householdNo, kind }: Payment,
+  { award, holderNo, householdNo, kind, anew = null }: Payment,
   { scope, deps, slice }: LegContext,
 ) {
   const leg = (name: 'points' | 'household', to: bigint, amount: number) => ({
     leg: name,
     id: deps.ids.uuid(),
-    key: keyOf(award, scope, name),
+    key: keyOf(award, scope, anew === null ? name : `${name}/${anew}`),
     kind,
     debit: slice,
     credit: lotAccount(to, award.lapsesOn),

@@ -49,6 +49,7 @@ export {
   listKeptFromTyping,
   listSignals,
 } from './list-store.ts';
+export { listGiven, shareMerged } from './merged.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { countDebtors } from './owing-store.ts';

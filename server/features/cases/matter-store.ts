@@ -62,6 +62,35 @@ export async function listTogether(read: Read, { county }: Scope, lead: string):
   return [lead, ...rows.map(({ case_id }) => case_id)];
 }
 
+/** A report of a matter, with what it brought. */
+export interface Member {
+  id: string;
+  text_sealed: string | null;
+  resident: string;
+  reportedAt: Date;
+  stage: CaseStage;
+  /** Its reporter put it on the map. */
+  placed: boolean;
+  /** Their own photos, with those that they added later. */
+  photos: number;
+}
+
+/** The one that others follow and those that follow it, ended ones as well, the first reported first. */
+export async function listMembers(read: Read, { county }: Scope, lead: string): Promise<Member[]> {
+  const { rows } = await sql<Member>`
+    select c.id, c.text_sealed, r.resident, c.reported_at as "reportedAt", s.stage, c.lng is not null as placed,
+      (select count(*)::integer from case_photos p
+        join case_events e on e.county = p.county and e.case_id = p.case_id and e.seq = p.seq
+        where p.county = c.county and p.case_id = c.id and e.actor_kind = 'resident') as photos
+    from case_states s
+    join cases c on c.county = s.county and c.id = s.case_id
+    join lateral (select resident from case_reporters r
+      where r.county = c.county and r.case_id = c.id order by r.at limit 1) r on true
+    where s.county = ${county} and (s.case_id = ${lead} or s.matter = ${lead})
+    order by c.reported_at, c.id`.execute(read);
+  return rows;
+}
+
 export interface OpenReport {
   id: string;
   text_sealed: string | null;

@@ -11,6 +11,7 @@ import { refuseSight } from './decide.ts';
 import { type Move, makeMove, type Noted } from './moves.ts';
 import { placeOf } from './place.ts';
 import { refuse } from './refusals.ts';
+import { shareMatter } from './sharing.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 
@@ -26,10 +27,10 @@ const verification = ({ code, note, solved }: Noted & { solved: boolean }) =>
     reason: note,
     tell: solved ? tellings.verified : null,
     consequence: async (context, moved) => {
+      if (!solved) return undefined;
       const sources = moved.map(({ report }) => report.id);
-      return solved
-        ? awards.verifySources(context, { sources, deeds: ['report.verified'] })
-        : undefined;
+      await shareMatter(context, { lead: moved[0].report.id, found: new Set(sources) });
+      return awards.verifySources(context, { sources, deeds: ['report.verified'] });
     },
   }) satisfies Move;
 

@@ -1,5 +1,6 @@
 import type { AgeGroup } from '../../../contract/rehearsals.ts';
 import type { DeedKind, Outcome } from '../../../contract/rules.ts';
+import type { MergedShare } from '../rules/service.ts';
 
 /** A deed as it is written into a lot; people, sources, … are named by any text that tells them apart. */
 export interface LotDeed {
@@ -10,8 +11,10 @@ export interface LotDeed {
   /** Of the doer on that day. */
   household: string | null;
   source: string;
-  /** It tells the same as an earlier one, as its doer says. */
+  /** It tells the same as an earlier one, as its doer says or staff found. */
   joined?: boolean;
+  /** How it shares in what staff found to be one matter. */
+  merged?: MergedShare | null;
   category: string | null;
   grid: string | null;
   position: { lng: number; lat: number } | null;
@@ -48,7 +51,7 @@ export interface Lot {
   person: Int32Array;
   household: Int32Array;
   source: Int32Array;
-  /** 1: it tells the same as an earlier one. */
+  /** 0, or the place among `joinedAs` and one: how it tells the same as an earlier one. */
   joined: Uint8Array;
   /** Place among all categories (grids) seen so far. */
   category: Int32Array;
@@ -67,6 +70,9 @@ export interface Lot {
   newCategories: string[];
   newGrids: string[];
 }
+
+/** By its doer's own word, or with what staff found of it. */
+export const joinedAs = ['said', 'supporter', 'nothing_new', 'same_reporter'] as const;
 
 export const columnNames = [
   'at',

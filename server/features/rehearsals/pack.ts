@@ -1,5 +1,5 @@
 import { deedKinds, outcomes } from '../../../contract/rules.ts';
-import { emptyLot, type Lot, type LotDeed, type PersonOfDeed } from './lot.ts';
+import { emptyLot, joinedAs, type Lot, type LotDeed, type PersonOfDeed } from './lot.ts';
 
 const kindNumbers = new Map<string, number>(deedKinds.map((kind, place) => [kind, place]));
 const outcomeBits = new Map<string, number>(outcomes.map((one, place) => [one, 1 << place]));
@@ -42,7 +42,7 @@ export function createPacker() {
     lot.person[place] = numberPerson(lot, deed.person);
     lot.household[place] = household === null ? -1 : households.numberOf(household);
     lot.source[place] = sources.numberOf(deed.source);
-    lot.joined[place] = deed.joined === true ? 1 : 0;
+    lot.joined[place] = deed.joined === true ? joinedAs.indexOf(deed.merged ?? 'said') + 1 : 0;
     lot.category[place] =
       category === null
         ? -1

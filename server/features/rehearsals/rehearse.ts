@@ -2,7 +2,7 @@ import { deedKinds, type Outcome, outcomes, type Rule } from '../../../contract/
 import { dayMs } from '../../platform/calendar.ts';
 import type { CompiledBook } from '../rules/service.ts';
 import { createCalendar, usualMetres } from './counters.ts';
-import type { Lot } from './lot.ts';
+import { joinedAs, type Lot } from './lot.ts';
 import { type PlacedAt, PlaceIndex } from './places.ts';
 import { Player, type Scene } from './play.ts';
 import { Tally } from './tally.ts';
@@ -140,7 +140,9 @@ function createStage(widest: number) {
       counted.lng = lot.lng[place] ?? Number.NaN;
       counted.lat = lot.lat[place] ?? Number.NaN;
       scene.source = lot.source[place] ?? 0;
-      isJoined = lot.joined[place] === 1;
+      const joined = joinedAs[(lot.joined[place] ?? 0) - 1];
+      isJoined = joined !== undefined;
+      facts.merged = joined === 'said' ? null : (joined ?? null);
       // What has no category is compared with nothing, as on the live road.
       isPlaced = category >= 0 && !Number.isNaN(counted.lat);
       here.group = category * deedKinds.length + kind;

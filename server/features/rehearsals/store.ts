@@ -10,6 +10,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Rehearsals } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import type { MergedShare } from '../rules/service.ts';
 import type { LotDeed } from './lot.ts';
 
 /** All but the result, which can be long. */
@@ -200,7 +201,7 @@ export interface Stretch {
 
 /** Deeds that still stand: what was taken back was no deed for either book. */
 const standing = (scope: Scope, { from, before }: Stretch) => sql`
-  from deeds d
+  from deeds d left join merged_deeds m on m.county = d.county and m.deed = d.id
   where d.county = ${scope.county} and d.happened_at >= ${from} and d.happened_at < ${before}
     and not exists (select from awards a
       where a.county = d.county and a.deed = d.id and a.cause = 'deed'
@@ -217,6 +218,7 @@ interface PastRow {
   resident: string;
   source: string;
   joined: boolean;
+  merged: MergedShare | null;
   category: string | null;
   grid: string | null;
   lng: number | null;
@@ -252,7 +254,7 @@ export async function* readStanding(
   await sql`
     declare standing_deeds no scroll cursor for
     select p.*, coalesce(p.own_household, r.household) as household, r.age_group, r.grid as home
-    from (select d.county, d.id, d.kind, d.resident, d.source, d.joins is not null as joined, d.category, d.grid, d.lng, d.lat,
+    from (select d.county, d.id, d.kind, d.resident, d.source, d.joins is not null or m.joins is not null as joined, m.share as merged, d.category, d.grid, d.lng, d.lat,
       d.quantity, d.happened_at, d.grade, ${outcomesNow} as outcomes, d.recovered, d.counterpart,
       d.household as own_household ${standing(scope, stretch)}) p
     join residents r on r.county = p.county and r.id = p.resident
@@ -278,6 +280,7 @@ function asLotDeed(row: PastRow): LotDeed {
     household: row.household,
     source: row.source,
     joined: row.joined,
+    merged: row.merged,
     category: row.category,
     grid: row.grid,
     position: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },

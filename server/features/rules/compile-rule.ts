@@ -37,10 +37,10 @@ export function compileRule(rule: Rule): Judge {
   const { householdPercent } = rule;
   return (deed, before, campaign) => {
     const base = baseOf(deed);
-    const stop = limitOf(before);
+    const supports = rule.samePlace !== null && before.samePlace;
+    const stop = limitOf(before) ?? (supports && addsNothing(deed) ? 'samePlace' : undefined);
     if (stop !== undefined) return stopped({ rule, base, limit: stop });
     let clauses = bits.base;
-    const supports = rule.samePlace !== null && before.samePlace;
     if (supports) clauses |= bits.supporter;
     if (campaign !== undefined) clauses |= bits.campaign;
     const factor = multiply(deed.outcomes);
@@ -62,6 +62,10 @@ export function compileRule(rule: Rule): Judge {
     return { rule, base, full, points, householdPoints, campaign, limit, clauses };
   };
 }
+
+/** A supporter's share is for those who add evidence. */
+const addsNothing = ({ merged }: DeedFacts) =>
+  merged === 'nothing_new' || merged === 'same_reporter';
 
 const stopBits: Partial<Record<Limit, number>> = {
   cooldown: bits.cooldown,

@@ -2,6 +2,12 @@ import type { Campaign, DeedKind, LapsePolicy, Outcome, Rule } from '../../../co
 import type { Sentence } from '../../../contract/values.ts';
 import { type LocalDate, yearOf } from '../../platform/calendar.ts';
 
+/**
+ * How a report shares in what staff found to be one matter with an earlier one · supporter: it added something ·
+ * nothing_new: no photo, no point on the map, nothing new · same_reporter: the first was theirs, too.
+ */
+export type MergedShare = 'supporter' | 'nothing_new' | 'same_reporter';
+
 /** What the rules need to know of a deed. */
 export interface DeedFacts {
   kind: DeedKind;
@@ -23,6 +29,8 @@ export interface DeedFacts {
   forChild?: boolean;
   /** Another person compares it before it settles, also where its rule pays at once. */
   toCompare?: boolean;
+  /** Staff found that it tells of one matter with one that counts as the first. */
+  merged?: MergedShare | null;
 }
 
 /** What the same rule gave before, counted under lock. */

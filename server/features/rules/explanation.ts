@@ -1,6 +1,6 @@
 import type { Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { bitOf, type DeedFacts, type Evaluation, type Limit } from './decide.ts';
+import { bitOf, type DeedFacts, type Evaluation, type Limit, type MergedShare } from './decide.ts';
 import {
   follow,
   isReport,
@@ -14,17 +14,17 @@ import {
 
 interface Circumstances {
   version: number;
-  deed: Pick<DeedFacts, 'outcomes' | 'toCompare'>;
+  deed: Pick<DeedFacts, 'outcomes' | 'toCompare' | 'merged'>;
 }
 
 /** Why a deed got its points: “小区隐患，每件 3 分，平安月 2 倍，共 6 分（细则 2.3，第 1 版）。核实属实后入账。” */
 export function explanation(given: Evaluation, { version, deed }: Circumstances): Sentence {
-  if (given.points === 0) return nothing(given, version);
+  if (given.points === 0) return nothing(given, { version, deed });
   const { rule, campaign } = given;
   const factors = [
     ...multipliersOf(given, deed),
     campaign && factor(campaign.name, campaign.percent),
-    supporterPart(given),
+    supporterPart(given, deed),
   ].filter((part) => part !== undefined);
   const total = factors.length > 0 || rule.base.kind !== 'fixed';
   const parts = join(
@@ -51,9 +51,17 @@ const factor = (name: Sentence, percent: number): Sentence => ({
 
 const sum = ({ full }: Evaluation): Sentence => ({ zh: `共 ${full} 分`, en: `${full} in all` });
 
-function supporterPart({ rule, clauses }: Evaluation): Sentence | undefined {
+function supporterPart(
+  { rule, clauses }: Evaluation,
+  { merged }: Circumstances['deed'],
+): Sentence | undefined {
   if (rule.samePlace === null || (clauses & bitOf('supporter')) === 0) return undefined;
   const { supporterPercent } = rule.samePlace;
+  if (merged)
+    return {
+      zh: `几位报的是同一件事，合在一起办，最先报的全计，补充了线索的得 ${supporterPercent}%`,
+      en: `several told of one matter, which was handled as one: the first counts in full, one that added something gets ${supporterPercent}%`,
+    };
   return {
     zh: `同一地点已有人先报，再报的得 ${supporterPercent}%`,
     en: `somebody reported it first, so ${supporterPercent}% of it`,
@@ -77,8 +85,16 @@ function householdPart({ points, householdPoints }: Evaluation): Sentence | unde
   };
 }
 
-function nothing({ rule, base, limit }: Evaluation, version: number): Sentence {
-  const why = limit === undefined ? tooLittle(rule, base) : limitWords(rule, limit);
+function nothing(
+  { rule, base, limit }: Evaluation,
+  { version, deed: { merged } }: Circumstances,
+): Sentence {
+  const why =
+    limit === 'samePlace' && merged
+      ? mergedWords[merged]
+      : limit === undefined
+        ? tooLittle(rule, base)
+        : limitWords(rule, limit);
   const closing = isReport(rule)
     ? { zh: '这件照常处理，不计分', en: 'this one is handled as usual and earns none' }
     : { zh: '这次照样记下，不计分', en: 'this one is recorded all the same and earns none' };
@@ -87,6 +103,22 @@ function nothing({ rule, base, limit }: Evaluation, version: number): Sentence {
     en: `${rule.name.en}: ${why.en}; ${closing.en} (rule ${rule.id}, version ${version}).`,
   };
 }
+
+/** Why a report earns none that staff found to be of one matter with an earlier one. */
+const mergedWords: Record<MergedShare, Sentence> = {
+  supporter: {
+    zh: '几位报的是同一件事，合在一起办，这一条只计最先报的',
+    en: 'several told of one matter, which was handled as one, and only the first counts here',
+  },
+  nothing_new: {
+    zh: '几位报的是同一件事，合在一起办，先报的已经计分，您这件没有补充照片、位置或新的情况',
+    en: 'several told of one matter, which was handled as one; an earlier report counts, and yours added no photo, no point on the map and nothing new',
+  },
+  same_reporter: {
+    zh: '这件和您先报的是同一件事，合在一起办，只计一次',
+    en: 'it tells of one matter with your own earlier report, which was handled as one and counts once',
+  },
+};
 
 function tooLittle({ base: kind }: Rule, base: number): Sentence {
   if (base > 0) return { zh: '这一份不到 1 分', en: 'its share is less than 1 point' };

@@ -50,8 +50,8 @@ describe('a rule is one sentence that leaves nothing out', () => {
         samePlace: { days: 7, metres: 30, supporterPercent: 20 },
         evidence: ['photo', 'place'],
       },
-      '违停，每件 3 分，核实属实后入账；同一地点（30 米内）7 天内，或自己说是同一件的，第一件全计，再报的得 20%，第一件不属实的由下一件顶上；每人每天最多 3 次；每人每月最多 30 次；同一地点每月最多给 2 次；要有：现场照片、位置。',
-      'Parking: 3 each, settled once verified; at one place (30 m) within 7 days, or said to be the same, the first counts in full and later ones get 20%; where the first proves wrong, the next moves up; at most 3 a day; at most 30 a month; at most 2 a month at one place, whoever reports; needed: a photo taken on the spot, the place.',
+      '违停，每件 3 分，核实属实后入账；同一地点（30 米内）7 天内，或自己说是、经办查明是同一件的，第一件全计，再报并补充线索的得 20%，第一件不属实的由下一件顶上；每人每天最多 3 次；每人每月最多 30 次；同一地点每月最多给 2 次；要有：现场照片、位置。',
+      'Parking: 3 each, settled once verified; at one place (30 m) within 7 days, or said or found to be the same, the first counts in full and later ones that add something get 20%; where the first proves wrong, the next moves up; at most 3 a day; at most 30 a month; at most 2 a month at one place, whoever reports; needed: a photo taken on the spot, the place.',
     ],
     [
       'a patrol, shared with the household',

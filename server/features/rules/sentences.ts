@@ -65,14 +65,14 @@ function placeClauses({ samePlace }: Rule): Sentence[] {
   if (supporterPercent === 0)
     return [
       {
-        zh: `同一地点（${metres} 米内）${days} 天内，或自己说是同一件的，只计第一件`,
-        en: `only the first counts of those at one place (${metres} m) within ${days} days, or said to be the same`,
+        zh: `同一地点（${metres} 米内）${days} 天内，或自己说是、经办查明是同一件的，只计第一件`,
+        en: `only the first counts of those at one place (${metres} m) within ${days} days, or said or found to be the same`,
       },
     ];
   return [
     {
-      zh: `同一地点（${metres} 米内）${days} 天内，或自己说是同一件的，第一件全计，再报的得 ${supporterPercent}%，第一件不属实的由下一件顶上`,
-      en: `at one place (${metres} m) within ${days} days, or said to be the same, the first counts in full and later ones get ${supporterPercent}%; where the first proves wrong, the next moves up`,
+      zh: `同一地点（${metres} 米内）${days} 天内，或自己说是、经办查明是同一件的，第一件全计，再报并补充线索的得 ${supporterPercent}%，第一件不属实的由下一件顶上`,
+      en: `at one place (${metres} m) within ${days} days, or said or found to be the same, the first counts in full and later ones that add something get ${supporterPercent}%; where the first proves wrong, the next moves up`,
     },
   ];
 }

@@ -22,6 +22,7 @@ export {
   type DeedFacts,
   type Evaluation,
   lapseDate,
+  type MergedShare,
   neverLapses,
   nothingBefore,
   type RuleDecision,

@@ -44,7 +44,7 @@ export interface Sighting {
  * Whose report of a matter counts as the first: the earliest that could be used. Nobody’s as long as an
  * earlier one has not been looked at; everybody else stays a supporter.
  */
-export function firstUseful(sightings: readonly Sighting[]): Sighting | undefined {
+export function firstUseful<S extends Sighting>(sightings: readonly S[]): S | undefined {
   const ordered = sightings
     .filter(({ use }) => use !== 'useless')
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
