@@ -8,7 +8,8 @@ import { useCounty } from './county.tsx';
 interface After<A> {
   /** What was read by these routes is out of date afterwards. */
   stale: readonly RouteName[];
-  onDone?: ((answer: A) => void) | undefined;
+  /** `requestId`: under which it is on record. */
+  onDone?: ((answer: A, requestId: string) => void) | undefined;
 }
 
 /**
@@ -29,8 +30,9 @@ export function useStep<B, A>(
       return call(body, last.current.id);
     },
     onSuccess: (answer) => {
+      const { id } = last.current;
       last.current = { content: '', id: '' };
-      onDone?.(answer);
+      onDone?.(answer, id);
       for (const route of stale)
         void queries.invalidateQueries({ queryKey: [client.county, route] });
     },

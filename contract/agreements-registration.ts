@@ -4,7 +4,7 @@ import { Agreement } from './agreements.ts';
 import { Consent, ConsentPurpose } from './consents.ts';
 import { ageClasses, DeclaredAge, residentRoutes, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, InCounty, Instant, Nullable, Phone, Sentence, strict } from './values.ts';
+import { AreaCode, Id, InCounty, Instant, Nullable, Phone, Sentence, strict } from './values.ts';
 import { papers } from './window.ts';
 
 /** How somebody is known by now; of the home staff read the community alone. */
@@ -24,6 +24,8 @@ export type KnownFor = Static<typeof KnownFor>;
 /** Somebody was registered, and agreed with it to be seen to for half an hour. */
 export const Registration = Type.Object({
   agreement: Agreement,
+  /** Of an account without a number: by what they agree again. */
+  visitor: Nullable(Id),
   known: KnownFor,
   registeredAt: Instant,
   /** Masked; null: registered without a number. */

@@ -9,11 +9,13 @@ import { useWords } from '../language.ts';
 import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
+import { Fold } from '../staff/Fold.tsx';
 import { ActivitiesFor } from './ActivitiesFor.tsx';
 import { AgreeForm } from './AgreeForm.tsx';
 import styles from './Agreements.module.css';
 import { CasesFor } from './CasesFor.tsx';
 import { ConsentsFor } from './ConsentsFor.tsx';
+import { DoneFor } from './done.tsx';
 import { EraseFor } from './EraseFor.tsx';
 import { FeedbackFor } from './FeedbackFor.tsx';
 import { HeardFor } from './HeardFor.tsx';
@@ -26,18 +28,31 @@ import { NoticeWaysFor } from './NoticeWaysFor.tsx';
 import { OwnFor } from './OwnFor.tsx';
 import { PatrolFor } from './PatrolFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
+import { PrintedRegistration, type Registered } from './PrintedRegistration.tsx';
 import { RedPacketsFor } from './RedPacketsFor.tsx';
+import { RegisterFor } from './RegisterFor.tsx';
 import { ReportFor } from './ReportFor.tsx';
 import { ShopFor } from './ShopFor.tsx';
+import { TourFor } from './TourFor.tsx';
 import { VillageFor } from './VillageFor.tsx';
 import { WishFor } from './WishFor.tsx';
+
+/** With whom what was agreed, and by what they were found, to tell one from the next. */
+interface Agreed {
+  agreement: Agreement;
+  who: string;
+  /** Of an account without a number: by what they agree again. */
+  visitor: string | undefined;
+  /** They had no account until just now. */
+  registered?: Registered;
+}
 
 /** Somebody without a phone at hand: they agree, and what they would do themselves is done for them. */
 export default function AgreementsPage({ visitor }: { visitor: string | undefined }) {
   const { t } = useWords();
   const now = useNow();
   const heading = usePageHeading(t('agreements.heading'));
-  const [agreed, setAgreed] = useState<{ agreement: Agreement; who: string }>();
+  const [agreed, setAgreed] = useState<Agreed>();
   const [erased, setErased] = useState<ErasedFor>();
   const isOver = agreed !== undefined && now >= new Date(agreed.agreement.until);
   return (
@@ -60,12 +75,31 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
         {isOver && <p role="status">{t('agreements.over')}</p>}
         {(agreed === undefined || isOver) && (
           <AgreeForm
-            visitor={visitor}
+            key={agreed?.who}
+            visitor={agreed === undefined ? visitor : agreed.visitor}
             onAgreed={(agreement, who) => {
               setErased(undefined);
-              setAgreed({ agreement, who });
+              // Whoever was registered just now, and agrees again, still takes that paper home.
+              const before = agreed?.who === who ? agreed : { visitor };
+              setAgreed({ ...before, agreement, who });
             }}
           />
+        )}
+        {agreed === undefined && (
+          <Fold title={t('newcomers.heading')} lead={t('newcomers.lead')}>
+            <RegisterFor
+              onRegistered={(registered) => {
+                const { agreement, visitor: found } = registered.registration;
+                setErased(undefined);
+                setAgreed({
+                  agreement,
+                  who: found ?? registered.phone,
+                  visitor: found ?? undefined,
+                  registered,
+                });
+              }}
+            />
+          </Fold>
         )}
         {agreed !== undefined && (
           // What is being typed outlasts the half hour, and is of one person: the next finds none of it.
@@ -73,7 +107,8 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
             key={agreed.who}
             agreement={agreed.agreement}
             who={agreed.who}
-            visitor={visitor}
+            visitor={agreed.visitor}
+            registered={agreed.registered}
             isOver={isOver}
             onEnd={() => setAgreed(undefined)}
             onErased={(done) => {
@@ -91,17 +126,18 @@ interface OpenProps {
   agreement: Agreement;
   who: string;
   visitor: string | undefined;
+  registered: Registered | undefined;
   isOver: boolean;
   onEnd: () => void;
   onErased: (erased: ErasedFor) => void;
 }
 
-function Open({ agreement, who, visitor, isOver, onEnd, onErased }: OpenProps) {
+function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: OpenProps) {
   const { t, say, language } = useWords();
   const now = useNow();
   const { id, residentName, agreedBy, until } = agreement;
   return (
-    <>
+    <DoneFor residentName={residentName}>
       <section className={classes(paneStyles.pane, styles.open, styles.onScreen)}>
         <p role="status">
           <strong>
@@ -116,8 +152,10 @@ function Open({ agreement, who, visitor, isOver, onEnd, onErased }: OpenProps) {
           {t('agreements.end')}
         </Button>
       </section>
+      {registered && <PrintedRegistration registered={registered} />}
       <ReportFor id={id} />
       <div className={styles.more}>
+        <TourFor id={id} />
         <PointsFor id={id} />
         <CasesFor id={id} />
         <VillageFor id={id} />
@@ -138,6 +176,6 @@ function Open({ agreement, who, visitor, isOver, onEnd, onErased }: OpenProps) {
         <MediationsFor id={id} />
         <MediatorFor id={id} />
       </div>
-    </>
+    </DoneFor>
   );
 }

@@ -12,7 +12,7 @@ import { useAct } from './use-agreed.ts';
 
 interface ChildForProps {
   id: string;
-  onDone: (standing: HomeStanding) => void;
+  onDone: (standing: HomeStanding, requestId: string) => void;
 }
 
 const empty = { name: '', year: '', month: '', agreed: false };
@@ -30,10 +30,10 @@ export function ChildFor({ id, onDone }: ChildForProps) {
         body: { ...child, consentVersion: currentConsent },
         requestId,
       }),
-    (standing: HomeStanding) => {
+    (standing: HomeStanding, requestId) => {
       setDraft(empty);
       setPressed(false);
-      onDone(standing);
+      onDone(standing, requestId);
     },
   );
   const isMonth = Number(month) >= 1 && Number(month) <= 12;

@@ -6,6 +6,7 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
+import { useNote, useNoting } from './done.tsx';
 import { HeadFor } from './HeadFor.tsx';
 import { PartPane } from './PartPane.tsx';
 import {
@@ -46,8 +47,9 @@ interface ChangeProps {
 
 function InNone({ id, onDone }: ChangeProps) {
   const { t } = useWords();
-  const founding = useFoundingFor(id, onDone);
-  const joining = useJoiningFor(id, onDone);
+  const noting = useNoting(onDone);
+  const founding = useFoundingFor(id, noting(t('newcomers.done.found')));
+  const joining = useJoiningFor(id, noting(t('newcomers.done.join')));
   return (
     <>
       <Fold title={t('agreements.home.found')} lead={t('agreements.home.foundLead')}>
@@ -73,8 +75,10 @@ function InNone({ id, onDone }: ChangeProps) {
 function InOne({ id, onDone }: ChangeProps) {
   const { t, language } = useWords();
   const now = useNow();
-  const inviting = useInvitingFor(id);
-  const leaving = useLeavingFor(id, onDone);
+  const note = useNote();
+  const noting = useNoting(onDone);
+  const inviting = useInvitingFor(id, (number) => note(t('newcomers.done.invite'), number));
+  const leaving = useLeavingFor(id, noting(t('newcomers.done.leave')));
   return (
     <>
       <Fold title={t('agreements.home.invite')} lead={t('agreements.home.inviteLead')}>

@@ -7,6 +7,7 @@ import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
+import { useNoting } from './done.tsx';
 import { PartPane } from './PartPane.tsx';
 import { Ticked } from './Ticked.tsx';
 import {
@@ -49,7 +50,7 @@ function OneFile({ id, listed, rights }: OneFileProps) {
   const { t, say } = useWords();
   const [changed, setChanged] = useState<MediationFor>();
   const { id: mediation, number, asks, proposedAt } = changed ?? listed;
-  const which = { id, mediation, onDone: setChanged };
+  const which = { id, mediation, number: say(number), onDone: setChanged };
   return (
     <>
       <p>
@@ -81,11 +82,20 @@ function OneFile({ id, listed, rights }: OneFileProps) {
   );
 }
 
-type Which = Parameters<typeof useAnsweringFor>[0];
+interface Which {
+  id: string;
+  mediation: string;
+  /** Of the file, as it is printed. */
+  number: string;
+  onDone: (changed: MediationFor) => void;
+}
 
 function Rights({ which, rights }: { which: Which; rights: readonly Sentence[] }) {
   const { t, say } = useWords();
-  const step = useAcknowledgingFor(which);
+  const noting = useNoting(which.onDone);
+  const { number } = which;
+  const onDone = noting(t('newcomers.done.rights', { number }));
+  const step = useAcknowledgingFor({ ...which, onDone });
   return (
     <>
       <ol className={styles.aloud}>
@@ -103,7 +113,15 @@ function Rights({ which, rights }: { which: Which; rights: readonly Sentence[] }
 
 function Answer({ which, proposedAt }: { which: Which; proposedAt: string }) {
   const { t } = useWords();
-  const step = useAnsweringFor(which);
+  const noting = useNoting(which.onDone);
+  const step = useAnsweringFor({
+    ...which,
+    onDone: (changed, agreed, requestId) => {
+      const of = { number: which.number, at: exactMoment(proposedAt) };
+      const what = t(agreed ? 'newcomers.done.agreed' : 'newcomers.done.declined', of);
+      noting(what)(changed, requestId);
+    },
+  });
   const [known, setKnown] = useState(false);
   const [pressed, setPressed] = useState(false);
   const say = (agreed: boolean) => {
@@ -133,7 +151,9 @@ function Answer({ which, proposedAt }: { which: Which; proposedAt: string }) {
 
 function Leave({ which }: { which: Which }) {
   const { t } = useWords();
-  const step = useLeavingMediationFor(which);
+  const noting = useNoting(which.onDone);
+  const onDone = noting(t('newcomers.done.left', { number: which.number }));
+  const step = useLeavingMediationFor({ ...which, onDone });
   const [said, setSaid] = useState(false);
   const [pressed, setPressed] = useState(false);
   const leave = () => {

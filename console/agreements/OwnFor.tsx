@@ -9,6 +9,7 @@ import { AgeGroupFor } from './AgeGroupFor.tsx';
 import styles from './Agreements.module.css';
 import { Looked } from './Looked.tsx';
 import { PartPane } from './PartPane.tsx';
+import { ProfileFor } from './ProfileFor.tsx';
 import { useAct, useLook, useSaving } from './use-agreed.ts';
 
 /** Their own data: a copy that they take along, who looked, the age group, where they are signed in. */
@@ -52,6 +53,7 @@ export function OwnFor({ id }: { id: string }) {
           )}
         </Looked>
       </Fold>
+      <ProfileFor id={id} />
       <AgeGroupFor id={id} />
       <Devices id={id} />
     </PartPane>

@@ -6,6 +6,7 @@ import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
+import { useNote } from './done.tsx';
 import { useAppealFor, useAwardsFor } from './use-agreements.ts';
 import { WordsFor } from './WordsFor.tsx';
 
@@ -33,7 +34,10 @@ export function StatementFor({ id }: { id: string }) {
 function Line({ id, award }: { id: string; award: Award }) {
   const { t, say, language } = useWords();
   const now = useNow();
-  const appealing = useAppealFor(id, award.id);
+  const note = useNote();
+  const appealing = useAppealFor(id, award.id, (number) =>
+    note(t('newcomers.done.appeal', { what: say(award.what) }), number),
+  );
   const { points, householdPoints, state, what, why, at, cause, corrected, reversal } = award;
   const isEmpty = state === 'settled' && points + householdPoints === 0;
   const isContestable = cause === 'deed' && (state === 'reversed' || isEmpty || corrected > 0);

@@ -13,7 +13,7 @@ export function useLook<A>(look: (client: Client) => Promise<A>) {
 /** What is done for who agreed, once for each press. */
 export function useAct<B, A>(
   act: (client: Client, body: B, requestId: string) => Promise<A>,
-  onDone?: (answer: A) => void,
+  onDone?: (answer: A, requestId: string) => void,
 ) {
   const { client } = useCounty();
   return useStep((body: B, requestId) => act(client, body, requestId), { stale: [], onDone });

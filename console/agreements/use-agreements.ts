@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { agreementRoutes, HomeStanding } from '../../contract/agreements.ts';
 import type { ConsentPurpose } from '../../contract/consent-forms.ts';
 import type { Consent } from '../../contract/consents.ts';
+import type { FeedbackKind } from '../../contract/feedback.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import { askForCode } from '../../ui/ask-for-code.ts';
 import { useCounty } from '../county.tsx';
@@ -71,33 +72,43 @@ export function useSupplementingFor(id: string, code: string) {
 export const useAwardsFor = (id: string) =>
   useLook((client) => client.call('listAwardsFor', { params: { id } }));
 
-export function useAppealFor(id: string, award: string) {
+export function useAppealFor(id: string, award: string, onDone: (requestId: string) => void) {
   const { client } = useCounty();
   return useStep(
     (body: BodyOf<typeof agreementRoutes.openAppealFor>, requestId) =>
       client.call('openAppealFor', { params: { id, award }, body, requestId }),
-    { stale: ['listAppeals'] },
+    { stale: ['listAppeals'], onDone: (_, requestId) => onDone(requestId) },
   );
 }
 
 export const useConsentsFor = (id: string) =>
   useLook((client) => client.call('listConsentsFor', { params: { id } }));
 
-export function useConsentFor(id: string, onDone: (consents: readonly Consent[]) => void) {
+interface Wish {
+  purpose: ConsentPurpose;
+  given: boolean;
+  textVersion: number;
+}
+
+export function useConsentFor(
+  id: string,
+  onDone: (consents: readonly Consent[], wish: Wish, requestId: string) => void,
+) {
   const { client } = useCounty();
   return useStep(
-    (wish: { purpose: ConsentPurpose; given: boolean; textVersion: number }, requestId) => {
+    async (wish: Wish, requestId) => {
       const { purpose, ...body } = wish;
-      return client.call('setConsentFor', { params: { id, purpose }, body, requestId });
+      const said = await client.call('setConsentFor', { params: { id, purpose }, body, requestId });
+      return { ...said, wish };
     },
-    { stale: [], onDone: ({ consents }) => onDone(consents) },
+    { stale: [], onDone: ({ consents, wish }, requestId) => onDone(consents, wish, requestId) },
   );
 }
 
 export const useHouseholdFor = (id: string) =>
   useLook((client) => client.call('getHouseholdFor', { params: { id } }));
 
-type Settled = (standing: HomeStanding) => void;
+type Settled = (standing: HomeStanding, requestId: string) => void;
 
 export function useFoundingFor(id: string, onDone: Settled) {
   const { client } = useCounty();
@@ -117,11 +128,11 @@ export function useJoiningFor(id: string, onDone: Settled) {
   );
 }
 
-export function useInvitingFor(id: string) {
+export function useInvitingFor(id: string, onDone: (requestId: string) => void) {
   const { client } = useCounty();
   return useStep(
     (_: null, requestId) => client.call('inviteRelativeFor', { params: { id }, requestId }),
-    { stale: [] },
+    { stale: [], onDone: (_, requestId) => onDone(requestId) },
   );
 }
 
@@ -133,11 +144,16 @@ export function useLeavingFor(id: string, onDone: Settled) {
   );
 }
 
-export function useFeedbackFor(id: string) {
+export function useFeedbackFor(
+  id: string,
+  onDone: (kind: FeedbackKind, requestId: string) => void,
+) {
   const { client } = useCounty();
   return useStep(
-    (body: BodyOf<typeof agreementRoutes.sendFeedbackFor>, requestId) =>
-      client.call('sendFeedbackFor', { params: { id }, body, requestId }),
-    { stale: ['listFeedback'] },
+    async (body: BodyOf<typeof agreementRoutes.sendFeedbackFor>, requestId) => {
+      await client.call('sendFeedbackFor', { params: { id }, body, requestId });
+      return body.kind;
+    },
+    { stale: ['listFeedback'], onDone },
   );
 }

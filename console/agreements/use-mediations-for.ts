@@ -14,7 +14,7 @@ export const useMediationsFor = (id: string) =>
 interface Which {
   id: string;
   mediation: string;
-  onDone: (changed: MediationFor) => void;
+  onDone: (changed: MediationFor, requestId: string) => void;
 }
 const stale = ['listMediations', 'getMediation'] as const;
 
@@ -27,12 +27,22 @@ export function useAcknowledgingFor({ id, mediation, onDone }: Which) {
   );
 }
 
-export function useAnsweringFor({ id, mediation, onDone }: Which) {
+interface Answering extends Omit<Which, 'onDone'> {
+  onDone: (changed: MediationFor, agreed: boolean, requestId: string) => void;
+}
+
+export function useAnsweringFor({ id, mediation, onDone }: Answering) {
   const { client } = useCounty();
   return useStep(
-    (body: BodyOf<typeof agreementMediationRoutes.answerMediationFor>, requestId) =>
-      client.call('answerMediationFor', { params: { id, mediation }, body, requestId }),
-    { stale, onDone },
+    async (body: BodyOf<typeof agreementMediationRoutes.answerMediationFor>, requestId) => ({
+      changed: await client.call('answerMediationFor', {
+        params: { id, mediation },
+        body,
+        requestId,
+      }),
+      agreed: body.agreed,
+    }),
+    { stale, onDone: ({ changed, agreed }, requestId) => onDone(changed, agreed, requestId) },
   );
 }
 
@@ -48,7 +58,7 @@ export function useLeavingMediationFor({ id, mediation, onDone }: Which) {
 export const useMediatorFor = (id: string) =>
   useLook((client) => client.call('getMediatorFor', { params: { id } }));
 
-type Learned = (standing: MediatorFor) => void;
+type Learned = (standing: MediatorFor, requestId: string) => void;
 
 export function useLessonFor(id: string, { lesson, onDone }: { lesson: string; onDone: Learned }) {
   const { client } = useCounty();

@@ -16,6 +16,7 @@ import { masksEn } from './masks.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { movesEn } from './moves.en.ts';
+import { newcomersEn } from './newcomers.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { patrolsEn } from './patrols.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
@@ -203,6 +204,7 @@ export const en: Catalogue = {
   agreed: agreedEn,
   agreements: agreementsEn,
   forSomebody: forSomebodyEn,
+  newcomers: newcomersEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,

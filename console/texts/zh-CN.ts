@@ -16,6 +16,7 @@ import { masksZh } from './masks.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { movesZh } from './moves.zh-CN.ts';
+import { newcomersZh } from './newcomers.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { patrolsZh } from './patrols.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
@@ -202,6 +203,7 @@ export const zhCN = {
   agreed: agreedZh,
   agreements: agreementsZh,
   forSomebody: forSomebodyZh,
+  newcomers: newcomersZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,

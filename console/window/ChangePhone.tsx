@@ -8,6 +8,7 @@ import { Fold } from '../staff/Fold.tsx';
 import { KnownWell, knownOf, nothingKnown } from './KnownWell.tsx';
 import { isCode, isPhone } from './numbers.ts';
 import { nothingShown, ShownPhone } from './ShownPhone.tsx';
+import { useWindowCode } from './use-window-code.ts';
 import { type OnPaper, WithPaper } from './WithPaper.tsx';
 
 interface StepProps {
@@ -18,6 +19,7 @@ interface StepProps {
 /** Another number for somebody who has lost the one of before. */
 export function ChangePhone({ visitor, onDone }: StepProps) {
   const { t } = useWords();
+  const sending = useWindowCode('phone_change');
   const { client } = useCounty();
   const [shown, setShown] = useState(nothingShown);
   const [known, setKnown] = useState(nothingKnown);
@@ -52,7 +54,7 @@ export function ChangePhone({ visitor, onDone }: StepProps) {
             )}
             <ShownPhone
               label={t('window.newPhone')}
-              purpose="phone_change"
+              sending={sending}
               value={shown}
               onChange={setShown}
               pressed={pressed}

@@ -7,11 +7,13 @@ import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { isCode, isPhone } from './numbers.ts';
 import { nothingShown, ShownPhone } from './ShownPhone.tsx';
+import { useWindowCode } from './use-window-code.ts';
 import { type OnPaper, WithPaper } from './WithPaper.tsx';
 
 /** For whoever was given a number that somebody else signs in by: it is taken off, and nobody is shown. */
 export function DetachPhone({ onDone }: { onDone: (said: string) => void }) {
   const { t } = useWords();
+  const sending = useWindowCode('phone_release');
   const { client } = useCounty();
   const [shown, setShown] = useState(nothingShown);
   const [owner, setOwner] = useState('');
@@ -36,7 +38,7 @@ export function DetachPhone({ onDone }: { onDone: (said: string) => void }) {
           <>
             <ShownPhone
               label={t('window.detachPhone')}
-              purpose="phone_release"
+              sending={sending}
               value={shown}
               onChange={setShown}
               pressed={pressed}

@@ -1,46 +1,29 @@
 import { useMutation } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useState } from 'react';
 import { currentConsent, guardianConsents } from '../../contract/guardian-consent.ts';
-import type { DeclaredAge } from '../../contract/residents.ts';
 import type { Visitor } from '../../contract/window.ts';
-import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import fieldStyles from '../moves/fields/fields.module.css';
-import { FieldError, Labelled } from '../moves/fields/Labelled.tsx';
-import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
+import { AgeChoice, type AgeDraft, ageOf, noAge } from './AgeChoice.tsx';
 import { isCode, isPhone } from './numbers.ts';
 import { nothingShown, type Shown, ShownPhone } from './ShownPhone.tsx';
+import { useWindowCode } from './use-window-code.ts';
 import styles from './Window.module.css';
 import { type OnPaper, WithPaper } from './WithPaper.tsx';
 
-type Kind = 'adult' | 'minor' | 'child';
-
-interface Draft {
-  kind: Kind | undefined;
-  year: number | undefined;
-  month: number | undefined;
+interface Draft extends AgeDraft {
   guardian: Shown;
   name: string;
 }
 
 const nothing: Draft = {
-  kind: undefined,
-  year: undefined,
-  month: undefined,
+  ...noAge,
   guardian: nothingShown,
   name: '',
 };
-
-function ageOf({ kind, year, month }: Draft): DeclaredAge | undefined {
-  if (kind === 'adult') return { kind: 'adult' };
-  if (kind === undefined || year === undefined || month === undefined) return undefined;
-  return { kind: 'born', year, month };
-}
 
 const isGuardianThere = ({ guardian, name }: Draft) =>
   isPhone(guardian.phone) && isCode(guardian.code) && name.trim() !== '';
@@ -81,7 +64,7 @@ export function SettleAge({ visitor, onDone }: SettleAgeProps) {
       >
         {(pressed) => (
           <>
-            <Choice draft={draft} change={change} pressed={pressed} error={refused('age')} />
+            <AgeChoice draft={draft} change={change} pressed={pressed} error={refused('age')} />
             {draft.kind === 'child' && (
               <Guardian
                 draft={draft}
@@ -103,69 +86,6 @@ interface PartProps {
   pressed: boolean;
 }
 
-function Choice({ draft, change, pressed, error }: PartProps & { error: string | undefined }) {
-  const { t } = useWords();
-  const kinds: readonly Kind[] = ['adult', 'minor', 'child'];
-  return (
-    <>
-      <ChoiceChips
-        label={t('window.age')}
-        wrap
-        choices={kinds.map((value) => ({ value, label: t(`window.kinds.${value}`) }))}
-        value={draft.kind}
-        onChange={(kind) => change({ kind })}
-      />
-      <FieldError>
-        {pressed && draft.kind === undefined ? t('window.ageMissing') : error}
-      </FieldError>
-      {draft.kind !== undefined && draft.kind !== 'adult' && (
-        <Born draft={draft} change={change} pressed={pressed} />
-      )}
-    </>
-  );
-}
-
-const years = 19;
-
-function Born({ draft, change, pressed }: PartProps) {
-  const { t } = useWords();
-  const thisYear = useNow().getFullYear();
-  const missing = (value: number | undefined) =>
-    pressed && value === undefined ? t('window.bornMissing') : undefined;
-  return (
-    <div className={styles.pair}>
-      <Labelled label={t('window.year')} error={missing(draft.year)}>
-        {(id) => (
-          <Select
-            id={id}
-            className={fieldStyles.full ?? ''}
-            value={draft.year ?? null}
-            options={Array.from({ length: years }, (_, ago) => ({
-              value: thisYear - ago,
-              label: String(thisYear - ago),
-            }))}
-            onChange={(year) => change({ year: year ?? undefined })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('window.month')} error={missing(draft.month)}>
-        {(id) => (
-          <Select
-            id={id}
-            className={fieldStyles.full ?? ''}
-            value={draft.month ?? null}
-            options={Array.from({ length: 12 }, (_, before) => ({
-              value: before + 1,
-              label: String(before + 1),
-            }))}
-            onChange={(month) => change({ month: month ?? undefined })}
-          />
-        )}
-      </Labelled>
-    </div>
-  );
-}
-
 interface GuardianProps extends PartProps {
   refused: { phone: string | undefined; code: string | undefined };
 }
@@ -173,6 +93,7 @@ interface GuardianProps extends PartProps {
 /** The guardian reads what they agree to, and shows it by a code to their own phone. */
 function Guardian({ draft, change, pressed, refused }: GuardianProps) {
   const { t, say } = useWords();
+  const sending = useWindowCode('guardian');
   return (
     <section className={styles.guardian} aria-label={t('window.guardian')}>
       <h3 className={styles.heading}>{t('window.guardian')}</h3>
@@ -184,7 +105,7 @@ function Guardian({ draft, change, pressed, refused }: GuardianProps) {
       </ul>
       <ShownPhone
         label={t('window.guardianPhone')}
-        purpose="guardian"
+        sending={sending}
         value={draft.guardian}
         onChange={(guardian) => change({ guardian })}
         pressed={pressed}

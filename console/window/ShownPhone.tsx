@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import type { WindowPurpose } from '../../contract/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import { digitsIn, isCode, isPhone } from './numbers.ts';
-import { useWindowCode } from './use-window-code.ts';
+import type { useWindowCode } from './use-window-code.ts';
 import styles from './Window.module.css';
 
 /** A number, and the code that its phone shows. */
@@ -19,7 +18,8 @@ export const nothingShown: Shown = { phone: '', code: '' };
 
 interface ShownPhoneProps {
   label: string;
-  purpose: WindowPurpose;
+  /** Sends the code, for whatever it is. */
+  sending: ReturnType<typeof useWindowCode>;
   value: Shown;
   onChange: (shown: Shown) => void;
   /** Send was pressed: what is missing is named. */
@@ -30,10 +30,9 @@ interface ShownPhoneProps {
 
 /** Whoever stands here proves to hold a phone: a code goes to it, and is read out. */
 export function ShownPhone(props: ShownPhoneProps) {
-  const { label, purpose, value, onChange, pressed, refused } = props;
+  const { label, sending, value, onChange, pressed, refused } = props;
   const { t } = useWords();
   const [tried, setTried] = useState(false);
-  const sending = useWindowCode(purpose);
   const send = () => {
     setTried(true);
     if (isPhone(value.phone) && !sending.isPending) sending.mutate(value.phone);

@@ -5,7 +5,7 @@ import type { Visitor } from '../../contract/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
-import { AlertIcon, CalendarIcon, CheckIcon } from '../../ui/icons.tsx';
+import { AlertIcon, CalendarIcon, CheckIcon, PersonIcon } from '../../ui/icons.tsx';
 import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
 import { useCounty } from '../county.tsx';
@@ -48,6 +48,10 @@ export default function WindowDesk() {
           <Link href="/window/lapsing" className={styles.reminders}>
             <CalendarIcon size={18} />
             {t('window.lapsing.link')}
+          </Link>
+          <Link href="/for-somebody" className={styles.reminders}>
+            <PersonIcon size={18} />
+            {t('window.register')}
           </Link>
         </header>
         <Find onFound={found} onAgain={() => found(undefined)} />

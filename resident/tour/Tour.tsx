@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type TourPage, tourPages } from '../../contract/tour.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { Neighbours } from '../../ui/drawings/Neighbours.tsx';
@@ -22,10 +23,9 @@ import styles from './Tour.module.css';
 const texts = textsOfPart('tour', { 'zh-CN': tourZh, en: tourEn });
 const useTourTexts = () => usePartTexts(texts);
 
-const pages = ['danger', 'report', 'follow', 'points', 'together'] as const;
-type Page = (typeof pages)[number];
+const [firstPage] = tourPages;
 
-const drawings: Record<Page, ReactNode> = {
+const drawings: Record<TourPage['key'], ReactNode> = {
   danger: <Emergency big />,
   report: <QuietAlley />,
   follow: <LampEmpty />,
@@ -46,14 +46,14 @@ export default function Tour() {
         <Done incomplete={isIncomplete(finish.data)} />
       ) : (
         <>
-          <Shown page={pages[place] ?? 'danger'} place={place} />
+          <Shown page={tourPages[place] ?? firstPage} place={place} />
           <div className={styles.buttons}>
             {place > 0 && (
               <Button kind="outline" onClick={() => setPlace(place - 1)}>
                 {g('previous')}
               </Button>
             )}
-            {place < pages.length - 1 ? (
+            {place < tourPages.length - 1 ? (
               <Button onClick={() => setPlace(place + 1)}>{g('next')}</Button>
             ) : (
               <Button busy={finish.isPending} onClick={() => finish.mutate()}>
@@ -83,7 +83,8 @@ function useFinish() {
 }
 
 /** One page; its heading takes the focus, so that it is read out. */
-function Shown({ page, place }: { page: Page; place: number }) {
+function Shown({ page, place }: { page: TourPage; place: number }) {
+  const { say } = useTexts();
   const g = useTourTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -91,12 +92,12 @@ function Shown({ page, place }: { page: Page; place: number }) {
   }, [place]);
   return (
     <section className={styles.page} aria-live="polite">
-      <div className={styles.drawing}>{drawings[page]}</div>
-      <p className={styles.step}>{g('step', { n: place + 1, of: pages.length })}</p>
+      <div className={styles.drawing}>{drawings[page.key]}</div>
+      <p className={styles.step}>{g('step', { n: place + 1, of: tourPages.length })}</p>
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        {g(`pages.${page}.title`)}
+        {say(page.title)}
       </h2>
-      <p className={styles.line}>{g(`pages.${page}.line`)}</p>
+      <p className={styles.line}>{say(page.line)}</p>
     </section>
   );
 }

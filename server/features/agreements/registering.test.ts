@@ -74,9 +74,10 @@ describe('somebody without a phone', () => {
     const receipt = await intake('reportFor', { params: { id: agreement.id }, body });
     expect(receipt.status).toBe(201);
     const found = await intake('findWithoutPhoneAtWindow', { body: { find: '何桂英' } });
-    const [visitor] = found.ok.visitors;
-    expect(visitor).toMatchObject({ name: '何*英', maskedPhone: null });
-    const again = { paper: 'id_card', visitor: visitor?.id };
+    expect(found.ok.visitors).toMatchObject([
+      { id: registered.visitor, name: '何*英', maskedPhone: null },
+    ]);
+    const again = { paper: 'id_card', visitor: registered.visitor };
     expect((await intake('agree', { body: again })).ok.agreedBy).toBe('signature');
   });
 
@@ -108,7 +109,9 @@ describe('somebody without a phone', () => {
     expect(asked.problem).toMatchObject({ status: 409, code: 'registration_namesake' });
     const key = await keyOf(first.id);
     const looks = (await entriesAbout(key)).filter(({ action }) => action === 'resident.looked_up');
-    expect(looks).toMatchObject([{ details: { found: true, by: 'name' } }]);
+    expect(looks).toMatchObject([{ details: { found: true, by: 'namesake' } }]);
+    const told = (await intake('listLooksFor', { params: { id: first.id } })).ok.looks;
+    expect(told.map(({ what }) => what.zh)).toContain('您住的网格里有您这个姓名的账号');
     const other = (await register({ name: '张秀兰', other: true }, worker)).ok.agreement;
     expect(await keyOf(other.id)).not.toBe(key);
     // In another grid nobody is mistaken for them.
@@ -116,7 +119,10 @@ describe('somebody without a phone', () => {
   });
 
   test('asked twice with one id is registered once, and so are two who press at one moment', async () => {
-    const asked = { body: newcomer({ name: '只登记一次' }), requestId: 'registered-only-once-0001' };
+    const asked = {
+      body: newcomer({ name: '只登记一次' }),
+      requestId: 'registered-only-once-0001',
+    };
     const [first, twin] = [await intake('registerFor', asked), await intake('registerFor', asked)];
     expect(twin.ok).toEqual(first.ok);
     const both = await Promise.all([

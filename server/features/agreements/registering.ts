@@ -62,7 +62,7 @@ export async function registerFor(
         action: 'resident.looked_up',
         object: `resident/${id}`,
         area: communityOf(grid),
-        details: { found: true, by: 'name' },
+        details: { found: true, by: 'namesake' },
       })),
     );
   return registered;
@@ -121,6 +121,7 @@ async function register(
   const me = await residents.readMe(tx, { deps, scope: theirs.scope });
   return {
     agreement,
+    visitor: phone === undefined ? who.id : null,
     known: knownOf(me, agreement.residentName),
     registeredAt: deps.clock.now().toISOString(),
     maskedPhone: phone === undefined ? null : me.maskedPhone,

@@ -117,7 +117,7 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
 
 const seenByName: { what: Sentence; why: Sentence } = {
   what: {
-    zh: '遮住中间的姓名，住的社区，注册时间，年龄段和它是否待核实，号码什么时候取下的',
+    zh: '遮住中间的姓名，住的社区，注册时间，年龄段和它是否待核实，从什么时候起没有号码',
     en: 'your name, masked; your community, since when you are registered, your age group and whether it waits to be settled, and since when the account has no number',
   },
   why: {
@@ -147,11 +147,28 @@ export function showLook(look: LookFacts): Look {
   return { id, at: at.toISOString(), by: byWords(look), ...wordsOf(look), caseCode };
 }
 
+/** That there is somebody of this name was said to whoever registers another of the same home. */
+const seenAsNamesake: { what: Sentence; why: Sentence } = {
+  what: {
+    zh: '您住的网格里有您这个姓名的账号',
+    en: 'that somebody of your name has an account in your grid',
+  },
+  why: {
+    zh: '工作人员替人登记，那人说的姓名和您一样',
+    en: 'a member of staff registered somebody, who gave the same name as yours',
+  },
+};
+
+const seenBy: Record<string, typeof seenByName> = {
+  paper_list: seenOnPaper,
+  namesake: seenAsNamesake,
+};
+
 function wordsOf(look: LookFacts): { what: Sentence; why: Sentence } {
   const { action, shown, lookedUpBy, unmasked } = look;
   if (action === 'unmasking.looked') return unmaskedWords(unmasked);
   if (action === 'resident.looked_up' && lookedUpBy !== null)
-    return lookedUpBy === 'paper_list' ? seenOnPaper : seenByName;
+    return seenBy[lookedUpBy] ?? seenByName;
   if (action !== 'case.opened') return seen[action];
   return { what: openedWords(shown), why: { zh: '为了办这件事', en: 'to work on it' } };
 }

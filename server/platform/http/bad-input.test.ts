@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consentForms } from '../../../contract/consent-forms.ts';
 import { currentConsent } from '../../../contract/guardian-consent.ts';
 import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
+import { registrationText } from '../../../contract/registration-text.ts';
 import type { RouteSpec } from '../../../contract/route.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import {
@@ -249,6 +250,7 @@ const samples: Record<string, unknown> = {
   sure: true,
   age: { kind: 'adult' },
   textVersion: consentForms.location.version,
+  consents: [],
   find: '老街',
   after: '',
   person: 'intake',
@@ -375,6 +377,7 @@ const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/category-models/choice': { version: 1 },
   '/:county/my/notices/settings': { ways: usualWays, quiet: usualQuiet },
   '/:county/agreements/:id/notice-ways': { ways: usualWays, quiet: usualQuiet },
+  '/:county/agreements/registrations': { textVersion: registrationText.version },
   '/:county/staff/onlooking/end': { code: 'SY26-72296-35511' },
   '/:county/staff/saved-filters': { kind: 'hazard' },
   '/:county/staff/answer-templates/:id': { version: 1 },
