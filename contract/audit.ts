@@ -107,7 +107,7 @@ const filter = {
   person: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   kind: Type.Optional(Type.Enum([...actionKinds])),
   action: Type.Optional(Type.String({ pattern: '^[a-z_]+\\.[a-z_]+$', maxLength: 60 })),
-  /** The code of a case, an id, or kind/id. */
+  /** The code of a case, an id, also of a request as papers carry it, or kind/id. */
   object: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
   area: Type.Optional(AreaCode),
 };

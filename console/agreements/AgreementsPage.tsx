@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Agreement } from '../../contract/agreements.ts';
 import type { ErasedFor } from '../../contract/agreements-own.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -136,9 +136,16 @@ function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: 
   const { t, say, language } = useWords();
   const now = useNow();
   const { id, residentName, agreedBy, until } = agreement;
+  const begun = useRef<HTMLElement>(null);
+  // The form above is gone: it is read out, and in view, whom this is for.
+  useEffect(() => begun.current?.focus(), []);
   return (
     <DoneFor residentName={residentName}>
-      <section className={classes(paneStyles.pane, styles.open, styles.onScreen)}>
+      <section
+        ref={begun}
+        tabIndex={-1}
+        className={classes(paneStyles.pane, styles.open, styles.onScreen)}
+      >
         <p role="status">
           <strong>
             {t(isOver ? 'agreements.wasOpen' : 'agreements.open', {

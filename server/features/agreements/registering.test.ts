@@ -133,6 +133,17 @@ describe('somebody without a phone', () => {
   });
 });
 
+test('the number on the paper of whatever was done for somebody finds it in the audit', async () => {
+  const { id } = (await register({ name: '凭编号查' })).ok.agreement;
+  const requestId = '0199e000-0000-7000-8000-0000000da9e4';
+  const body = { kind: 'suggestion', words: '窗口能不能周末也开' };
+  (await intake('sendFeedbackFor', { params: { id }, body, requestId })).ok;
+  await chainAll(world.deps);
+  const auditor = await world.staff('auditor');
+  const found = await auditor('listAuditEntries', { body: { object: requestId.toUpperCase() } });
+  expect(found.ok.entries.map(({ action }) => action)).toEqual(['feedback.sent']);
+});
+
 describe('somebody with a phone', () => {
   test('is registered by the code that it gets, and signs in to the same account', async () => {
     const phone = newPhone();

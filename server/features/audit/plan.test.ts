@@ -63,6 +63,11 @@ test.each<[string, Partial<Search>, string]>([
   ['a verb', { actions: ['award.reversed'] }, 'audit_entries_by_action'],
   ['a thing', { objects: [`case/${person}`] }, 'audit_entries_by_object'],
   [
+    'a number on a paper',
+    { objects: [`case/${person}`], request: person },
+    'audit_entries_by_request',
+  ],
+  [
     'a person in a month',
     { actors: [person], from: new Date('2026-03-01'), until: new Date('2026-04-01') },
     'audit_entries_by_actor',

@@ -24,9 +24,13 @@ export async function searchOf(
     actions,
     actors: person === undefined ? undefined : await peopleOf(read, scope, person.trim()),
     objects: object === undefined ? undefined : await thingsOf(read, scope, object.trim()),
+    request: object === undefined ? undefined : requestOf(object.trim()),
     areaPrefix: area === undefined ? undefined : prefixOf(area),
   };
 }
+
+/** What stands on a paper that was taken home is the id of a request. */
+const requestOf = (typed: string) => (isId(typed) ? typed.toLowerCase() : undefined);
 
 /**
  * Staff by part of their name, or by id. Not residents: everything that one of them did would stand in one

@@ -14,6 +14,8 @@ export interface Search {
   actors: readonly string[] | undefined;
   actions: readonly string[] | undefined;
   objects: readonly string[] | undefined;
+  /** Besides the objects: what was asked for under this id. */
+  request?: string | undefined;
   areaPrefix: string | undefined;
   /** Only entries that had their place already. */
   upTo?: bigint;
@@ -86,7 +88,7 @@ export async function countUpTo(read: Read, scope: Scope, search: Search, limit:
 }
 
 function found(read: Read, scope: Scope, search: Search): Entries {
-  const { from, until, actors, actions, objects, areaPrefix, upTo } = search;
+  const { from, until, actors, actions, objects, request, areaPrefix, upTo } = search;
   const one = (names: readonly string[]) => sql<string>`any (${[...names]})`;
   let query = below(read, scope);
   if (from !== undefined) query = query.where('at', '>=', from);
@@ -94,7 +96,13 @@ function found(read: Read, scope: Scope, search: Search): Entries {
   if (actors !== undefined)
     query = query.where('actor', '=', sql<string>`any (${[...actors]}::uuid[])`);
   if (actions !== undefined) query = query.where('action', '=', one(actions));
-  if (objects !== undefined) query = query.where('object', '=', one(objects));
+  if (objects !== undefined)
+    query = query.where(({ or, eb }) =>
+      or([
+        eb('object', '=', one(objects)),
+        ...(request === undefined ? [] : [eb('request', '=', request)]),
+      ]),
+    );
   if (upTo !== undefined) query = query.where('seq', '<=', upTo);
   if (areaPrefix !== undefined) query = query.where('area', 'like', `${areaPrefix}%`);
   return query;
