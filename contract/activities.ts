@@ -71,6 +71,8 @@ export const MyPart = Type.Object({
   outAt: Nullable(Instant),
   /** What counted; null until it was counted. */
   minutes: Nullable(Type.Integer()),
+  /** Minutes of it that earn nothing, since a paper list had earned them. */
+  onPaper: Type.Integer(),
   takenBack: Type.Boolean(),
   stars: Nullable(Type.Integer()),
 });

@@ -25,7 +25,13 @@ export const aboutRosters: readonly PersonalEntry[] = [
     },
   },
   {
-    columns: ['roster_lines.kind', 'roster_lines.day', 'roster_lines.minutes', 'rosters.area'],
+    columns: [
+      'roster_lines.kind',
+      'roster_lines.day',
+      'roster_lines.minutes',
+      'rosters.area',
+      'paper_cuts.minutes',
+    ],
     what: {
       zh: '纸面登记表上的一行：哪天参加了什么，和表上的人当时共同住在哪一片',
       en: 'a line of a paper list: what somebody took part in and when, and in which area all on it lived then',

@@ -830,6 +830,17 @@ export interface Corrections {
   wrong_version: number;
 }
 
+export interface CountedOnPaper {
+  county: number | null;
+  day: string | null;
+  line: string | null;
+  minutes: number | null;
+  on_patrol: boolean | null;
+  resident: string | null;
+  rule: string | null;
+  rule_version: number | null;
+}
+
 export interface CountedTime {
   county: number | null;
   from_at: Date | null;
@@ -1701,6 +1712,28 @@ export interface Outbox {
   next_at: Date | null;
   payload: Json;
   topic: string;
+}
+
+export interface PaperCuts {
+  county: number;
+  cut_at: Date;
+  /**
+   * When the list was undone, or what was cut was itself taken back.
+   */
+  ended_at: Date | null;
+  id: string;
+  line: string;
+  minutes: number;
+  on_patrol: boolean;
+  resident: string;
+  /**
+   * 0, and one more each time its points were counted anew since a list was undone: the occasion of its deed.
+   */
+  round: number;
+  /**
+   * The walk of one person, or their part in an activity.
+   */
+  source: string;
 }
 
 export interface Participations {
@@ -3194,6 +3227,7 @@ export interface DB {
   consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
+  counted_on_paper: CountedOnPaper;
   counted_time: CountedTime;
   counter_conflicts: CounterConflicts;
   counter_entries: CounterEntries;
@@ -3237,6 +3271,7 @@ export interface DB {
   notices: Notices;
   offers: Offers;
   outbox: Outbox;
+  paper_cuts: PaperCuts;
   participations: Participations;
   patrol_members: PatrolMembers;
   patrol_point_codes: PatrolPointCodes;

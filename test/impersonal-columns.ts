@@ -249,6 +249,7 @@ const rest: Record<string, string> = {
   outbox: 'at attempts delivered_at given_up_at id next_at',
   participations:
     'activity counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',
+  paper_cuts: 'cut_at ended_at id line on_patrol resident round source',
   patrol_members: 'id joined_at left_at patrol proved_at resident',
   patrol_tracks: 'id received_at resident',
   patrols: 'begun_at closes_at id leader task',

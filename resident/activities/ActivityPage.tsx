@@ -110,7 +110,12 @@ function MyTime({ activity: { mine } }: { activity: MyActivity }) {
   if (mine.outAt === null) return <p className={styles.said}>{a('mineIn', { from })}</p>;
   const until = clockTime(mine.outAt, language);
   return (
-    <p className={styles.said}>{a('mineTime', { from, until, time: time(mine.minutes ?? 0) })}</p>
+    <>
+      <p className={styles.said}>{a('mineTime', { from, until, time: time(mine.minutes ?? 0) })}</p>
+      {mine.onPaper > 0 && (
+        <p className={styles.quiet}>{a('onPaper', { time: time(mine.onPaper) })}</p>
+      )}
+    </>
   );
 }
 

@@ -84,11 +84,13 @@ function Done({ activity: { id, kind, title, startsAt, endsAt, mine } }: { activ
       : kind === 'volunteering'
         ? a('here.outHours', { time: time(minutes) })
         : a(minutes * 2 >= whole ? 'here.outThere' : 'here.outLittle');
+  const onPaper = mine?.onPaper ?? 0;
+  const cut = onPaper > 0 ? ` ${a('onPaper', { time: time(onPaper) })}` : '';
   return (
     <EmptyState
       drawing={<Neighbours />}
       title={a(minutes === null ? 'here.in' : 'here.out')}
-      line={`${say(title)} · ${line}`}
+      line={`${say(title)} · ${line}${cut}`}
       action={<ButtonLink href={paths.activity(id)}>{a('here.leave')}</ButtonLink>}
     />
   );

@@ -18,6 +18,7 @@ const part = {
   inAt: null,
   outAt: null,
   minutes: null,
+  onPaper: 0,
   takenBack: false,
   stars: null,
 } as const;

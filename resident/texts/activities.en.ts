@@ -81,6 +81,7 @@ export const activitiesEn: typeof activitiesZh = {
     paper: 'Rather not scan? The organiser can put you on the list: it counts the same.',
   },
   mineTime: 'Came at {{from}}, left at {{until}}: {{time}}',
+  onPaper: 'A paper list has earned {{time}} of it already: these are not paid once more.',
   mineIn: 'Signed in at {{from}}, not out yet',
   rate: 'How was it?',
   rateWords: {

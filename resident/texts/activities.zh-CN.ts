@@ -79,6 +79,7 @@ export const activitiesZh = {
     paper: '不方便扫码？请组织者在名单上登记，记的一样。',
   },
   mineTime: '{{from}} 来，{{until}} 走，记 {{time}}',
+  onPaper: '其中 {{time}}，纸面登记表已经计过分，不再计一次。',
   mineIn: '{{from}} 签到，还没有签退',
   rate: '这次活动怎么样？',
   rateWords: {

@@ -3,12 +3,16 @@ import { localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { actorId } from '../../platform/scope.ts';
 import * as awards from '../awards/service.ts';
+import * as notices from '../notices/service.ts';
+import * as paperCuts from '../paper-cuts/service.ts';
 import { type Counted, countTime, deedOf, type Span } from './decide.ts';
 import * as hours from './hours-store.ts';
 import * as people from './people-store.ts';
 import type { By } from './seats.ts';
-import type { FoundActivity } from './store.ts';
+import { type FoundActivity, findActivity } from './store.ts';
 import { tellings } from './tellings.ts';
+
+export const activityDeeds = ['activity.hour', 'activity.attended'] as const;
 
 interface Counting {
   activity: FoundActivity;
@@ -51,24 +55,67 @@ export async function countPresence(
       at,
       by: scope.actor.kind === 'staff' ? actorId(scope.actor) : null,
     });
-  const deed = deedOf(kind, counted, planned);
-  if (deed !== null)
-    await awards.recordDeed(
-      { tx, scope, deps },
-      {
-        ...deed,
-        resident,
-        source: id,
-        occasion: 0,
-        caseCode: null,
-        what: tellings.deed(activity),
-        category: null,
-        grid: activity.area,
-        position: null,
-        insideCounty: null,
-        prints: [],
-        at: until,
-      },
-    );
+  const deed = await deedOfTime(tx, { deps, scope }, { activity, id, resident, counted, round: 0 });
+  if (deed !== undefined) await awards.recordDeed({ tx, scope, deps }, deed);
   return counted;
+}
+
+interface Earning {
+  activity: FoundActivity;
+  id: string;
+  resident: string;
+  counted: Counted;
+  round: number;
+}
+
+/** What counted time earns: without what a paper list has earned of it before, of which its owner is told. */
+async function deedOfTime(
+  tx: Tx,
+  { deps, scope }: By,
+  { activity, id, resident, counted, round }: Earning,
+): Promise<awards.Deed | undefined> {
+  const { minutes, from, until } = counted;
+  const told = { resident, source: id, round, onPatrol: false, from, until, minutes };
+  const onPaper = await paperCuts.cutTime(tx, { deps, scope }, told);
+  if (onPaper > 0)
+    await notices.tell(tx, deps, {
+      county: scope.county,
+      resident,
+      kind: 'together',
+      words: tellings.onPaper(activity, onPaper),
+      caseCode: null,
+    });
+  const planned = { from: activity.starts_at, until: activity.ends_at };
+  const deed = deedOf(activity.kind as ActivityKind, { minutes: minutes - onPaper }, planned);
+  if (deed === null) return undefined;
+  return {
+    ...deed,
+    resident,
+    source: id,
+    occasion: round,
+    caseCode: null,
+    what: tellings.deed(activity),
+    category: null,
+    grid: activity.area,
+    position: null,
+    insideCounty: null,
+    prints: [],
+    at: until,
+  };
+}
+
+/** A paper list was undone that had cut minutes out of these parts: each earns anew, as if it had never been. */
+export async function payAnew(tx: Tx, by: By, parts: readonly string[]): Promise<void> {
+  for (const part of await people.listCountedParts(tx, by.scope, parts)) {
+    const activity = await findActivity(tx, by.scope, part.activity);
+    if (activity === undefined) throw new Error(`the activity ${part.activity} is not there`);
+    const { id, resident, ...counted } = part;
+    const round = await paperCuts.endCuts(tx, by, id);
+    const deed = await deedOfTime(tx, by, { activity, id, resident, counted, round });
+    for (const kind of activityDeeds)
+      await awards.countAnew(
+        { tx, ...by },
+        { source: id, kind, deed: deed?.kind === kind ? deed : undefined },
+      );
+  }
 }

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Participations } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import type { Span, Waiting } from './decide.ts';
+import type { Counted, Span, Waiting } from './decide.ts';
 
 export type PartRow = Selectable<Participations>;
 
@@ -197,6 +197,27 @@ export async function listCounted(
     select from_at as from, until_at as until from counted_time
     where county = ${county} and resident = ${resident} and source <> ${activity}
       and from_at < ${until} and until_at > ${from}`.execute(read);
+  return rows;
+}
+
+interface CountedPart extends Counted {
+  id: string;
+  resident: string;
+  activity: string;
+}
+
+/** What counted and still does of these parts, whosever; one person’s after another’s. */
+export async function listCountedParts(
+  read: Read,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<CountedPart[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<CountedPart>`
+    select id, resident, activity, minutes, from_at as from, until_at as until from participations
+    where county = ${county} and id = any (${[...ids]}::uuid[])
+      and counted_at is not null and taken_back_at is null
+    order by resident, id`.execute(read);
   return rows;
 }
 

@@ -6,10 +6,11 @@ import { residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
+import * as paperCuts from '../paper-cuts/service.ts';
 import { openIdentities } from '../privacy/service.ts';
 import { findByPhone, lockResidents } from '../residents/service.ts';
 import { getNames } from '../staff/service.ts';
-import { countPresence } from './count.ts';
+import { activityDeeds, countPresence } from './count.ts';
 import {
   findSeat,
   isSamePerson,
@@ -282,11 +283,12 @@ export function takeBackPresence(
       { tx, scope, deps },
       {
         source: participant,
-        deeds: ['activity.hour', 'activity.attended'],
+        deeds: activityDeeds,
         reason: 'not_true',
         note: reason,
       },
     );
+    await paperCuts.endCuts(tx, { deps, scope }, participant);
     const words = tellings.takenBack(activity, reason);
     await notices.tell(tx, deps, {
       county: scope.county,

@@ -12,6 +12,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { covers, narrowTo, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
+import { sumCuts } from '../paper-cuts/service.ts';
 import { nameResidents } from '../privacy/service.ts';
 import { decideSignUp, type Person, type SignUpObjection } from './decide.ts';
 import * as people from './people-store.ts';
@@ -89,6 +90,8 @@ async function showMine(
     resident,
     activities: waiting.map(({ activity }) => activity),
   });
+  const ids = [...parts.values()].map(({ id }) => id);
+  const cuts = await sumCuts(read, scope, ids);
   return rows.map((row): MyActivity => {
     const part = parts.get(row.id);
     const decision = decideSignUp(
@@ -103,7 +106,13 @@ async function showMine(
     const refused = 'refused' in decision ? decision.refused : null;
     return {
       ...showActivity(row),
-      mine: part === undefined ? null : showPart(part, places.get(row.id) ?? null),
+      mine:
+        part === undefined
+          ? null
+          : showPart(part, {
+              waitingPlace: places.get(row.id) ?? null,
+              onPaper: cuts.get(part.id) ?? 0,
+            }),
       offered: 'refused' in decision ? null : decision.seat === 'waiting' ? 'waiting' : 'seat',
       refused: refused && sentenceOf(refuseSignUp(refused, row)),
     };

@@ -4,6 +4,7 @@ export {
   getCertificatePaper,
   type PrintDeps,
 } from './certificates.ts';
+export { payAnew } from './count.ts';
 export { listForOwner } from './export.ts';
 export { getMyHours } from './hours.ts';
 export { cancelActivity, postponeActivity, publishActivity, showCode } from './keeping.ts';

@@ -55,6 +55,13 @@ export const tellings = {
       en: `The organiser entered that you took part in “${one.title_en}”: ${time.en}. If that is not right, please ask the organiser.`,
     };
   },
+  onPaper: (one: About, minutes: number): Sentence => {
+    const time = timeInWords(minutes);
+    return {
+      zh: `“${one.title_zh}”那天，纸面登记表已经给您的 ${time.zh}计过分，这部分不再计一次，志愿时长照记。登记表有误，请打热线。`,
+      en: `A paper list has earned ${time.en} on the day of “${one.title_en}” already: these are not paid once more, while your volunteer hours count in full. If the list is wrong, please call the hotline.`,
+    };
+  },
   takenBack: (one: About, reason: string): Sentence => ({
     zh: `您在“${one.title_zh}”的参加记录撤回了。原因：${ended(reason, '。')}`,
     en: `Your part in “${one.title_en}” was taken back. The reason: ${ended(reason, '.')}`,

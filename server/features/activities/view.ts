@@ -65,12 +65,16 @@ export function showActivity(row: FoundActivity): Activity {
   };
 }
 
-export const showPart = (part: PartRow, waitingPlace: number | null): MyPart => ({
+export const showPart = (
+  part: PartRow,
+  { waitingPlace, onPaper }: Pick<MyPart, 'waitingPlace' | 'onPaper'>,
+): MyPart => ({
   state: part.state as ParticipationState,
   waitingPlace,
   inAt: iso(part.in_at),
   outAt: iso(part.out_at),
   minutes: part.minutes,
+  onPaper,
   takenBack: part.taken_back_at !== null,
   stars: part.stars,
 });

@@ -18,6 +18,7 @@ import { settleDue } from './steps.ts';
 import * as store from './store.ts';
 import { showAward, showAwards } from './view.ts';
 
+export { countAnew } from './anew.ts';
 export { type AwardLeg, listLegs, sumGiven } from './check-store.ts';
 export {
   type ClosedPoints,

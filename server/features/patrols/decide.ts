@@ -1,7 +1,7 @@
 import { mostMembers } from '../../../contract/patrols.ts';
 import { addHours, localTime } from '../../platform/calendar.ts';
 import type { Verdict } from './track/judge.ts';
-import type { Reason } from './track/reasons.ts';
+import { least, type Reason } from './track/reasons.ts';
 
 /** Hours for which a patrol is open to join and to walk. */
 export const openHours = 12;
@@ -144,6 +144,15 @@ export function prove(
     return { ...verdict, kind: 'refuse', reasons: ['alone_at_night'], minutes: 0 };
   const minutes = Math.min(verdict.minutes, Math.floor(lengthOf(points) / 60_000));
   return { ...verdict, minutes };
+}
+
+/**
+ * Minutes of a proved walk that earn something, where paper had earned some of them. What is left of it is a patrol
+ * by itself, or nothing.
+ */
+export function minutesPaid(minutes: number, onPaper: number): number {
+  const left = minutes - onPaper;
+  return onPaper > 0 && left < least.minutes ? 0 : left;
 }
 
 /** Who joined once the night had long begun, or had left before it, walked along with nobody. */

@@ -2,7 +2,7 @@ import type { ProvedPatrol, TrackBody } from '../../../contract/patrols.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
@@ -10,6 +10,7 @@ import { lockSelf } from '../residents/service.ts';
 import { type Proved, proofDays, prove, refuseProof, spanOf } from './decide.ts';
 import { refuseUnasked, shown } from './join.ts';
 import { countedOf, isAnyNew, isSameCounted, type Judged, judge, listLately } from './judged.ts';
+import { payWalk, type Walk } from './pay.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { keepTrack } from './ways.ts';
@@ -68,7 +69,8 @@ async function write(
   const { patrol, proved, judged } = written;
   const { kind, minutes } = proved;
   await writeSummary(tx, by, written);
-  const award = kind === 'refuse' ? undefined : await pay(tx, by, written);
+  const award =
+    kind === 'refuse' ? undefined : await payWalk(tx, { deps, scope }, walkOf(scope, written));
   // The proof has been verified: nobody else has to say that they walked.
   const missing = await awards.verifySource({ tx, scope, deps }, patrol.member, ['patrol.hour']);
   if (missing) return missing;
@@ -82,6 +84,20 @@ async function write(
   return {
     patrol: await shown(tx, { deps, scope }, patrol.id),
     award: (award && shownAwards?.get(award.id)) ?? null,
+  };
+}
+
+function walkOf(scope: Scope, { patrol, proved: { minutes }, judged }: Written): Walk {
+  const { grid, isInside, moments } = judged;
+  const span = spanOf(moments);
+  return {
+    member: patrol.member,
+    resident: residentOf(scope),
+    minutes,
+    grid,
+    isInside,
+    from: span?.from ?? null,
+    until: span?.until ?? null,
   };
 }
 
@@ -108,32 +124,4 @@ async function writeSummary(
   });
   if (isCounted && judged.way !== null)
     await keepTrack(tx, { deps, scope }, { member: patrol.member, track: judged.way });
-}
-
-/** Paid for the day on which they walked: its caps and its rule book hold, whenever the phone found a network. */
-function pay(
-  tx: Tx,
-  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
-  { patrol, proved: { minutes }, judged: { grid, isInside, moments } }: Written,
-) {
-  const now = deps.clock.now();
-  const ended = Math.min(Number(spanOf(moments)?.until ?? now), Number(now));
-  return awards.recordDeed(
-    { tx, scope, deps },
-    {
-      kind: 'patrol.hour',
-      resident: residentOf(scope),
-      source: patrol.member,
-      occasion: 0,
-      caseCode: null,
-      what: { zh: `义务巡逻 · ${minutes} 分钟`, en: `Volunteer patrol · ${minutes} minutes` },
-      category: null,
-      grid,
-      position: null,
-      insideCounty: isInside,
-      prints: [],
-      quantity: minutes,
-      at: new Date(ended),
-    },
-  );
 }

@@ -2,6 +2,7 @@ export { endPatrol, forgetWalker } from './end.ts';
 export { beginPatrol, joinPatrol } from './join.ts';
 export { listForOwner, listMine } from './mine.ts';
 export { getPaper, type PrintDeps } from './paper.ts';
+export { payAnew } from './pay.ts';
 export {
   createPoint,
   listOpenPoints,

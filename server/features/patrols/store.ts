@@ -24,6 +24,8 @@ export interface MemberRow extends PatrolRow {
   /** What it is walked for. */
   task: string | null;
   members: number;
+  /** Minutes of it that a paper list had earned before. */
+  on_paper: number;
 }
 
 /** Tracks of a county are compared with those before them, one after another. Taken before any other lock. */
@@ -103,12 +105,24 @@ const mine = (read: Read, scope: Scope) =>
         .whereRef('other.patrol', '=', 'm.patrol')
         .as('members'),
     )
+    .select((select) =>
+      select
+        .selectFrom('paper_cuts as cut')
+        .select((sum) => sum.fn.sum<number | null>('cut.minutes').as('minutes'))
+        .whereRef('cut.county', '=', 'm.county')
+        .whereRef('cut.source', '=', 'm.id')
+        .where('cut.ended_at', 'is', null)
+        .as('on_paper'),
+    )
     .where('m.county', '=', scope.county)
     .where('m.resident', '=', residentOf(scope));
 
-const counted = ({ members, ...row }: Omit<MemberRow, 'members'> & { members: unknown }) => ({
+type Asked = Omit<MemberRow, 'members' | 'on_paper'> & { members: unknown; on_paper: unknown };
+
+const counted = ({ members, on_paper, ...row }: Asked): MemberRow => ({
   ...row,
   members: Number(members),
+  on_paper: Number(on_paper ?? 0),
 });
 
 /** Newest first. @param limit null for all */
@@ -222,6 +236,36 @@ export async function writeProof(
     .where('id', '=', member)
     .where('resident', '=', residentOf(scope))
     .execute();
+}
+
+export interface WalkRow {
+  member: string;
+  resident: string;
+  minutes: number;
+  grid: string | null;
+  scanned: number | null;
+  from: Date | null;
+  until: Date | null;
+}
+
+/** Walks that were proved, whosever; one person’s after another’s. */
+export async function listWalks(
+  read: Read,
+  { county }: Scope,
+  members: readonly string[],
+): Promise<WalkRow[]> {
+  if (members.length === 0) return [];
+  const rows = await read
+    .selectFrom('patrol_members')
+    .select(['id as member', 'resident', 'minutes', 'grid', 'scanned'])
+    .select(['walked_from as from', 'walked_until as until'])
+    .where('county', '=', county)
+    .where('id', 'in', [...members])
+    .where('walked_from', 'is not', null)
+    .orderBy('resident')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, minutes: row.minutes ?? 0 }));
 }
 
 export interface PaceRow {

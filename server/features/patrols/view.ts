@@ -2,6 +2,7 @@ import type { RoutePoint } from '../../../contract/patrol-points.ts';
 import type { MyPatrol, PatrolProof } from '../../../contract/patrols.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
+import { minutesPaid } from './decide.ts';
 import type { Routes } from './points-store.ts';
 import type { MemberRow } from './store.ts';
 import { type Reason, wordsOf } from './track/reasons.ts';
@@ -10,6 +11,20 @@ const alone: Sentence = {
   zh: '晚上十点到早上六点，至少两个人一起巡逻才算，也更安全。',
   en: 'Between ten in the evening and six in the morning a patrol counts from two people on, and is safer.',
 };
+
+/** It was walked, and was paid for by what somebody typed in from paper. */
+function onPaper({ minutes, on_paper: cut }: MemberRow): Sentence {
+  const left = (minutes ?? 0) - cut;
+  if (minutesPaid(minutes ?? 0, cut) === 0 && left > 0)
+    return {
+      zh: `这一天的纸面登记表已经给 ${cut} 分钟巡逻计过分，剩下的 ${left} 分钟不够单独算一次巡逻。登记表有误，请打热线。`,
+      en: `A paper list has earned ${cut} minutes of patrol on that day already, and the other ${left} are not a patrol by themselves. If the list is wrong, please call the hotline.`,
+    };
+  return {
+    zh: `这一天的纸面登记表已经给 ${cut} 分钟巡逻计过分，这部分不再计一次。登记表有误，请打热线。`,
+    en: `A paper list has earned ${cut} minutes of patrol on that day already: these are not paid once more. If the list is wrong, please call the hotline.`,
+  };
+}
 
 /** @param routes of the tasks that patrols are walked for */
 export function showPatrol(
@@ -36,13 +51,16 @@ const routeOf = (task: string | null, routes: Routes): RoutePoint[] =>
 
 function showProof(row: MemberRow): PatrolProof | null {
   if (row.proved_at === null) return null;
+  const { on_paper: cut } = row;
+  const verdict = row.verdict as PatrolProof['verdict'];
+  const reasons = (row.reasons ?? []).map((code) => ({
+    code,
+    words: code === 'alone_at_night' ? alone : wordsOf(code as Reason),
+  }));
   return {
     at: row.proved_at.toISOString(),
-    verdict: row.verdict as PatrolProof['verdict'],
-    reasons: (row.reasons ?? []).map((code) => ({
-      code,
-      words: code === 'alone_at_night' ? alone : wordsOf(code as Reason),
-    })),
+    verdict: cut > 0 ? 'partly' : verdict,
+    reasons: cut > 0 ? [...reasons, { code: 'on_paper', words: onPaper(row) }] : reasons,
     minutes: row.minutes ?? 0,
     metres: row.metres ?? 0,
     scanned: row.scanned,

@@ -7,7 +7,10 @@ import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as activities from '../activities/service.ts';
 import * as awards from '../awards/service.ts';
+import * as paperCuts from '../paper-cuts/service.ts';
+import * as patrols from '../patrols/service.ts';
 import * as photos from '../photos/service.ts';
 import { isCountedOtherwise, objectionTo } from './decide.ts';
 import { refuse } from './refusals.ts';
@@ -109,10 +112,26 @@ export function undoRoster(deps: Deps, ask: Ask, { id, reason, note }: Undoing) 
     for (const source of sourcesOf(lines))
       await awards.reverseSource({ tx, scope, deps }, { source, deeds, reason, note });
     await store.undoLines(tx, scope, { roster: id, at: deps.clock.now() });
+    const missing = await payWhatWasCut(tx, { deps, scope }, lines);
+    if (missing) return missing;
     // Nothing is compared with it any more; typed in again, the paper is photographed again.
     await photos.eraseThese(tx, { deps, scope }, [row.photo]);
     return decide(tx, { deps, ask }, { row, state: 'undone', note });
   });
+}
+
+/** What phones and the lists of activities told of those days earns in full now. */
+async function payWhatWasCut(
+  tx: Tx,
+  by: { deps: Deps; scope: Scope },
+  lines: readonly store.LineRow[],
+): Promise<Refusal | undefined> {
+  const ids = lines.map(({ id }) => id);
+  const cut = await paperCuts.listCutBy(tx, by.scope, ids);
+  const sources = (onPatrol: boolean) =>
+    cut.flatMap((one) => (one.onPatrol === onPatrol ? [one.source] : []));
+  await activities.payAnew(tx, by, sources(false));
+  return patrols.payAnew(tx, by, sources(true));
 }
 
 async function decide(

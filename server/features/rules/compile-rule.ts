@@ -85,7 +85,7 @@ function stopped({ rule, base, limit }: { rule: Rule; base: number; limit: Limit
   };
 }
 
-const unitMinutes = { hour: 60, half_hour: 30 } as const;
+export const unitMinutes = { hour: 60, half_hour: 30 } as const;
 
 function compileBase(base: Rule['base']): (deed: DeedFacts) => number {
   switch (base.kind) {

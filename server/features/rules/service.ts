@@ -14,6 +14,7 @@ import {
 
 export { lapseSentence } from './book-sentences.ts';
 export { type CompiledBook, type CompiledRule, compileBook } from './compile.ts';
+export { unitMinutes } from './compile-rule.ts';
 export {
   type Clause,
   type CountedBefore,
