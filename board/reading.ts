@@ -7,6 +7,8 @@ const nightOutside = () => matchMedia('(prefers-color-scheme: dark)').matches;
 /** Sets large type and the theme as chosen before; the theme follows the device until chosen. */
 export function startReading(): void {
   root().toggleAttribute('data-elder', recall('elder') === 'yes');
+  // Chosen in the phone app, of which this is the public side.
+  root().toggleAttribute('data-still', recall('still') === 'yes');
   const theme = recall('theme');
   if (theme === 'dark' || theme === 'light') root().dataset.theme = theme;
 }

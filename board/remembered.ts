@@ -1,4 +1,4 @@
-export type Remembered = 'language' | 'elder' | 'theme';
+export type Remembered = 'language' | 'elder' | 'theme' | 'still';
 
 /** A choice kept in this browser; private windows and strict containers may keep nothing. */
 export function recall(name: Remembered): string | null {

@@ -84,7 +84,8 @@ export const matterRoutes = defineRoutes({
     body: Type.Object(
       {
         words: Type.String({ minLength: 2, maxLength: 2000 }),
-        position: Position,
+        /** Left out: the place is known in words only, and the community of the resident’s home is looked through. */
+        position: Type.Optional(Position),
         category: Type.Optional(CategoryCode),
       },
       strict,

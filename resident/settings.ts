@@ -9,6 +9,8 @@ export interface Settings {
   /** Large type, one task a row. */
   elder: boolean;
   theme: Theme;
+  /** Nothing moves, whatever the phone itself is set to. */
+  still: boolean;
 }
 
 const listeners = new Set<() => void>();
@@ -20,6 +22,7 @@ export function parseSettings(stored: (name: string) => string | null): Settings
     language: languages.find((one) => one === stored('language')) ?? 'zh-CN',
     elder: stored('elder') === 'yes',
     theme: themes.find((one) => one === stored('theme')) ?? 'system',
+    still: stored('still') === 'yes',
   };
 }
 
@@ -31,10 +34,11 @@ function recall(name: string): string | null {
   }
 }
 
-function remember({ language, elder, theme }: Settings): void {
+function remember({ language, elder, theme, still }: Settings): void {
   try {
     localStorage.setItem('language', language);
     localStorage.setItem('elder', elder ? 'yes' : 'no');
+    localStorage.setItem('still', still ? 'yes' : 'no');
     if (theme === 'system') localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
   } catch {
@@ -47,6 +51,7 @@ export function applySettings(): void {
   const root = document.documentElement;
   root.lang = settings.language;
   root.toggleAttribute('data-elder', settings.elder);
+  root.toggleAttribute('data-still', settings.still);
   if (settings.theme === 'system') root.removeAttribute('data-theme');
   else root.dataset.theme = settings.theme;
 }

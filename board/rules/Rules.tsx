@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DownloadIcon, PrintIcon } from '../../ui/icons.tsx';
+import { isStill } from '../../ui/motion.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.ts';
 import { fullDate, localDate } from '../dates.ts';
@@ -123,7 +124,7 @@ function useChapterOfAddress() {
   useEffect(() => {
     if (chapter === undefined) return;
     const heading = document.getElementById(chapterHeading(chapter));
-    heading?.scrollIntoView({ behavior: 'smooth', block: 'start' });
+    heading?.scrollIntoView({ behavior: isStill() ? 'auto' : 'smooth', block: 'start' });
     heading?.focus({ preventScroll: true });
   }, [chapter]);
 }

@@ -12,7 +12,7 @@ const themeWords: Record<Theme, TextKey> = {
 /** How the app looks on this phone; the public board follows the same choice. */
 export function Settings() {
   const { t } = useTexts();
-  const { language, elder, theme } = useSettings();
+  const { language, elder, theme, still } = useSettings();
   return (
     <section className={styles.settings} aria-labelledby="settings">
       <h2 id="settings" className={styles.heading}>
@@ -38,6 +38,15 @@ export function Settings() {
         choices={themes.map((value) => ({ value, label: t(themeWords[value]) }))}
         value={theme}
         onChange={(chosen) => void changeSettings({ theme: chosen })}
+      />
+      <Segmented
+        label={t('me.motion')}
+        choices={[
+          { value: 'on', label: t('me.on') },
+          { value: 'off', label: t('me.off') },
+        ]}
+        value={still ? 'off' : 'on'}
+        onChange={(chosen) => void changeSettings({ still: chosen === 'off' })}
       />
     </section>
   );

@@ -7,14 +7,12 @@ import { presentMs } from '../../ui/now.ts';
 import { dayText } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './NearbyPart.module.css';
-import { useNearby } from './use-nearby.ts';
 import { useOutbox } from './use-queue.ts';
 
 /** What others reported nearby and is still open: is it one of these? Nobody has to say. */
-export function NearbyPart() {
+export function NearbyPart({ reports }: { reports: readonly NearbyReport[] }) {
   const { outbox, view } = useOutbox();
   const { sameAs = null } = view.draft;
-  const reports = useNearby();
   const [others, setOthers] = useState<readonly string[]>([]);
   const place = useRef<HTMLElement>(null);
   const asked = reports.filter(({ id }) => !others.includes(id));
@@ -26,7 +24,7 @@ export function NearbyPart() {
   };
   const ids = reports.map(({ id }) => id);
   return (
-    <section ref={place} tabIndex={-1} className={styles.place} aria-live="polite">
+    <section ref={place} id="nearby" tabIndex={-1} className={styles.place} aria-live="polite">
       {sameAs !== null ? (
         <Chosen one={reports.find(({ id }) => id === sameAs)} onChange={() => say(null)} />
       ) : (

@@ -18,6 +18,7 @@ import { PlacePart } from './PlacePart.tsx';
 import { partAtFault } from './problem-at.ts';
 import styles from './Report.module.css';
 import { ReportFoot } from './ReportFoot.tsx';
+import { type Nearby, useNearby } from './use-nearby.ts';
 import { useOutbox, useQueue } from './use-queue.ts';
 import { Waiting } from './Waiting.tsx';
 import { WhoPart } from './WhoPart.tsx';
@@ -33,10 +34,17 @@ export default function Report({ id }: { id: string | undefined }) {
   const stuck = sending && (!view.reached || view.problem !== null);
   const loaded = opened && view.loaded;
   const form = loaded && !stuck;
-  const send = () => {
+  const nearby = useNearby();
+  const [asking, setAsking] = useState(false);
+  const send = async () => {
+    if (asking) return;
     setPressed(outbox.id);
     const [first] = lacks(view.draft);
     if (first) return focusOn(first);
+    setAsking(true);
+    const isNew = await nearby.askBeforeSending().finally(() => setAsking(false));
+    // Is it one of these? Whoever presses once more has seen them.
+    if (isNew) return document.getElementById('nearby')?.focus();
     // Its own address: opened again, it is this one that is shown, and not the next.
     navigate(`/report/${outbox.id}`, { replace: true });
     void outbox.send();
@@ -46,12 +54,16 @@ export default function Report({ id }: { id: string | undefined }) {
       title={t('report.title')}
       back={{ label: t('close'), href: paths.home, close: true }}
       action={<Saved view={view} />}
-      foot={form ? <ReportFoot onSend={send} /> : undefined}
+      foot={form ? <ReportFoot asking={asking} onSend={() => void send()} /> : undefined}
     >
       {!loaded && <Skeleton label={t('loading')} />}
       {loaded && stuck && <Waiting />}
       {form && (
-        <ReportForm key={outbox.id} missing={pressed === outbox.id ? lacks(view.draft) : []} />
+        <ReportForm
+          key={outbox.id}
+          missing={pressed === outbox.id ? lacks(view.draft) : []}
+          nearby={nearby.reports}
+        />
       )}
       {loaded && <Others />}
     </Screen>
@@ -76,8 +88,13 @@ function useOpened(id: string | undefined): boolean {
   return opened;
 }
 
+interface ReportFormProps {
+  missing: readonly Lack[];
+  nearby: Nearby['reports'];
+}
+
 /** The three parts. A refusal is named beside the field it speaks of, and once below. */
-function ReportForm({ missing }: { missing: readonly Lack[] }) {
+function ReportForm({ missing, nearby }: ReportFormProps) {
   const { t } = useTexts();
   const { outbox, view } = useOutbox();
   const { draft, problem } = view;
@@ -98,7 +115,7 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
         <PhotosPart error={missing.includes('photos')} />
         <PlacePart error={missing.includes('place')} />
         <WordsPart error={missing.includes('words')} />
-        <NearbyPart />
+        <NearbyPart reports={nearby} />
         <WhoPart />
       </fieldset>
       <Discard outbox={outbox} view={view} label={t('report.discard')} />

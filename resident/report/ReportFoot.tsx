@@ -7,7 +7,7 @@ import { useCategory } from './use-category.ts';
 import { useOutbox } from './use-queue.ts';
 
 /** What it will earn once verified, and the one lantern that sends it. */
-export function ReportFoot({ onSend }: { onSend: () => void }) {
+export function ReportFoot({ asking, onSend }: { asking: boolean; onSend: () => void }) {
   const { t } = useTexts();
   const { view } = useOutbox();
   const { preview } = useCategory();
@@ -16,8 +16,9 @@ export function ReportFoot({ onSend }: { onSend: () => void }) {
   const earns = sameAs === null ? preview : undefined;
   const done = photos.filter(({ uploaded }) => uploaded !== null).length;
   const busy = phase === 'sending';
-  const label =
-    busy && view.doing === 'upload'
+  const label = asking
+    ? t('report.nearby.looking')
+    : busy && view.doing === 'upload'
       ? t('report.uploadingFirst', { done, all: photos.length })
       : t(busy ? 'report.sending' : 'report.send');
   return (
@@ -37,7 +38,7 @@ export function ReportFoot({ onSend }: { onSend: () => void }) {
         kind="report"
         className={styles.send}
         icon={<SendIcon size={22} />}
-        busy={busy}
+        busy={busy || asking}
         onClick={onSend}
       >
         {label}

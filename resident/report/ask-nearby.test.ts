@@ -7,6 +7,8 @@ const about = {
   code: '050100',
   category: { confidential: false },
   mayLocate: false,
+  place: '',
+  livesSomewhere: true,
 };
 
 describe('what others reported nearby', () => {
@@ -15,6 +17,12 @@ describe('what others reported nearby', () => {
     expect(asksNearby({ ...about, words: '下' })).toBe(false);
     expect(asksNearby({ ...about, position: null })).toBe(false);
     expect(asksNearby({ ...about, code: null, category: undefined })).toBe(true);
+  });
+
+  it('is asked for with a place in words where it is known where somebody lives', () => {
+    const inWords = { ...about, position: null, place: '桥头' };
+    expect(asksNearby(inWords)).toBe(true);
+    expect(asksNearby({ ...inWords, livesSomewhere: false })).toBe(false);
   });
 
   it('is not asked for about what is confidential, nor before anybody knows whether it is', () => {

@@ -217,6 +217,7 @@ export const en: Texts = {
     themeSystem: 'As the phone',
     themeLight: 'Day',
     themeDark: 'Night',
+    motion: 'Motion',
     read: 'Open to everyone',
     rulebook: 'Rule book',
     bulletin: 'Bulletin',

@@ -45,6 +45,7 @@ export const reportEn: typeof reportZh = {
   nearby: {
     heading: 'Somebody reported something nearby. Is it one of these?',
     headingOne: 'Somebody reported something nearby. Is it the same?',
+    looking: 'Looking nearby…',
     reported: 'reported {{day}}, by {{n}}',
     thisOne: 'This one',
     yes: 'The same, I see it too',

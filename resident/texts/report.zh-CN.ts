@@ -44,6 +44,7 @@ export const reportZh = {
   nearby: {
     heading: '附近有人报过，是其中一件吗？',
     headingOne: '附近有人报过，是同一件事吗？',
+    looking: '看看有没有人报过…',
     reported: '{{day}}报的，{{n}} 人报过',
     thisOne: '是这件',
     yes: '是这件，我也看到',

@@ -216,6 +216,7 @@ export const zhCN = {
     themeSystem: '跟手机',
     themeLight: '白天',
     themeDark: '夜里',
+    motion: '动画',
     read: '公开的',
     rulebook: '积分细则',
     bulletin: '公示',

@@ -32,6 +32,8 @@ export const everyLook: readonly LookedAt[] = inTurn<LookedAt>([
   [{ language: 'en', dark: true }, { axe: 'colours' }],
   // In large type the longer words are those that may not fit.
   [{ language: 'en', elder: true }, { axe: true }],
+  // Whoever asks for large type reads Chinese, nearly always.
+  [{ elder: true }, { axe: true }],
 ]);
 
 /** The desk knows no large type. Dark and English are looked at together: neither hides what the other breaks. */
@@ -50,10 +52,11 @@ const lookedAt = (where: 'desk' | 'phone'): readonly LookedAt[] =>
 export const looksAtDesk = lookedAt('desk');
 export const looksOnPhone = lookedAt('phone');
 
-/** As it comes, and everything changed at once. */
+/** As it comes, everything changed at once, and in the large type of those who ask for it. */
 export const twoLooks: readonly Looks[] = inTurn<Looks>([
   {},
   { language: 'en', elder: true, dark: true },
+  { elder: true },
 ]);
 
 /** Names in both languages alike, and words that people wrote, are no fault of a translation. */
@@ -68,7 +71,11 @@ export function inspectionOf(page: Page, { looks, touch, axe }: InspectionOption
   const isQuiet = quietnessOf(page);
   const found: string[] = [];
   const language = looks.language ?? 'zh-CN';
-  const expected = { language, target: touch ? (looks.elder ? 60 : 44) : 0 };
+  const expected = {
+    language,
+    target: touch ? (looks.elder ? 60 : 44) : 0,
+    elder: looks.elder === true,
+  };
   const keep = (name: string, faults: readonly string[]) =>
     found.push(...faults.map((fault) => `${describe(looks)} ${name}: ${fault}`));
 

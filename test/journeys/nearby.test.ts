@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { consentForms } from '../../contract/consent-forms.ts';
 import type { Caller } from '../app.ts';
-import { positions } from '../county.ts';
+import { grids, positions } from '../county.ts';
 import { adult, somebody } from '../families.ts';
 import { report } from '../road.ts';
 import { inspectionOf } from './inspect.ts';
@@ -100,4 +100,38 @@ it('whoever sees something else says so, and has a case of their own', async () 
   expect(await page.getByText('和别人报的是同一件，一起办').count()).toBe(0);
   expect(await openCodes()).toContain(code);
   expect(tour.faults()).toEqual([]);
+});
+
+const question = (page: Page) =>
+  page.getByRole('heading', { name: '附近有人报过，是同一件事吗？' });
+
+it('whoever sends at once is asked before it goes out, of a place in words too', async () => {
+  const told = '亭子里的石凳断成两半';
+  await report(neighbour, { words: told, position: positions.west });
+  const phone = '13611160003';
+  const owner = await world.resident(phone);
+  (await owner('completeProfile', { body: { name: '周小芳', grid: grids.west, age: adult } })).ok;
+  const page = await phoneOf(world, { phone, name: '周小芳' });
+  await page.goto(`${world.url}/#/report`);
+  await page.getByLabel('写清楚在哪里').fill('凉亭里');
+  await page.getByRole('textbox', { name: '说一句' }).fill(told);
+  await page.getByRole('button', { name: '发送' }).click();
+  await question(page).waitFor();
+  expect(page.url()).not.toContain('/sent/');
+  await page.getByRole('button', { name: '是这件，我也看到' }).click();
+  await send(page);
+  await page.getByText('和别人报的是同一件，一起办').waitFor();
+});
+
+it('a question that nobody answers in time keeps no report from going out', async () => {
+  const phone = '13611160004';
+  const owner = await world.resident(phone);
+  (await owner('completeProfile', { body: { name: '周小芳', grid: grids.west, age: adult } })).ok;
+  const page = await phoneOf(world, { phone, name: '周小芳' });
+  await page.route('**/reports/nearby', () => {});
+  await page.goto(`${world.url}/#/report`);
+  await page.getByLabel('写清楚在哪里').fill('凉亭里');
+  await page.getByRole('textbox', { name: '说一句' }).fill('亭子里的石凳断成两半');
+  await page.getByRole('button', { name: '发送' }).click();
+  await page.waitForURL(/#\/sent\//);
 });

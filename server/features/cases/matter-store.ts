@@ -140,7 +140,7 @@ export async function listReports(
   return rows;
 }
 
-interface Around {
+interface Meanwhile {
   since: Date;
   until: Date;
   limit: number;
@@ -153,7 +153,7 @@ interface Around {
 export async function listOpenBelow(
   read: Read,
   scope: Scope,
-  { since, until, limit }: Around,
+  { since, until, limit }: Meanwhile,
 ): Promise<OpenReport[]> {
   const { unit } = staffOf(scope);
   const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
@@ -172,8 +172,17 @@ export interface Box {
   north: number;
 }
 
-const within = ({ west, east, south, north }: Box) =>
-  sql`c.lat between ${south} and ${north} and c.lng between ${west} and ${east}`;
+/** Where a report may tell of the same, and since when. */
+export interface Around {
+  within: Box | { community: string };
+  since: Date;
+}
+
+const lies = (within: Around['within']) =>
+  'community' in within
+    ? sql`c.grid like ${`${within.community}%`}`
+    : sql`c.lat between ${within.south} and ${within.north}
+        and c.lng between ${within.west} and ${within.east}`;
 
 /** Neither the report nor what is handled together with it was reported by this resident. */
 const ofOthers = (resident: string) => sql`not exists (select from case_reporters r
@@ -181,21 +190,19 @@ const ofOthers = (resident: string) => sql`not exists (select from case_reporter
   where r.county = c.county and r.resident = ${resident}
     and coalesce(own.matter, own.case_id) = coalesce(s.matter, c.id))`;
 
-interface Neighbourhood {
-  box: Box;
-  since: Date;
+interface Neighbourhood extends Around {
   resident: string;
 }
 
-/** Open reports of others within a box that everybody may know of, newest first. */
+/** Open reports of others around a place that everybody may know of, newest first. */
 export async function listOpenWithin(
   read: Read,
   { county }: Scope,
-  { box, since, resident, limit }: Neighbourhood & { limit: number },
+  { within, since, resident, limit }: Neighbourhood & { limit: number },
 ): Promise<OpenReport[]> {
   const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
     where c.county = ${county} and ${openToAll} and s.matter is null
-      and ${within(box)} and c.reported_at >= ${since} and ${ofOthers(resident)}
+      and ${lies(within)} and c.reported_at >= ${since} and ${ofOthers(resident)}
     order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
   return rows;
 }
@@ -204,13 +211,13 @@ export async function listOpenWithin(
 export async function findLeadWithin(
   read: Read,
   { county }: Scope,
-  { id, box, since, resident }: Neighbourhood & { id: string },
+  { id, within, since, resident }: Neighbourhood & { id: string },
 ): Promise<string | undefined> {
   const { rows } = await sql<{
     lead: string;
   }>`select coalesce(s.matter, c.id) as lead from ${fromOpen}
     where c.county = ${county} and c.id = ${id} and ${openToAll}
-      and ${within(box)} and c.reported_at >= ${since} and ${ofOthers(resident)}`.execute(read);
+      and ${lies(within)} and c.reported_at >= ${since} and ${ofOthers(resident)}`.execute(read);
   return rows[0]?.lead;
 }
 

@@ -7,11 +7,12 @@ import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { profilesOf } from '../../text/matters/likeness.ts';
 import * as areas from '../areas/service.ts';
 import * as consents from '../consents/service.ts';
+import * as residents from '../residents/service.ts';
 import { isCaseCode } from './code.ts';
 import { background, likelyOf, sideBySideM, toldBy } from './compare.ts';
 import { isComplainedOf } from './desk.ts';
 import * as matterStore from './matter-store.ts';
-import { cellOf, cellReachM, countAsk, neighbourhood, withinDays } from './nearby.ts';
+import { aroundHome, cellOf, cellReachM, countAsk, neighbourhood, withinDays } from './nearby.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -92,7 +93,8 @@ const mostNearby = 30;
 
 interface About {
   words: string;
-  position: Position;
+  /** Left out: the place is known in words only. */
+  position?: Position;
   category?: string;
 }
 
@@ -110,12 +112,16 @@ export async function findNearby(
   const now = deps.clock.now();
   const resident = residentOf(scope);
   // Where the phone is may be asked about only by whoever agreed to that; a point of the map is their own word.
-  const measured = position.accuracyM !== undefined;
+  const measured = position?.accuracyM !== undefined;
   if (measured && !(await consents.hasAgreed(read, scope, { purpose: 'location', resident })))
     return { reports: [] };
   if (!(await countAsk(deps, scope))) return { reports: [] };
+  const around = position
+    ? neighbourhood(position, now)
+    : aroundHome(await residents.getHomeGrid(read, scope), now);
+  if (around === undefined) return { reports: [] };
   const near = await matterStore.listOpenWithin(read, scope, {
-    ...neighbourhood(position, now),
+    ...around,
     resident,
     limit: mostNearby,
   });
@@ -126,7 +132,7 @@ export async function findNearby(
     near.map(({ id }) => id),
     'staff',
   );
-  const { lng, lat } = cellOf(position);
+  const { lng, lat } = position ? cellOf(position) : { lng: null, lat: null };
   const mine = { id: '', reportedAt: now, category: category ?? '', lng, lat, sameAs: null };
   const compared = profilesOf([
     toldBy(mine, { title: titleOf(words), words }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, positions, units } from '../../../test/county.ts';
-import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
+import { aReport, type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -21,10 +21,10 @@ function later(me: Caller) {
   return report(me);
 }
 
-async function grownUp(): Promise<Caller> {
+async function grownUp(grid: string = grids.west): Promise<Caller> {
   const me = await world.resident();
   const age = { kind: 'adult' };
-  (await me('completeProfile', { body: { name: '欧阳小泉', grid: grids.west, age } })).ok;
+  (await me('completeProfile', { body: { name: '欧阳小泉', grid, age } })).ok;
   return me;
 }
 
@@ -242,6 +242,23 @@ describe('before a report is sent', () => {
     expect(JSON.stringify(near)).not.toContain('栏杆');
     expect(JSON.stringify(near)).not.toContain(code);
     expect(await ask(first)).toEqual([]);
+  });
+  test('of a place in words, what others tell of in like words in the community where the asker lives', async () => {
+    const words = '水塔的铁梯锈断了两级';
+    const { id } = await report(first, { words, position: positions.west });
+    const neighbour = await grownUp();
+    const away = await grownUp(grids.east);
+    const ids = async (me: Caller, told = words) =>
+      (await me('findNearby', { body: { words: told } })).ok.reports.map((one) => one.id);
+    expect(await ids(neighbour)).toEqual([id]);
+    expect(await ids(neighbour, '广场舞太吵')).toEqual([]);
+    expect([await ids(await world.resident()), await ids(away)]).toEqual([[], []]);
+
+    const { position, ...inWords } = aReport({ words, place: '水塔下面', sameAs: id });
+    const steps = async (me: Caller) =>
+      (await me('reportCase', { body: inWords })).ok.history.map(({ kind }) => kind);
+    expect(await steps(neighbour)).toContain('merged');
+    expect(await steps(away)).not.toContain('merged');
   });
   test('not what lies further away, and nothing that is confidential', async () => {
     expect(await ask(second, { position: { lng: here.lng + 0.01, lat: here.lat } })).toEqual([]);

@@ -3,7 +3,8 @@ import { dayMs } from '../../platform/calendar.ts';
 import type { LngLat } from '../../platform/geometry.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
-import type { Box } from './matter-store.ts';
+import { communityOf } from '../privacy/service.ts';
+import type { Around } from './matter-store.ts';
 
 /** What was told longer before or after is hardly the same thing. */
 export const withinDays = 30;
@@ -25,14 +26,21 @@ export const cellOf = ({ lng, lat }: LngLat): LngLat => ({
 });
 
 /** Where and since when a report may tell of what somebody sees here and now. */
-export function neighbourhood(position: LngLat, now: Date): { box: Box; since: Date } {
+export function neighbourhood(position: LngLat, now: Date): Around {
   const { lng, lat } = cellOf(position);
   const north = nearbyM / metresPerDegree;
   const east = north / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
   return {
-    box: { west: lng - east, east: lng + east, south: lat - north, north: lat + north },
+    within: { west: lng - east, east: lng + east, south: lat - north, north: lat + north },
     since: new Date(now.getTime() - withinDays * dayMs),
   };
+}
+
+/** Of a place that is known in words no more is known than where its reporter lives; undefined: not even that. */
+export function aroundHome(home: string | null, now: Date): Around | undefined {
+  const community = communityOf(home);
+  if (community === null) return undefined;
+  return { within: { community }, since: new Date(now.getTime() - withinDays * dayMs) };
 }
 
 /** Nobody writes so many reports; whoever draws a map of what others reported would ask more often. */

@@ -138,7 +138,7 @@ async function write(
   const { position, sameAs } = body;
   const { confidential } = category;
   // Before any account: whoever moves that case locks it before its points, too.
-  const lead = await lockSaidSame(tx, { deps, ask }, { sameAs, position, confidential });
+  const lead = await lockSaidSame(tx, { deps, ask }, { sameAs, position, grid, confidential });
   sendForKey(tx, { deps, scope }, resident);
   const typedBy = typedByOf(scope);
   const owner = typedBy?.staff ?? resident;

@@ -4,12 +4,14 @@ import { residentOf } from '../../platform/scope.ts';
 import { mayLead } from './decide.ts';
 import * as matterStore from './matter-store.ts';
 import { type By, mergeable, takeStep, together } from './matters.ts';
-import { neighbourhood } from './nearby.ts';
+import { aroundHome, neighbourhood } from './nearby.ts';
 import * as store from './store.ts';
 
 interface Saying {
   sameAs: string | undefined;
   position: LngLat | undefined;
+  /** Where the report lies; of a place in words, where its reporter lives. */
+  grid: string | null;
   confidential: boolean;
 }
 
@@ -20,11 +22,14 @@ interface Saying {
 export async function lockSaidSame(
   tx: Tx,
   { deps, ask: { scope } }: By,
-  { sameAs, position, confidential }: Saying,
+  { sameAs, position, grid, confidential }: Saying,
 ): Promise<store.StoredCase | undefined> {
-  if (sameAs === undefined || position === undefined || confidential) return undefined;
+  if (sameAs === undefined || confidential) return undefined;
+  const now = deps.clock.now();
+  const around = position === undefined ? aroundHome(grid, now) : neighbourhood(position, now);
+  if (around === undefined) return undefined;
   const lead = await matterStore.findLeadWithin(tx, scope, {
-    ...neighbourhood(position, deps.clock.now()),
+    ...around,
     id: sameAs,
     resident: residentOf(scope),
   });
