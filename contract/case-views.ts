@@ -89,9 +89,18 @@ const detail = {
   coUnits: Type.Array(Sentence),
 };
 
+/** Who of staff typed a report for the resident, and where they did. */
+export const TypedBy = Type.Object({
+  name: Type.String(),
+  channel: Type.Enum(['window', 'grid_worker']),
+});
+export type TypedBy = Static<typeof TypedBy>;
+
 /** What the reporter sees. */
 export const MyCase = Type.Object({
   ...detail,
+  /** Masked: 王*; null: they wrote it themselves. */
+  typedBy: Nullable(TypedBy),
   awards: Type.Array(Award),
   /** What the reporter may do now. */
   may: Type.Array(Type.Enum(['confirm', 'reopen', 'supplement'])),
@@ -127,6 +136,8 @@ export const ShownReporter = Type.Object({
   /** Masked: 138****1234. */
   phone: Nullable(Type.String()),
   channel: Nullable(Type.String()),
+  /** Who typed it for them, by name; hidden where the channel is. */
+  typedBy: Nullable(TypedBy),
   /** Whether instants of the reporter's own are told to the day only: 00:00 in China of that day. */
   dayOnly: Type.Boolean(),
 });

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Router, Switch } from 'wouter';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useApi } from './api.ts';
+import { rememberedWorker } from './field-work/remembered.ts';
 import { fetchAhead } from './frame/fetch-ahead.ts';
 import { Gate } from './frame/Gate.tsx';
 import { Meanwhile } from './frame/Meanwhile.tsx';
@@ -52,6 +54,7 @@ const Feedback = lazy(() => import('./feedback/Feedback.tsx'));
 const SendFeedback = lazy(() => import('./feedback/SendFeedback.tsx'));
 const PointScan = lazy(() => import('./patrol/PointScan.tsx'));
 const FieldWork = lazy(() => import('./field-work/FieldWork.tsx'));
+const SendElsewhere = lazy(() => import('./field-work/SendElsewhere.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -78,7 +81,20 @@ export function App() {
           </Route>
         </Switch>
       </Suspense>
+      <FieldWorkElsewhere />
     </Router>
+  );
+}
+
+/** Of a phone that a grid worker works with; the phones of all others fetch nothing for it. */
+function FieldWorkElsewhere() {
+  const { county } = useApi().county;
+  const [place] = useLocation();
+  if (place.startsWith('/field-work') || rememberedWorker(county) === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <SendElsewhere />
+    </Suspense>
   );
 }
 

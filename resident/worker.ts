@@ -1,4 +1,5 @@
 import type { Surroundings } from '../ui/worker-surroundings.ts';
+import { sendFieldWork } from './field-work/send-waiting.ts';
 import { takeOver, workWithoutPages } from './report/one-at-a-time.ts';
 import { sendWaiting } from './report/send-waiting.ts';
 import { syncTag } from './report/send-when-closed.ts';
@@ -6,7 +7,7 @@ import { syncTag } from './report/send-when-closed.ts';
 /*
  * The service worker of the phone app. It keeps the files of one build, so that the app opens without a
  * network, and what everybody may read about a county, so that a report can be written then; and it sends
- * the reports that wait once there is a network, while no page is open. Every other answer of the server
+ * what waits once there is a network, reports and what grid workers wrote down, while no page is open. Every other answer of the server
  * goes past it.
  */
 
@@ -56,7 +57,12 @@ worker.addEventListener('message', ({ data }) => {
 async function sendWithoutPages(): Promise<void> {
   giveWay = new AbortController();
   const { signal } = giveWay;
-  const isDone = await workWithoutPages(() => sendWaiting(signal), signal);
+  const isDone = await workWithoutPages(async () => {
+    // One that is to be tried again keeps the other from nothing.
+    const ends = await Promise.allSettled([sendWaiting(signal), sendFieldWork(signal)]);
+    const late = ends.find((end) => end.status === 'rejected');
+    if (late !== undefined) throw late.reason;
+  }, signal);
   if (!isDone) throw new Error('a page is open');
 }
 

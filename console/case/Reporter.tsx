@@ -10,11 +10,12 @@ import styles from './Facts.module.css';
 export function Reporter({ one: { code, reporter } }: { one: StaffCase }) {
   const { t, say, named } = useWords();
   const mayAsk = mayCall(useStaff(), 'askUnmasking');
-  const { alias, name, phone, channel } = reporter;
+  const { alias, name, phone, channel, typedBy } = reporter;
   const shown = [
     alias === null ? t('case.protected') : say(alias),
     ...[name, phone].filter((one) => one !== null),
     ...(channel === null ? [] : [named('case.channels', channel)]),
+    ...(typedBy === null ? [] : [t('case.typedBy', { name: typedBy.name })]),
   ];
   return (
     <span className={styles.reporter}>

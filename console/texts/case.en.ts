@@ -15,6 +15,7 @@ export const caseEn: typeof caseZh = {
   coUnits: 'Helped by',
   against: 'Complains of (kept out)',
   reportedAt: 'Reported',
+  typedBy: 'typed by {{name}}',
   masked: 'masked; this look is on record',
   protected: 'Reporter (protected)',
   hidden: 'not shown for cases of this kind; this look is on record',

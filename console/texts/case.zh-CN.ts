@@ -14,6 +14,7 @@ export const caseZh = {
   coUnits: '协办单位',
   against: '反映的单位（已绕开）',
   reportedAt: '上报时间',
+  typedBy: '由{{name}}代为填写',
   masked: '已遮挡，本次查看已留痕',
   protected: '报告人（已保护）',
   hidden: '这一类不显示报告人，本次查看已留痕',

@@ -13,6 +13,11 @@ export function Said({ mine }: { mine: MyCase }) {
     <Card as="section" label={t('case.said')}>
       <div className={styles.category}>{say(mine.categoryName)}</div>
       <p className={styles.words}>{mine.words}</p>
+      {mine.typedBy !== null && (
+        <p className={styles.typedBy}>
+          {t(`case.typedBy.${mine.typedBy.channel}`, { name: mine.typedBy.name })}
+        </p>
+      )}
       {mine.answers.length > 0 && (
         <ul className={styles.answers}>
           {mine.answers.map(({ ask, answer }) => (

@@ -3,6 +3,8 @@ import type { Client } from '../../ui/client.ts';
 import { presentMs } from '../../ui/now.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import NotFound from '../frame/NotFound.tsx';
+import { keepLanguage } from '../report/kept-draft.ts';
+import { useTexts } from '../texts/language.ts';
 import { FieldContext } from './context.ts';
 import { ForResident } from './ForResident.tsx';
 import { HalfWritten } from './half-written.ts';
@@ -40,6 +42,7 @@ interface FieldProps {
 
 /** One satchel for the worker, on every page of the work mode. */
 function Field({ client, worker, leave, signedOut, at }: FieldProps) {
+  const { language } = useTexts();
   const [isRead, setRead] = useState(false);
   const halves = useMemo(
     () => new HalfWritten(keptHalves(client.county, worker.id)),
@@ -58,6 +61,10 @@ function Field({ client, worker, leave, signedOut, at }: FieldProps) {
       }),
     [satchel, signedOut],
   );
+  useEffect(() => {
+    // What goes out while the app is closed is answered in the language of its owner.
+    keepLanguage(language).catch(() => undefined);
+  }, [language]);
   if (!isRead) return <Meanwhile />;
   return (
     <FieldContext value={{ client, worker, satchel, halves, leave }}>

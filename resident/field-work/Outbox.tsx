@@ -68,17 +68,12 @@ function One({ entry }: { entry: Entry }) {
     <Card className={styles.stack}>
       <div className={styles.taskHead}>
         <h2 className={styles.taskTitle}>
-          {entry.kind === 'visit' ? entry.title : entry.words.slice(0, 24)}
+          {entry.kind === 'report' ? entry.words.slice(0, 24) : entry.title}
         </h2>
         <StateTag state={tagOf[entry.state]}>{f(`outbox.${entry.state}`)}</StateTag>
       </div>
       <p className={styles.quiet}>
-        {entry.kind === 'visit' ? (
-          f(entry.solved ? 'visit.yes' : 'visit.no')
-        ) : (
-          <For entry={entry} />
-        )}{' '}
-        · {words(agoWords(entry.writtenAt, now, language))}
+        <What entry={entry} /> · {words(agoWords(entry.writtenAt, now, language))}
       </p>
       {entry.kind === 'visit' && <p>{entry.note}</p>}
       {entry.kind === 'report' && entry.receipt !== null && <Reported entry={entry} />}
@@ -88,9 +83,11 @@ function One({ entry }: { entry: Entry }) {
   );
 }
 
-function For({ entry }: { entry: ReportFor }) {
+function What({ entry }: { entry: Entry }) {
   const f = useFieldTexts();
   const { say } = useTexts();
+  if (entry.kind === 'acceptance') return f('accept.send');
+  if (entry.kind === 'visit') return f(entry.solved ? 'visit.yes' : 'visit.no');
   return f('outbox.for', { name: say(entry.residentName) });
 }
 
@@ -148,18 +145,20 @@ function Anew({ entry }: { entry: ReportFor }) {
   );
 }
 
-/** Why not, and what can be done: once more, after they agreed anew, or not at all. */
+/** Why not, and what can be done: once more, after they agreed anew, or not at all. What moved on is seen to. */
 function NotTaken({ entry }: { entry: Entry }) {
   const f = useFieldTexts();
   const { satchel } = useField();
   return (
     <Refusal why={entry.problem}>
       {entry.kind === 'report' && <Anew entry={entry} />}
-      <Button kind="outline" onClick={() => void satchel.retry(entry.id)}>
-        {f('outbox.again')}
-      </Button>
+      {entry.kind !== 'acceptance' && (
+        <Button kind="outline" onClick={() => void satchel.retry(entry.id)}>
+          {f('outbox.again')}
+        </Button>
+      )}
       <Button kind="quiet" onClick={() => void satchel.drop(entry.id)}>
-        {f('outbox.drop')}
+        {f(entry.kind === 'acceptance' ? 'outbox.seen' : 'outbox.drop')}
       </Button>
     </Refusal>
   );

@@ -46,12 +46,19 @@ export interface ReportFor extends Kept {
   receipt: Receipt | null;
 }
 
-export type Entry = Visit | ReportFor;
+export type Entry = Visit | Acceptance | ReportFor;
 
 /** What the server told of a day’s work, and when. */
 export interface Taken {
   at: string;
   tasks: readonly FieldTask[];
+}
+
+/** A report that is taken in as what it was reported. */
+export interface Acceptance extends Kept {
+  kind: 'acceptance';
+  code: string;
+  title: string;
 }
 
 /** An agreement, and who gave it: the number that the code went to, or the account that was found. */
@@ -126,8 +133,8 @@ export const refused = (work: Work, id: string, problem: string): Work =>
     ? changed(work, id, { state: 'refused', problem })
     : work;
 
-/** The server has what was seen at a case, which is no task any more until it lists it again. */
-export function delivered(work: Work, { id, code }: Pick<Visit, 'id' | 'code'>): Work {
+/** The server has what was done at a case, which is no task any more until it lists it again. */
+export function delivered(work: Work, { id, code }: Pick<Visit | Acceptance, 'id' | 'code'>): Work {
   const { taken } = work;
   const left = taken && { ...taken, tasks: taken.tasks.filter((task) => task.code !== code) };
   return changed({ ...work, taken: left }, id, { state: 'sent', problem: null });
@@ -150,6 +157,6 @@ export const uploaded = (work: Work, id: string, photo: KeptPhoto): Work => ({
 export const waitingIn = ({ entries }: Work): readonly Entry[] =>
   entries.filter(({ state }) => state === 'waiting');
 
-/** Whether what this phone saw at a case waits to go out: until the server has it, it is no task. */
+/** Whether what this phone did at a case waits to go out: until the server has it, it is no task. */
 export const isDone = (work: Work, code: string): boolean =>
-  waitingIn(work).some((one) => one.kind === 'visit' && one.code === code);
+  waitingIn(work).some((one) => one.kind !== 'report' && one.code === code);

@@ -1,4 +1,4 @@
-import { del, delMany, get, set, update } from 'idb-keyval';
+import { del, delMany, get, keys, set, update } from 'idb-keyval';
 import { noWork, type Work } from './entries.ts';
 import type { Halves, KeptHalves } from './half-written.ts';
 
@@ -42,6 +42,14 @@ export function keptWork(county: number, staff: string): KeptWork {
     loadPhoto: (photo) => get<Blob>(photoKey(photo)),
     dropPhotos: (photos) => delMany(photos.map(photoKey)),
   };
+}
+
+/** Whose work lies on this phone, of whichever county. */
+export async function allKeptWork(): Promise<{ county: number; staff: string }[]> {
+  return (await keys()).flatMap((key) => {
+    const [, county, staff] = /^field-work:(\d+):(.+)$/.exec(String(key)) ?? [];
+    return county === undefined || staff === undefined ? [] : [{ county: Number(county), staff }];
+  });
 }
 
 /** IndexedDB: one record of what a grid worker has half typed; its photos lie with those of what is whole. */

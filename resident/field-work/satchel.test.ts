@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient } from '../../ui/client.ts';
-import { noWork, type Work } from './entries.ts';
+import { type Entry, noWork, type Work } from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
 import { type NewEntry, Satchel } from './satchel.ts';
 
@@ -198,4 +198,33 @@ it('who agreed is known again after the page was loaded anew, and not once the h
   work = { ...work, agreed: { agreement: over, who: '13611120031' } };
   await open();
   expect(work.agreed).toBeNull();
+});
+
+it('a report that somebody else took in meanwhile is no task any more, and says why', async () => {
+  const satchel = await open();
+  const { id, writtenAt, code, title } = { ...visit, code: 'SY26-48217-30651', title: '井盖松了' };
+  answers = [problem(409, 'move_not_now')];
+  await satchel.write({ kind: 'acceptance', id, writtenAt, code, title }, []);
+  await vi.waitFor(() => expect(stateOf()).toBe('refused'));
+  expect(asked[0]?.path).toContain('/acceptance');
+  await satchel.drop(id);
+  expect(work.entries).toEqual([]);
+});
+
+it('where no list is shown what waits goes out, and none is asked for: each is a look', async () => {
+  let lists = 0;
+  const sending = globalThis.fetch;
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+    if (path.endsWith('/tasks')) lists += 1;
+    return sending(path, init);
+  });
+  work = {
+    ...noWork,
+    entries: [{ ...visit, photos: [], state: 'waiting', problem: null } as Entry],
+  };
+  answers = [verified];
+  const client = createClient({ county: 339921, language: () => 'zh-CN' });
+  stop = new Satchel({ client, kept, isListShown: false }).start();
+  await vi.waitFor(() => expect(stateOf()).toBe('sent'));
+  expect(lists).toBe(0);
 });

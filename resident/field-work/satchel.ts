@@ -1,42 +1,37 @@
-import type { Problem } from '../../contract/values.ts';
-import { type Client, isUndecided, Refused } from '../../ui/client.ts';
+import { type Client, Refused } from '../../ui/client.ts';
 import { presentMs } from '../../ui/now.ts';
+import { holdAsPage } from '../report/one-at-a-time.ts';
+import { sendWhenClosed } from '../report/send-when-closed.ts';
 import {
   type Agreed,
   agreedBy,
   agreedNow,
   appended,
   changed,
-  delivered,
   dropped,
   type Entry,
   noWork,
-  type ReportFor,
-  refused,
   takenNow,
-  uploaded,
   type Work,
   waitingIn,
 } from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
+import { type Heard, sendAll } from './sending.ts';
 
-export interface SatchelView {
+export interface SatchelView extends Heard {
   work: Work;
   /** The phone’s own store has been read. */
   loaded: boolean;
   /** The server was asked, or could not be reached, since this page was opened. */
   asked: boolean;
-  /** false: the last attempt did not reach the server. */
-  reached: boolean;
-  signedOut: boolean;
   sending: boolean;
-  /** What waits gives many points: the second factor is shown before it goes out. */
-  needsFactor: boolean;
 }
 
 export interface SatchelOptions {
   client: Client;
   kept: KeptWork;
+  /** false: the page shows no list of tasks, and only what waits goes out. */
+  isListShown?: boolean;
 }
 
 /** What is written down: everything but what becomes of it. */
@@ -46,9 +41,6 @@ export type NewEntry = Written<Entry>;
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
-
-/** What one step came to: on to the next, try later, or wait until somebody does something. */
-type Outcome = 'next' | 'later' | 'stop';
 
 /**
  * What a grid worker carries along: the tasks that were taken, and what was done at them. It is written
@@ -69,6 +61,7 @@ export class Satchel {
   #working = false;
   #retryMs = firstRetryMs;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
 
   constructor(options: SatchelOptions) {
     this.#options = options;
@@ -80,8 +73,12 @@ export class Satchel {
     addEventListener('online', again);
     // The list is not asked for by the clock: a session that nobody uses shall rest.
     const timer = setInterval(() => void this.work(), longestRetryMs);
-    void this.#load();
+    // What went out while no page was open has to have ended first.
+    const { held, release } = holdAsPage();
+    void held.then(() => this.#load());
     return () => {
+      this.#isStopped = true;
+      release();
       removeEventListener('online', again);
       clearInterval(timer);
       clearTimeout(this.#timer);
@@ -106,6 +103,7 @@ export class Satchel {
       problem: null,
     } as Entry;
     await this.#change((work) => appended(work, entry));
+    sendWhenClosed();
     void this.work();
   }
 
@@ -149,27 +147,26 @@ export class Satchel {
     this.#working = true;
     this.#show({ sending: true, needsFactor: false });
     clearTimeout(this.#timer);
-    let outcome: Outcome = 'next';
-    let sent = 0;
-    try {
-      while (outcome === 'next') {
-        const [first] = waitingIn(this.#view.work);
-        if (first === undefined) break;
-        outcome = await this.#send(first);
-        if (outcome === 'next') sent += 1;
-      }
-    } finally {
+    const { client, kept } = this.#options;
+    const change = (by: (work: Work) => Work) => this.#change(by);
+    const hear = (heard: Partial<Heard>) => this.#show(heard);
+    const { outcome, settled } = await sendAll({ client, kept, change, hear }).finally(() => {
       this.#working = false;
       this.#show({ sending: false });
-    }
+    });
     if (outcome === 'later') this.#tryLater();
     else this.#retryMs = firstRetryMs;
-    if (sent > 0) await this.take();
+    if (settled > 0 && !this.#isStopped) await this.#takeHere();
+  }
+
+  /** Where no list is shown none is asked for: each is a look, and on record. */
+  async #takeHere(): Promise<void> {
+    if (this.#options.isListShown !== false) await this.take();
   }
 
   async #goOn(): Promise<void> {
     await this.work();
-    if (!this.#view.signedOut) await this.take();
+    if (!this.#view.signedOut) await this.#takeHere();
   }
 
   async #load(): Promise<void> {
@@ -188,86 +185,17 @@ export class Satchel {
     await this.#goOn().finally(() => this.#show({ asked: true }));
   }
 
-  async #send({ id }: Entry): Promise<Outcome> {
-    try {
-      const entry = await this.#stillWaiting(id);
-      for (const photo of entry?.photos ?? [])
-        if (photo.id === null) await this.#upload(id, photo.key);
-      const held = await this.#stillWaiting(id);
-      if (held !== undefined) await this.#deliver(held);
-      return 'next';
-    } catch (error) {
-      if (!(error instanceof Refused)) {
-        this.#show({ reached: false });
-        return 'later';
-      }
-      return await this.#refused(id, error.problem);
-    }
-  }
-
-  /** As the phone’s store has it: another window may have sent it meanwhile. */
-  async #stillWaiting(id: string): Promise<Entry | undefined> {
-    await this.#change((work) => work);
-    return waitingIn(this.#view.work).find((one) => one.id === id);
-  }
-
-  async #upload(id: string, key: string): Promise<void> {
-    const { client, kept } = this.#options;
-    const file = await kept.loadPhoto(key);
-    if (file === undefined) return;
-    const photo = await client.call('uploadStaffPhoto', { file, requestId: key });
-    await this.#change((work) => uploaded(work, id, { key, id: photo.id }));
-  }
-
-  async #deliver(entry: Entry): Promise<void> {
-    const { client, kept } = this.#options;
-    const photoIds = entry.photos.flatMap(({ id }) => id ?? []);
-    if (entry.kind === 'visit') {
-      const { code, solved, note, position, seenAt, id: requestId } = entry;
-      const body = { solved, note, position, seenAt, photoIds };
-      await client.call('verifyOnSite', { params: { code }, body, requestId });
-      await this.#change((work) => delivered(work, entry));
-    } else {
-      const { agreement, agreedBefore, toldBy, words, place, position, id: requestId } = entry;
-      if (agreement === null) return;
-      const body = {
-        words,
-        place,
-        photoIds,
-        ...(position === null ? {} : { position }),
-        ...(agreedBefore === undefined ? {} : { agreedBefore }),
-        ...(toldBy === undefined ? {} : { toldBy }),
-      };
-      const params = { id: agreement };
-      const receipt = await client.call('reportFor', { params, body, requestId });
-      const done: Partial<ReportFor> = { state: 'sent', problem: null, receipt };
-      await this.#change((work) => changed(work, entry.id, done));
-    }
-    this.#show({ reached: true, signedOut: false });
-    await kept.dropPhotos(entry.photos.map(({ key }) => key)).catch(() => undefined);
-  }
-
-  /** The session’s end and a missing factor say nothing of the entry: it waits for its owner. */
-  async #refused(id: string, problem: Problem): Promise<Outcome> {
-    this.#show({ reached: true });
-    if (problem.status === 401) this.#show({ signedOut: true });
-    else if (problem.code === 'step_up_needed') this.#show({ needsFactor: true });
-    else if (isUndecided(problem)) return 'later';
-    else {
-      await this.#change((work) => refused(work, id, problem.title));
-      return 'next';
-    }
-    return 'stop';
-  }
-
   #tryLater(): void {
     clearTimeout(this.#timer);
+    if (this.#isStopped) return;
     this.#timer = setTimeout(() => void this.work(), this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
   }
 
-  async #change(by: (work: Work) => Work): Promise<void> {
-    this.#show({ work: await this.#options.kept.change(by) });
+  async #change(by: (work: Work) => Work): Promise<Work> {
+    const work = await this.#options.kept.change(by);
+    this.#show({ work });
+    return work;
   }
 
   #show(change: Partial<SatchelView>): void {

@@ -2,21 +2,25 @@ import { useLocation } from 'wouter';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CameraIcon } from '../../ui/icons.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { paths } from '../paths.ts';
 import { useQueue } from '../report/use-queue.ts';
 import styles from './Patrol.module.css';
 import { usePatrolTexts } from './use-patrol-texts.ts';
-import type { Fix } from './walk.ts';
+import { type Last, placeNow } from './walk.ts';
 
 const seen = ['passage', 'lamp', 'parking', 'waste', 'cover'] as const;
 
-/** One tap writes what was seen and where, the next one sends it. A report half written is kept beside it. */
-export function See({ at }: { at: Fix | null }) {
+/**
+ * One tap writes what was seen and where, the next one sends it; where nobody knows where the phone is just now,
+ * the report asks. A report half written is kept beside it.
+ */
+export function See({ at }: { at: Last }) {
   const p = usePatrolTexts();
   const { queue } = useQueue();
   const [, go] = useLocation();
   const write = (words: string) => {
-    const position = at === null ? null : { lng: at.lng, lat: at.lat, accuracyM: 15 };
+    const position = placeNow(at, presentMs());
     go(`/report/${queue.begin({ words, position }).id}`);
   };
   return (

@@ -41,7 +41,7 @@ export function Walking({ walk }: { walk: Walk }) {
         <p className={styles.quiet}>{p('walking.awake')}</p>
       </Card>
       <Points walk={walk} />
-      <See at={view.last} />
+      <See at={view} />
       {walk.code !== null && <Code walk={walk} code={walk.code} />}
       <End />
     </>

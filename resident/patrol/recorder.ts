@@ -8,6 +8,7 @@ import type { KeptWalk } from './kept-walk.ts';
 import {
   type Fix,
   isWorthKeeping,
+  type Last,
   nextStep,
   pieceLength,
   pointOf,
@@ -15,13 +16,12 @@ import {
   withScan,
 } from './walk.ts';
 
-export interface RecorderView {
+export interface RecorderView extends Last {
   /** The phone's own store has been read. */
   loaded: boolean;
   walk: Walk | null;
   /** Positions recorded so far. */
   count: number;
-  last: Fix | null;
   /** denied: the owner does not let the page know where it is · lost: there is no position just now. */
   place: 'waiting' | 'found' | 'lost' | 'denied';
   /** false: the last attempt did not reach the server. */
@@ -53,6 +53,7 @@ export class Recorder {
     walk: null,
     count: 0,
     last: null,
+    lastAt: null,
     place: 'waiting',
     reached: true,
     problem: null,
@@ -100,7 +101,7 @@ export class Recorder {
       proof: null,
       award: null,
     };
-    this.#show({ count: 0, last: null, place: 'waiting', problem: null });
+    this.#show({ count: 0, last: null, lastAt: null, place: 'waiting', problem: null });
     await this.#keep(walk);
     this.#record();
   }
@@ -132,7 +133,7 @@ export class Recorder {
     const fixes = this.#fixes;
     this.#fixes = [];
     rememberWalk(false);
-    this.#show({ walk: null, count: 0, last: null, problem: null });
+    this.#show({ walk: null, count: 0, last: null, lastAt: null, problem: null });
     await this.#save(() => this.#options.kept.clear(fixes));
   }
 
@@ -195,7 +196,7 @@ export class Recorder {
   async #clearWay(): Promise<void> {
     const fixes = this.#fixes;
     this.#fixes = [];
-    this.#show({ last: null });
+    this.#show({ last: null, lastAt: null });
     await this.#save(() => this.#options.kept.clearPieces(fixes));
   }
 
@@ -215,8 +216,8 @@ export class Recorder {
       return;
     }
     this.#watch ??= locator.watchPosition(
-      ({ coords, timestamp }) =>
-        this.#take({ at: timestamp, lng: coords.longitude, lat: coords.latitude }),
+      ({ coords: { longitude: lng, latitude: lat, accuracy: accuracyM }, timestamp: at }) =>
+        this.#take({ at, lng, lat, accuracyM }),
       ({ code }) => this.#show({ place: code === permissionDenied ? 'denied' : 'lost' }),
       { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 },
     );
@@ -233,7 +234,7 @@ export class Recorder {
     if (walk?.phase !== 'walking') return;
     if (!isWorthKeeping(this.#fixes.at(-1), fix, this.#fixes.length)) return;
     this.#fixes.push(fix);
-    this.#show({ count: this.#fixes.length, last: fix, place: 'found' });
+    this.#show({ count: this.#fixes.length, last: fix, lastAt: presentMs(), place: 'found' });
     this.#savePiece(Math.floor((this.#fixes.length - 1) / pieceLength));
     const pieces = Math.floor(this.#fixes.length / pieceLength);
     if (pieces > walk.pieces) void this.#keep({ ...walk, pieces });

@@ -3,6 +3,7 @@ import { mostScans } from '../../contract/patrol-limits.ts';
 import {
   isWorthKeeping,
   nextStep,
+  placeNow,
   pointCodeIn,
   pointNumberOf,
   type Walk,
@@ -38,6 +39,16 @@ test('a position every three seconds is enough, and what a clock set back says i
   expect(isWorthKeeping(fix, { ...fix, at: 13_000 }, 1)).toBe(true);
   expect(isWorthKeeping(fix, { ...fix, at: 9_000 }, 1)).toBe(true);
   expect(isWorthKeeping(fix, { ...fix, at: 99_000 }, 20_000)).toBe(false);
+});
+
+test('what is seen lies where the receiver says, as surely as it says, and nowhere once that is old', () => {
+  const last = { at: 0, lng: 120, lat: 30, accuracyM: 42.4 };
+  const lastAt = 600_000;
+  expect(placeNow({ last, lastAt }, 630_000)).toEqual({ lng: 120, lat: 30, accuracyM: 42 });
+  expect(placeNow({ last, lastAt }, 661_000)).toBeNull();
+  expect(placeNow({ last: { at: 0, lng: 120, lat: 30 }, lastAt }, lastAt)).toBeNull();
+  // Read from the store when the page was opened again.
+  expect(placeNow({ last, lastAt: null }, lastAt)).toBeNull();
 });
 
 test('the code of a point is read off its address, and typed with or without gaps', () => {

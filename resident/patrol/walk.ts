@@ -2,6 +2,7 @@ import type { Award } from '../../contract/awards.ts';
 import { mostScans } from '../../contract/patrol-limits.ts';
 import type { RoutePoint } from '../../contract/patrol-points.ts';
 import type { PatrolProof, TrackBody } from '../../contract/patrols.ts';
+import type { Position } from '../../contract/values.ts';
 
 export type WalkPoint = TrackBody['points'][number];
 export type Scan = NonNullable<TrackBody['scans']>[number];
@@ -48,6 +49,25 @@ export interface Fix {
   at: number;
   lng: number;
   lat: number;
+  /** As the receiver itself says; of a walk that an older build recorded nobody knows. */
+  accuracyM?: number;
+}
+
+/** Whoever walks on is elsewhere after so long. */
+const freshMs = 60_000;
+const widestM = 100_000;
+
+/** The last position, and when this page got it by the phone’s own clock; null: it was read from the store. */
+export interface Last {
+  last: Fix | null;
+  lastAt: number | null;
+}
+
+/** Where something is seen that is reported now; null: the last position is too old, or nobody knows how sure it is. */
+export function placeNow({ last, lastAt }: Last, now: number): Position | null {
+  if (last?.accuracyM === undefined || lastAt === null || now - lastAt > freshMs) return null;
+  const accuracyM = Math.min(Math.round(last.accuracyM), widestM);
+  return { lng: last.lng, lat: last.lat, accuracyM };
 }
 
 export function isWorthKeeping(last: Fix | undefined, fix: Fix, count: number): boolean {

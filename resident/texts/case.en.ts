@@ -7,6 +7,10 @@ export const caseEn: typeof caseZh = {
   qrLine: 'Scan for progress. Anyone sees only how far it is, never who you are.',
   openBoard: 'Open the public page',
   said: 'What you said',
+  typedBy: {
+    grid_worker: 'Typed by the grid worker {{name}}',
+    window: 'Typed at the window by {{name}}',
+  },
   noPlace: 'No place given',
   before: 'Before',
   after: 'After',

@@ -6,6 +6,7 @@ export const caseZh = {
   qrLine: '扫一扫查进展。谁扫都只看到办到哪一步，看不到您是谁。',
   openBoard: '打开公示页',
   said: '您说的',
+  typedBy: { grid_worker: '由网格员{{name}}代为填写', window: '由窗口{{name}}代为填写' },
   noPlace: '没有写位置',
   before: '处理前',
   after: '处理后',

@@ -53,6 +53,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
   accept: {
     line: 'Accept what is true and ours to handle. Another category, or a return, is for the window at the desk.',
     send: 'Accept',
+    keep: 'Accept, and send with a network',
   },
   visit: {
     title: 'Check on the spot',
@@ -76,7 +77,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     factor: 'This one gives many points: show your second factor.',
     showFactor: 'Verify and send',
     none: 'Nothing yet',
-    noneLine: 'Checks and reports for residents are written down here first.',
+    noneLine: 'What you accept, check and report for residents is written down here first.',
     sendNow: 'Send now',
     waiting: 'to be sent',
     unagreed: 'to be agreed to',
@@ -91,6 +92,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     noPoints: 'This kind earns no points',
     agreedAnew: '{{name}} agreed anew: send again',
     again: 'Send again',
+    seen: 'All right',
     drop: 'Drop it',
   },
   agree: {

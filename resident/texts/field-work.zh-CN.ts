@@ -51,6 +51,7 @@ export const fieldWorkZh = {
   accept: {
     line: '看过属实、归平台管的，就受理；要改类别或退回的，请窗口在电脑上办。',
     send: '受理',
+    keep: '受理，联网后提交',
   },
   visit: {
     title: '现场核查',
@@ -74,7 +75,7 @@ export const fieldWorkZh = {
     factor: '这一件给的积分多，要再验证一次。',
     showFactor: '验证并提交',
     none: '还没有记下什么',
-    noneLine: '核查和替居民报的，都先记在这里。',
+    noneLine: '受理、核查和替居民报的，都先记在这里。',
     sendNow: '现在就提交',
     waiting: '待提交',
     unagreed: '待本人同意',
@@ -89,6 +90,7 @@ export const fieldWorkZh = {
     noPoints: '这一类不给积分',
     agreedAnew: '{{name}}又同意了，再提交',
     again: '再提交一次',
+    seen: '知道了',
     drop: '不要了',
   },
   agree: {

@@ -14,6 +14,7 @@ import {
   codeOn,
   deskOf,
   nextCode,
+  phoneOf,
   photoFile,
   seat,
   startBrowserWorld,
@@ -157,6 +158,14 @@ it('reports for somebody who agreed: the points are theirs, and the record says 
   expect((await resident('getMyPoints')).ok.provisional).toBeGreaterThan(before);
   const seen = (await desk.intake('getCase', { params: { code } })).ok;
   expect(seen.reporter.channel).toBe('grid_worker');
+  const typist = seen.reporter.typedBy?.name ?? '';
+  const atDesk = await deskOf(world, 'intake');
+  await atDesk.goto(`${world.url}/console/#/case/${code}`);
+  await atDesk.getByText(`由${typist}代为填写`).waitFor();
+  const own = await phoneOf(world, { phone });
+  await own.goto(`${world.url}/#/case/${code}`);
+  await own.getByText(`由网格员${mine.typedBy?.name ?? ''}代为填写`).waitFor();
+  expect(mine.typedBy?.name).not.toBe(typist);
   expect(faultsOf(tour)).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { consentForms } from '../../contract/consent-forms.ts';
 import { expectNoAxeViolations } from '../browser.ts';
+import { wakerOf } from './closed-app.ts';
 import { younger } from './old-phone.ts';
 import { press } from './press.ts';
 import {
@@ -101,7 +102,7 @@ it('the worker sends while no page is open, and the app tells of it afterwards',
   await write(phone, text);
   await press(phone, '发送');
   await phone.getByText('等待发送').waitFor();
-  const wake = await wakerOf(context);
+  const wake = await wakerOf(context, world.url);
   await phone.close();
   await context.setOffline(false);
   await wake();
@@ -112,27 +113,6 @@ it('the worker sends while no page is open, and the app tells of it afterwards',
   await later.getByRole('heading', { name: /收到了/ }).waitFor();
   expect(await countCases(world, text)).toBe(1);
 });
-
-/** Wakes the worker as the browser does once there is a network. */
-async function wakerOf(context: BrowserContext): Promise<() => Promise<unknown>> {
-  const empty = await context.newPage();
-  const session = await context.newCDPSession(empty);
-  const registration = new Promise<string>((found) => {
-    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const ours = registrations.find(({ scopeURL }) => scopeURL === `${world.url}/`);
-      if (ours) found(ours.registrationId);
-    });
-  });
-  await session.send('ServiceWorker.enable');
-  const registrationId = await registration;
-  return () =>
-    session.send('ServiceWorker.dispatchSyncEvent', {
-      origin: world.url,
-      registrationId,
-      tag: 'reports',
-      lastChance: false,
-    });
-}
 
 it('one report waits while another is being written, and each goes its own way', async () => {
   const [half, waiting] = ['楼道里的灯不亮', '菜场后门堆了泡沫箱'];

@@ -96,6 +96,21 @@ describe('a report at the window', () => {
     expect(told).toContain('您同意由工作人员代办 30 分钟');
   });
 
+  test('says who typed it: by name to the desk, masked to its owner, and not where a confidential one hides how it came', async () => {
+    const one = await person('看是谁打的');
+    const { code } = (await reportFor(await agreed(one, worker), {}, worker)).ok;
+    const typist = (await worker('getStaffMe')).ok.name;
+    const seen = (await intake('getCase', { params: { code } })).ok.reporter;
+    expect(seen.typedBy).toEqual({ name: typist, channel: 'grid_worker' });
+    const own = (await one.me('getMyCase', { params: { code } })).ok.typedBy;
+    expect(own).toEqual({ name: expect.stringContaining('*'), channel: 'grid_worker' });
+    expect(own?.name).not.toBe(typist);
+    const told = (await (await world.staff('leader'))('getCase', { params: { code } })).ok.reporter;
+    expect([told.channel, told.typedBy]).toEqual([null, null]);
+    const alone = (await one.me('reportCase', { body: aReport() })).ok;
+    expect(alone.typedBy).toBeNull();
+  });
+
   test('takes photos of whoever types; from then on they are the resident’s, and go with them', async () => {
     const one = await person('带照片的');
     const photo = (await worker('uploadStaffPhoto', { file: await makePhoto(311) })).ok.id;

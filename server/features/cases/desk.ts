@@ -26,7 +26,15 @@ import * as reporterStore from './reporter-store.ts';
 import { sendingFor, suggestFor } from './sending.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
-import { datedAwards, exactly, nameForStaff, showDetails, type Told, toTheDay } from './view.ts';
+import {
+  datedAwards,
+  exactly,
+  nameForStaff,
+  showDetails,
+  type Told,
+  toTheDay,
+  typistOf,
+} from './view.ts';
 
 /** A member of staff with the roles that they hold where a case lies. */
 export function moverAt(scope: Scope, grid: string | null): Mover {
@@ -173,11 +181,11 @@ export async function showToStaff(
   const texts = await openTexts(read, by, [caseId]);
   const history = texts.historyOf(caseId, steps);
   const photos = await store.listPhotos(read, scope, caseId);
-  const reporter = await showReporter(read, by, listed);
   const people = history.flatMap(({ actorKind, actor }) =>
     actorKind === 'staff' && actor !== null ? [actor] : [],
   );
-  const names = await staff.getNames(read, scope, people);
+  const names = await staff.getNames(read, scope, [...people, ...typists(report)]);
+  const reporter = await showReporter(read, by, { listed, names });
   const now = deps.clock.now();
   const moves = allowedMoves(moveFacts(report, state), { mover: moverAt(scope, report.grid), now });
   const byCode = await awards.listByCases(read, by, [report.code]);
@@ -203,11 +211,19 @@ export async function showToStaff(
   };
 }
 
+const typists = ({ typed_by }: store.CaseRow) => (typed_by === null ? [] : [typed_by]);
+
+interface Reporting {
+  listed: lists.ListedCase;
+  /** Of staff, by id. */
+  names: ReadonlyMap<string, string>;
+}
+
 /** What somebody of staff may know of a reporter. */
 async function showReporter(
   read: Read,
   by: { deps: ShowDeps; scope: Scope },
-  listed: lists.ListedCase,
+  { listed, names }: Reporting,
 ): Promise<StaffCase['reporter']> {
   const { report } = listed;
   const onlooker = onlookerOf(by.scope, listed);
@@ -221,6 +237,7 @@ async function showReporter(
     name: show('name', name, sightFor('name')),
     phone: show('phone', phone, sightFor('phone')),
     channel: show('channel', report.channel, sightFor('channel')),
+    typedBy: sightFor('channel') === 'hidden' ? null : typistOf(report, names),
     dayOnly: sightFor('hour') === 'hidden',
   };
 }

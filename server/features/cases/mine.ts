@@ -1,4 +1,4 @@
-import type { MyCase } from '../../../contract/case-views.ts';
+import type { MyCase, TypedBy } from '../../../contract/case-views.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
@@ -9,6 +9,8 @@ import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as bulletin from '../bulletin/service.ts';
 import * as photos from '../photos/service.ts';
+import { show } from '../privacy/service.ts';
+import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
@@ -27,6 +29,7 @@ import {
   nameForReporter,
   showDetails,
   showSummary,
+  typistOf,
 } from './view.ts';
 
 const pageSize = 20;
@@ -83,6 +86,8 @@ async function showAllMine(
   const photosOf = await store.listPhotosOf(read, by.scope, ids);
   const codes = listed.map(({ report }) => report.code);
   const byCode = await awards.listByCases(read, by, codes);
+  const typists = listed.flatMap(({ report }) => report.typed_by ?? []);
+  const names = await staff.getNames(read, by.scope, typists);
   const now = by.deps.clock.now();
   return listed.map((one) =>
     showToReporter({
@@ -90,6 +95,7 @@ async function showAllMine(
       history: texts.historyOf(one.report.id, stepsOf(one.report.id)),
       photos: photosOf(one.report.id),
       awards: byCode.get(one.report.code) ?? [],
+      typedBy: typistOf(one.report, names),
       now,
     }),
   );
@@ -112,9 +118,12 @@ export async function listMineWhole(deps: Deps, ask: Ask, after: string | undefi
 
 interface Reported extends Omit<Details, 'nameOf' | 'told'> {
   awards: MyCase['awards'];
+  /** By the whole name. */
+  typedBy: TypedBy | null;
 }
 
-export function showToReporter({ listed, history, photos, awards, now }: Reported): MyCase {
+export function showToReporter(reported: Reported): MyCase {
+  const { listed, history, photos, awards, typedBy, now } = reported;
   const may = reporterMoves(listed.state, now);
   return {
     ...showDetails({
@@ -126,6 +135,7 @@ export function showToReporter({ listed, history, photos, awards, now }: Reporte
       now,
     }),
     awards,
+    typedBy: typedBy && { ...typedBy, name: show('name', typedBy.name, 'masked') ?? '' },
     may,
     asked: may.includes('supplement')
       ? (history.findLast(({ kind }) => kind === 'returned')?.note ?? null)

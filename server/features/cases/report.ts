@@ -16,6 +16,7 @@ import * as households from '../households/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
 import * as photos from '../photos/service.ts';
 import * as residents from '../residents/service.ts';
+import * as staff from '../staff/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
 import { actOf, answersOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
@@ -27,6 +28,7 @@ import { refuse } from './refusals.ts';
 import { follow, lockSaidSame } from './said-same.ts';
 import * as store from './store.ts';
 import { type CaseText, textAt, textOf } from './texts.ts';
+import { typistOf } from './view.ts';
 
 /** Minutes by which a phone's clock may be ahead of ours. */
 const aheadMs = 10 * 60_000;
@@ -218,6 +220,8 @@ async function write(
     return showMine(tx, { deps, scope }, id);
   }
   const shown = shownArea(report);
+  const typists = report.typed_by === null ? [] : [report.typed_by];
+  const names = await staff.getNames(tx, scope, typists);
   const area = shown === null ? undefined : await areas.getArea(deps, scope, shown);
   return showToReporter({
     listed: {
@@ -235,6 +239,7 @@ async function write(
     history: [event],
     photos: new Map([[1, unused.map(({ fingerprint, ...photo }) => photo)]]),
     awards: award === undefined ? [] : [awards.showAward(award)],
+    typedBy: typistOf(report, names),
     now: at,
   });
 }

@@ -4,6 +4,7 @@ import type {
   MyCase,
   CaseEvent as ShownEvent,
   StaffCase,
+  TypedBy,
 } from '../../../contract/case-views.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
@@ -11,6 +12,7 @@ import { localDate, startOfDay } from '../../platform/calendar.ts';
 import { confirmationClock, dispatchClock, firstAnswerClock, resolutionClock } from './clocks.ts';
 import type { CaseEvent, CaseState } from './history.ts';
 import { placeOf, shownArea } from './place.ts';
+import type { CaseRow } from './store.ts';
 import type { ReadableCase } from './texts.ts';
 
 /** An instant of the reporter's own, as one reader may know it. */
@@ -87,7 +89,7 @@ export interface Details extends Shown {
 
 export function showDetails(
   details: Details,
-): Omit<MyCase, 'awards' | 'may' | 'asked'> & Omit<StaffCase, OnlyStaff> {
+): Omit<MyCase, 'awards' | 'may' | 'asked' | 'typedBy'> & Omit<StaffCase, OnlyStaff> {
   const { listed, history, photos, nameOf, told, now } = details;
   const { report, state } = listed;
   return {
@@ -145,6 +147,16 @@ export function nameForReporter(unit: Sentence | null, history: readonly CaseEve
     if (!byUnits.includes(event.kind)) return centre;
     return unit !== null && event.seq > dispatched ? unit : someUnit;
   };
+}
+
+/** Who typed a report for its owner; null: nobody did. */
+export function typistOf(
+  { typed_by, channel }: Pick<CaseRow, 'typed_by' | 'channel'>,
+  names: ReadonlyMap<string, string>,
+): TypedBy | null {
+  const name = names.get(typed_by ?? '');
+  if (name === undefined) return null;
+  return { name, channel: channel === 'window' ? 'window' : 'grid_worker' };
 }
 
 const betweenColleagues: readonly CaseEvent['kind'][] = [

@@ -1,0 +1,127 @@
+import type { Problem } from '../../contract/values.ts';
+import { type Client, isUndecided, Refused } from '../../ui/client.ts';
+import {
+  changed,
+  delivered,
+  type Entry,
+  type ReportFor,
+  refused,
+  uploaded,
+  type Work,
+  waitingIn,
+} from './entries.ts';
+import type { KeptWork } from './kept-work.ts';
+
+/** What the server let know while something was sent. */
+export interface Heard {
+  /** false: the last attempt did not reach the server. */
+  reached: boolean;
+  signedOut: boolean;
+  /** What waits gives many points: the second factor is shown before it goes out. */
+  needsFactor: boolean;
+}
+
+export interface Sending {
+  client: Client;
+  kept: KeptWork;
+  change: (by: (work: Work) => Work) => Promise<Work>;
+  hear: (heard: Partial<Heard>) => void;
+  /** Comes when somebody else is to go on with it. */
+  giveWay?: AbortSignal;
+}
+
+/** What one step came to: on to the next, try later, or wait until somebody does something. */
+export type Outcome = 'next' | 'later' | 'stop';
+
+/** Sends what waits, one after the other in the order in which it was written. */
+export async function sendAll(by: Sending): Promise<{ outcome: Outcome; settled: number }> {
+  let settled = 0;
+  for (;;) {
+    const [first] = waitingIn(await by.change((work) => work));
+    if (first === undefined) return { outcome: 'next', settled };
+    if (by.giveWay?.aborted) return { outcome: 'later', settled };
+    const outcome = await send(by, first.id);
+    if (outcome !== 'next') return { outcome, settled };
+    settled += 1;
+  }
+}
+
+async function send(by: Sending, id: string): Promise<Outcome> {
+  try {
+    const entry = await stillWaiting(by, id);
+    for (const photo of entry?.photos ?? []) if (photo.id === null) await upload(by, id, photo.key);
+    const held = await stillWaiting(by, id);
+    if (held !== undefined) await deliver(by, held);
+    return 'next';
+  } catch (error) {
+    if (error instanceof Refused) return notTaken(by, id, error.problem);
+    by.hear({ reached: false });
+    return 'later';
+  }
+}
+
+/** As the phone’s store has it: another window may have sent it meanwhile. */
+async function stillWaiting({ change }: Sending, id: string): Promise<Entry | undefined> {
+  return waitingIn(await change((work) => work)).find((one) => one.id === id);
+}
+
+async function upload(by: Sending, id: string, key: string): Promise<void> {
+  const file = await by.kept.loadPhoto(key);
+  if (file === undefined) return;
+  const photo = await by.client.call('uploadStaffPhoto', { file, requestId: key, ...signalOf(by) });
+  await by.change((work) => uploaded(work, id, { key, id: photo.id }));
+}
+
+const signalOf = ({ giveWay }: Sending) => (giveWay === undefined ? {} : { signal: giveWay });
+
+async function deliver(by: Sending, entry: Entry): Promise<void> {
+  await (entry.kind === 'report' ? report(by, entry) : step(by, entry));
+  by.hear({ reached: true, signedOut: false });
+  await by.kept.dropPhotos(entry.photos.map(({ key }) => key)).catch(() => undefined);
+}
+
+/** What was done at a case, which is no task any more until the server lists it again. */
+async function step(by: Sending, entry: Exclude<Entry, ReportFor>): Promise<void> {
+  const { client, change } = by;
+  const { code, id: requestId } = entry;
+  const to = { params: { code }, requestId, ...signalOf(by) };
+  if (entry.kind === 'acceptance') await client.call('acceptCase', { ...to, body: { note: '' } });
+  else {
+    const { solved, note, position, seenAt } = entry;
+    const body = { solved, note, position, seenAt, photoIds: photoIdsOf(entry) };
+    await client.call('verifyOnSite', { ...to, body });
+  }
+  await change((work) => delivered(work, entry));
+}
+
+const photoIdsOf = ({ photos }: Entry) => photos.flatMap(({ id }) => id ?? []);
+
+async function report(by: Sending, entry: ReportFor): Promise<void> {
+  const { agreement, agreedBefore, toldBy, words, place, position, id: requestId } = entry;
+  if (agreement === null) return;
+  const body = {
+    words,
+    place,
+    photoIds: photoIdsOf(entry),
+    ...(position === null ? {} : { position }),
+    ...(agreedBefore === undefined ? {} : { agreedBefore }),
+    ...(toldBy === undefined ? {} : { toldBy }),
+  };
+  const params = { id: agreement };
+  const receipt = await by.client.call('reportFor', { params, body, requestId, ...signalOf(by) });
+  const done: Partial<ReportFor> = { state: 'sent', problem: null, receipt };
+  await by.change((work) => changed(work, entry.id, done));
+}
+
+/** The session’s end and a missing factor say nothing of the entry: it waits for its owner. */
+async function notTaken(by: Sending, id: string, problem: Problem): Promise<Outcome> {
+  by.hear({ reached: true });
+  if (problem.status === 401) by.hear({ signedOut: true });
+  else if (problem.code === 'step_up_needed') by.hear({ needsFactor: true });
+  else if (isUndecided(problem)) return 'later';
+  else {
+    await by.change((work) => refused(work, id, problem.title));
+    return 'next';
+  }
+  return 'stop';
+}
