@@ -27,6 +27,7 @@ const community = grids.west.slice(0, 12);
 /** Somebody whose number the window has taken off. */
 async function withoutNumber(name: string, grid: string = grids.west) {
   const one = await person(name, grid);
+  const id = await idOf(one.me);
   const { demoCode: code } = (
     await intake('sendWindowCode', { body: { phone: one.phone, purpose: 'phone_release' } })
   ).ok;
@@ -38,7 +39,7 @@ async function withoutNumber(name: string, grid: string = grids.west) {
     reason: '这个号码已经换了主人',
   };
   expect((await intake('detachPhoneAtWindow', { body })).ok).toEqual({ takenOff: true });
-  return one;
+  return { id, name };
 }
 const named = (name: string, home: string) => ({
   name,
@@ -60,14 +61,17 @@ describe('somebody without a number', () => {
     expect((await enter([named('温如玉', community)])).problem.fields).toHaveLength(1);
   });
 
-  test('is told that a list was looked up that was refused', async () => {
-    const { me, name } = await withoutNumber('查过的人');
+  test('is on record as looked at where the list was refused over another line', async () => {
+    const { id, name } = await withoutNumber('查过的人');
     await enter([named(name, grids.west), named('没有这个人', grids.west)]);
-    const { looks } = (await me('listMyLooks')).ok;
-    expect(looks.map(({ why }) => why.zh)).toEqual([
-      expect.stringContaining('纸面登记表'),
-      expect.anything(),
-    ]);
+    const { rows } = await world.deps.database.pool.query(
+      `select object from audit_waiting where action = 'resident.looked_up'
+         and details ->> 'by' = 'paper_list' and object = $1
+       union all select object from audit_entries where action = 'resident.looked_up'
+         and details ->> 'by' = 'paper_list' and object = $1`,
+      [`resident/${id}`],
+    );
+    expect(rows).toHaveLength(1);
   });
 
   test('is nobody elsewhere, under another name, or while the account has a number', async () => {
