@@ -142,9 +142,12 @@ export type NewActivity = Static<typeof NewActivity>;
 export const Presence = Type.Object(
   {
     way: Type.Enum(['list', 'sheet']),
-    /** Somebody who signed up, or anybody by their phone. */
+    /** Somebody who signed up, anybody by their phone, or who has none by name and home: one of the three. */
     participant: Type.Optional(Id),
     phone: Type.Optional(Type.String({ pattern: '^1[3-9][0-9]{9}$' })),
+    name: Type.Optional(text(40)),
+    /** The grid or the community where somebody without a number lives. */
+    home: Type.Optional(AreaCode),
     from: Instant,
     /** null: is still there. */
     until: Nullable(Instant),

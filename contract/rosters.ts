@@ -3,6 +3,7 @@ import { Award, reversalReasons } from './awards.ts';
 import { Photo } from './photos.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
+  AreaCode,
   CountyCode,
   Cursor,
   Id,
@@ -34,9 +35,12 @@ export const minutesOfDeed = { least: 15, most: 720 } as const;
 
 export const NewRosterLine = Type.Object(
   {
-    phone: Phone,
-    /** As it stands on the paper; compared with the account, where that has one. */
+    /** Of an account that has none, the name and the home say whose it is. */
+    phone: Type.Optional(Phone),
+    /** As it stands on the paper; compared with the account. */
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    /** The grid or the community in which somebody without a number lives. */
+    home: Type.Optional(AreaCode),
     kind: Type.Enum([...rosterDeeds]),
     day: LocalDate,
     /** Where it is paid by the hour. */

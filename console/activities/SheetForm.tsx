@@ -13,10 +13,11 @@ import { useStep } from '../use-step.ts';
 import styles from './activities.module.css';
 import { staleActivities } from './use-activities.ts';
 import { useNameOf } from './use-name-of.ts';
+import { nobody, WalkIn, whoOf } from './WalkIn.tsx';
 
 interface SheetFormProps {
   one: DeskActivity;
-  /** Somebody of the list; without, whoever has the phone that is typed. */
+  /** Somebody of the list; without, whoever has the phone that is typed, or the name where there is no phone. */
   person: Participant | undefined;
   onClose: () => void;
 }
@@ -26,7 +27,7 @@ export function SheetForm({ one, person, onClose }: SheetFormProps) {
   const { t } = useWords();
   const nameOf = useNameOf();
   const { client } = useCounty();
-  const [phone, setPhone] = useState('');
+  const [who, setWho] = useState(nobody);
   const [from, setFrom] = useState(typedOf(person?.inAt ?? one.startsAt));
   const [until, setUntil] = useState(typedOf(one.endsAt));
   const [pressed, setPressed] = useState(false);
@@ -36,19 +37,18 @@ export function SheetForm({ one, person, onClose }: SheetFormProps) {
     {
       stale: staleActivities,
       onDone: () => {
-        setPhone('');
+        setWho(nobody);
         setPressed(false);
       },
     },
   );
   const [begin, end] = [instantOf(from), instantOf(until)];
-  const noPhone = person === undefined && !/^1[3-9]\d{9}$/.test(phone.trim());
+  const wanted = person === undefined ? whoOf(who) : { participant: person.id };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (noPhone || begin === null || end === null || entering.isPending) return;
-    const who = person === undefined ? { phone: phone.trim() } : { participant: person.id };
-    entering.mutate({ way: 'sheet', ...who, from: begin, until: end });
+    if (wanted === undefined || begin === null || end === null || entering.isPending) return;
+    entering.mutate({ way: 'sheet', ...wanted, from: begin, until: end });
   };
   const refused = (field: string) =>
     entering.error instanceof Refused ? entering.error.field(field) : undefined;
@@ -63,16 +63,7 @@ export function SheetForm({ one, person, onClose }: SheetFormProps) {
       <p className={poolStyles.quiet}>{t('activities.sheet.lead')}</p>
       <div className={poolStyles.pair}>
         {person === undefined && (
-          <Field
-            label={t('activities.sheet.who')}
-            hint={t('activities.sheet.whoHint')}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={11}
-            value={phone}
-            error={missing(noPhone) ?? refused('phone')}
-            onChange={(event) => setPhone(event.target.value)}
-          />
+          <WalkIn who={who} missing={missing} refused={refused} onChange={setWho} />
         )}
         <Field
           type="datetime-local"

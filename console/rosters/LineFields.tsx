@@ -6,8 +6,9 @@ import { TrashIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
+import { AreaField } from '../rewards/form/AreaField.tsx';
 import { keyOf } from './deed-words.ts';
-import { type DraftLine, gapsInLine, isByTheHour, type LineField } from './draft.ts';
+import { type DraftLine, gapsInLine, isByName, isByTheHour, type LineField } from './draft.ts';
 import styles from './Rosters.module.css';
 
 interface LineFieldsProps {
@@ -22,6 +23,7 @@ interface LineFieldsProps {
 
 const missing = {
   phone: 'rosters.form.phoneMissing',
+  home: 'rosters.form.homeMissing',
   day: 'rosters.form.dayMissing',
   minutes: 'rosters.form.minutesMissing',
 } as const;
@@ -38,6 +40,7 @@ export function LineFields({ place, line, pressed, refused, onChange, onRemove }
       <legend>{t('rosters.form.line', { number })}</legend>
       <Field
         label={t('rosters.form.phone')}
+        hint={t('rosters.form.phoneHint')}
         inputMode="numeric"
         autoComplete="off"
         maxLength={11}
@@ -53,6 +56,14 @@ export function LineFields({ place, line, pressed, refused, onChange, onRemove }
         error={refused('name')}
         onChange={(event) => change({ name: event.target.value })}
       />
+      {isByName(line) && (
+        <AreaField
+          label={t('rosters.form.home')}
+          error={wrong('home')}
+          area={line.home}
+          onChange={(home) => change({ home })}
+        />
+      )}
       <Labelled label={t('rosters.form.kind')} error={refused('kind')}>
         {(id) => (
           <Select

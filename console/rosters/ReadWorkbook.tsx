@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { mostLines } from '../../contract/rosters.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
+import { useAreas } from '../areas.ts';
 import { useWords } from '../language.ts';
 import { FieldError } from '../moves/fields/Labelled.tsx';
 import { deedWords } from './deed-words.ts';
@@ -18,6 +19,7 @@ interface ReadWorkbookProps {
 /** Lines from a workbook, all of them or none; what reads it is fetched when it is needed. */
 export function ReadWorkbook({ lines, onRead }: ReadWorkbookProps) {
   const { t } = useWords();
+  const areas = useAreas();
   /** Read, and not yet put in place of what was typed. */
   const [waiting, setWaiting] = useState<DraftLine[]>();
   const [taken, setTaken] = useState<number>();
@@ -30,7 +32,7 @@ export function ReadWorkbook({ lines, onRead }: ReadWorkbookProps) {
   const reading = useMutation({
     mutationFn: async (file: File) => {
       const { readWorkbook } = await import('./read-workbook.ts');
-      return readWorkbook(file, deedWords);
+      return readWorkbook(file, { words: deedWords, homes: areas.data ?? [] });
     },
     onMutate: () => {
       setWaiting(undefined);

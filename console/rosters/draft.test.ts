@@ -14,6 +14,7 @@ import {
 const line: DraftLine = {
   phone: '13800001234',
   name: '张三',
+  home: '',
   kind: 'patrol.hour',
   day: '2026-10-03',
   minutes: '90',
@@ -23,11 +24,21 @@ const words = {
   'activity.hour': ['志愿活动', 'Volunteer work'],
   'activity.attended': ['参加活动', 'Taking part'],
 } as const;
+const area = (code: string, zh: string, en: string) => ({ code, name: { zh, en } });
+const homes = [
+  area('339999001001001', '桥西网格', 'Bridge west'),
+  area('339999001001002', '第一网格', 'First grid'),
+  area('339999001002001', '第一网格', 'First grid'),
+];
+const known = { words, homes };
 
 describe('a line', () => {
   test.each<[string, Partial<DraftLine>, string[]]>([
     ['that is whole', {}, []],
     ['with ten digits', { phone: '1380000123' }, ['phone']],
+    ['without a number, by name and home', { phone: '', home: '339999001001001' }, []],
+    ['without a number and a home', { phone: ' ' }, ['home']],
+    ['without a number and a name', { phone: '', name: '' }, ['phone']],
     ['without a day', { day: '' }, ['day']],
     ['by the hour without minutes', { minutes: '' }, ['minutes']],
     ['of fourteen minutes', { minutes: '14' }, ['minutes']],
@@ -38,7 +49,7 @@ describe('a line', () => {
   });
 
   test('is followed by one of the same day and deed', () => {
-    expect(lineAfter(line)).toEqual({ ...line, phone: '', name: '' });
+    expect(lineAfter(line)).toEqual({ ...line, phone: '', name: '', home: '' });
     expect(lineAfter(undefined)).toEqual(emptyLine);
   });
 });
@@ -51,6 +62,16 @@ test('a list is whole with its number, its photo and every line', () => {
   expect(isComplete({ ...whole, photo: null })).toBe(false);
   expect(isComplete({ ...whole, lines: [line, emptyLine] })).toBe(false);
   expect(isComplete({ ...whole, lines: [] })).toBe(false);
+});
+
+test('of somebody without a number the home is sent, and of nobody else', () => {
+  const home = '339999001001001';
+  const [one, other] = linesToSend([
+    { ...line, phone: '', home },
+    { ...line, home },
+  ]);
+  expect(one).toEqual({ name: '张三', home, kind: 'patrol.hour', day: '2026-10-03', minutes: 90 });
+  expect(other).not.toHaveProperty('home');
 });
 
 test('only what a deed is counted by is sent', () => {
@@ -79,12 +100,22 @@ describe('a spreadsheet', () => {
       [13800001234, '张三', '义务巡逻', new Date('2026-10-03T00:00:00Z'), 90],
       [null, null, null, null, null],
       ['138-0000-1235', '李四', 'Taking part', '2026年10月3日', null],
+      [null, '吴桂兰', '参加活动', '2026/10/3', null, '桥西网格'],
     ];
-    expect(linesOfRows(rows, words)).toEqual([
+    expect(linesOfRows(rows, known)).toEqual([
       line,
       {
         phone: '13800001235',
         name: '李四',
+        home: '',
+        kind: 'activity.attended',
+        day: '2026-10-03',
+        minutes: '',
+      },
+      {
+        phone: '',
+        name: '吴桂兰',
+        home: '339999001001001',
         kind: 'activity.attended',
         day: '2026-10-03',
         minutes: '',
@@ -92,10 +123,26 @@ describe('a spreadsheet', () => {
     ]);
   });
 
+  test('whose first row is of somebody without a number has no heading', () => {
+    const rows = [['', '吴桂兰', '参加活动', '2026/10/3', '', '第一网格']];
+    // Two grids have that name: which it is has to be chosen.
+    expect(linesOfRows(rows, known)).toMatchObject([{ name: '吴桂兰', home: '' }]);
+    expect(linesOfRows([[...(rows[0] ?? []).slice(0, 5), '339999001001002']], known)).toMatchObject(
+      [{ name: '吴桂兰', home: '339999001001002' }],
+    );
+  });
+
   test('without a heading is read from its first row, and what cannot be read is left to be typed', () => {
-    expect(linesOfRows([['13800001234', '', '打扫', '上周三', '半天']], words)).toEqual([
-      { phone: '13800001234', name: '', kind: 'activity.attended', day: '', minutes: '' },
+    expect(linesOfRows([['13800001234', '', '打扫', '上周三', '半天']], known)).toEqual([
+      {
+        phone: '13800001234',
+        name: '',
+        home: '',
+        kind: 'activity.attended',
+        day: '',
+        minutes: '',
+      },
     ]);
-    expect(linesOfRows([], words)).toEqual([]);
+    expect(linesOfRows([], known)).toEqual([]);
   });
 });

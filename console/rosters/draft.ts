@@ -1,3 +1,4 @@
+import type { Area } from '../../contract/areas.ts';
 import type { Photo } from '../../contract/photos.ts';
 import {
   minutesOfDeed,
@@ -11,6 +12,8 @@ import {
 export interface DraftLine {
   phone: string;
   name: string;
+  /** The grid or community of somebody without a number; asked for only where none is typed. */
+  home: string;
   kind: RosterDeed;
   day: string;
   minutes: string;
@@ -25,6 +28,7 @@ export interface RosterDraft {
 export const emptyLine: DraftLine = {
   phone: '',
   name: '',
+  home: '',
   kind: 'activity.attended',
   day: '',
   minutes: '',
@@ -35,7 +39,7 @@ export const isByTheHour = (kind: RosterDeed) => kind.endsWith('.hour');
 
 /** The next line of the same paper is usually of the same day and deed. */
 export const lineAfter = (last: DraftLine | undefined): DraftLine =>
-  last === undefined ? emptyLine : { ...last, phone: '', name: '' };
+  last === undefined ? emptyLine : { ...last, phone: '', name: '', home: '' };
 
 /** Whether something stands in a line that somebody would have to type again. */
 export const isTyped = ({ phone, name, day, minutes }: DraftLine) =>
@@ -44,12 +48,18 @@ export const isTyped = ({ phone, name, day, minutes }: DraftLine) =>
 /** How many of the lines that were read have no place in one list. */
 export const linesTooMany = (lines: readonly DraftLine[]) => Math.max(0, lines.length - mostLines);
 
-export type LineField = 'phone' | 'day' | 'minutes';
+export type LineField = 'phone' | 'home' | 'day' | 'minutes';
+
+/** Whether a line says by a name whose it is: there is no number. */
+export const isByName = ({ phone, name }: DraftLine) => phone.trim() === '' && name.trim() !== '';
 
 /** What is missing or cannot be, before anything is sent; the server knows the rest. */
-export function gapsInLine({ phone, kind, day, minutes }: DraftLine): LineField[] {
+export function gapsInLine(line: DraftLine): LineField[] {
+  const { phone, home, kind, day, minutes } = line;
   const gaps: LineField[] = [];
-  if (!/^1[3-9]\d{9}$/.test(phone.trim())) gaps.push('phone');
+  if (isByName(line)) {
+    if (home === '') gaps.push('home');
+  } else if (!/^1[3-9]\d{9}$/.test(phone.trim())) gaps.push('phone');
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) gaps.push('day');
   const number = Number(minutes);
   const { least, most } = minutesOfDeed;
@@ -67,32 +77,49 @@ export const isComplete = ({ number, photo, lines }: RosterDraft) =>
   lines.every((line) => gapsInLine(line).length === 0);
 
 export const linesToSend = (lines: readonly DraftLine[]): NewRosterLine[] =>
-  lines.map(({ phone, name, kind, day, minutes }) => ({
-    phone: phone.trim(),
-    ...(name.trim() === '' ? {} : { name: name.trim() }),
-    kind,
-    day,
-    ...(isByTheHour(kind) ? { minutes: Number(minutes) } : {}),
-  }));
+  lines.map((line) => {
+    const { phone, name, home, kind, day, minutes } = line;
+    return {
+      ...(isByName(line) ? { home } : { phone: phone.trim() }),
+      ...(name.trim() === '' ? {} : { name: name.trim() }),
+      kind,
+      day,
+      ...(isByTheHour(kind) ? { minutes: Number(minutes) } : {}),
+    };
+  });
 
 /** By what a spreadsheet calls a deed: our words in both languages, or the code itself. */
 export type DeedWords = Record<RosterDeed, readonly string[]>;
 
+/** What a spreadsheet may call the home of somebody by: its code, or its name where only one area has it. */
+export type Homes = readonly Pick<Area, 'code' | 'name'>[];
+
 /**
- * Lines from the rows of a spreadsheet: phone, name, deed, day, minutes; a first row without a phone is its
- * heading. What cannot be read is left empty, to be typed.
+ * Lines from the rows of a spreadsheet: phone, name, deed, day, minutes, home; a first row without a phone and a day
+ * is its heading. What cannot be read is left empty, to be typed.
  */
-export function linesOfRows(rows: readonly (readonly unknown[])[], words: DeedWords): DraftLine[] {
+export function linesOfRows(
+  rows: readonly (readonly unknown[])[],
+  { words, homes }: { words: DeedWords; homes: Homes },
+): DraftLine[] {
   const typed = rows.filter((row) => row.some((cell) => textOf(cell) !== ''));
   const [first] = typed;
-  const isHeading = first !== undefined && !/\d{11}/.test(textOf(first[0]));
-  return (isHeading ? typed.slice(1) : typed).map(([phone, name, kind, day, minutes]) => ({
+  const isHeading =
+    first !== undefined && !/\d{11}/.test(textOf(first[0])) && dayOf(first[3]) === '';
+  return (isHeading ? typed.slice(1) : typed).map(([phone, name, kind, day, minutes, home]) => ({
     phone: textOf(phone).replace(/[^\d]/g, ''),
     name: textOf(name),
+    home: homeOf(textOf(home), homes),
     kind: deedOf(textOf(kind), words),
     day: dayOf(day),
     minutes: textOf(minutes).replace(/[^\d]/g, ''),
   }));
+}
+
+function homeOf(text: string, homes: Homes): string {
+  const called = homes.filter(({ code, name }) => [code, name.zh, name.en].includes(text));
+  const [one] = called;
+  return text !== '' && called.length === 1 && one !== undefined ? one.code : '';
 }
 
 function textOf(cell: unknown): string {

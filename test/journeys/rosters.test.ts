@@ -31,17 +31,30 @@ async function workbook(rows: readonly (readonly (string | number)[])[]): Promis
   return file;
 }
 
+/** Somebody of the west whose number the window has taken off. */
+async function withoutNumber(name: string, phone: string): Promise<void> {
+  const me = await world.resident(phone);
+  (await me('completeProfile', { body: { name, grid: grids.west, age: adult } })).ok;
+  const window = await world.staff('intake');
+  const asked = { phone, purpose: 'phone_release' };
+  const { demoCode: code } = (await window('sendWindowCode', { body: asked })).ok;
+  const shown = { paper: 'id_card', reason: '这个号码已经换了主人' };
+  (await window('detachPhoneAtWindow', { body: { phone, code, owner: name, ...shown } })).ok;
+}
+
 it('a list is read from a workbook, put right line by line, confirmed by another and undone', async () => {
   for (const [place, phone] of phones.entries()) {
     const me = await world.resident(phone);
     const body = { name: ['周小芳', '吴桂兰'][place], grid: grids.west, age: adult };
     (await me('completeProfile', { body })).ok;
   }
+  await withoutNumber('冯秀珍', '13911190003');
   const today = localDate(world.clock.now());
   const file = await workbook([
-    ['手机号', '姓名', '事项', '日期', '分钟'],
+    ['手机号', '姓名', '事项', '日期', '分钟', '住处'],
     [phones[0], '周小芳', '参加活动', today, ''],
     [phones[1], '别人', '义务巡逻', today, 60],
+    ['', '冯秀珍', '参加活动', today, '', '西网格'],
   ]);
 
   const desk = await deskOf(world, 'intake');
@@ -60,31 +73,33 @@ it('a list is read from a workbook, put right line by line, confirmed by another
     .setInputFiles(await photoFile(71));
   await desk.locator('fieldset img').first().waitFor();
   await desk.locator('input[type=file]').last().setInputFiles(file);
-  await desk.getByText('读入 2 行，请看一遍。').waitFor();
+  await desk.getByText('读入 3 行，请看一遍。').waitFor();
   await tour.inspect('lines from a workbook');
   // A page that is drawn anew has what was typed.
   await desk.reload();
   await desk.getByLabel('手机号').last().waitFor();
   expect(await desk.getByLabel('表上印的编号').inputValue()).toBe('dj-0001');
-  expect(await desk.getByLabel('手机号').last().inputValue()).toBe(phones[1]);
+  expect(await desk.getByLabel('手机号').nth(1).inputValue()).toBe(phones[1]);
+  // Of who has no number the home is asked for beside the name.
+  await desk.getByText('西网格').waitFor();
   await desk.locator('fieldset img').first().waitFor();
-  await press(desk, '登记 2 行');
+  await press(desk, '登记 3 行');
   await desk.getByText('姓名和账号上的对不上，请核对是不是同一个人。').waitFor();
   await tour.inspect('a line that is wrong');
   // Another field is put right, and what was said of this one stands.
-  await desk.getByLabel('姓名（可不填）').first().fill('周 小芳');
+  await desk.getByLabel('姓名（有号码可不填）').first().fill('周 小芳');
   await desk.getByText('姓名和账号上的对不上，请核对是不是同一个人。').waitFor();
-  await desk.getByLabel('姓名（可不填）').first().fill('周小芳');
+  await desk.getByLabel('姓名（有号码可不填）').first().fill('周小芳');
   const workbooks = desk.locator('input[type=file]').last();
   await workbooks.setInputFiles(file);
-  await desk.getByText('读到 2 行；已经填的 2 行会被换掉。').waitFor();
+  await desk.getByText('读到 3 行；已经填的 3 行会被换掉。').waitFor();
   await tour.inspect('asked before typed lines are replaced');
   await press(desk, '留着填的');
   const many = Array.from({ length: 61 }, () => [phones[0], '周小芳', '参加活动', today, '']);
   await workbooks.setInputFiles(await workbook(many));
   await desk.getByText('一张最多 60 行，多出 1 行，一行都没有读入。请分成几张表。').waitFor();
-  await desk.getByLabel('姓名（可不填）').last().fill('吴桂兰');
-  await press(desk, '登记 2 行');
+  await desk.getByLabel('姓名（有号码可不填）').nth(1).fill('吴桂兰');
+  await press(desk, '登记 3 行');
   await desk.getByRole('heading', { name: 'DJ-0001 号表' }).waitFor();
   await tour.inspect('typed in');
   // The line that was wrong was refused, and the browser says so.

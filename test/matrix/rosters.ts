@@ -1,7 +1,7 @@
 import type { RouteName } from '../../contract/table.ts';
 import { localDate } from '../../server/platform/calendar.ts';
-import { type Caller, makePhoto, type TestApp } from '../app.ts';
-import { phoneOf, register, residentId } from './people.ts';
+import { type Caller, callerOf, makePhoto, type TestApp } from '../app.ts';
+import { phoneOf, register, residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 import type { SiteMaking } from './sites.ts';
 import { nobodysId, type ThingName } from './things.ts';
@@ -21,6 +21,12 @@ async function listOf(
   return { number: `DJ-${number}`, photo, lines: [line] };
 }
 
+/** Of an account without a name nobody can tell whether it is of who types. */
+async function giveName(one: Caller): Promise<void> {
+  if ((await one('getMe')).ok.name === null)
+    (await one('completeProfile', { body: { name: '尤有名' } })).ok;
+}
+
 /** Somebody who lives at this place stands on a list that others typed in. */
 export async function enterRosterAt({
   world,
@@ -29,14 +35,16 @@ export async function enterRosterAt({
   makers,
 }: SiteMaking): Promise<Partial<Record<ThingName, string>>> {
   const name = `signed ${county} ${site}`;
-  await register(world, county, { name, home: site });
+  await giveName(await register(world, county, { name, home: site }));
   const phone = await phoneOf(world, residentId(name));
   const body = await listOf(world, makers.first, { phone });
   return { roster: (await makers.first('enterRoster', { body })).ok.id };
 }
 
 /** Typed in by whoever is tried, of somebody who lives there. */
-async function ownRoster({ world, caller, things }: Asking): Promise<string> {
+async function ownRoster({ world, county, caller, things }: Asking): Promise<string> {
+  const cookie = await residentCookie(world, county, things.debtor);
+  await giveName(callerOf(world.app, cookie, county));
   const phone = await phoneOf(world, things.debtor);
   const body = await listOf(world, caller, { phone });
   const entered = await caller('enterRoster', { body });

@@ -8,7 +8,7 @@ import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import * as paperCuts from '../paper-cuts/service.ts';
 import { openIdentities } from '../privacy/service.ts';
-import { findByPhone, lockResidents } from '../residents/service.ts';
+import { findByPhone, findWithoutPhone, lockResidents } from '../residents/service.ts';
 import { getNames } from '../staff/service.ts';
 import { activityDeeds, countPresence } from './count.ts';
 import {
@@ -121,7 +121,7 @@ export async function recordPresence(
 ): Promise<Participant | Refusal> {
   const entered = await carryOut(deps, ask, (tx) => enter(tx, { deps, ask }, { id, line }));
   // Nobody finds out without a trace who has registered.
-  if (isRefusal(entered) && entered.code === 'person_unknown')
+  if (isRefusal(entered) && unknown.has(entered.code))
     await recordLook(deps, ask, {
       action: 'resident.looked_up',
       object: 'resident',
@@ -129,6 +129,8 @@ export async function recordPresence(
     });
   return entered;
 }
+
+const unknown = new Set(['person_unknown', 'person_unknown_named', 'person_several']);
 
 /** Times of one person are counted one after another. False where they were erased. */
 async function hold(tx: Tx, scope: Scope, resident: string): Promise<boolean> {
@@ -199,20 +201,27 @@ async function enter(
   return showOne(tx, { deps, ask }, { activity: id, id: partId });
 }
 
-/** Whom a line is about: somebody of the list, or whoever has this phone. */
+/** Whom a line is about: somebody of the list, whoever has this phone, or who has none and is called so there. */
 async function whose(
   tx: Tx,
   { deps, ask: { scope } }: At,
-  { id, line: { participant, phone } }: { id: string; line: Presence },
+  { id, line: { participant, phone, name, home } }: { id: string; line: Presence },
 ): Promise<string | Refusal> {
-  if ((participant === undefined) === (phone === undefined))
-    return refuse('who_was_it', { field: '/phone' });
+  const named = name === undefined && home === undefined ? undefined : { name, home };
+  const said = [participant, phone, named].filter((one) => one !== undefined);
+  if (said.length !== 1) return refuse('who_was_it', { field: '/phone' });
   if (participant !== undefined) {
     const part = await people.findPartById(tx, scope, { activity: id, id: participant });
     return part?.resident ?? refuse('participant_not_found');
   }
-  const found = await findByPhone(tx, { deps, scope }, phone ?? '');
-  return found ?? refuse('person_unknown', { field: '/phone' });
+  if (phone !== undefined) {
+    const found = await findByPhone(tx, { deps, scope }, phone);
+    return found ?? refuse('person_unknown', { field: '/phone' });
+  }
+  if (name === undefined || home === undefined) return refuse('who_was_it', { field: '/name' });
+  const [[one, ...more] = []] = await findWithoutPhone(tx, { deps, scope }, [{ name, home }]);
+  if (one === undefined) return refuse('person_unknown_named', { field: '/name' });
+  return more.length === 0 ? one : refuse('person_several', { field: '/name' });
 }
 
 /** Whoever was there has a seat, however many there were. */

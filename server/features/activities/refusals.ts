@@ -108,13 +108,23 @@ export const refuse = refusing({
   },
   who_was_it: {
     status: 422,
-    zh: '请从名单上选人，或填手机号。',
-    en: 'Please choose somebody from the list, or give a phone number.',
+    zh: '请从名单上选人，或填手机号；没有手机号的，填姓名和住处。只填一样。',
+    en: 'Please choose somebody from the list, or give a phone number; of somebody without one, the name and the home. One of the three.',
   },
   person_unknown: {
     status: 404,
     zh: '这个手机号还没有注册。请先在“代办”里替他登记（受理员、网格员都能办），再补这一行。',
     en: 'Nobody has registered with this number. Please have them registered first, under “For somebody”, by intake or the grid worker.',
+  },
+  person_unknown_named: {
+    status: 404,
+    zh: '那里没有叫这个名字、又没有手机号的账号。有号码的请填号码；没有账号的请先在窗口办。',
+    en: 'Nobody of that name lives there with an account that has no number. Please give the number of who has one; who has no account gets one at the window.',
+  },
+  person_several: {
+    status: 409,
+    zh: '那里没有手机号、叫这个名字的不止一个人，分不清是哪一位。请选到网格，或先在窗口给本人补上号码。',
+    en: 'Several without a number have that name there, and nobody can tell which it is. Please choose the grid, or have a number added at the window first.',
   },
   times_wrong: {
     status: 422,

@@ -74,6 +74,7 @@ export {
   turnAway,
 } from './sign-in.ts';
 export { lockResidents, lockSelf } from './store.ts';
+export { findWithoutPhone, type Named } from './without-phone.ts';
 export { refuse };
 
 export interface KnownResidents {

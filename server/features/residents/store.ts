@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { AgeClass } from '../../../contract/residents.ts';
 import type { Residents } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
 
 export async function findByPhone(tx: Tx, scope: Scope, indexes: readonly Buffer[]) {
   return tx
@@ -11,6 +11,23 @@ export async function findByPhone(tx: Tx, scope: Scope, indexes: readonly Buffer
     .where('county', '=', scope.county)
     .where('phone_index', 'in', [...indexes])
     .executeTakeFirst();
+}
+
+/** Accounts without a number that live below the scope’s areas. */
+export async function listWithoutPhone(
+  read: Read,
+  scope: Scope,
+): Promise<{ id: string; grid: string }[]> {
+  const rows = await read
+    .selectFrom('residents')
+    .select(['id', 'grid'])
+    .where('county', '=', scope.county)
+    .where('phone_index', 'is', null)
+    .where('erased_at', 'is', null)
+    .where(sql<boolean>`grid like any(${areaPatterns(scope)})`)
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ id, grid }) => (grid === null ? [] : [{ id, grid }]));
 }
 
 export async function insertResident(

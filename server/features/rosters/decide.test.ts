@@ -7,6 +7,7 @@ import {
   type LineFacts,
   type Mover,
   objectionTo,
+  ownOf,
   quantityOf,
 } from './decide.ts';
 
@@ -16,7 +17,10 @@ const line: LineFacts = {
   day: '2026-10-03',
   minutes: 90,
   hasBook: true,
+  by: 'phone',
   resident: 'zhang',
+  isSeveral: false,
+  own: 'no',
   nameAgrees: true,
   noPatrol: null,
   enteredOn: null,
@@ -39,6 +43,15 @@ describe('a line', () => {
     ['by the hour without minutes', { minutes: undefined }, ['0 minutes line_minutes']],
     ['by the time with minutes', { kind: 'activity.attended' }, ['0 minutes line_no_minutes']],
     ['about nobody', { resident: null, nameAgrees: false }, ['0 phone line_nobody']],
+    ['without a number or a name', { by: 'unclear', resident: null }, ['0 phone line_who']],
+    ['of a name that nobody has', { by: 'name', resident: null }, ['0 name line_nobody_named']],
+    [
+      'of a name that several have',
+      { by: 'name', resident: null, isSeveral: true },
+      ['0 name line_several'],
+    ],
+    ['of whoever types', { own: 'yes' }, ['0 name line_own']],
+    ['of an account without a name', { own: 'nameless' }, ['0 name line_nameless']],
     ['with another name', { nameAgrees: false }, ['0 name line_name']],
     ['of a minor on patrol', { noPatrol: 'grown_ups_only' }, ['0 kind line_minor']],
     ['of a patrol without an age', { noPatrol: 'age_unknown' }, ['0 kind line_age_unknown']],
@@ -65,6 +78,12 @@ describe('a line', () => {
       '1 phone line_nobody',
     ]);
   });
+});
+
+test('who types or confirms is known by the name; an account without one is told apart from nobody', () => {
+  expect(ownOf('阿依古丽·买买提', ['陈接', '阿依古丽 买买提'])).toBe('yes');
+  expect(ownOf('吴桂兰', ['陈接'])).toBe('no');
+  expect([ownOf(null, ['陈接']), ownOf(' · ', ['陈接'])]).toEqual(['nameless', 'nameless']);
 });
 
 describe('a line says what was counted without paper', () => {

@@ -1,5 +1,6 @@
 import type { RosterDeed, RosterMove, RosterState } from '../../../contract/rosters.ts';
 import { addDays, type LocalDate, startOfDay } from '../../platform/calendar.ts';
+import { isSameName, isSpelled } from '../../platform/spelled.ts';
 
 /** Days for which a paper can still be typed in. */
 export const enteredWithinDays = 60;
@@ -11,10 +12,15 @@ export interface LineFacts {
   minutes: number | undefined;
   /** Whether a rule book was in force on that day. */
   hasBook: boolean;
-  /** Who has that phone and lives where whoever types works; null: nobody. */
+  /** By what a line says who it was; unclear: by neither, or by both. */
+  by: 'phone' | 'name' | 'unclear';
+  /** Who that is and lives where whoever types works; null: nobody, or several. */
   resident: string | null;
+  isSeveral: boolean;
   /** Whether the name on the paper is the account’s, or there is nothing to compare. */
   nameAgrees: boolean;
+  /** Whether it is whoever types, as far as names tell; of an account without a name they tell nothing. */
+  own: 'yes' | 'no' | 'nameless';
   /** Why this person may not go on patrol; null: they may. */
   noPatrol: 'age_unknown' | 'grown_ups_only' | null;
   /** The number of the paper on which the same stands already. */
@@ -24,7 +30,12 @@ export interface LineFacts {
 }
 
 export type LineFault =
+  | 'line_who'
   | 'line_nobody'
+  | 'line_nobody_named'
+  | 'line_several'
+  | 'line_own'
+  | 'line_nameless'
   | 'line_name'
   | 'line_day'
   | 'line_minutes'
@@ -60,10 +71,9 @@ export function faultsOf(lines: readonly LineFacts[], today: LocalDate): FaultOf
   });
 }
 
-function faultsOfLine(
-  { kind, day, minutes, hasBook, resident, nameAgrees, noPatrol, enteredOn, isCounted }: LineFacts,
-  today: LocalDate,
-): Omit<FaultOfLine, 'line'>[] {
+function faultsOfLine(facts: LineFacts, today: LocalDate): Omit<FaultOfLine, 'line'>[] {
+  const { kind, day, minutes, hasBook, resident, nameAgrees, own } = facts;
+  const { noPatrol, enteredOn, isCounted } = facts;
   const faults: Omit<FaultOfLine, 'line'>[] = [];
   if (day > today || day < addDays(today, -enteredWithinDays) || !hasBook)
     faults.push({ field: 'day', fault: 'line_day' });
@@ -72,8 +82,10 @@ function faultsOfLine(
   if (!isByTheHour(kind) && minutes !== undefined)
     faults.push({ field: 'minutes', fault: 'line_no_minutes' });
   // Of somebody who is not there nothing else can be said.
-  if (resident === null) return [...faults, { field: 'phone', fault: 'line_nobody' }];
+  if (resident === null) return [...faults, whyNobody(facts)];
   if (!nameAgrees) faults.push({ field: 'name', fault: 'line_name' });
+  if (own !== 'no')
+    faults.push({ field: 'name', fault: own === 'yes' ? 'line_own' : 'line_nameless' });
   if (kind === 'patrol.hour' && noPatrol !== null)
     faults.push({
       field: 'kind',
@@ -82,6 +94,21 @@ function faultsOfLine(
   if (enteredOn !== null) faults.push({ field: 'phone', fault: 'line_entered', enteredOn });
   if (isCounted) faults.push({ field: 'phone', fault: 'line_counted' });
   return faults;
+}
+
+function whyNobody({ by, isSeveral }: LineFacts): Omit<FaultOfLine, 'line'> {
+  if (by === 'unclear') return { field: 'phone', fault: 'line_who' };
+  if (by === 'phone') return { field: 'phone', fault: 'line_nobody' };
+  return { field: 'name', fault: isSeveral ? 'line_several' : 'line_nobody_named' };
+}
+
+/**
+ * Whether somebody on a list is one of those who type it in or confirm it. Of them nothing but the name is known: an
+ * account without one is told apart from nobody.
+ */
+export function ownOf(name: string | null, staff: readonly string[]): LineFacts['own'] {
+  if (name === null || !isSpelled(name)) return 'nameless';
+  return staff.some((one) => isSameName(name, one)) ? 'yes' : 'no';
 }
 
 /** Time that was counted for somebody by phone or by the list of an activity. */

@@ -12,7 +12,9 @@ import * as awards from '../awards/service.ts';
 import * as paperCuts from '../paper-cuts/service.ts';
 import * as patrols from '../patrols/service.ts';
 import * as photos from '../photos/service.ts';
-import { isCountedOtherwise, objectionTo } from './decide.ts';
+import { openIdentities } from '../privacy/service.ts';
+import * as staff from '../staff/service.ts';
+import { isCountedOtherwise, objectionTo, ownOf } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { factsOf, moverOf, showRoster } from './view.ts';
@@ -76,6 +78,21 @@ async function countedSince(
     .map(({ place }) => place + 1);
 }
 
+/** Which lines, from 1, may be about whoever typed the list in or confirms it now. */
+async function ownLines(
+  tx: Tx,
+  by: { deps: Deps; scope: Scope },
+  { row, lines }: Locked,
+): Promise<number[]> {
+  const { scope } = by;
+  const names = await staff.getNames(tx, scope, [row.entered_by, staffOf(scope).id]);
+  const people = lines.map(({ resident }) => resident);
+  const identityOf = await openIdentities(tx, by, people);
+  return lines
+    .filter(({ resident }) => ownOf(identityOf(resident).name, [...names.values()]) !== 'no')
+    .map(({ place }) => place + 1);
+}
+
 /** Another person has compared the list with its photo: what it earned settles. */
 export function confirmRoster(deps: Deps, ask: Ask, { id, note }: { id: string; note: string }) {
   const { scope } = ask;
@@ -83,6 +100,8 @@ export function confirmRoster(deps: Deps, ask: Ask, { id, note }: { id: string; 
     const locked = await lock(tx, { deps, ask }, { id, move: 'confirm' });
     if (isRefusal(locked)) return locked;
     const { row, lines } = locked;
+    const own = await ownLines(tx, { deps, scope }, { row, lines });
+    if (own.length > 0) return refuse('roster_own_lines', { values: { lines: own.join(', ') } });
     const counted = await countedSince(tx, scope, lines);
     if (counted.length > 0)
       return refuse('roster_counted', { values: { lines: counted.join(', ') } });

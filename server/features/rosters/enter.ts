@@ -15,12 +15,14 @@ import * as photos from '../photos/service.ts';
 import { communityOf, openIdentities, phoneIndexes } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
+import * as staff from '../staff/service.ts';
 import {
   areaOf,
   enteredWithinDays,
   faultsOf,
   isCountedOtherwise,
   type LineFacts,
+  ownOf,
   quantityOf,
 } from './decide.ts';
 import { fieldsOf, refuse } from './refusals.ts';
@@ -161,10 +163,9 @@ async function knowLines(
   { deps, ask: { scope } }: At,
   lines: readonly NewRosterLine[],
 ): Promise<Known[]> {
-  const indexesOf = new Map(lines.map(({ phone }) => [phone, phoneIndexes(deps, phone)]));
-  const found = await store.listByPhones(tx, scope, [...indexesOf.values()].flat());
-  const here = found.filter(({ grid }) => covers(scope, grid));
-  const ids = here.map(({ id }) => id);
+  const meant = await findMeant(tx, { deps, scope }, lines);
+  const found = meant.flatMap(({ people }) => people);
+  const ids = [...new Set(found.map(({ id }) => id))];
   const erased = await findErased(tx, { deps, scope }, ids);
   if (ids.length > 0) await store.lockPeople(tx, scope, ids);
   const identityOf = await openIdentities(tx, { deps, scope }, ids);
@@ -172,28 +173,70 @@ async function knowLines(
   const standing = await store.listStanding(tx, scope, { residents: ids, since });
   const counted = await store.listCounted(tx, scope, { residents: ids, since: startOfDay(since) });
   const withBook = await daysWithBook(tx, scope, lines);
-  return lines.map(({ phone, name, kind, day, minutes }) => {
-    const who = here.find(
-      ({ id, phoneIndex }) =>
-        !erased.has(id) && indexesOf.get(phone)?.some((index) => index.equals(phoneIndex)),
-    );
-    const own = who === undefined ? null : identityOf(who.id).name;
+  const typists = [...(await staff.getNames(tx, scope, [staffOf(scope).id])).values()];
+  return lines.map(({ name, kind, day, minutes }, place) => {
+    const { by = 'unclear', people = [] } = meant[place] ?? {};
+    const [who, ...more] = people.filter(({ id }) => !erased.has(id));
+    const isSeveral = more.length > 0;
+    const one = isSeveral ? undefined : who;
+    const own = one === undefined ? null : identityOf(one.id).name;
     const same = standing.find(
-      (one) => one.resident === who?.id && one.kind === kind && one.day === day,
+      (line) => line.resident === one?.id && line.kind === kind && line.day === day,
     );
-    const ageClass = (who?.ageClass ?? null) as Parameters<typeof residents.refuseAct>[0];
+    const ageClass = (one?.ageClass ?? null) as Parameters<typeof residents.refuseAct>[0];
     return {
       kind,
       day,
       minutes,
+      by,
+      isSeveral,
       hasBook: withBook.has(day),
-      resident: who?.id ?? null,
-      grid: who?.grid ?? null,
+      resident: one?.id ?? null,
+      grid: one?.grid ?? null,
       nameAgrees: name === undefined || own === null || isSameName(own, name),
+      own: ownOf(own, typists),
       noPatrol: residents.refuseAct(ageClass, 'patrol') ?? null,
       enteredOn: same?.number ?? null,
-      isCounted: who !== undefined && isCountedOtherwise({ resident: who.id, kind, day }, counted),
+      isCounted: one !== undefined && isCountedOtherwise({ resident: one.id, kind, day }, counted),
     };
+  });
+}
+
+interface Meant {
+  by: LineFacts['by'];
+  /** Who lives where whoever types works. */
+  people: store.PersonRow[];
+}
+
+/** Whom each line names: by a number, or by a name and a home. */
+async function findMeant(
+  tx: Tx,
+  { deps, scope }: { deps: Deps; scope: Scope },
+  lines: readonly NewRosterLine[],
+): Promise<Meant[]> {
+  const phones = [...new Set(lines.flatMap(({ phone }) => phone ?? []))];
+  const indexesOf = new Map(phones.map((phone) => [phone, phoneIndexes(deps, phone)]));
+  const byPhone = await store.listByPhones(tx, scope, [...indexesOf.values()].flat());
+  const named = lines.map(({ phone, name, home }) =>
+    phone === undefined && name !== undefined && home !== undefined ? { name, home } : undefined,
+  );
+  const wanted = named.filter((one) => one !== undefined);
+  const matches = await residents.findWithoutPhone(tx, { deps, scope }, wanted);
+  const byName = await store.listByIds(tx, scope, [...new Set(matches.flat())]);
+  return lines.map(({ phone, home }, place): Meant => {
+    const who = named[place];
+    if (who !== undefined) {
+      const ids = matches[wanted.indexOf(who)] ?? [];
+      return { by: 'name', people: byName.filter(({ id }) => ids.includes(id)) };
+    }
+    if (phone === undefined || home !== undefined) return { by: 'unclear', people: [] };
+    const indexes = indexesOf.get(phone) ?? [];
+    const people = byPhone.filter(
+      ({ grid, phoneIndex }) =>
+        covers(scope, grid) &&
+        indexes.some((index) => phoneIndex !== null && index.equals(phoneIndex)),
+    );
+    return { by: 'phone', people };
   });
 }
 

@@ -70,6 +70,7 @@ async function play(actions: readonly (typeof action extends fc.Arbitrary<infer 
   const run = ++numbers;
   const phones = [0, 1].map((person) => `1358${String(run * 10 + person).padStart(7, '0')}`);
   const residents = await Promise.all(phones.map((phone) => world.resident(phone)));
+  for (const me of residents) (await me('completeProfile', { body: { name: '沈月' } })).ok;
   const today = localDate(world.clock.now());
   /** Papers that stand, by the number printed on them. */
   const standing = new Map<number, Paper>();

@@ -43,6 +43,11 @@ export const refuse = refusing({
     zh: '这张表是您登记的，要由另一位审核员核对。',
     en: 'You typed this list in: another reviewer compares it.',
   },
+  roster_own_lines: {
+    status: 403,
+    zh: '第 {lines} 行的人和登记人或您同名，或者账号里没有姓名，分不清是不是本人。登记和核对的人不能从这张表得分，请由另一位来办，或先请本人补上姓名。',
+    en: 'Whoever line {lines} is about has the name of who typed it in or of you, or no name at all, and cannot be told apart. Nobody who types or confirms a list is paid by it: please have a colleague do it, or the resident give their name first.',
+  },
   roster_of_another: {
     status: 403,
     zh: '这张表是别人登记的，由登记的人或审核员撤销。',
@@ -56,6 +61,26 @@ export const refuse = refusing({
 });
 
 const sentences: Record<LineFault, Sentence> = {
+  line_who: {
+    zh: '写手机号；没有号码的，写姓名和住在哪个网格或社区。两样只写一样。',
+    en: 'Please write the number; or, of somebody without one, the name and the grid or community where they live. One of the two.',
+  },
+  line_nobody_named: {
+    zh: '那里没有叫这个名字、又没有手机号的账号。有号码的请写号码；没有账号的请先在窗口办。',
+    en: 'Nobody of that name lives there with an account that has no number. Please write the number of who has one; who has no account gets one at the window.',
+  },
+  line_several: {
+    zh: '那里没有手机号、叫这个名字的不止一个人，分不清是哪一位。请写明网格，或先在窗口给本人补上号码。',
+    en: 'Several without a number have that name there, and nobody can tell which it is. Please say the grid, or have a number added at the window first.',
+  },
+  line_own: {
+    zh: '这一行的人和您同名。登记的人不能给自己登记，只是同名的请由另一位登记。',
+    en: 'This line is about somebody of your name. Nobody enters themselves; if it is only the same name, please have a colleague type it in.',
+  },
+  line_nameless: {
+    zh: '这个账号没有姓名，分不清是不是登记人自己。请本人先在手机上或窗口补上姓名。',
+    en: 'This account has no name, so it cannot be told apart from who types. Its owner gives it first, on the phone or at the window.',
+  },
   line_nobody: {
     zh: '辖区里没有用这个手机号的居民，请核对号码。',
     en: 'No resident of your area has this number. Please check it.',

@@ -148,16 +148,10 @@ describe('nothing is half done', () => {
     expect((await west('enterRoster', { body: right })).status).toBe(201);
   });
 
-  test('names are compared as they are spelled, where the account has one', async () => {
+  test('names are compared as they are spelled', async () => {
     const { phone } = await person('阿依古丽·买买提');
-    const nameless = '13588810001';
-    const me = await world.resident(nameless);
-    (await me('getMe')).ok;
-    const lines = [
-      { ...attended(phone), name: '阿依古丽 买买提' },
-      { ...attended(nameless), name: '随便写的' },
-    ];
-    expect((await enter(lines)).status).toBe(201);
+    const line = { ...attended(phone), name: '阿依古丽 买买提' };
+    expect((await enter([line])).status).toBe(201);
   });
 
   test('a photo is taken once, and only by who took it', async () => {

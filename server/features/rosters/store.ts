@@ -13,9 +13,17 @@ export type LineRow = Selectable<RosterLines>;
 export interface PersonRow {
   id: string;
   grid: string | null;
-  phoneIndex: Buffer;
+  /** null: the account has no number. */
+  phoneIndex: Buffer | null;
   ageClass: string | null;
 }
+
+const people = (read: Read, scope: Scope) =>
+  read
+    .selectFrom('residents')
+    .select(['id', 'grid', 'phone_index as phoneIndex', 'taken_for as ageClass'])
+    .where('county', '=', scope.county)
+    .where('erased_at', 'is', null);
 
 /** Who has one of these phones, wherever they live. */
 export async function listByPhones(
@@ -23,16 +31,21 @@ export async function listByPhones(
   scope: Scope,
   indexes: readonly Buffer[],
 ): Promise<PersonRow[]> {
-  const rows = await read
-    .selectFrom('residents')
-    .select(['id', 'grid', 'phone_index', 'taken_for as ageClass'])
-    .where('county', '=', scope.county)
-    .where('erased_at', 'is', null)
+  if (indexes.length === 0) return [];
+  return people(read, scope)
     .where('phone_index', 'in', [...indexes])
     .execute();
-  return rows.flatMap(({ phone_index, ...person }) =>
-    phone_index === null ? [] : [{ ...person, phoneIndex: phone_index }],
-  );
+}
+
+export async function listByIds(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  return people(read, scope)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** Locks people, so that two lists with some of the same wait for each other in one order. */
