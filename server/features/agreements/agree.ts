@@ -2,6 +2,7 @@ import type { Agreement } from '../../../contract/agreements.ts';
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import type { Paper } from '../../../contract/window.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, narrowTo, type Scope, staffOf } from '../../platform/scope.ts';
@@ -12,6 +13,7 @@ import { communityOf, nameResidents, phoneIndexes } from '../privacy/service.ts'
 import * as residents from '../residents/service.ts';
 import { agreedMinutes, refuseSignature, wayOf } from './decide.ts';
 import { refuse } from './refusals.ts';
+import { signatureAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 
 export type From = Ask & { from: Sender };
@@ -33,6 +35,7 @@ interface Wanted {
   phone?: string;
   code?: string;
   visitor?: string;
+  signature?: string;
 }
 
 /** Somebody who is here agrees that whoever asks does things for them, for half an hour. */
@@ -42,9 +45,11 @@ export async function agree(
   wanted: Wanted,
 ): Promise<Agreement | Refusal> {
   const { scope } = ask;
-  const { paper, phone, code, visitor } = wanted;
+  const { paper, phone, code, visitor, signature } = wanted;
   const agreedBy = wayOf({ phone, code, visitor });
   if (agreedBy === undefined) return refuse('agreement_incomplete', { field: '/phone' });
+  if (signature !== undefined && agreedBy !== 'signature')
+    return refuse('agreement_incomplete', { field: '/signature' });
   const agreed = await attempt(deps, ask, async (tx): Promise<Agreement | Refusal> => {
     const who = await find(tx, { deps, ask }, wanted);
     if (isRefusal(who)) return who;
@@ -55,8 +60,11 @@ export async function agree(
       if (wrong) return wrong;
     }
     const now = deps.clock.now();
+    const id = deps.ids.uuid();
+    const seal = await sealerOf(tx, { deps, scope }, who.id);
+    const signed = signature === undefined ? null : seal(signature, signatureAt(id));
     const agreement = {
-      id: deps.ids.uuid(),
+      id,
       resident: who.id,
       staff: staffOf(scope).id,
       channel: channelOf(scope, who.grid),
@@ -65,7 +73,7 @@ export async function agree(
       agreed_at: now,
       until: new Date(now.getTime() + agreedMinutes * 60_000),
     };
-    await store.insertAgreement(tx, scope, agreement);
+    await store.insertAgreement(tx, scope, { ...agreement, signature_sealed: signed });
     await recordAudit(
       tx,
       { deps, ask },
@@ -73,7 +81,12 @@ export async function agree(
         action: 'agreement.made',
         object: `resident/${who.id}`,
         area: communityOf(who.grid),
-        details: { paper, by: agreedBy, channel: agreement.channel },
+        details: {
+          paper,
+          by: agreedBy,
+          channel: agreement.channel,
+          ...(signature === undefined ? {} : { onScreen: true }),
+        },
         before: null,
         after: agreement,
       },

@@ -376,6 +376,35 @@ describe('an agreement', () => {
     );
   });
 
+  test('by a signature on the screen of a grid worker, who finds the account; it is kept sealed, and for nobody with a number', async () => {
+    const one = await person('屏上签字的');
+    const signature = 'M10 10 L20 20 L30 10';
+    const sign = { paper: 'id_card', visitor: one.id, signature };
+    expect((await worker('agree', { body: sign })).problem.code).toBe('agreement_by_code');
+    const code = await codeTo(one.phone, worker);
+    const both = { paper: 'id_card', phone: one.phone, code, signature };
+    expect((await worker('agree', { body: both })).problem).toMatchObject({
+      code: 'agreement_incomplete',
+      fields: [{ field: '/signature' }],
+    });
+    const { pool } = world.deps.database;
+    await pool.query(
+      'update residents set phone_index = null, phone_sealed = null, phone_detached_at = $2 where id = $1',
+      [one.id, world.clock.now()],
+    );
+    const { visitors } = (
+      await worker('findWithoutPhoneAtWindow', { body: { find: '屏上签字的' } })
+    ).ok;
+    expect(visitors.map(({ id, name }) => [id, name])).toEqual([[one.id, null]]);
+    const { id } = (await worker('agree', { body: sign })).ok;
+    const { rows } = await pool.query('select signature_sealed from agreements where id = $1', [
+      id,
+    ]);
+    expect(rows[0].signature_sealed).toMatch(/^v1\|/);
+    expect(rows[0].signature_sealed).not.toContain('M10');
+    (await reportFor(id, { toldBy: { name: '屏上签字的' } }, worker)).ok;
+  });
+
   test('is made where the resident lives', async () => {
     const east = await person('住东边的人', grids.east);
     const refused = await agree(east, worker);
