@@ -11,6 +11,7 @@ import { HouseholdInvite, householdRoutes } from './households.ts';
 import { myDataRoutes } from './my-data.ts';
 import { CodeSent, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
+import { Signature } from './signature.ts';
 import {
   CaseCode,
   CategoryCode,
@@ -109,8 +110,10 @@ export const agreementRoutes = defineRoutes({
         /** With the code that was sent to it. */
         phone: Type.Optional(Phone),
         code: Type.Optional(SignInCode),
-        /** Of an account without a number, that signed on paper. */
+        /** Of an account without a number, that signed on paper or on the screen. */
         visitor: Type.Optional(Id),
+        /** What they signed on the screen. */
+        signature: Type.Optional(Signature),
       },
       strict,
     ),

@@ -14,8 +14,8 @@ import {
   strict,
 } from './values.ts';
 
-/** What a grid worker does at a case: take a report in, or see whether the work was done. */
-export const fieldErrands = ['accept', 'verify'] as const;
+/** What a grid worker does at a case: take a report in, see whether the work was done, or ask who reported it. */
+export const fieldErrands = ['accept', 'verify', 'ask'] as const;
 export type FieldErrand = (typeof fieldErrands)[number];
 
 /** A case at which it is a grid worker’s turn, with what is needed to find it without a network. */

@@ -12,6 +12,7 @@ import {
   tieCodes,
 } from './dispute-terms.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
+import { Signature } from './signature.ts';
 import {
   AreaCode,
   CaseCode,
@@ -171,13 +172,6 @@ const NewParty = Type.Object(
   { name: Type.String({ minLength: 2, maxLength: 40 }), phone: Nullable(Phone), ...details },
   strict,
 );
-/** Lines of a pen as an SVG path: moves and lines between whole numbers. */
-const Signature = Type.String({
-  minLength: 8,
-  maxLength: 20_000,
-  pattern: '^(M[0-9]{1,4} [0-9]{1,4}( L[0-9]{1,4} [0-9]{1,4})* ?)+$',
-});
-
 export const mediationRoutes = defineRoutes({
   listMediations: {
     method: 'GET',

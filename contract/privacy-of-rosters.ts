@@ -25,6 +25,27 @@ export const aboutRosters: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: ['agreements.signature_sealed'],
+    what: {
+      zh: '没有手机号的人同意代办时在屏幕上签的字',
+      en: 'the signature on the screen by which somebody without a number agreed',
+    },
+    purpose: {
+      zh: '说得清是本人同意的',
+      en: 'knowing that it was the person who agreed',
+    },
+    basis: 'duty',
+    seenBy: {
+      zh: '平台里没有人看；有争议时由审计调取',
+      en: 'nobody in the platform; auditors where it is disputed',
+    },
+    kept: {
+      zh: '随代办记录保存；本人要求删除后不能再打开',
+      en: 'with the record of the agreement; cannot be opened any more once the person has asked to be erased',
+    },
+    keeping: 'own_key',
+  },
+  {
     columns: [
       'roster_lines.kind',
       'roster_lines.day',

@@ -107,7 +107,7 @@ export interface Activities {
 export interface Agreements {
   agreed_at: Date;
   /**
-   * A code of their own phone, or a signature on paper where the account has no number.
+   * A code of their own phone, or a signature where the account has no number: on paper, or on the screen.
    */
   agreed_by: string;
   channel: string;
@@ -122,6 +122,10 @@ export interface Agreements {
    */
   registration_text: number | null;
   resident: string;
+  /**
+   * The lines of the signature as an SVG path, sealed with the resident’s key; null: a code, or signed on paper.
+   */
+  signature_sealed: string | null;
   staff: string;
   until: Date;
 }

@@ -94,7 +94,7 @@ export const forSomebodyEn: typeof forSomebodyZh = {
       'Taken; it begins now. Code {{code}} until {{at}}, for the phones of those who go along.',
     takenPlain: 'Taken; it begins now.',
     noPhone:
-      'Who has no phone along is vouched for by those who walk with them, or put on a paper list.',
+      'Who has no phone along leaves nothing by which the walk could be proved: do not take it here, put it on a paper list afterwards. What is taken here counts by the track of their own phone, and for twelve hours they go on no other patrol.',
   },
   wish: {
     heading: 'A wish',

@@ -1,89 +1,27 @@
-import { type FormEvent, useState } from 'react';
-import type { Paper } from '../../contract/window.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { fieldMessage, Problem } from '../frame/Problem.tsx';
+import { useState } from 'react';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { AgreeByCode } from './AgreeByCode.tsx';
+import { AgreeBySignature } from './AgreeBySignature.tsx';
 import styles from './FieldWork.module.css';
-import { digitsIn, isCode, isPhone } from './numbers.ts';
-import { useAgreeing, useAgreementCode } from './use-agreeing.ts';
 import { useFieldTexts } from './use-field-texts.ts';
 
-const papers: readonly Paper[] = ['id_card', 'household_register', 'other'];
-
-/** A paper is looked at, and a code that went to the resident’s own phone is read out. */
+/** Whoever has a number has a code read out; whoever has none signs with a finger. */
 export function AgreeForm() {
   const f = useFieldTexts();
-  const [phone, setPhone] = useState('');
-  const [code, setCode] = useState('');
-  const [paper, setPaper] = useState<Paper>('id_card');
-  const [pressed, setPressed] = useState(false);
-  const sending = useAgreementCode();
-  const agreeing = useAgreeing();
-  const sent = sending.data !== undefined && sending.variables === phone;
-  const { demoCode } = sending.data ?? {};
-  const sendCode = () => {
-    setPressed(!isPhone(phone));
-    if (isPhone(phone) && !sending.isPending) sending.mutate(phone);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setPressed(true);
-    if (isPhone(phone) && isCode(code) && !agreeing.isPending)
-      agreeing.mutate({ paper, phone, code });
-  };
+  const [by, setBy] = useState<'code' | 'signature'>('code');
   return (
-    <form className={styles.stack} noValidate onSubmit={submit}>
-      <Field
-        label={f('agree.phone')}
-        type="tel"
-        inputMode="numeric"
-        autoComplete="off"
-        value={phone}
-        error={
-          pressed && !isPhone(phone) ? f('agree.phoneWrong') : fieldMessage(agreeing.error, 'phone')
-        }
-        onChange={(event) => {
-          setPhone(digitsIn(event.target.value, 11));
-          setCode('');
-        }}
+    <div className={styles.stack}>
+      <Segmented
+        label={f('agree.way')}
+        labelHidden
+        choices={[
+          { value: 'code', label: f('agree.byCode') },
+          { value: 'signature', label: f('agree.bySignature') },
+        ]}
+        value={by}
+        onChange={setBy}
       />
-      <Button kind="outline" size="l" wide busy={sending.isPending} onClick={sendCode}>
-        {f(sent ? 'agree.sendAgain' : 'agree.sendCode')}
-      </Button>
-      <div role="status">{sent && f('agree.sent')}</div>
-      {sent && demoCode !== undefined && (
-        <Button kind="quiet" wide onClick={() => setCode(demoCode)}>
-          {f('agree.demo', { code: demoCode })}
-        </Button>
-      )}
-      <Problem error={sending.error} />
-      <Field
-        label={f('agree.code')}
-        inputMode="numeric"
-        autoComplete="off"
-        value={code}
-        error={
-          pressed && isPhone(phone) && !isCode(code)
-            ? f('agree.codeMissing')
-            : fieldMessage(agreeing.error, 'code')
-        }
-        onChange={(event) => setCode(digitsIn(event.target.value, 6))}
-      />
-      <div>
-        <p className={styles.quiet}>{f('agree.paper')}</p>
-        <ChoiceChips
-          label={f('agree.paper')}
-          wrap
-          choices={papers.map((value) => ({ value, label: f(`agree.papers.${value}`) }))}
-          value={paper}
-          onChange={setPaper}
-        />
-      </div>
-      <Problem error={agreeing.error} />
-      <Button type="submit" size="l" wide busy={agreeing.isPending}>
-        {f('agree.send')}
-      </Button>
-    </form>
+      {by === 'code' ? <AgreeByCode /> : <AgreeBySignature />}
+    </div>
   );
 }

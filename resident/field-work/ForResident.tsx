@@ -4,7 +4,7 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import { clockTime } from '../dates.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { paths } from '../paths.ts';
+import { forSomebodyAddress, paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
 import { AgreeForm } from './AgreeForm.tsx';
@@ -73,6 +73,10 @@ function Open({ agreed }: { agreed: Agreed }) {
       <ReportForm agreed={agreed} />
       <PointsFor id={id} />
       <CasesFor id={id} />
+      <p className={styles.quiet}>{f('agree.moreLine')}</p>
+      <ButtonLink href={forSomebodyAddress} kind="outline" wide>
+        {f('agree.more')}
+      </ButtonLink>
     </>
   );
 }

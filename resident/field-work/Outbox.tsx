@@ -75,7 +75,7 @@ function One({ entry }: { entry: Entry }) {
       <p className={styles.quiet}>
         <What entry={entry} /> · {words(agoWords(entry.writtenAt, now, language))}
       </p>
-      {entry.kind === 'visit' && <p>{entry.note}</p>}
+      {(entry.kind === 'visit' || entry.kind === 'asking') && <p>{entry.note}</p>}
       {entry.kind === 'report' && entry.receipt !== null && <Reported entry={entry} />}
       {entry.kind === 'report' && entry.state === 'unagreed' && <Unagreed entry={entry} />}
       {entry.state === 'refused' && <NotTaken entry={entry} />}
@@ -87,6 +87,7 @@ function What({ entry }: { entry: Entry }) {
   const f = useFieldTexts();
   const { say } = useTexts();
   if (entry.kind === 'acceptance') return f('accept.send');
+  if (entry.kind === 'asking') return f(`ask.${entry.result}`);
   if (entry.kind === 'visit') return f(entry.solved ? 'visit.yes' : 'visit.no');
   return f('outbox.for', { name: say(entry.residentName) });
 }

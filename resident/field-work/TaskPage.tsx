@@ -12,6 +12,7 @@ import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
 import { AcceptForm } from './AcceptForm.tsx';
+import { AskForm } from './AskForm.tsx';
 import { useField } from './context.ts';
 import { isDone, takenNow } from './entries.ts';
 import styles from './FieldWork.module.css';
@@ -37,7 +38,9 @@ export function TaskPage({ code }: { code: string }) {
     <Screen title={task.title} back={back}>
       <About task={task} now={now} />
       <Details code={code} />
-      {task.errand === 'verify' ? <VisitForm task={task} /> : <AcceptForm task={task} />}
+      {task.errand === 'verify' && <VisitForm task={task} />}
+      {task.errand === 'accept' && <AcceptForm task={task} />}
+      {task.errand === 'ask' && <AskForm task={task} />}
     </Screen>
   );
 }

@@ -14,7 +14,7 @@ import { clockTime } from '../dates.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { paths } from '../paths.ts';
+import { consoleAddress, paths } from '../paths.ts';
 import { useLocate } from '../report/use-locate.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
@@ -22,6 +22,7 @@ import { useField } from './context.ts';
 import { isDone, takenNow } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { distanceWords, inOrder, type Near, type Order } from './nearness.ts';
+import { PatrolTasks } from './PatrolTasks.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 
 /** What waits in the worker’s grids: by distance or by clock. */
@@ -73,6 +74,10 @@ export function Tasks() {
       >
         {f('tasks.refresh')}
       </Button>
+      <PatrolTasks />
+      <ButtonLink href={consoleAddress} kind="outline" wide>
+        {f('tasks.console')}
+      </ButtonLink>
       <Leave />
     </Screen>
   );

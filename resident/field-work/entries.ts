@@ -1,4 +1,5 @@
 import type { Agreement, Receipt, ToldBy } from '../../contract/agreements.ts';
+import type { VisitResult } from '../../contract/case-road.ts';
 import type { FieldTask } from '../../contract/field-work.ts';
 import type { Position, Sentence } from '../../contract/values.ts';
 
@@ -46,7 +47,7 @@ export interface ReportFor extends Kept {
   receipt: Receipt | null;
 }
 
-export type Entry = Visit | Acceptance | ReportFor;
+export type Entry = Visit | Acceptance | Asking | ReportFor;
 
 /** What the server told of a day’s work, and when. */
 export interface Taken {
@@ -59,6 +60,17 @@ export interface Acceptance extends Kept {
   kind: 'acceptance';
   code: string;
   title: string;
+}
+
+/** What a reporter said who was asked whether it is solved. */
+export interface Asking extends Kept {
+  kind: 'asking';
+  code: string;
+  title: string;
+  result: VisitResult;
+  /** With `solved`: how they rate it. */
+  rating: number | null;
+  note: string;
 }
 
 /** An agreement, and who gave it: the number that the code went to, or the account that was found. */
@@ -134,7 +146,10 @@ export const refused = (work: Work, id: string, problem: string): Work =>
     : work;
 
 /** The server has what was done at a case, which is no task any more until it lists it again. */
-export function delivered(work: Work, { id, code }: Pick<Visit | Acceptance, 'id' | 'code'>): Work {
+export function delivered(
+  work: Work,
+  { id, code }: Pick<Exclude<Entry, ReportFor>, 'id' | 'code'>,
+): Work {
   const { taken } = work;
   const left = taken && { ...taken, tasks: taken.tasks.filter((task) => task.code !== code) };
   return changed({ ...work, taken: left }, id, { state: 'sent', problem: null });

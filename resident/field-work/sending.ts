@@ -86,7 +86,11 @@ async function step(by: Sending, entry: Exclude<Entry, ReportFor>): Promise<void
   const { code, id: requestId } = entry;
   const to = { params: { code }, requestId, ...signalOf(by) };
   if (entry.kind === 'acceptance') await client.call('acceptCase', { ...to, body: { note: '' } });
-  else {
+  else if (entry.kind === 'asking') {
+    const { result, rating, note } = entry;
+    const body = { result, note, ...(rating === null ? {} : { rating }) };
+    await client.call('visitReporter', { ...to, body });
+  } else {
     const { solved, note, position, seenAt } = entry;
     const body = { solved, note, position, seenAt, photoIds: photoIdsOf(entry) };
     await client.call('verifyOnSite', { ...to, body });

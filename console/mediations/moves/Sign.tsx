@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Mediation, Party } from '../../../contract/mediations.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Refusal } from '../../../ui/Refusal.tsx';
+import { SignaturePad } from '../../../ui/SignaturePad.tsx';
 import { useWords } from '../../language.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import styles from '../mediations.module.css';
 import { useFileStep } from '../use-mediations.ts';
-import { SignaturePad } from './SignaturePad.tsx';
 
 /** Whoever has not answered yet can sign here, on the tablet of the desk. */
 export function Sign({ one }: { one: Mediation }) {

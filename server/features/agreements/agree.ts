@@ -2,6 +2,7 @@ import type { AgreedBy, Agreement } from '../../../contract/agreements.ts';
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import type { Paper } from '../../../contract/window.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, narrowTo, type Scope, staffOf } from '../../platform/scope.ts';
@@ -12,6 +13,7 @@ import { communityOf, nameResidents, phoneIndexes } from '../privacy/service.ts'
 import * as residents from '../residents/service.ts';
 import { agreedMinutes, refuseSignature, wayOf } from './decide.ts';
 import { refuse } from './refusals.ts';
+import { signatureAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 
 export type From = Ask & { from: Sender };
@@ -33,6 +35,7 @@ interface Wanted {
   phone?: string;
   code?: string;
   visitor?: string;
+  signature?: string;
 }
 
 /** Somebody who is here agrees that whoever asks does things for them, for half an hour. */
@@ -41,9 +44,11 @@ export async function agree(
   ask: From,
   wanted: Wanted,
 ): Promise<Agreement | Refusal> {
-  const { paper, phone, code, visitor } = wanted;
+  const { paper, phone, code, visitor, signature } = wanted;
   const agreedBy = wayOf({ phone, code, visitor });
   if (agreedBy === undefined) return refuse('agreement_incomplete', { field: '/phone' });
+  if (signature !== undefined && agreedBy !== 'signature')
+    return refuse('agreement_incomplete', { field: '/signature' });
   const agreed = await attempt(deps, ask, async (tx): Promise<Agreement | Refusal> => {
     const who = await find(tx, { deps, ask }, wanted);
     if (isRefusal(who)) return who;
@@ -53,7 +58,7 @@ export async function agree(
       const wrong = await residents.checkCode(tx, { deps, ask }, sent);
       if (wrong) return wrong;
     }
-    return keepAgreement(tx, { deps, ask }, { who, paper, agreedBy });
+    return keepAgreement(tx, { deps, ask }, { who, paper, agreedBy, signature });
   });
   if (!isRefusal(agreed)) deps.wakeOutbox();
   return agreed;
@@ -63,6 +68,8 @@ interface Kept {
   who: Pick<store.PersonRow, 'id' | 'grid'>;
   paper: Paper;
   agreedBy: AgreedBy;
+  /** Drawn on the screen. */
+  signature?: string | undefined;
   /** The text that was read to whoever was registered with it. */
   registrationText?: number;
 }
@@ -71,12 +78,15 @@ interface Kept {
 export async function keepAgreement(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { who, paper, agreedBy, registrationText }: Kept,
+  { who, paper, agreedBy, signature, registrationText }: Kept,
 ): Promise<Agreement> {
   const { scope } = ask;
   const now = deps.clock.now();
+  const id = deps.ids.uuid();
+  const seal = await sealerOf(tx, { deps, scope }, who.id);
+  const signed = signature === undefined ? null : seal(signature, signatureAt(id));
   const agreement = {
-    id: deps.ids.uuid(),
+    id,
     resident: who.id,
     staff: staffOf(scope).id,
     channel: channelOf(scope, who.grid),
@@ -86,7 +96,7 @@ export async function keepAgreement(
     until: new Date(now.getTime() + agreedMinutes * 60_000),
     registration_text: registrationText ?? null,
   };
-  await store.insertAgreement(tx, scope, agreement);
+  await store.insertAgreement(tx, scope, { ...agreement, signature_sealed: signed });
   await recordAudit(
     tx,
     { deps, ask },
@@ -94,7 +104,12 @@ export async function keepAgreement(
       action: 'agreement.made',
       object: `resident/${who.id}`,
       area: communityOf(who.grid),
-      details: { paper, by: agreedBy, channel: agreement.channel },
+      details: {
+        paper,
+        by: agreedBy,
+        channel: agreement.channel,
+        ...(signature === undefined ? {} : { onScreen: true }),
+      },
       before: null,
       after: agreement,
     },

@@ -42,11 +42,10 @@ async function agree({ phone }: { phone: string }, by: Caller = intake) {
 }
 const agreed = async (one: { phone: string }, by: Caller = intake) => (await agree(one, by)).ok.id;
 
-const body = ({ agreedBefore, toldBy, ...given }: Record<string, unknown> = {}) => {
+const body = ({ agreedBefore, ...given }: Record<string, unknown> = {}) => {
   const { category, words, place, position, photoIds } = aReport(given);
   const before = agreedBefore === undefined ? {} : { agreedBefore };
-  const told = toldBy === undefined ? {} : { toldBy };
-  return { category, words, place, position, photoIds, ...before, ...told };
+  return { category, words, place, position, photoIds, ...before };
 };
 const reportFor = (id: string, given: Record<string, unknown> = {}, by: Caller = intake) =>
   by('reportFor', { params: { id }, body: body(given) });
@@ -96,21 +95,6 @@ describe('a report at the window', () => {
     expect(told).toContain('您同意由工作人员代办 30 分钟');
   });
 
-  test('says who typed it: by name to the desk, masked to its owner, and not where a confidential one hides how it came', async () => {
-    const one = await person('看是谁打的');
-    const { code } = (await reportFor(await agreed(one, worker), {}, worker)).ok;
-    const typist = (await worker('getStaffMe')).ok.name;
-    const seen = (await intake('getCase', { params: { code } })).ok.reporter;
-    expect(seen.typedBy).toEqual({ name: typist, channel: 'grid_worker' });
-    const own = (await one.me('getMyCase', { params: { code } })).ok.typedBy;
-    expect(own).toEqual({ name: expect.stringContaining('*'), channel: 'grid_worker' });
-    expect(own?.name).not.toBe(typist);
-    const told = (await (await world.staff('leader'))('getCase', { params: { code } })).ok.reporter;
-    expect([told.channel, told.typedBy]).toEqual([null, null]);
-    const alone = (await one.me('reportCase', { body: aReport() })).ok;
-    expect(alone.typedBy).toBeNull();
-  });
-
   test('takes photos of whoever types; from then on they are the resident’s, and go with them', async () => {
     const one = await person('带照片的');
     const photo = (await worker('uploadStaffPhoto', { file: await makePhoto(311) })).ok.id;
@@ -150,30 +134,6 @@ describe('a report at the window', () => {
     expect((await other.me('listMyCases')).ok.total).toBe(0);
     const { code } = (await reportFor(anew, { agreedBefore })).ok;
     expect((await one.me('listMyCases')).ok.cases.map((mine) => mine.code)).toEqual([code]);
-  });
-
-  test('written down before anybody could agree goes under whoever told it, by their number or, without one, their whole name', async () => {
-    const [one, namesake] = [await person('高桂花'), await person('高桂花')];
-    const mine = { name: '高桂花', phone: one.phone };
-    const under = async (who: typeof one, toldBy: object) =>
-      reportFor(await agreed(who, worker), { toldBy }, worker);
-    expect((await under(namesake, mine)).problem.code).toBe('agreement_of_another');
-    // Whoever has a number is known by it alone.
-    expect((await under(one, { name: '高桂花' })).problem.code).toBe('agreement_of_another');
-    expect((await namesake.me('listMyCases')).ok.total).toBe(0);
-    (await under(one, mine)).ok;
-    expect((await one.me('listMyCases')).ok.total).toBe(1);
-
-    await world.deps.database.pool.query(
-      'update residents set phone_index = null, phone_sealed = null, phone_detached_at = $2 where id = $1',
-      [namesake.id, world.clock.now()],
-    );
-    const signed = (await worker('agree', { body: { paper: 'other', visitor: namesake.id } })).ok
-      .id;
-    const by = (toldBy: object) => reportFor(signed, { toldBy }, worker);
-    expect((await by({ name: '高桂兰' })).problem.code).toBe('agreement_of_another');
-    expect((await by(mine)).problem.code).toBe('agreement_of_another');
-    (await by({ name: '高 桂花' })).ok;
   });
 
   test('asked twice is reported once', async () => {

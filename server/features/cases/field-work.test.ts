@@ -45,7 +45,36 @@ async function look(
   return worker('verifyOnSite', { params: { code }, body, ...sent });
 }
 
+/** Reported at the window for somebody who has no phone at hand, and done. */
+async function doneAtWindow() {
+  const phone = '13611130077';
+  const me = await world.resident(phone);
+  (await me('completeProfile', { body: { name: '钱阿公', grid: grids.west } })).ok;
+  world.clock.advance({ minutes: 2 });
+  const { demoCode: code } = (await desk.intake('sendAgreementCode', { body: { phone } })).ok;
+  const agreed = await desk.intake('agree', { body: { paper: 'id_card', phone, code } });
+  const body = { words: '楼道灯坏了，晚上看不见', place: '老街 12 号', photoIds: [] };
+  const reported = (await desk.intake('reportFor', { params: { id: agreed.ok.id }, body })).ok;
+  await walkTo('awaiting_confirmation', { desk, resident: me, code: reported.code });
+  return reported.code;
+}
+
 describe('what waits for a grid worker', () => {
+  test('is also to ask who reported without a phone whether it is solved; once told it waits no more', async () => {
+    const code = await doneAtWindow();
+    const listed = async () => (await tasks()).find((one) => one.code === code);
+    expect(await listed()).toMatchObject({ errand: 'ask', unit: expect.anything() });
+    const body = { result: 'solved', rating: 5, note: '当面说灯亮了' };
+    (await worker('visitReporter', { params: { code }, body })).ok;
+    expect(await listed()).toBeUndefined();
+  });
+
+  test('is not to ask who can say it on a phone of their own and still has time', async () => {
+    const { code } = await report(resident);
+    await walkTo('awaiting_confirmation', { desk, resident, code });
+    expect((await tasks()).map((one) => one.code)).not.toContain(code);
+  });
+
   test('says where to go, until when, what to do there, and what the unit says to have done', async () => {
     const fresh = await report(resident);
     const { code, position } = await done();

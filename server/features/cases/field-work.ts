@@ -14,25 +14,37 @@ import { openTexts } from './texts.ts';
 /** As much as somebody walks in a few days. */
 const mostTasks = 100;
 
-const stageOf: Record<FieldErrand, CaseState['stage']> = { accept: 'reported', verify: 'answered' };
+/** By which move an errand ends. */
+const errandOfMove = { accept: 'accept', verify: 'verify', visit: 'ask' } as const;
+
+/** Of asking: who reported without a phone of their own, or has not answered in time. */
+const listsOf: readonly { show: 'mine' | 'to_visit'; stages: CaseState['stage'][] }[] = [
+  { show: 'mine', stages: ['reported', 'answered'] },
+  { show: 'to_visit', stages: [] },
+];
 
 /** What waits for a grid worker, the soonest due first: where it is, until when, and what is said to be done. */
 export async function listFieldTasks(deps: Deps, ask: Ask) {
   const { read } = deps.database;
   const { scope } = ask;
   const now = deps.clock.now();
-  const listed = await lists.listQueue(read, scope, {
-    show: 'mine',
-    kind: undefined,
-    areaPrefix: undefined,
-    code: undefined,
-    after: undefined,
-    limit: mostTasks,
-    now,
-    unit: null,
-    stages: Object.values(stageOf),
-    followers: false,
-  });
+  const found = await Promise.all(
+    listsOf.map(({ show, stages }) =>
+      lists.listQueue(read, scope, {
+        show,
+        kind: undefined,
+        areaPrefix: undefined,
+        code: undefined,
+        after: undefined,
+        limit: mostTasks,
+        now,
+        unit: null,
+        stages,
+        followers: false,
+      }),
+    ),
+  );
+  const listed = found.flat();
   const ids = listed.map(({ report }) => report.id);
   const [stepsOf, texts] = await Promise.all([
     store.listHistories(read, scope, ids),
@@ -49,7 +61,8 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     if (report.confidential) return undefined;
     const mover = moverAt(scope, report.grid);
     const moves = allowedMoves(moveFacts(report, state), { mover, now });
-    return (['accept', 'verify'] as const).find((errand) => moves.includes(errand));
+    const move = (['accept', 'verify', 'visit'] as const).find((one) => moves.includes(one));
+    return move && errandOfMove[move];
   };
   const tasks = listed.flatMap((one): FieldTask[] => {
     const errand = errandOf(one);

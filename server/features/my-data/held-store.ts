@@ -63,6 +63,8 @@ export async function countHeld(
       ('consents.purpose', (select count(*) from consents where county = ${county} and resident = ${resident})),
       ('agreements.resident', (select count(*) from agreements
         where county = ${county} and resident = ${resident})),
+      ('agreements.signature_sealed', (select count(signature_sealed) from agreements
+        where county = ${county} and resident = ${resident})),
       ('cases.text_sealed', (select count(text_sealed) from reported)),
       ('case_events.note_sealed', (select count(note_sealed) from steps)),
       ('cases.lng', (select count(lng) from reported)),

@@ -15,6 +15,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'residents.birth_sealed': 'me',
   'consents.purpose': 'me',
   'agreements.resident': 'me',
+  'agreements.signature_sealed': 'me',
   'cases.text_sealed': 'reports',
   'case_events.note_sealed': 'reports',
   'cases.lng': 'reports',

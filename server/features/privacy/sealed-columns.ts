@@ -104,6 +104,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('waivers.reason', debtor),
   column('waivers.note', debtor),
   column('awards.note', resident),
+  column('agreements.signature', resident, never),
   column('red_packets.payee', resident, never),
   column('hour_certificates.name', resident, never),
   column('patrol_tracks.points', resident, never),

@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
-import styles from '../mediations.module.css';
+import styles from './SignaturePad.module.css';
 
 const width = 400;
 const height = 160;
