@@ -5,8 +5,8 @@ import { report } from '../../../test/road.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { longestBotText } from '../../platform/group-bots/client.ts';
 import { watchClocks } from '../supervisions/service.ts';
-import { alertWords, isQuiet, type Late } from './decide.ts';
-import { leaveAlerts } from './service.ts';
+import { alertWords, type Late } from './decide.ts';
+import { isQuiet, leaveAlerts } from './service.ts';
 
 let world: TestApp;
 let administrator: Caller;

@@ -1,10 +1,12 @@
+import { usualQuiet } from '../../../contract/notice-ways.ts';
 import { addHours } from '../../platform/calendar.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope, within } from '../../platform/scope.ts';
 import * as areas from '../areas/service.ts';
 import * as cases from '../cases/service.ts';
+import { afterQuiet } from '../notices/service.ts';
 import * as supervisions from '../supervisions/service.ts';
-import { alertWords, isQuiet, type Late } from './decide.ts';
+import { alertWords, type Late } from './decide.ts';
 import type { DigestDeps } from './digest.ts';
 import { leaveBotMessage } from './keep.ts';
 import * as store from './store.ts';
@@ -27,6 +29,9 @@ export async function leaveAlerts(deps: DigestDeps): Promise<number> {
   if (left > 0) deps.wakeOutbox();
   return left;
 }
+
+/** Between 21 and 8 nobody is woken by a group. */
+export const isQuiet = (now: Date): boolean => afterQuiet(now, usualQuiet) > now;
 
 async function alert(deps: DigestDeps, bot: store.BotRow): Promise<boolean> {
   const until = deps.clock.now();

@@ -1,8 +1,7 @@
 import type { DigestReaders } from '../../../contract/group-bot-kinds.ts';
-import { usualQuiet } from '../../../contract/notice-ways.ts';
+import type { BrokenClock } from '../../../contract/supervisions.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { addHours, type LocalDate, localMinute } from '../../platform/calendar.ts';
-import { afterQuiet } from '../notices/service.ts';
 
 /** Every product takes as many in a minute. */
 export const mostAMinute = 20;
@@ -70,12 +69,13 @@ function dayWords(day: LocalDate): string {
   return `${month}月${date}日`;
 }
 
-const clockWords = {
+const clockWords: Record<BrokenClock, string> = {
   dispatch: '派单',
   first_answer: '首次回应',
   resolution: '办结',
   verification: '核查',
-} as const;
+  by_hand: '督办',
+};
 
 /** A broken limit, or the slip that was sent for it: of what was reported only the kind and the area. */
 export interface Late {
@@ -83,7 +83,7 @@ export interface Late {
   category: string;
   /** The grid or the area that it lies in; null: it has no place. */
   areaName: string | null;
-  clock: keyof typeof clockWords;
+  clock: BrokenClock;
   dueAt: Date;
   /** Of a slip: its step on the ladder; 0: a leader sent it. */
   step?: number;
@@ -121,9 +121,6 @@ function lateWords({ code, category, areaName, clock, dueAt, step }: Late): stri
 
 const short = (name: string) =>
   [...name].length > longestName ? `${[...name].slice(0, longestName).join('')}…` : name;
-
-/** Between 21 and 8 nobody is woken by a group; what gathers is told in the morning. */
-export const isQuiet = (now: Date): boolean => afterQuiet(now, usualQuiet) > now;
 
 export const testWords = (name: string) =>
   `【平安积分】测试消息：群机器人“${name}”已经接通。以后每天早上在这里发前一天办结和积分的情况，不提任何人。`;

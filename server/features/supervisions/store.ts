@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { CaseStage } from '../../../contract/case-road.ts';
+import type { BrokenClock } from '../../../contract/supervisions.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Supervisions } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
@@ -46,7 +47,7 @@ export interface Issued {
   code: string;
   category: string;
   areaName: string | null;
-  clock: 'dispatch' | 'first_answer' | 'resolution' | 'verification';
+  clock: BrokenClock;
   dueAt: Date;
   /** On the ladder; 0: somebody who leads sent it. */
   step: number;
