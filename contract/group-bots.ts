@@ -19,7 +19,7 @@ import {
 } from './values.ts';
 
 const BotMessage = Type.Object({
-  what: Type.Enum(['test', 'digest']),
+  what: Type.Enum(['test', 'digest', 'alert']),
   state: Type.Enum([...botMessageStates]),
   at: Instant,
   failure: Nullable(Type.Enum([...groupBotFailures])),
@@ -33,6 +33,8 @@ export const GroupBot = Type.Object({
   kind: Type.Enum([...groupBotKinds]),
   name: Type.String(),
   readers: Type.Enum([...digestReaders]),
+  /** Whether broken limits and slips of supervision are told at once: in groups of staff only. */
+  alerts: Type.Boolean(),
   /** Whether it signs what it sends. */
   signed: Type.Boolean(),
   madeAt: Instant,
@@ -93,6 +95,15 @@ export const groupBotRoutes = defineRoutes({
     summary: 'Send a test message to the group',
     policy: change,
     params: one,
+    answers: answers(200, GroupBot),
+  },
+  setGroupBotAlerts: {
+    method: 'POST',
+    path: '/:county/staff/group-bots/:id/alerts',
+    summary: 'Have a group of staff told at once of broken limits and slips below its area, or not',
+    policy: change,
+    params: one,
+    body: Type.Object({ alerts: Type.Boolean() }, strict),
     answers: answers(200, GroupBot),
   },
   removeGroupBot: {

@@ -5,12 +5,13 @@ import { CaseCode, InCounty } from './values.ts';
 /**
  * What a stream of events tells (`event: changed`): which cases have another step and the number of that step, and at which
  * somebody came to look or left. Never what it is: that is read by the usual routes. `queue`: the queue is
- * another, whether or not one of its cases is named.
+ * another, whether or not one of its cases is named. `told`: the reader was told something.
  */
 export const Changed = Type.Object({
   queue: Type.Boolean(),
   cases: Type.Array(Type.Object({ code: CaseCode, seq: Type.Integer() })),
   onlookers: Type.Array(CaseCode),
+  told: Type.Boolean(),
 });
 export type Changed = Static<typeof Changed>;
 

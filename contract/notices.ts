@@ -80,6 +80,7 @@ const ownChange = {
 /** Merchants of their settlements; those who owe the next step of a case, and those who lead them, of its clocks. */
 const toldOfStaff = [
   'merchant',
+  'grid_worker',
   'unit_handler',
   'intake',
   'dispatcher',

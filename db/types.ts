@@ -1175,6 +1175,14 @@ export interface GroupBots {
    * What is secret of its address, and what signs; sealed with a key of its own, and deleted with it.
    */
   address_sealed: string | null;
+  /**
+   * What happened until then was told, or was not to be.
+   */
+  alerted_until: Date | null;
+  /**
+   * Whether broken limits and slips of supervision below its area are told at once; never in a group of residents.
+   */
+  alerts: Generated<boolean>;
   area: string;
   county: number;
   failed_at: Date | null;

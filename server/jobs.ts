@@ -6,7 +6,7 @@ import { endShown } from './features/bulletin/service.ts';
 import { decidedCases, letTimeAct } from './features/cases/service.ts';
 import { learnCategories } from './features/category-models/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
-import { type DigestDeps, leaveDigests } from './features/group-bots/service.ts';
+import { type DigestDeps, leaveAlerts, leaveDigests } from './features/group-bots/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
@@ -170,6 +170,12 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       audit: { none: 'tells people something and changes nothing else' },
     },
     // Again until noon: a worker that slept, or was killed, goes on with the groups that were not told.
+    {
+      name: 'leave-alerts',
+      cron: '*/2 * * * *',
+      run: () => leaveAlerts(deps),
+      audit: { none: 'tells groups of staff codes and clocks that name nobody' },
+    },
     {
       name: 'leave-digests',
       cron: '*/10 9-12 * * *',

@@ -227,7 +227,8 @@ const rest: Record<string, string> = {
   hour_certificates: 'id issued_at resident',
   feedback: 'adopted_at adopted_by due_on id reopened resident sent_at visited_at',
   feedback_steps: 'actor at feedback resident seq',
-  group_bots: 'failed_at id made_at made_by recent removed_at removed_by sent_at shut_until',
+  group_bots:
+    'alerted_until alerts failed_at id made_at made_by recent removed_at removed_by sent_at shut_until',
   household_invites: 'ended_at expires_at household id made_at',
   households: 'created_at id',
   idempotency: 'actor at',

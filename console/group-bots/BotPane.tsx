@@ -19,6 +19,7 @@ export function BotPane({ bot }: { bot: GroupBot }) {
     t(`groupBots.readers.${bot.readers}`),
     say(bot.areaName),
     ...(bot.signed ? [t('groupBots.signed')] : []),
+    ...(bot.alerts ? [t('groupBots.alerts')] : []),
   ];
   return (
     <section className={pageStyles.pane} aria-label={bot.name}>
@@ -74,7 +75,7 @@ function Messages({ bot: { messages } }: { bot: GroupBot }) {
   );
 }
 
-function Steps({ bot: { id, name } }: { bot: GroupBot }) {
+function Steps({ bot: { id, name, readers, alerts } }: { bot: GroupBot }) {
   const { t } = useWords();
   const { client } = useCounty();
   const [asking, setAsking] = useState(false);
@@ -83,13 +84,18 @@ function Steps({ bot: { id, name } }: { bot: GroupBot }) {
     (_: null, requestId) => client.call('testGroupBot', { params: { id }, requestId }),
     { stale },
   );
+  const alerting = useStep(
+    (wanted: boolean, requestId) =>
+      client.call('setGroupBotAlerts', { params: { id }, body: { alerts: wanted }, requestId }),
+    { stale },
+  );
   const removing = useStep(
     (_: null, requestId) => client.call('removeGroupBot', { params: { id }, requestId }),
     { stale },
   );
   return (
     <>
-      <Refusals error={testing.error ?? removing.error} />
+      <Refusals error={testing.error ?? removing.error ?? alerting.error} />
       {asking && <p className={pageStyles.lead}>{t('groupBots.removeAsk', { name })}</p>}
       <div className={pageStyles.buttons}>
         {asking ? (
@@ -111,6 +117,16 @@ function Steps({ bot: { id, name } }: { bot: GroupBot }) {
             <Button size="s" busy={testing.isPending} onClick={() => testing.mutate(null)}>
               {t('groupBots.test')}
             </Button>
+            {readers === 'staff' && (
+              <Button
+                size="s"
+                kind="outline"
+                busy={alerting.isPending}
+                onClick={() => alerting.mutate(!alerts)}
+              >
+                {t(alerts ? 'groupBots.alertsOff' : 'groupBots.alertsOn')}
+              </Button>
+            )}
             <Button size="s" kind="outline" onClick={() => setAsking(true)}>
               {t('groupBots.remove')}
             </Button>

@@ -37,10 +37,13 @@ export function useLive(): void {
     const address = `/api${contract.followCases.path.replace(':county', String(client.county))}`;
     let first = true;
     const reading = readAgain(queries, { predicate: isRead(client.county), everyMs });
+    const readNotices = () =>
+      void queries.invalidateQueries({ queryKey: client.key('listStaffNotices') });
     const stop = follow(address, {
       onLive: setLive,
       onReady: () => {
         reading.ask();
+        readNotices();
         void queries.invalidateQueries({ queryKey: [client.county, 'lookAtCase'] });
         // The stream may have ended because somebody’s roles are others now.
         if (!first) void queries.invalidateQueries({ queryKey: client.key('getStaffMe') });
@@ -48,6 +51,7 @@ export function useLive(): void {
       },
       onChanged: (changed) => {
         if (changed.queue) reading.ask();
+        if (changed.told) readNotices();
         readCases(queries, client, changed);
       },
       onRefused: () => void client.call('getStaffMe', {}).catch(() => {}),

@@ -8,10 +8,8 @@ import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 
-const shown = 5;
-
-/** What the reader was told of limits and slips, the newest first; what they see here they have read. */
-export function Told() {
+/** What the reader was told of limits and slips, the newest few first; what they see here they have read. */
+export function Told({ few = 5 }: { few?: number }) {
   const { t, say, language } = useWords();
   const { client } = useCounty();
   const me = useStaff();
@@ -23,7 +21,7 @@ export function Told() {
     staleTime: 60_000,
     refetchOnReconnect: false,
   });
-  const notices = told.data?.notices.slice(0, shown) ?? [];
+  const notices = told.data?.notices.slice(0, few) ?? [];
   const [newest] = notices;
   const unread = newest && !newest.read ? newest.id : undefined;
   useEffect(() => {

@@ -11,7 +11,8 @@ export const groupBotsEn: typeof groupBotsZh = {
   readers: { residents: 'Residents', staff: 'Staff' },
   readersLine: {
     residents: 'what was solved, what came in, how many points were given',
-    staff: 'how many wait, are due soon, are late',
+    staff:
+      'how many wait, are due soon, are late; and by day at once what broke a limit or got a slip: code, kind, area and limit, nothing else',
   },
   name: 'Name',
   nameHint: 'For example: residents of Laojie',
@@ -42,11 +43,14 @@ export const groupBotsEn: typeof groupBotsZh = {
     other: 'They did not take it and did not say why.',
   },
   test: 'Send a test message',
+  alerts: 'told at once of what is late',
+  alertsOn: 'Tell at once',
+  alertsOff: 'Do not tell at once',
   remove: 'Remove',
   removeAsk: 'Remove “{{name}}”? Its address is deleted and nothing is sent there any more.',
   keep: 'Keep it',
   messages: 'The newest few',
-  what: { test: 'test', digest: 'digest' },
+  what: { test: 'test', digest: 'digest', alert: 'what is late' },
   states: {
     waiting: 'waiting',
     taken: 'being sent',

@@ -9,7 +9,8 @@ export const groupBotsZh = {
   readers: { residents: '居民群', staff: '工作群' },
   readersLine: {
     residents: '办结了什么、新上报几件、给了多少分',
-    staff: '待受理、快到期、已超时几件',
+    staff:
+      '待受理、快到期、已超时几件；哪件超时、发了督办单，白天马上提醒，只写编号、类别、区域和时限',
   },
   name: '叫什么',
   nameHint: '例：老街社区居民群',
@@ -39,11 +40,14 @@ export const groupBotsZh = {
     other: '对方没有收，没说为什么。',
   },
   test: '发测试消息',
+  alerts: '超时马上提醒',
+  alertsOn: '打开超时提醒',
+  alertsOff: '关掉超时提醒',
   remove: '移除',
   removeAsk: '移除“{{name}}”？地址会删掉，不再往这个群发。',
   keep: '留着',
   messages: '最近几条',
-  what: { test: '测试', digest: '汇总' },
+  what: { test: '测试', digest: '汇总', alert: '超时提醒' },
   states: {
     waiting: '等着发',
     taken: '正在发',

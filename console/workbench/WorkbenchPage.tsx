@@ -9,6 +9,7 @@ import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { Told } from '../supervisions/Told.tsx';
 import { places } from './places.tsx';
 import { partsOf, sumsOf } from './sums.ts';
 import { useWorkbench } from './use-workbench.ts';
@@ -36,6 +37,7 @@ export default function WorkbenchPage() {
             </p>
           )}
         </header>
+        <Told few={3} />
         {query.data ? (
           <Works workbench={query.data} readAt={new Date(query.dataUpdatedAt)} />
         ) : query.isPending ? (

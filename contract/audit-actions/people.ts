@@ -12,6 +12,11 @@ export const peopleActions = {
   },
   'group_bot.added': { kind: 'change', zh: '登记群机器人', en: 'registered a group bot' },
   'group_bot.tested': { kind: 'change', zh: '发送群机器人测试消息', en: 'tested a group bot' },
+  'group_bot.alerts_set': {
+    kind: 'change',
+    zh: '设定群机器人超时提醒',
+    en: 'set whether a group bot tells at once',
+  },
   'group_bot.removed': { kind: 'change', zh: '移除群机器人', en: 'took a group bot out' },
   'resident.code_requested': { kind: 'sign_in', zh: '要验证码', en: 'asked for a sign-in code' },
   'resident.sign_in_refused': {

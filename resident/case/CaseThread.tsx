@@ -1,7 +1,9 @@
 import type { CaseEvent, MyCase } from '../../contract/case-views.ts';
 import { presentMs } from '../../ui/now.ts';
 import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
+import { useApi } from '../api.ts';
 import { clockTime, dayText, localDay, untilWords } from '../dates.ts';
+import { boardPath } from '../paths.ts';
 import { type Language, useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
 import styles from './Case.module.css';
@@ -11,7 +13,10 @@ import { beforeAndAfter, threadOf } from './thread.ts';
 /** The history with its words and photos, where the case stands, and what comes. */
 export function CaseThread({ mine }: { mine: MyCase }) {
   const { t, say, language } = useTexts();
+  const { client } = useApi();
   const steps = threadOf(mine);
+  // Opened again, it is taken out of the bulletin.
+  const isPublished = mine.stage === 'closed';
   const pair = beforeAndAfter(mine);
   const now = useNow();
   const words = useWords();
@@ -31,6 +36,8 @@ export function CaseThread({ mine }: { mine: MyCase }) {
           <BeforeAfter pair={pair} />
         ) : event && event.kind !== 'reported' && event.photos.length > 0 ? (
           <EventPhotos photos={event.photos} />
+        ) : event?.kind === 'published' && isPublished ? (
+          <a href={boardPath(client.county, '/bulletin')}>{t('case.openBoard')}</a>
         ) : undefined,
     };
   });

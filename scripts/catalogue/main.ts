@@ -1,8 +1,8 @@
 // `npm run catalogue -- COUNTY FILE`: takes a catalogue of categories into a county. Exit code 0: it is in ·
-// 1: refused, nothing was taken in · 2: not tried.
+// 1: not all of it, each line that was left is named with the reason · 2: not tried.
 import { resolve } from 'node:path';
 import { readConfig } from '../../server/config.ts';
-import { importCategories } from '../../server/features/areas/service.ts';
+import { importCategories, type MeansElse } from '../../server/features/areas/service.ts';
 import { createCipher } from '../../server/platform/cipher.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { openDatabase } from '../../server/platform/database.ts';
@@ -14,6 +14,14 @@ import { readCatalogue } from './read-catalogue.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+const reasons: Record<MeansElse, { zh: string; en: string }> = {
+  other_group: { zh: '用这个代码，属于另一组', en: 'has this code and belongs to another group' },
+  filed: {
+    zh: '用这个代码，已经有人按它报过，名称、种类、保密都不再变',
+    en: 'has this code and cases were filed under it: name, kind and secrecy stay as they are',
+  },
+};
 
 async function run(): Promise<number> {
   const [county = '', file = ''] = process.argv.slice(2);
@@ -43,21 +51,20 @@ async function run(): Promise<number> {
     const cipher = createCipher({ ...keys, suite: config.suite });
     const deps = { database, clock: systemClock, ids: createIds(systemClock), cipher };
     const taken = await importCategories(deps, Number(county), categories);
-    const { added, changed, elsewhere, leftOut } = taken;
+    const { added, changed, left, leftOut } = taken;
     const at = (code: string) => `${file}:${categories.find((one) => one.code === code)?.line}`;
-    if (elsewhere.length > 0) {
+    for (const { code, why, here } of left) {
+      const { zh, en } = reasons[why];
       complain(
-        '这些代码在本县另有所指，一个也没有导入 · these codes mean something else here, nothing was taken in:',
+        `${at(code)} ${code} 没有导入：本县的“${here}”${zh} · not taken in: “${here}” here ${en}`,
       );
-      for (const code of elsewhere) complain(`${at(code)} ${code}`);
-      return 1;
     }
     for (const { code, keyword, category } of leftOut)
       complain(
         `${at(code)} “${keyword}”已经归 ${category}，没有再给 ${code} · “${keyword}” leads to ${category} already and was not given to ${code}`,
       );
     say(`新增 ${added} 类，更新 ${changed} 类 · ${added} added, ${changed} changed`);
-    return 0;
+    return left.length === 0 ? 0 : 1;
   } finally {
     await database.close();
     await reached.stop();

@@ -44,6 +44,18 @@ test('disputes and what could harm somebody are confidential; what is asked or p
   expect(clue).toMatchObject({ confidential: true, emergency: { zh: '紧急请拨110' } });
 });
 
+test('limits of its own are read where the file has them', () => {
+  const file = join(folder, 'limits.csv');
+  const limits = `${header},dispatch_limit_hours,feedback_limit_hours`;
+  const rows = [`${lamp},2,168`, `${lamp.replace('040400', '040500')},,`];
+  writeFileSync(file, `${[limits, ...rows].join('\n')}\n`);
+  const [own, silent] = readCatalogue(file);
+  expect(own).toMatchObject({ dispatchHours: 2, firstAnswerHours: 168 });
+  expect(silent).not.toHaveProperty('dispatchHours');
+  writeFileSync(file, `${[limits, `${lamp},0,24`].join('\n')}\n`);
+  expect(() => readCatalogue(file)).toThrow(/:2 dispatch_limit_hours/);
+});
+
 test.each([
   ['a code twice', [lamp, lamp], /:3 code/],
   ['a severity that there is not', [lamp.replace(',3,', ',9,')], /:2 default_severity/],

@@ -1,7 +1,11 @@
 import type { StoredCategory } from '../../server/features/areas/service.ts';
 import { InputError, readCsv } from '../evaluate/csv.ts';
 
-/** Columns that a catalogue must have; English ones may be there, and stand in Chinese where they are not. */
+/**
+ * Columns that a catalogue must have. English ones may be there, and stand in Chinese where they are not; so may
+ * limits of its own, `dispatch_limit_hours` until a unit has it and `feedback_limit_hours` until the first answer:
+ * one that says nothing changes nothing. Units, evidence and what a map shows are set elsewhere here.
+ */
 const columns = [
   'code',
   'l1_name',
@@ -18,6 +22,9 @@ const suggestions = new Set(['建议', '表扬', '咨询']);
 const secret = new Set(['高', '极高']);
 /** A chapter of the catalogue whose cases are disputes between people. */
 const disputes = '矛盾纠纷';
+
+/** As the desk takes them. */
+const mostHours = 240;
 
 export interface ListedCategory extends Omit<StoredCategory, 'questions'> {
   /** Of the file, the header being 1. */
@@ -36,6 +43,13 @@ export function readCatalogue(file: string): ListedCategory[] {
       const value = Number(at(field));
       return Number.isInteger(value) && value >= least && value <= most ? value : fail(field);
     };
+    // Where the file says nothing, what is set here stays.
+    const hours = (name: 'dispatchHours' | 'firstAnswerHours', field: string) =>
+      at(field) === '' ? {} : { [name]: wholeNumber(field, 1, mostHours) };
+    const limits = {
+      ...hours('dispatchHours', 'dispatch_limit_hours'),
+      ...hours('firstAnswerHours', 'feedback_limit_hours'),
+    };
     const code = /^[0-9]{6}$/.test(at('code')) && !seen.has(at('code')) ? at('code') : fail('code');
     seen.add(code);
     const named = (zh: string, en: string) => {
@@ -52,6 +66,7 @@ export function readCatalogue(file: string): ListedCategory[] {
       keywords: at('keywords').split(/\s+/).filter(Boolean),
       severity: wholeNumber('default_severity', 1, 4),
       resolveDays: wholeNumber('resolve_limit_days', 1, 60),
+      ...limits,
       confidential: secret.has(at('privacy_level')),
       emergency:
         emergency === '' ? null : { zh: emergency, en: at('emergency_redirect_en') || emergency },

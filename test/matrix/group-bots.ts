@@ -33,6 +33,10 @@ export const ofGroupBots: Partial<Record<RouteName, Recipe>> = {
   listGroupBots: { about: 'nothing', named: false, ask: () => ({}) },
   addGroupBot: about(({ things }) => ({ body: newBot(things.area) })),
   testGroupBot: about(byId),
+  setGroupBotAlerts: about(({ things }) => ({
+    params: { id: things.groupBot },
+    body: { alerts: false },
+  })),
   removeGroupBot: about(byId),
   getDigest: about(({ things }) => ({ query: { area: things.area } })),
 };

@@ -84,21 +84,41 @@ describe('a catalogue that is taken in', () => {
       given.map((one) => ({ ...lamp, keywords: ['路灯'], ...one })),
     );
   test('adds what is not there, changes what is, and can be taken in again', async () => {
-    const taken = { elsewhere: [], leftOut: [] };
+    const taken = { left: [], leftOut: [] };
     expect(await takeIn({})).toEqual({ added: 1, changed: 0, ...taken });
     expect(await takeIn({ resolveDays: 5 })).toEqual({ added: 0, changed: 1, ...taken });
     const kept = (await deskCategories()).find(({ code }) => code === '040400');
     expect(kept?.resolveDays).toBe(5);
   });
-  test('is refused as a whole where a code means something else here', async () => {
+  test('brings the limits of a category; one without any keeps what it has here', async () => {
+    await takeIn({ code: '040900', dispatchHours: 2, firstAnswerHours: 24 });
+    const limitsOf = async () => {
+      const found = (await deskCategories()).find(({ code }) => code === '040900');
+      return [found?.dispatchHours, found?.firstAnswerHours];
+    };
+    expect(await limitsOf()).toEqual([2, 24]);
+    await takeIn({ code: '040900' });
+    expect(await limitsOf()).toEqual([2, 24]);
+    await takeIn({ code: '040900', dispatchHours: null, firstAnswerHours: 168 });
+    expect(await limitsOf()).toEqual([null, 168]);
+  });
+  test('leaves the line of a code that means something else here, whole, and takes in the others', async () => {
     const before = await deskCategories();
-    const taken = { code: '050100', group: { zh: '治安', en: 'Order' } };
-    expect(await takeIn({ code: '040500' }, taken)).toEqual({
-      added: 0,
+    const clash = { code: '050100', group: { zh: '治安', en: 'Order' }, keywords: ['盗窃'] };
+    expect(await takeIn({ code: '040500', keywords: ['井盖'] }, clash)).toEqual({
+      added: 1,
       changed: 0,
-      elsewhere: ['050100'],
+      left: [{ code: '050100', why: 'other_group', here: '积水、内涝' }],
       leftOut: [],
     });
+    const after = await deskCategories();
+    expect(after.find(({ code }) => code === '040500')?.keywords).toEqual(['井盖']);
+    expect(after.filter(({ code }) => code !== '040500')).toEqual(before);
+  });
+  test('of which every line means something else takes in nothing', async () => {
+    const before = await deskCategories();
+    const clash = { code: '050100', group: { zh: '治安', en: 'Order' } };
+    expect(await takeIn(clash)).toMatchObject({ added: 0, changed: 0, left: [{ code: '050100' }] });
     expect(await deskCategories()).toEqual(before);
   });
   test('changes nothing about a category that cases are filed under but words and days', async () => {
@@ -117,9 +137,12 @@ describe('a catalogue that is taken in', () => {
       { confidential: true },
       { name: { zh: '护栏', en: 'Railing' } },
     ])
-      expect(await takeIn({ code, ...another })).toMatchObject({ changed: 0, elsewhere: [code] });
+      expect(await takeIn({ code, ...another })).toMatchObject({
+        changed: 0,
+        left: [{ code, why: 'filed' }],
+      });
     expect(await deskCategories()).toEqual(before);
-    expect(await takeIn({ code, resolveDays: 9 })).toMatchObject({ changed: 1, elsewhere: [] });
+    expect(await takeIn({ code, resolveDays: 9 })).toMatchObject({ changed: 1, left: [] });
   });
   test('keeps the keywords that staff gave, and gives none away that leads to another category', async () => {
     (await change('040400', { keywords: ['路灯', '灯柱'] })).ok;

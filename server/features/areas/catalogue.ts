@@ -94,19 +94,22 @@ const ledBy = (
   { code, keyword }: { code: string; keyword: string },
 ) => all.find((one) => one.code !== code && one.keywords.includes(keyword));
 
+/** other_group: it belongs to another group here · filed: cases were filed under what it is here. */
+export type MeansElse = 'other_group' | 'filed';
+
 export interface Imported {
   added: number;
   changed: number;
-  /** Codes that mean something else here: nothing was taken in. */
-  elsewhere: string[];
+  /** Lines of which nothing was taken in, since their code means something else here. */
+  left: { code: string; why: MeansElse; here: string }[];
   /** Keywords that lead to another category already, and were not given to this one. */
   leftOut: { code: string; keyword: string; category: string }[];
 }
 
 /**
  * Takes in a whole catalogue: categories that are not there are added, those of the same group and code are
- * changed, and keep the keywords that they have here. Where a code means something else here nothing at all is
- * taken in: cases were filed under it, by people who had been told what becomes of them.
+ * changed, and keep the keywords that they have here. Where a code means something else here its line is left as a
+ * whole: cases were filed under it, by people who had been told what becomes of them.
  */
 export async function importCategories(
   deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'cipher'>,
@@ -117,38 +120,45 @@ export async function importCategories(
   return deps.database.transact(async (tx: Tx) => {
     const here = new Map((await store.listCategories(tx, scope)).map((one) => [one.code, one]));
     const filed = new Set(await store.listFiled(tx, scope, [...here.keys()]));
-    const elsewhere = categories
-      .filter((one) => meansElse(here.get(one.code), one, filed.has(one.code)))
-      .map(({ code }) => code);
-    if (elsewhere.length > 0) return { added: 0, changed: 0, elsewhere, leftOut: [] };
+    const left = categories.flatMap((one) => {
+      const before = here.get(one.code);
+      const why = before && meansElse(before, one, filed.has(one.code));
+      return why ? [{ code: one.code, why, here: before.name.zh }] : [];
+    });
+    const leftCodes = new Set(left.map(({ code }) => code));
+    const taken = categories.filter(({ code }) => !leftCodes.has(code));
+    if (taken.length === 0) return { added: 0, changed: 0, left, leftOut: [] };
     // A catalogue from elsewhere asks nothing: what is asked here stays.
     const asked = (code: string) => here.get(code)?.questions ?? [];
-    const asking = categories.map((one) => ({ ...one, questions: asked(one.code) }));
+    const asking = taken.map((one) => ({ ...one, questions: asked(one.code) }));
     const { merged, leftOut } = mergeKeywords(here, asking);
     for (const category of merged) await store.putCategory(tx, scope, category);
-    const added = categories.filter(({ code }) => !here.has(code)).length;
-    const changed = categories.length - added;
+    const added = taken.filter(({ code }) => !here.has(code)).length;
+    const changed = taken.length - added;
     await recordAudit(
       tx,
       { deps, ask: { scope } },
-      { action: 'categories.imported', object: 'category', details: { added, changed } },
+      {
+        action: 'categories.imported',
+        object: 'category',
+        details: { added, changed, left: left.length },
+      },
     );
-    return { added, changed, elsewhere, leftOut };
+    return { added, changed, left, leftOut };
   });
 }
 
 function meansElse(
-  before: store.StoredCategory | undefined,
+  before: store.StoredCategory,
   after: Omit<store.StoredCategory, 'questions'>,
   isFiled: boolean,
-): boolean {
-  if (before === undefined) return false;
-  if (before.group.zh !== after.group.zh) return true;
+): MeansElse | undefined {
+  if (before.group.zh !== after.group.zh) return 'other_group';
   const isSame =
     before.kind === after.kind &&
     before.confidential === after.confidential &&
     before.name.zh === after.name.zh;
-  return isFiled && !isSame;
+  return isFiled && !isSame ? 'filed' : undefined;
 }
 
 /** What staff gave a category stays, and what leads to another one is not given to a second. */

@@ -9,7 +9,7 @@ import { locate, type PlaceFound, suggestUnits } from './decide.ts';
 import * as store from './store.ts';
 
 export { getCaseLimits, setCaseLimits } from './case-limits.ts';
-export { editCategory, getDeskCategories, importCategories } from './catalogue.ts';
+export { editCategory, getDeskCategories, importCategories, type MeansElse } from './catalogue.ts';
 export { otherCategory, type UnitChoice } from './decide.ts';
 export { getLimits, type Limits, type LimitsOf } from './limits.ts';
 export { listAreas, listCategories, listUnits, type StoredCategory } from './store.ts';

@@ -31,6 +31,7 @@ export const jobNames: Record<string, Sentence> = {
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },
   lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },
   learn_categories: { zh: '按办过的事学归类', en: 'learning categories' },
+  leave_alerts: { zh: '发工作群的超时提醒', en: 'telling groups of staff what is late' },
   leave_digests: { zh: '发群里的汇总', en: 'leaving digests for groups' },
   let_grown_go: { zh: '孩子满 14 周岁移出', en: 'letting children of 14 go' },
   let_time_act: { zh: '到日子恢复时限、结案', en: 'ending pauses, closing after silence' },

@@ -145,6 +145,12 @@ describe('somebody who was there', () => {
     const at = await done();
     const { stage } = (await look(at, { solved: false, note: '车还停着' })).ok;
     expect(stage).toBe('dispatched');
+    await world.settle();
+    const told = (await resident('listMyNotices')).ok.notices.filter(
+      ({ caseCode }) => caseCode === at.code,
+    );
+    expect(told[0]?.words.zh).toContain('已退回责任单位接着办');
+    expect(JSON.stringify(told)).not.toContain('车还停着');
   });
 
   test('may say it later, from where there was no network, and it counts once', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CaseStage } from '../../../contract/case-road.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { liesBelow } from '../../platform/lies-below.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { isOwed, overdueAt, soonAt } from './overdue-store.ts';
 
@@ -52,6 +53,35 @@ export async function listSoon(
       and not exists (select from clock_warnings w where w.county = case_states.county
         and w.case_id = case_states.case_id and w.due_at = case_states.deadline)
     order by case_states.deadline, c.id limit ${limit}`.execute(read);
+  return rows;
+}
+
+/** A limit that was broken, in words that name nobody. */
+export interface Broken {
+  code: string;
+  category: string;
+  areaName: string | null;
+  clock: LateCase['clock'];
+  dueAt: Date;
+}
+
+/** Limits that broke within a span and are still owed, below a scope; not of what is confidential, nor of complaints. */
+export async function listBroken(
+  read: Read,
+  scope: Scope,
+  { since, until }: { since: Date; until: Date },
+): Promise<Broken[]> {
+  const { rows } = await sql<Broken>`
+    select l.code, g.name_zh as category, a.name_zh as "areaName", l.clock, l."dueAt"
+    from (${late} where case_states.county = ${scope.county} and ${overdueAt(until)} and ${leads}
+      and case_states.deadline >= ${since} and case_states.against is null
+      and not c.confidential and not case_states.confidential
+      and ${liesBelow(scope, sql`case_states.grid`)}) l
+    join cases c on c.county = ${scope.county} and c.id = l.id
+    join case_states s on s.county = c.county and s.case_id = c.id
+    join categories g on g.county = c.county and g.code = coalesce(s.category, c.category)
+    left join areas a on a.county = c.county and a.code = s.grid
+    order by l."dueAt", l.code`.execute(read);
   return rows;
 }
 

@@ -86,6 +86,16 @@ test('a code with one wrong digit finds nothing, not somebody else’s case', as
   expect(answer.problem).toMatchObject({ status: 404, code: 'case_not_found' });
 });
 
+test('whoever reported it is told that it stands in the bulletin', async () => {
+  const code = await closedCase({ words: '墙角的排水沟堵了' });
+  (await publish(code)).ok;
+  await world.settle();
+  const { notices } = (await resident('listMyNotices')).ok;
+  const told = notices.find(({ caseCode }) => caseCode === code);
+  expect(told?.words.zh).toContain('已放进公示栏');
+  expect(told?.words.en).toContain('public bulletin');
+});
+
 test('a dispute is never published and never on the board', async () => {
   const before = (await world.anyone('getBoardFigures')).ok;
   const code = await closedCase({ category: '070200' });

@@ -8,6 +8,7 @@ import { makeMove } from './moves.ts';
 import { shownArea } from './place.ts';
 import { maskedFacts } from './public.ts';
 import * as store from './store.ts';
+import * as tellings from './tellings.ts';
 
 interface Publication {
   code: string;
@@ -33,7 +34,7 @@ export async function publishCase(
     code,
     move: 'publish',
     event: { kind: 'published', note: '', data: {} },
-    tell: null,
+    tell: tellings.published,
     consequence: async ({ tx }, [{ report, resident }]) => {
       const masked = await maskedFacts(tx, ask.scope, report.id);
       const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);

@@ -24,7 +24,14 @@ export {
 export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
 export { exportCases } from './export.ts';
 export { listFieldTasks } from './field-work.ts';
-export { holdOwed, type LateCase, listLate, listSoon } from './late-store.ts';
+export {
+  type Broken,
+  holdOwed,
+  type LateCase,
+  listBroken,
+  listLate,
+  listSoon,
+} from './late-store.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';
 export {

@@ -58,6 +58,16 @@ export const verified: Telling = ({ title }) => ({
   en: `“${title}” was verified. Please have a look: is it solved?`,
 });
 
+export const sentBack: Telling = ({ title }) => ({
+  zh: `去看过“${title}”，还没有处理好，已退回责任单位接着办；办好了再请您看。答应您的日子不变。`,
+  en: `Somebody checked “${title}” and it is not done yet: it goes back to the unit, and you are asked again once it is. The date you were promised stays.`,
+});
+
+export const published: Telling = ({ title }) => ({
+  zh: `“${title}”办好了，已放进公示栏让大家看到，您的全名不会出现。点开就能去看，谢谢您。`,
+  en: `“${title}” is solved, and now stands in the public bulletin for everybody to see; your full name is not there. Open this to go there. Thank you.`,
+});
+
 export const closed: Telling = ({ title }) => ({
   zh: `“${title}”7 天内没有等到您的答复，已按“未确认”结案；30 天内仍可要求重办。`,
   en: `“${title}” was closed unconfirmed after seven days; you can reopen it within 30 days.`,

@@ -25,7 +25,7 @@ const verification = ({ code, note, solved }: Noted & { solved: boolean }) =>
     move: 'verify',
     event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
     reason: note,
-    tell: solved ? tellings.verified : null,
+    tell: solved ? tellings.verified : tellings.sentBack,
     consequence: async (context, moved) => {
       if (!solved) return undefined;
       const sources = moved.map(({ report }) => report.id);

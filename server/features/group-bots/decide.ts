@@ -1,6 +1,7 @@
 import type { DigestReaders } from '../../../contract/group-bot-kinds.ts';
+import type { BrokenClock } from '../../../contract/supervisions.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { addHours, type LocalDate } from '../../platform/calendar.ts';
+import { addHours, type LocalDate, localMinute } from '../../platform/calendar.ts';
 
 /** Every product takes as many in a minute. */
 export const mostAMinute = 20;
@@ -67,6 +68,59 @@ function dayWords(day: LocalDate): string {
   const [, month, date] = day.split('-').map(Number);
   return `${month}月${date}日`;
 }
+
+const clockWords: Record<BrokenClock, string> = {
+  dispatch: '派单',
+  first_answer: '首次回应',
+  resolution: '办结',
+  verification: '核查',
+  by_hand: '督办',
+};
+
+/** A broken limit, or the slip that was sent for it: of what was reported only the kind and the area. */
+export interface Late {
+  code: string;
+  category: string;
+  /** The grid or the area that it lies in; null: it has no place. */
+  areaName: string | null;
+  clock: BrokenClock;
+  dueAt: Date;
+  /** Of a slip: its step on the ladder; 0: a leader sent it. */
+  step?: number;
+}
+
+interface Alert {
+  area: string;
+  late: readonly Late[];
+  link: string | undefined;
+}
+
+/** Together they stay below what WeCom takes, however long the names are. */
+const mostLate = 10;
+const longestName = 12;
+
+/** What a group of staff is told at once, one message for all that came since the last. */
+export function alertWords({ area, late, link }: Alert): string {
+  const more = late.length - mostLate;
+  return lines([
+    `【平安积分 · 超时提醒】${area}`,
+    ...late.slice(0, mostLate).map(lateWords),
+    more > 0 ? `另有 ${more} 件。` : undefined,
+    link === undefined ? '请在工作台“督办”里办理。' : `请在工作台“督办”里办理：${link}`,
+  ]);
+}
+
+function lateWords({ code, category, areaName, clock, dueAt, step }: Late): string {
+  const about = [code, short(category), ...(areaName === null ? [] : [short(areaName)])].join(' ');
+  const broken = `${clockWords[clock]}超时，应于 ${localMinute(dueAt)} 前`;
+  if (step === undefined) return `${about}：${broken}。`;
+  return step === 0
+    ? `${about}：领导发了督办单。`
+    : `${about}：${broken}，已发第 ${step} 级督办单。`;
+}
+
+const short = (name: string) =>
+  [...name].length > longestName ? `${[...name].slice(0, longestName).join('')}…` : name;
 
 export const testWords = (name: string) =>
   `【平安积分】测试消息：群机器人“${name}”已经接通。以后每天早上在这里发前一天办结和积分的情况，不提任何人。`;

@@ -71,6 +71,7 @@ async function showBots(
     kind: row.kind as GroupBotKind,
     name: row.name,
     readers: row.readers as DigestReaders,
+    alerts: row.alerts,
     signed: (addressOf(row)?.secret ?? null) !== null,
     madeAt: row.made_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
@@ -79,7 +80,7 @@ async function showBots(
         ? null
         : { why: row.failure as GroupBotFailure, at: row.failed_at.toISOString() },
     messages: (messages.get(row.id) ?? []).map(({ what, state, at, failure }) => ({
-      what: what as 'test' | 'digest',
+      what: what as GroupBot['messages'][number]['what'],
       state: state as BotMessageState,
       at: at.toISOString(),
       failure: failure as GroupBotFailure | null,
@@ -131,6 +132,9 @@ export async function addBot(
       kind,
       name: name.trim(),
       readers,
+      // Who works there hears at once what is late, unless somebody turns it off; residents never do.
+      alerts: readers === 'staff',
+      alerted_until: made.made_at,
       address_sealed: seal(JSON.stringify({ key, secret }), addressAt(id)),
       ...made,
     });
@@ -174,7 +178,7 @@ export function testBot(deps: Deps, ask: Ask, id: string) {
 
 interface Leaving {
   scope: Scope;
-  message: { id: string; bot: string; what: 'test' | 'digest'; words: string };
+  message: { id: string; bot: string; what: GroupBot['messages'][number]['what']; words: string };
 }
 
 const botTopic = 'bot_message';
@@ -190,6 +194,25 @@ export async function leaveBotMessage(
   const { county } = scope;
   await leaveMessage(tx, deps, { county, id, topic: botTopic, payload: { message: id } });
   return true;
+}
+
+/** Has a group of staff told at once of what is late below its area, or not; what was before is not told later. */
+export function setAlerts(deps: Deps, ask: Ask, { id, alerts }: { id: string; alerts: boolean }) {
+  return carryOut(deps, ask, async (tx): Promise<GroupBot | Refusal> => {
+    const { scope } = ask;
+    const bot = await store.findBot(tx, scope, id);
+    if (bot === undefined || bot.removed_at !== null) return refuse('bot_unknown');
+    if (alerts && bot.readers !== 'staff') return refuse('bot_of_residents', { field: '/alerts' });
+    await store.setAlerts(tx, scope, { id, alerts, at: deps.clock.now() });
+    const entry = {
+      action: 'group_bot.alerts_set',
+      object: `group_bot/${id}`,
+      area: bot.area,
+      details: { alerts },
+    } as const;
+    await recordAudit(tx, { deps, ask }, entry);
+    return showOne(tx, { deps, scope }, id);
+  });
 }
 
 /** Takes a bot out; what was still to be sent is not. */

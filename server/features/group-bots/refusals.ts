@@ -22,6 +22,11 @@ export const refuse = refusing({
     zh: '这个群机器人已经登记过了。',
     en: 'This group bot is registered already.',
   },
+  bot_of_residents: {
+    status: 409,
+    zh: '超时提醒只发工作群，不发居民群。',
+    en: 'What is late is told in groups of staff only, never in those of residents.',
+  },
   area_not_yours: {
     status: 422,
     zh: '这个区域不在您的辖区内。',

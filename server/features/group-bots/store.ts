@@ -80,6 +80,40 @@ export async function removeBot(
   return removed.numUpdatedRows > 0n;
 }
 
+/** Those that are told at once, of the whole county. */
+export const listAlerting = (read: Read, scope: Scope): Promise<BotRow[]> =>
+  bots(read, scope).where('b.removed_at', 'is', null).where('b.alerts', '=', true).execute();
+
+export async function setAlerts(
+  tx: Tx,
+  { county }: Scope,
+  { id, alerts, at }: { id: string; alerts: boolean; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('group_bots')
+    .set({ alerts, alerted_until: at })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Notes until when a bot was told, for one teller only. @returns false where somebody else was faster */
+export async function moveAlerted(
+  tx: Tx,
+  { county }: Scope,
+  { id, from, until }: { id: string; from: Date | null; until: Date },
+): Promise<boolean> {
+  const moved = await tx
+    .updateTable('group_bots')
+    .set({ alerted_until: until })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('alerts', '=', true)
+    .where('alerted_until', '=', from)
+    .executeTakeFirst();
+  return moved.numUpdatedRows > 0n;
+}
+
 /** @returns whether it was not there yet */
 export async function insertMessage(
   tx: Tx,

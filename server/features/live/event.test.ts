@@ -8,6 +8,12 @@ const step = (code: string, seq: number, heard: 'case' | 'queue' | 'nothing' = '
 });
 
 describe('what a desk is told at once', () => {
+  test('is that its reader has a notice, and nothing of the queue', () => {
+    const untold = nothingUntold();
+    untold.told = true;
+    expect(isNothing(untold)).toBe(false);
+    expect(changedOf(untold)).toEqual({ queue: false, cases: [], onlookers: [], told: true });
+  });
   test('is nothing of what it may not read', () => {
     const untold = nothingUntold();
     addStep(untold, step('A', 1, 'nothing'));
@@ -21,17 +27,18 @@ describe('what a desk is told at once', () => {
       queue: true,
       cases: [{ code: 'A', seq: 4 }],
       onlookers: [],
+      told: false,
     });
   });
   test('of a case that has gone elsewhere only that the queue is another', () => {
     const untold = nothingUntold();
     addStep(untold, step('A', 5, 'queue'));
-    expect(changedOf(untold)).toEqual({ queue: true, cases: [], onlookers: [] });
+    expect(changedOf(untold)).toEqual({ queue: true, cases: [], onlookers: [], told: false });
   });
   test('says of who looks at a case not that the queue is another', () => {
     const untold = nothingUntold();
     addOnlookers(untold, step('A', 5));
-    expect(changedOf(untold)).toEqual({ queue: false, cases: [], onlookers: ['A'] });
+    expect(changedOf(untold)).toEqual({ queue: false, cases: [], onlookers: ['A'], told: false });
   });
   test('names fifty cases; of more each page reads what it shows', () => {
     const untold = nothingUntold();

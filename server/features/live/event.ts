@@ -9,16 +9,19 @@ export interface Untold {
   /** The newest step by code. */
   cases: Map<string, number>;
   onlookers: Set<string>;
+  /** The reader has a notice. */
+  told: boolean;
 }
 
 export const nothingUntold = (): Untold => ({
   queue: false,
   cases: new Map(),
   onlookers: new Set(),
+  told: false,
 });
 
-export const isNothing = ({ queue, cases, onlookers }: Untold): boolean =>
-  !queue && cases.size === 0 && onlookers.size === 0;
+export const isNothing = ({ queue, cases, onlookers, told }: Untold): boolean =>
+  !queue && !told && cases.size === 0 && onlookers.size === 0;
 
 export interface Heard {
   code: string;
@@ -39,11 +42,12 @@ export function addOnlookers(untold: Untold, { code, heard }: Heard): void {
 }
 
 /** What is told at once. With too many cases to name each page reads what it shows: the `ready` of a new stream. */
-export function changedOf({ queue, cases, onlookers }: Untold): Changed | 'everything' {
+export function changedOf({ queue, cases, onlookers, told }: Untold): Changed | 'everything' {
   if (cases.size > mostNamed || onlookers.size > mostNamed) return 'everything';
   return {
     queue,
     cases: [...cases].map(([code, seq]) => ({ code, seq })),
     onlookers: [...onlookers],
+    told,
   };
 }

@@ -15,6 +15,7 @@ import { openDatabase } from '../../platform/database.ts';
 import { noteChange } from '../../platform/live/changes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { makeScope } from '../../platform/scope.ts';
+import * as notices from '../notices/service.ts';
 import { Switchboard, usualLivePatience } from './service.ts';
 
 /* What a desk hears of by itself: that a case which it may read has changed, and nothing else. */
@@ -90,7 +91,7 @@ describe('a desk hears', () => {
     const told = page.heard.find(({ data }) => data.cases?.some((one) => one.code === code));
     expect(told).toEqual({
       event: 'changed',
-      data: { queue: true, cases: [{ code, seq: 1 }], onlookers: [] },
+      data: { queue: true, cases: [{ code, seq: 1 }], onlookers: [], told: false },
     });
     expect(page.text()).not.toMatch(/老周|楼道|138|339999001001/);
   });
@@ -105,6 +106,24 @@ describe('a desk hears', () => {
     const told = page.cameAt.filter((_, place) => page.heard[place]?.event === 'changed');
     for (const [place, at] of told.slice(1).entries())
       expect(at - (told[place] ?? 0)).toBeGreaterThan(800);
+  });
+
+  test('that its reader was told something: nobody else does, and not what it was', async () => {
+    const [mine, another] = [await follow('intake'), await follow('intake_west')];
+    const told = {
+      county,
+      staff: [staffId('intake')],
+      words: { zh: '有一件快到时限了', en: 'A limit is near' },
+      settlement: null,
+    };
+    await world.deps.database.transact((tx) => notices.tellStaff(tx, world.deps, told));
+    await world.settle();
+    await expect
+      .poll(() => mine.heard.at(-1), { timeout: 10_000 })
+      .toEqual({ event: 'changed', data: { queue: false, cases: [], onlookers: [], told: true } });
+    expect(mine.text()).not.toMatch(/时限|limit/);
+    await pause(quietMs);
+    expect(another.heard.filter(({ data }) => data.told)).toEqual([]);
   });
 
   test('nothing of what was rolled back', async () => {

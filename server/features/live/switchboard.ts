@@ -131,8 +131,17 @@ export class Switchboard {
       const people = new Set(idsOf(ofCounty, 'person'));
       // The door says anew what they may hear, or that they have left.
       this.#endEach(this.#linesOf(county).filter(({ staff }) => people.has(staff)));
+      this.#passNotices(county, new Set(idsOf(ofCounty, 'told')));
       await this.#passCases(county, ofCounty);
     }
+  }
+
+  /** Nobody hears what another was told, nor that they were. */
+  #passNotices(county: number, told: ReadonlySet<string>): void {
+    for (const line of this.#linesOf(county).filter(({ staff }) => told.has(staff)))
+      line.tellSoon((untold) => {
+        untold.told = true;
+      });
   }
 
   async #passCases(county: number, changes: readonly Change[]): Promise<void> {

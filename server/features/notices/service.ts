@@ -20,6 +20,7 @@ import * as store from './store.ts';
 import { wordsAt } from './words.ts';
 
 export { type SendDeps, sendBatch } from './batches.ts';
+export { afterQuiet } from './decide.ts';
 export { listToReadOut, markReadOut } from './read-out.ts';
 export {
   browserAt,

@@ -1,6 +1,7 @@
 import type { StaffNotice } from '../../../contract/notices.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Tx } from '../../platform/database.ts';
+import { noteChange } from '../../platform/live/changes.ts';
 import { leaveMessages, type Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, staffOf } from '../../platform/scope.ts';
@@ -29,11 +30,12 @@ export function tellStaff(
   return leaveMessages(tx, deps, messages);
 }
 
-/** Delivers a notice to somebody's list; its id makes it arrive once. */
+/** Delivers a notice to somebody's list, and their open pages hear of it; its id makes it arrive once. */
 export const deliverStaffNotice: Subscriber = async (tx, { county, payload, at }) => {
   const { words, ...notice } = payload as Waiting;
   const row = { ...notice, words_zh: words.zh, words_en: words.en, at, read_at: null };
   await store.insertNotices(tx, jobScope(county, 'deliver_outbox'), [row]);
+  noteChange(tx, { kind: 'told', county, id: notice.staff });
 };
 
 const pageSize = 20;

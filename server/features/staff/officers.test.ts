@@ -30,6 +30,7 @@ test('the administrator gives rights, joins groups of staff, and sees nothing el
     'renewInvitation',
     'restoreStaff',
     'seeAlarm',
+    'setGroupBotAlerts',
     'suspendStaff',
     'takeRole',
     'testGroupBot',

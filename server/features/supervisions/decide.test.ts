@@ -66,12 +66,18 @@ describe('who is told', () => {
   });
 });
 
-test('who owes the next step is the unit that has the case, or the desk at which it waits', () => {
+test('who owes the next step is the unit that has the case, or the desk at which it waits, with the grid where it can be done on the spot', () => {
   const unit = 'west';
   expect(owedBy({ stage: 'dispatched', unit })).toEqual({ unit });
-  expect(owedBy({ stage: 'reported', unit: null })).toEqual({ unit: null, role: 'intake' });
-  expect(owedBy({ stage: 'accepted', unit: null })).toEqual({ unit: null, role: 'dispatcher' });
-  expect(owedBy({ stage: 'answered', unit })).toEqual({ unit: null, role: 'reviewer' });
+  expect(owedBy({ stage: 'reported', unit: null })).toEqual({
+    unit: null,
+    roles: ['intake', 'grid_worker'],
+  });
+  expect(owedBy({ stage: 'accepted', unit: null })).toEqual({ unit: null, roles: ['dispatcher'] });
+  expect(owedBy({ stage: 'answered', unit })).toEqual({
+    unit: null,
+    roles: ['reviewer', 'grid_worker'],
+  });
 });
 
 describe('answering a slip', () => {

@@ -73,17 +73,22 @@ interface Reader {
   roles: readonly string[];
 }
 
-/** Who owes the next step of a case: the unit that it is with, or else those of a role at the desk. */
+type DeskRole = 'intake' | 'dispatcher' | 'reviewer' | 'grid_worker';
+
+/**
+ * Who owes the next step of a case: the unit that it is with, or else those of the desk where it lies, and of the
+ * grid where they may take that step on the spot.
+ */
 export function owedBy({
   stage,
   unit,
 }: {
   stage: CaseStage;
   unit: string | null;
-}): { unit: string } | { unit: null; role: 'intake' | 'dispatcher' | 'reviewer' } {
+}): { unit: string } | { unit: null; roles: readonly DeskRole[] } {
   if (stage === 'dispatched' && unit !== null) return { unit };
-  if (stage === 'reported') return { unit: null, role: 'intake' };
-  return { unit: null, role: stage === 'answered' ? 'reviewer' : 'dispatcher' };
+  if (stage === 'reported') return { unit: null, roles: ['intake', 'grid_worker'] };
+  return { unit: null, roles: stage === 'answered' ? ['reviewer', 'grid_worker'] : ['dispatcher'] };
 }
 
 /** At the desk of the centre those answer whose step is late. */

@@ -36,11 +36,17 @@ interface Standing {
 }
 
 /** The people who owe the next step of a case: those of its unit, or of the desk where it lies. */
-export function owing(read: Read, scope: Scope, { grid, ...at }: Standing): Promise<string[]> {
+export async function owing(
+  read: Read,
+  scope: Scope,
+  { grid, ...at }: Standing,
+): Promise<string[]> {
   const owed = owedBy(at);
-  return owed.unit === null
-    ? staff.listServing(read, scope, { role: owed.role, grid })
-    : staff.listOfUnit(read, scope, owed.unit);
+  if (owed.unit !== null) return staff.listOfUnit(read, scope, owed.unit);
+  // A grid worker serves in grids: what has no place lies in none of them.
+  const roles = owed.roles.filter((role) => role !== 'grid_worker' || grid !== null);
+  const serving = roles.map((role) => staff.listServing(read, scope, { role, grid }));
+  return [...new Set((await Promise.all(serving)).flat())];
 }
 
 /** The people who answer a slip: those of the unit to which it was sent, or else of the desk. */

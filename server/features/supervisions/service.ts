@@ -16,6 +16,7 @@ import * as store from './store.ts';
 import { tellings } from './tellings.ts';
 
 export { getSupervisionLadder, setSupervisionLadder } from './ladder.ts';
+export { type Issued, listIssued } from './store.ts';
 export { watchClocks } from './watch.ts';
 
 const pageSize = 50;

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { CaseStage } from '../../../contract/case-road.ts';
+import type { BrokenClock } from '../../../contract/supervisions.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Supervisions } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
@@ -40,6 +41,38 @@ const below = (scope: Scope) => {
       or v.unit = ${unit}::uuid)
     and (${unit}::uuid is null or s.against is distinct from ${unit}::uuid)`;
 };
+
+/** A slip as it is told to a group: it names nobody. */
+export interface Issued {
+  code: string;
+  category: string;
+  areaName: string | null;
+  clock: BrokenClock;
+  dueAt: Date;
+  /** On the ladder; 0: somebody who leads sent it. */
+  step: number;
+}
+
+/** Slips of a span, of each case that of the highest step; not of what is confidential, nor of complaints about a unit. */
+export async function listIssued(
+  read: Read,
+  scope: Scope,
+  { since, until }: { since: Date; until: Date },
+): Promise<Issued[]> {
+  const { rows } = await sql<Issued>`
+    select distinct on (v.case_id) c.code, g.name_zh as category, a.name_zh as "areaName", v.clock,
+      v.due_at as "dueAt", v.step
+    from supervisions v
+    join cases c on c.county = v.county and c.id = v.case_id
+    join case_states s on s.county = v.county and s.case_id = v.case_id
+    join categories g on g.county = c.county and g.code = coalesce(s.category, c.category)
+    left join areas a on a.county = s.county and a.code = s.grid
+    where v.county = ${scope.county} and v.issued_at >= ${since} and v.issued_at < ${until}
+      and s.against is null and not c.confidential and not s.confidential
+      and ${liesBelow(scope, sql`s.grid`)}
+    order by v.case_id, v.step desc`.execute(read);
+  return rows;
+}
 
 interface SlipPage {
   /** open: what must be answered first · all: the newest first. */

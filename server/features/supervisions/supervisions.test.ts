@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { positions } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
 import { watchClocks } from './service.ts';
@@ -101,6 +102,20 @@ describe('a limit that is broken', () => {
     const soon = (await desk.dispatcher('listCases', { body: { show: 'soon' } })).ok;
     expect(soon.cases.map((one) => one.code)).toContain(code);
     expect(soon.counts.soon).toBe(soon.cases.length);
+  });
+
+  test('is warned of in its grid too, where somebody there can take the step', async () => {
+    const here = { position: positions.west };
+    const [waiting, seen] = [await report(resident, here), await report(resident, here)];
+    const away = await report(resident, { position: positions.east });
+    await walkTo('answered', { desk, resident, code: seen.code });
+    await pass({ hours: 22 });
+    await pass({ hours: 22 });
+    await world.settle();
+    const told = await noticesOf(await world.staff('grid_worker'));
+    expect(told).toContain(`${waiting.code} 的`);
+    expect(told).toContain(`${seen.code} 的核查时限`);
+    expect(told).not.toContain(away.code);
   });
 
   test('is one while the work is paused, where nothing was answered yet', async () => {

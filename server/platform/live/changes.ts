@@ -2,9 +2,10 @@ import type { Tx } from '../database.ts';
 
 /**
  * What open screens are told of: that something changed, never what. case: it has another step · onlookers:
- * who looks at it · person: what somebody of staff may do, or where they are signed in.
+ * who looks at it · person: what somebody of staff may do, or where they are signed in · told: somebody of staff
+ * has a notice.
  */
-type ChangeKind = 'case' | 'onlookers' | 'person';
+type ChangeKind = 'case' | 'onlookers' | 'person' | 'told';
 
 export interface Change {
   kind: ChangeKind;
@@ -26,7 +27,7 @@ export const changesOf = (tx: Tx): Change[] => [...(noted.get(tx)?.values() ?? [
 
 export const spell = ({ kind, county, id }: Change) => `${kind} ${county} ${id}`;
 
-const written = /^(case|onlookers|person) (\d{6}) ([0-9a-f-]{36})$/;
+const written = /^(case|onlookers|person|told) (\d{6}) ([0-9a-f-]{36})$/;
 
 /** Reads what processes tell each other; what is no change is passed over, as one of a newer version would be. */
 export function readChanges(payload: string): Change[] {
