@@ -99,8 +99,14 @@ test('residents have said what they think of the platform, at every bend of the 
     .where('county', '=', 339921)
     .orderBy('sent_at')
     .execute();
-  expect(rows.map(({ state }) => state)).toEqual(['closed', 'answered', 'accepted', 'sent']);
-  expect(rows.map(({ adopted_at }) => adopted_at !== null)).toEqual([true, false, false, false]);
+  expect(rows.map(({ state, adopted_at }) => (adopted_at === null ? state : 'adopted'))).toEqual([
+    'closed',
+    'visited',
+    'adopted',
+    'answered',
+    'accepted',
+    'sent',
+  ]);
   const { points } = await database.read
     .selectFrom('awards')
     .innerJoin('deeds', (join) =>
@@ -125,14 +131,14 @@ test('a report of cheating proved true: its reporter was paid out of what came b
   expect(points).toBe(recovered);
 });
 
-test('lists came in on paper: one was compared and paid, one waits; somebody reported at the window', async () => {
+test('lists came in on paper: two were compared and paid, one undone, one waits; people were seen to', async () => {
   const rows = await database.read
     .selectFrom('rosters')
     .select(['state', 'number'])
     .where('county', '=', 339921)
     .orderBy('number')
     .execute();
-  expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'entered']);
+  expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'undone', 'confirmed', 'entered']);
   const paid = await database.read
     .selectFrom('roster_lines')
     .innerJoin('deeds', (join) =>
@@ -149,13 +155,19 @@ test('lists came in on paper: one was compared and paid, one waits; somebody rep
     .execute();
   expect(paid).toEqual([
     { state: 'provisional', lines: 8n },
-    { state: 'settled', lines: 6n },
+    { state: 'reversed', lines: 4n },
+    { state: 'settled', lines: 10n },
   ]);
   const agreed = await database.read
     .selectFrom('agreements')
     .select(['agreed_by', 'channel'])
+    .orderBy('agreed_at')
     .execute();
-  expect(agreed).toEqual([{ agreed_by: 'code', channel: 'window' }]);
+  expect(agreed).toEqual([
+    { agreed_by: 'signature', channel: 'window' },
+    { agreed_by: 'code', channel: 'grid_worker' },
+    { agreed_by: 'code', channel: 'window' },
+  ]);
 });
 
 test('last month is open for a counter, its merchant contests a line, and a red packet is offered', async () => {
