@@ -3,6 +3,7 @@ import { addDays, addHours, localDate, startOfDay } from '../../../server/platfo
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { inOneTransaction } from '../history/one-transaction.ts';
 import { type ActivityPlan, activityPlans } from './activity-plans.ts';
+import { holdActivities } from './held-activities.ts';
 import type { CountyPlan } from './plan.ts';
 import { actingAt, daysBefore, done, isWritten, residentAt, type Shop } from './shop.ts';
 
@@ -19,6 +20,7 @@ export async function writeActivities(
   const communities = areas.filter(({ level }) => level === 'community').map(({ code }) => code);
   await inOneTransaction(deps, async (within) => {
     const people: Shop = { deps: within, county, residents, staff, now };
+    await holdActivities(people, communities);
     for (const plan of activityPlans) await hold(people, plan, communities[plan.community] ?? '');
   });
 }

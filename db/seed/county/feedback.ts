@@ -11,7 +11,11 @@ interface Piece {
   sent: number;
   accepted?: boolean;
   answer?: string;
+  /** Asked afterwards whether the answer helps. */
+  visit?: string;
   rating?: number;
+  /** The answer did not help: another one, and what was said of that. */
+  again?: { answer: string; rating: number };
   adopted?: string;
 }
 
@@ -40,6 +44,26 @@ const pieces: readonly Piece[] = [
     accepted: true,
   },
   { kind: 'suggestion', words: '大字版的按钮还可以再分得开一些。', sent: 1 },
+  {
+    kind: 'complaint',
+    words: '兑换点的大米去了两次都没货，手机上却写着有。',
+    sent: 19,
+    accepted: true,
+    answer: '大米比较紧俏，建议早点去。',
+    rating: 2,
+    again: {
+      answer: '您说得对。兑换点每天开门前点货，手机上的数量改为当天实数，预订的给您留着。',
+      rating: 5,
+    },
+  },
+  {
+    kind: 'suggestion',
+    words: '巡逻的积分能不能当天就看到。',
+    sent: 13,
+    accepted: true,
+    answer: '可以。轨迹核对通过就入账，当天能看到；没有网络的，交上来那天入账。',
+    visit: '打电话问了：队员说清楚了，还想再看两次。',
+  },
 ];
 
 /** Writes them where nobody has said anything yet. */
@@ -64,17 +88,31 @@ async function walk(desk: Shop, piece: Piece, place: number): Promise<void> {
   const key = `feedback/${place}`;
   const after = (steps: number) => daysBefore(desk.now, piece.sent - steps * 0.9);
   const sending = me(`${key}/sent`, after(0));
-  const { kind, words, answer, rating, adopted } = piece;
+  const { kind, words, answer, visit, rating, again, adopted } = piece;
   const { id } = done(await feedback.sendFeedback(sending.deps, sending.ask, { kind, words }));
   if (!piece.accepted) return;
   const accepting = clerk(`${key}/accepted`, after(1));
   done(await feedback.acceptFeedback(accepting.deps, accepting.ask, { id, note: '' }));
   if (answer === undefined) return;
-  const answering = clerk(`${key}/answered`, after(2));
-  done(await feedback.answerFeedback(answering.deps, answering.ask, { id, words: answer }));
+  const say = async (words: string, step: number) => {
+    const { deps, ask } = clerk(`${key}/answered/${step}`, after(step));
+    done(await feedback.answerFeedback(deps, ask, { id, words }));
+  };
+  const rate = async (given: number, step: number) => {
+    const { deps, ask } = me(`${key}/rated/${step}`, after(step));
+    done(await feedback.rateFeedback(deps, ask, { id, rating: given, words: '' }));
+  };
+  await say(answer, 2);
+  if (visit !== undefined) {
+    const visiting = clerk(`${key}/visited`, after(5));
+    done(await feedback.visitFeedback(visiting.deps, visiting.ask, { id, words: visit }));
+  }
   if (rating === undefined) return;
-  const rated = me(`${key}/rated`, after(3));
-  done(await feedback.rateFeedback(rated.deps, rated.ask, { id, rating, words: '' }));
+  await rate(rating, 3);
+  if (again !== undefined) {
+    await say(again.answer, 5);
+    await rate(again.rating, 6);
+  }
   if (adopted === undefined) return;
   const adopting = leader(`${key}/adopted`, after(4));
   done(await feedback.adoptFeedback(adopting.deps, adopting.ask, { id, note: adopted }));

@@ -1,16 +1,13 @@
 import type { RosterDeed } from '../../../contract/rosters.ts';
-import * as agreements from '../../../server/features/agreements/service.ts';
 import * as photos from '../../../server/features/photos/service.ts';
-import { openSignInLimits } from '../../../server/features/residents/service.ts';
 import * as rosters from '../../../server/features/rosters/service.ts';
 import { addDays, localDate } from '../../../server/platform/calendar.ts';
-import type { Sms } from '../../../server/platform/sms.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { inOneTransaction } from '../history/one-transaction.ts';
 import { paint } from '../photos/paint.ts';
-import type { SeedResident } from './people.ts';
 import type { CountyPlan } from './plan.ts';
 import { actingAt, daysBefore, done, isWritten, type Shop } from './shop.ts';
+import { seeToPeople } from './window.ts';
 
 interface Sheet {
   /** As it is printed on the paper. */
@@ -21,12 +18,32 @@ interface Sheet {
   done: number;
   entered: number;
   compared?: number;
+  /** Days ago on which all of it was taken back, and why. */
+  undone?: { days: number; note: string };
   /** Place of the first who signed, and how many did. */
   people: readonly [first: number, count: number];
 }
 
-/** One list that went all its way, and one that waits to be compared. */
+/** Lists that went all their way, one that was handed in twice, and one that waits to be compared. */
 const sheets: readonly Sheet[] = [
+  {
+    number: 'LX-2611-01',
+    kind: 'patrol.hour',
+    minutes: 120,
+    done: 16,
+    entered: 14,
+    compared: 13,
+    people: [41, 4],
+  },
+  {
+    number: 'LX-2611-02',
+    kind: 'activity.hour',
+    minutes: 180,
+    done: 15,
+    entered: 12,
+    people: [46, 4],
+    undone: { days: 11, note: '村里把上个月的旧表又交了一次，日期写错了，整张撤销。' },
+  },
   {
     number: 'LX-2611-03',
     kind: 'activity.hour',
@@ -63,8 +80,7 @@ export async function writePapers(
   await inOneTransaction(deps, async (within) => {
     const inside = { ...desk, deps: within };
     for (const sheet of sheets) await enter(inside, sheet, pictures.get(sheet.number) ?? '');
-    const who = residents[12];
-    if (who !== undefined) await seeTo(inside, who);
+    await seeToPeople(inside);
   });
 }
 
@@ -81,51 +97,16 @@ async function enter(desk: Shop, sheet: Sheet, photo: string): Promise<void> {
     ...(minutes === undefined ? {} : { minutes }),
   }));
   const { id } = done(await rosters.enterRoster(typing.deps, typing.ask, { number, photo, lines }));
+  if (sheet.undone !== undefined) {
+    const { days, note } = sheet.undone;
+    const undoing = actingAt(desk, 'shenhe')(`${key}/undone`, daysBefore(desk.now, days));
+    const reason = { reason: 'duplicate', note } as const;
+    done(await rosters.undoRoster(undoing.deps, undoing.ask, { id, ...reason }));
+  }
   if (sheet.compared === undefined) return;
   const comparing = actingAt(desk, 'shenhe')(
     `${key}/compared`,
     daysBefore(desk.now, sheet.compared),
   );
   done(await rosters.confirmRoster(comparing.deps, comparing.ask, { id, note: '' }));
-}
-
-/** The phone of whoever stands at the window: the code that comes in is read out. */
-function phoneInHand() {
-  const heard = { code: '' };
-  const sms: Sms = {
-    send: async ({ values }) => {
-      heard.code = values.code ?? '';
-      return { kind: 'sent' };
-    },
-  };
-  return { heard, sms };
-}
-
-/** What somebody has to report is typed for them at the window, once they agreed. */
-async function seeTo(desk: Shop, { phone }: SeedResident): Promise<void> {
-  const { heard, sms } = phoneInHand();
-  const from = { device: null, address: null, kind: { browser: 'chrome', system: 'windows' } };
-  const clerk = (key: string) => {
-    const { deps, ask } = actingAt(desk, 'shouli')(`window/${key}`, daysBefore(desk.now, 2));
-    return { deps: { ...deps, sms, signInLimits: openSignInLimits }, ask: { ...ask, from } };
-  };
-  const sending = clerk('code');
-  done(await agreements.sendCode(sending.deps, sending.ask, { phone }));
-  const agreeing = clerk('agreed');
-  const { id } = done(
-    await agreements.agree(agreeing.deps, agreeing.ask, {
-      paper: 'id_card',
-      phone,
-      code: heard.code,
-    }),
-  );
-  const acting = clerk('reported');
-  done(
-    await agreements.reportFor(acting.deps, acting.ask, {
-      id,
-      words: '村口的路灯晚上不亮，走路看不见。',
-      place: '村口',
-      photoIds: [],
-    }),
-  );
 }

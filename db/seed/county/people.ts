@@ -14,6 +14,9 @@ export interface SeedResident {
   ageGroup: AgeGroup | null;
 }
 
+/** The area code of the town that a grid lies in. */
+export const townOf = (grid: string) => `${grid.slice(0, 9)}000`;
+
 export interface SeedStaff {
   login: string;
   name: string;

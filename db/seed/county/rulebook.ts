@@ -81,6 +81,8 @@ const reporting: Rule[] = [
       deed: 'report.verified',
       categories: ['03', '0403'],
       base: fixed(3),
+      // What is mended in front of the house is the family’s.
+      householdPercent: 50,
     },
   ),
   rule(

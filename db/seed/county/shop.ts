@@ -35,7 +35,7 @@ export function actingAt({ deps, county, staff }: Shop, login: string) {
 }
 
 /** A resident who does something at a moment. */
-export function residentAt({ deps, county }: Shop, who: SeedResident) {
+export function residentAt({ deps, county }: Shop, who: Pick<SeedResident, 'phone'>) {
   const actors = createActors(county, []);
   return (key: string, at: Date) => ({
     deps: depsAt(deps, at, seededRandom(`rewards/${key}`)),

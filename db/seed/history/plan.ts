@@ -27,6 +27,8 @@ export interface CasePlan {
   story: Story;
   spot: Spot;
   words: string;
+  /** A child of the reporter’s household noticed it. */
+  forChild?: true;
   before: Painting[];
   after: Painting[];
   steps: Step[];

@@ -1,9 +1,10 @@
 import type { MyCase, StaffCase } from '../../../contract/case-views.ts';
 import * as awards from '../../../server/features/awards/service.ts';
 import * as cases from '../../../server/features/cases/service.ts';
+import * as households from '../../../server/features/households/service.ts';
 import { maskPhoto } from '../../../server/features/photos/service.ts';
 import { isRefusal, type Refusal } from '../../../server/platform/refusal.ts';
-import type { Deps } from '../../../server/platform/use-case.ts';
+import type { Ask, Deps } from '../../../server/platform/use-case.ts';
 import { chanceOf } from '../chance.ts';
 import type { Actors } from './actors.ts';
 import type { CasePhotos } from './photos.ts';
@@ -96,15 +97,24 @@ function move(
 }
 
 async function report({ deps, actors, plan, key, photos }: StepContext): Promise<CaseSoFar> {
-  const reported = await cases.reportCase(deps, actors.resident(plan.resident, key), {
+  const me = actors.resident(plan.resident, key);
+  const child = plan.forChild ? await childOf(deps, me) : undefined;
+  const reported = await cases.reportCase(deps, me, {
     category: plan.story.category,
     words: plan.words,
     place: plan.spot.place,
     position: plan.spot.position,
     photoIds: photos.before,
+    ...(child === undefined ? {} : { child }),
   });
   if (isRefusal(reported)) throw new Error(`${key}: ${reported.code}`);
   return { code: reported.code, award: reported.awards[0]?.id ?? null };
+}
+
+/** The child of whoever reports. */
+async function childOf(deps: Deps, ask: Ask): Promise<string | undefined> {
+  const { household } = await households.getMine(deps, ask);
+  return household?.children.find(({ mine }) => mine)?.id;
 }
 
 function answerFor(

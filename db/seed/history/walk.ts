@@ -12,7 +12,6 @@ const receiver = { driftM: 2.5, driftS: 80, trembleM: 0.25 };
 interface Walked {
   from: { lng: number; lat: number };
   begin: Date;
-  minutes: number;
 }
 
 /** Standard normal (Box–Muller). */
@@ -26,9 +25,18 @@ export interface Spot {
   y: number;
 }
 
+/** How somebody moves: metres in a second, and how many times as large a round they make. */
+interface Gait {
+  pace: number;
+  round: number;
+}
+
+export const onFoot: Gait = { pace: 1.15, round: 1 };
+export const byScooter: Gait = { pace: 6.2, round: 5 };
+
 /** Where somebody truly is, each second: companions share it. */
-export function courseOf(chance: Chance, minutes: number): Spot[] {
-  const [a, b] = [chance.between(90, 190), chance.between(70, 150)];
+export function courseOf(chance: Chance, minutes: number, { pace, round } = onFoot): Spot[] {
+  const [a, b] = [round * chance.between(90, 190), round * chance.between(70, 150)];
   const corners = [
     { x: 0, y: 0 },
     { x: a, y: chance.between(-15, 15) },
@@ -45,10 +53,16 @@ export function courseOf(chance: Chance, minutes: number): Spot[] {
     mood += -mood / 60 + normal(chance) * 0.09 * Math.sqrt(2 / 60);
     if (rest === 0 && chance.between(0, 1) < 1 / 400) rest = Math.round(chance.between(5, 90));
     if (rest > 0) rest -= 1;
-    else done += Math.max(0.3, 1.15 * (1 + mood + 0.08 * normal(chance)));
+    else done += Math.max(0.3, pace * (1 + mood + 0.08 * normal(chance)));
     if (done >= length) [leg, done] = [leg + 1, 0];
   }
   return course;
+}
+
+/** One course, and where it ends another. */
+export function thenOn(first: readonly Spot[], next: readonly Spot[]): Spot[] {
+  const end = first.at(-1) ?? { x: 0, y: 0 };
+  return [...first, ...next.map(({ x, y }) => ({ x: end.x + x, y: end.y + y }))];
 }
 
 /** What one phone makes of it. */

@@ -13,6 +13,7 @@ import { chanceOf } from '../chance.ts';
 import type { SeedResident, SeedStaff } from '../county/people.ts';
 import { createActors } from './actors.ts';
 import { arrival } from './arrival.ts';
+import { householdEvents } from './households.ts';
 import { depsAt, type Event } from './moment.ts';
 import { inOneTransaction } from './one-transaction.ts';
 import { patrolEvents } from './patrols.ts';
@@ -21,6 +22,8 @@ import { type HistoryScope, planHistory, type Step } from './plan.ts';
 import { pointEvents } from './points.ts';
 import { readNotices } from './reading.ts';
 import { atHour } from './road.ts';
+import { shiftEvents } from './shifts.ts';
+import { planSightings } from './sightings.ts';
 import { type CaseSoFar, type StepContext, takeStep } from './take-step.ts';
 import { findUnits } from './units.ts';
 
@@ -39,15 +42,18 @@ export interface HistoryOptions extends HistoryScope {
  */
 export async function writeHistory(deps: Deps, options: HistoryOptions): Promise<void> {
   const { county, until, say } = options;
-  const plans = planHistory(options);
+  const plans = [...planHistory(options), ...planSightings(options)];
   const actors = createActors(county, options.staff);
   const unitOf = await findUnits(deps, county, plans);
   say(`画 ${countPhotos(plans)} 张照片… · drawing ${countPhotos(plans)} photos`);
   const photos = await uploadPhotos(deps, { plans, actors, unitOf });
+  const newcomers = arrivals(options);
   const events = [
     ...(await patrolEvents(deps, { ...options, actors })),
     ...(await pointEvents(deps, { ...options, actors })),
-    ...arrivals(options).map((newcomer) => arrival(county, newcomer, actors)),
+    ...(await shiftEvents(deps, { ...options, actors })),
+    ...newcomers.map((newcomer) => arrival(county, newcomer, actors)),
+    ...householdEvents({ ...options, newcomers, actors }),
     ...plans.flatMap((plan) => {
       const own = photos.get(plan.key) ?? { before: [], after: [] };
       return stepsOf({ actors, plan, unit: unitOf(plan), photos: own });

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoSecrets, type EmptyDemo, openEmptyDemo } from '../../test/demo.ts';
+import { seedDemo } from './demo.ts';
+
+let demo: EmptyDemo;
+beforeAll(async () => {
+  demo = await openEmptyDemo();
+  const history = { cases: 12, published: 1 };
+  await seedDemo({ deps: demo.deps, staff: demoSecrets, say: () => {}, history });
+}, 300_000);
+afterAll(() => demo.close());
+
+/** What is on record as done, chained by now or not. */
+const audited = (action: string) =>
+  `from (select action, object, details from audit_entries
+    union all select action, object, details from audit_waiting) done where action = '${action}'`;
+
+const paidFor = (deed: string) =>
+  `from awards a join deeds d on d.county = a.county and d.id = a.deed
+   where d.kind = '${deed}' and a.points + a.household_points > 0`;
+
+/** What people can do, and where the demo shows that somebody did: at least one row each. */
+const deeds: Record<string, Record<string, string>> = {
+  patrol: {
+    'a shift of several days with a route': `from patrol_tasks t where exists (select from patrol_task_points p
+      where p.task = t.id) group by made_at, area having count(*) > 2`,
+    'a task that is still to be walked':
+      'from patrol_tasks where called_off_at is null and starts_at > $1',
+    'a task that was called off': 'from patrol_tasks where called_off_at is not null',
+    'a task that a team took': `from patrols p join patrol_members m on m.patrol = p.id
+      where p.task is not null group by p.id having count(*) > 1`,
+    'a walk proved by points on the wall':
+      "from patrol_members where scanned > 1 and verdict = 'accept' and minutes > 20",
+    'a walk refused because it was ridden':
+      "from patrol_members where verdict = 'refuse' and reasons = '{vehicle}'",
+    'a walk of which the ride was left out':
+      "from patrol_members where verdict = 'partly' and 'ride_left_out' = any(reasons)",
+    'a walk of which a gap was left out':
+      "from patrol_members where verdict = 'accept' and 'gap_left_out' = any(reasons)",
+    'a night walk of two': `from patrol_members
+      where extract(hour from walked_from at time zone 'Asia/Shanghai') >= 22 and verdict = 'accept'
+      group by patrol having count(*) = 2`,
+    'something seen on patrol that became a case and was solved': `from cases c
+      join case_reporters r on r.case_id = c.id
+      join patrol_members m on m.resident = r.resident and c.reported_at between m.joined_at and m.proved_at
+      join case_events e on e.case_id = c.id where e.kind = 'confirmed'`,
+  },
+  mediation: {
+    'a file of a dispute clue, which was kept':
+      "from mediations where case_id is not null and state = 'closed' and kept",
+    'a failed one whose work was paid': `${paidFor('mediation.lead')} and a.state = 'settled'
+      and d.source in (select id from mediations where state = 'failed' and well_done)`,
+    'one that went to court': "from mediations where state = 'referred' and referred_to = 'court'",
+    'one that a party withdrew from':
+      "from mediations where state = 'referred' and referred_to = 'withdrawn'",
+    'an oral agreement': "from mediations where form = 'oral' and agreed_at is not null",
+    'an agreement signed on the tablet of the clerk':
+      'from mediation_parties where signature_sealed is not null and resident is null',
+    'a signal of a staged dispute that waits for its review': `from mediation_signals g
+      join mediations m on m.id = g.mediation where g.code = 'same_pair' and m.reviewed_at is null`,
+    'a mediator of the second tier': "from mediators where tier = 2 and state = 'certified'",
+    'a certificate that was given again': `from mediators m join (select object
+      ${audited('mediator.certified')} group by object having count(*) > 1) again
+      on again.object = 'mediator/' || m.resident where m.state = 'certified'`,
+    'two teams': 'from mediation_teams group by county having count(*) = 2',
+  },
+  activities: {
+    'a council that was held': `from participations p join activities a on a.id = p.activity
+      where a.kind = 'council' and a.ends_at < $1 and p.minutes > 0`,
+    'a training that was held': `from participations p join activities a on a.id = p.activity
+      where a.kind = 'training' and a.ends_at < $1 and p.minutes > 0`,
+    'signing in and out by the code on the screen':
+      "from participations where in_way = 'code' and out_way = 'code' and minutes > 0",
+    'enough ratings to be shown':
+      'from participations where stars is not null group by activity having count(*) >= 5',
+    'a certificate of hours': 'from hour_certificates where minutes > 0',
+    'one that was cancelled': "from activities where state = 'cancelled' and change_reason <> ''",
+    'one that was put off': `from activities a where state = 'open' and change_reason <> ''`,
+    'an entry that was taken back': 'from participations where taken_back_at is not null',
+    'somebody who moved up from the waiting list': `from participations p join activities a on a.id = p.activity
+      where p.state = 'seated' and p.no > a.seats`,
+    'a paper sheet that was entered days later': `from participations p join activities a on a.id = p.activity
+       where p.out_way = 'sheet' and p.counted_at > a.ends_at + interval '1 day'`,
+  },
+  households: {
+    'families with a name': 'from households where name_sealed is not null offset 3',
+    'a family that a newcomer founded': 'from households where founded_by is not null',
+    'a relative who joined by a code': 'from household_invites where used_by is not null',
+    'another head': 'from households where head is not null',
+    'a child, with consent': 'from children where ended_at is null and consent_version > 0',
+    'a report for a child, whose points are the family’s': `from case_reporters r
+      join deeds d on d.source = r.case_id join awards a on a.deed = d.id
+      where r.child is not null and a.household_points > 0 and a.points = 0`,
+    'somebody who left': audited('household.left'),
+    'somebody who was taken out': audited('household.member_taken_out'),
+    'a share that went to the family':
+      "from awards where state = 'settled' and points > 0 and household_points > 0",
+  },
+  paper: {
+    'hours on patrol from a list': `${paidFor('patrol.hour')}
+      and d.source in (select l.id from roster_lines l join rosters r on r.id = l.roster
+        where r.state = 'confirmed')`,
+    'a list that was undone': "from rosters where state = 'undone'",
+    'feedback that was asked about': "from feedback_steps where kind = 'visited'",
+    'an answer that did not help, and another one that did':
+      "from feedback where reopened > 0 and state = 'closed' and rating > 3",
+    'a report at the window by a code': `from agreements a join cases c on c.typed_by = a.staff
+      where a.agreed_by = 'code' and a.channel = 'window' and c.channel = 'window'`,
+    'a report at the window by a signature': `from agreements a join case_reporters r on r.resident = a.resident
+      join cases c on c.id = r.case_id where a.agreed_by = 'signature' and c.channel = 'window'`,
+    'a report that a grid worker typed on the spot': `from agreements a join cases c on c.typed_by = a.staff
+      where a.channel = 'grid_worker' and c.channel = 'grid_worker'`,
+    'a card for somebody without a phone': `from resident_cards c join residents r on r.id = c.resident
+      where r.phone_index is null`,
+  },
+};
+
+test.each(Object.entries(deeds))('the demo shows what people do: %s', async (_, shown) => {
+  const missing: string[] = [];
+  for (const [what, where] of Object.entries(shown)) {
+    const values = where.includes('$1') ? [demo.deps.clock.now()] : [];
+    const { rowCount } = await demo.deps.database.pool.query(`select 1 ${where} limit 1`, values);
+    if (rowCount === 0) missing.push(what);
+  }
+  expect(missing).toEqual([]);
+});
