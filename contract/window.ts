@@ -87,7 +87,7 @@ export const windowRoutes = defineRoutes({
     path: '/:county/window/visitors-without-phone',
     summary:
       'Whose account has lost its number, by its name or a case reported there; recorded, and told to them',
-    policy: { ...atWindow, audit: 'personal', rate: 'write' },
+    policy: { ...atWindow, who: ['intake', 'grid_worker'], audit: 'personal', rate: 'write' },
     params: InCounty,
     /** A name as long as a profile takes it, or the code of a case. */
     body: Type.Object({ find: Type.String({ minLength: 1, maxLength: 40 }) }, strict),
