@@ -17,7 +17,7 @@ const stores = product.filter(({ path }) =>
 const scopeMakers: Record<string, string> = {
   'server/platform/scope.ts': 'defines it; narrows one to fewer roles, and makes those of jobs',
   'server/platform/http/guard.ts': 'makes every request’s, out of the session and the policy',
-  'server/features/residents/sign-in.ts': 'whoever has just signed in had none when they asked',
+  'server/features/residents/registering.ts': 'whoever has just signed in had none when they asked',
   'server/features/sign-ins/opening.ts': 'the same for staff, without any area',
   'server/features/staff/desk.ts': 'counts what waits for a colleague, in the colleague’s areas',
   'db/seed/red-packets.ts': 'the demo’s people act by themselves, with no session',

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { Agreement } from '../../contract/agreements.ts';
 import type { ErasedFor } from '../../contract/agreements-own.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +11,7 @@ import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { Fold } from '../staff/Fold.tsx';
+import { FindByName } from '../window/FindByName.tsx';
 import { ActivitiesFor } from './ActivitiesFor.tsx';
 import { AgreeForm } from './AgreeForm.tsx';
 import styles from './Agreements.module.css';
@@ -52,6 +54,7 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
   const { t } = useWords();
   const now = useNow();
   const heading = usePageHeading(t('agreements.heading'));
+  const [, navigate] = useLocation();
   const [agreed, setAgreed] = useState<Agreed>();
   const [erased, setErased] = useState<ErasedFor>();
   const isOver = agreed !== undefined && now >= new Date(agreed.agreement.until);
@@ -86,20 +89,23 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
           />
         )}
         {agreed === undefined && (
-          <Fold title={t('newcomers.heading')} lead={t('newcomers.lead')}>
-            <RegisterFor
-              onRegistered={(registered) => {
-                const { agreement, visitor: found } = registered.registration;
-                setErased(undefined);
-                setAgreed({
-                  agreement,
-                  who: found ?? registered.phone,
-                  visitor: found ?? undefined,
-                  registered,
-                });
-              }}
-            />
-          </Fold>
+          <>
+            <FindByName onFound={({ id }) => navigate(`/for-somebody/${id}`)} />
+            <Fold title={t('newcomers.heading')} lead={t('newcomers.lead')}>
+              <RegisterFor
+                onRegistered={(registered) => {
+                  const { agreement, visitor: found } = registered.registration;
+                  setErased(undefined);
+                  setAgreed({
+                    agreement,
+                    who: found ?? registered.phone,
+                    visitor: found ?? undefined,
+                    registered,
+                  });
+                }}
+              />
+            </Fold>
+          </>
         )}
         {agreed !== undefined && (
           // What is being typed outlasts the half hour, and is of one person: the next finds none of it.

@@ -5,7 +5,7 @@ export const agreementsEn: typeof agreementsZh = {
   lead: 'Only for a resident who is here and agrees: whatever they would do on their own phone. The points are theirs; on record stands who typed it, and they are told.',
   agree: {
     heading: 'Have them agree',
-    lead: 'A code goes to their phone; reading it out is agreeing, for 30 minutes. Of an account without a number: find it by name under “At the window”, and have them sign on paper.',
+    lead: 'A code goes to their phone; reading it out is agreeing, for 30 minutes. Of an account without a number: find it by name below, and have them sign on paper.',
     phone: 'Their phone number',
     send: 'Begin',
     signed: 'They have signed: begin',

@@ -16,7 +16,7 @@ export const newcomersEn: typeof newcomersZh = {
   hasPhone: 'Do they have a phone',
   withPhone: 'Yes: a code',
   withoutPhone: 'No: a signature',
-  signLead: 'Please have them sign on paper. Next time they are found by name, “At the window”.',
+  signLead: 'Please have them sign on paper. Next time their account is found by name.',
   phone: 'Their number',
   consents: 'Asked besides',
   consentsLead:

@@ -14,7 +14,7 @@ export const newcomersZh = {
   hasPhone: '他有手机吗',
   withPhone: '有，发验证码',
   withoutPhone: '没有，签字',
-  signLead: '请本人在纸上签字。以后来办，按姓名在“窗口办理”找到他。',
+  signLead: '请本人在纸上签字。以后来办，按姓名找到他的账号。',
   phone: '他的手机号',
   consents: '这几项另外问',
   consentsLead: '一项一项念，他说同意才勾；不同意，别的都照常。',

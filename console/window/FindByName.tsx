@@ -16,7 +16,8 @@ import styles from './Window.module.css';
 
 interface FindByNameProps {
   onFound: (visitor: Visitor) => void;
-  onAgain: () => void;
+  /** Something else is looked for. */
+  onAgain?: () => void;
 }
 
 /** Somebody whose account has no number any more: by its whole name, or a case that they reported. */
@@ -55,7 +56,7 @@ export function FindByName({ onFound, onAgain }: FindByNameProps) {
             setPressed(false);
             setWanted(event.target.value);
             find.reset();
-            onAgain();
+            onAgain?.();
           }}
         />
         {named === undefined && <Refusals error={find.error} />}

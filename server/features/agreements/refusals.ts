@@ -28,8 +28,8 @@ export const refuse = refusing({
   },
   registration_namesake: {
     status: 409,
-    zh: '这个网格里已有同名的账号。请问他：登记过吗？登记过的不用再办：有手机号的凭验证码代办，没有的在“窗口办理”按姓名找到他。确实是另一个人，再往下办。',
-    en: 'Somebody of that name has an account in this grid. Please ask: have they registered before? If so there is nothing to register: see to them by a code to their number, or find them by name at the window. If it is somebody else, say so and go on.',
+    zh: '这个网格里已有同名的账号。请问他：登记过吗？登记过的不用再办：有手机号的凭验证码代办，没有的按姓名找到他的账号。确实是另一个人，再往下办。',
+    en: 'Somebody of that name has an account in this grid. Please ask: have they registered before? If so there is nothing to register: see to them by a code to their number, or find their account by its name. If it is somebody else, say so and go on.',
   },
   registration_of_child: {
     status: 403,

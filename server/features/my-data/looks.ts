@@ -121,8 +121,8 @@ const seenByName: { what: Sentence; why: Sentence } = {
     en: 'your name, masked; your community, since when you are registered, your age group and whether it waits to be settled, and since when the account has no number',
   },
   why: {
-    zh: '有人在窗口按姓名或办件编号找没有号码的账号',
-    en: 'somebody came to the window, looking for an account without a number by its name or a case',
+    zh: '有人当面按姓名或办件编号找没有号码的账号',
+    en: 'somebody came in person, looking for an account without a number by its name or a case',
   },
 };
 

@@ -53,14 +53,8 @@ export {
   type Reach,
   type WithoutPhone,
 } from './reach-store.ts';
-export {
-  askAs,
-  findNamesakes,
-  findOrRegister,
-  type Newcomer,
-  registerThere,
-  scopeOfResident,
-} from './registering.ts';
+export { findNamesakes, type Newcomer, registerThere } from './register-there.ts';
+export { askAs, findOrRegister, scopeOfResident } from './registering.ts';
 export {
   askPuzzle,
   checkCode,

@@ -165,7 +165,7 @@ describe('an account without a number', () => {
     const { phone: now, answer } = await give(owner.id, { home: grids.east });
     expect(answer.status).toBe(200);
     const { looks } = (await (await world.resident(now))('listMyLooks')).ok;
-    expect(looks.map(({ why }) => why.zh)).toEqual(['有人在窗口按姓名或办件编号找没有号码的账号']);
+    expect(looks.map(({ why }) => why.zh)).toEqual(['有人当面按姓名或办件编号找没有号码的账号']);
   });
 
   test('is found by what its owner is called, however long and however dotted', async () => {
