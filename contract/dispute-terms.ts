@@ -51,6 +51,7 @@ export const exclusions = ['violence', 'injury', 'minor'] as const;
 export type Exclusion = (typeof exclusions)[number];
 
 export const referrals = [
+  /** Only of older files: asking the court to confirm an agreement ends none. */
   'judicial_confirmation',
   'court',
   'arbitration',
@@ -74,6 +75,9 @@ export const paperKinds = [
   'explanation',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
+
+/** Photos that one paper can carry. */
+export const mostPhotosOfPaper = 6;
 
 /** The thirteen items of a file, in the order in which they are bound. */
 export const fileItems = [
@@ -122,6 +126,8 @@ export const mediationMoves = [
   'sign',
   'review',
   'visit',
+  'ask_court',
+  'confirm',
   'refer',
 ] as const;
 export type MediationMove = (typeof mediationMoves)[number];

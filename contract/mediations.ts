@@ -6,11 +6,13 @@ import {
   mediationMoves,
   mediationSources,
   mediationStates,
+  mostPhotosOfPaper,
   paperKinds,
   referrals,
   suspicionCodes,
   tieCodes,
 } from './dispute-terms.ts';
+import { Photo } from './photos.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import { Signature } from './signature.ts';
 import {
@@ -77,6 +79,8 @@ export const MediationPaper = Type.Object({
   heldOn: LocalDate,
   /** Empty where they are not for the reader. */
   words: Type.String(),
+  /** None where they are not for the reader, or were erased with whom they show. */
+  photos: Type.Array(Photo),
   helpers: Type.Array(Type.String()),
   by: Type.String(),
   at: Instant,
@@ -131,11 +135,17 @@ export const Mediation = Type.Object({
   agreedAt: Nullable(Instant),
   /** Joint application to the court, within thirty days of the agreement. */
   confirmableUntil: Nullable(LocalDate),
+  courtAskedOn: Nullable(LocalDate),
+  confirmedOn: Nullable(LocalDate),
+  /** Null where it is not for the reader. */
+  courtNumber: Nullable(Type.String()),
   reviewedAt: Nullable(Instant),
   wellDone: Nullable(Type.Boolean()),
   subsidised: Type.Boolean(),
   kept: Nullable(Type.Boolean()),
   referredTo: Nullable(Type.Enum([...referrals])),
+  /** Where it can go on if mediation does not end it, likeliest first. */
+  waysOn: Type.Array(Type.Enum([...referrals])),
   endedAt: Nullable(Instant),
   team: Nullable(
     Type.Object({
@@ -183,6 +193,8 @@ export const mediationRoutes = defineRoutes({
       state: Type.Optional(Type.Enum([...mediationStates])),
       /** Only those whose return visit is due. */
       due: Type.Optional(Type.Enum(['visit'])),
+      /** The file that came of this clue. */
+      case: Type.Optional(CaseCode),
       after: Type.Optional(Cursor),
     }),
     answers: answers(
@@ -260,7 +272,7 @@ export const mediationRoutes = defineRoutes({
   addMediationPaper: {
     method: 'POST',
     path: '/:county/mediations/:id/papers',
-    summary: 'Put a paper into a file: what an item of it says',
+    summary: 'Put a paper into a file: what an item of it says, and photos of it',
     policy: desk,
     params: one,
     body: Type.Object(
@@ -269,6 +281,7 @@ export const mediationRoutes = defineRoutes({
         side: Nullable(Type.Integer({ minimum: 1, maximum: 2 })),
         heldOn: LocalDate,
         words,
+        photoIds: Type.Optional(Type.Array(Id, { maxItems: mostPhotosOfPaper })),
       },
       strict,
     ),
@@ -305,7 +318,7 @@ export const mediationRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/mediations/:id/visit',
     summary:
-      'The return visit after thirty days: kept, the file closes and the second half is released; not kept, it is referred',
+      'The return visit, after thirty days and the day of performance: kept, the file closes and the second half is released; not kept, it is referred',
     policy: desk,
     params: one,
     body: Type.Object(
@@ -314,6 +327,23 @@ export const mediationRoutes = defineRoutes({
         words,
         /** Where it goes on; only where it was not kept. */
         referTo: Nullable(Type.Enum([...referrals])),
+      },
+      strict,
+    ),
+    answers: answers(200, Mediation),
+  },
+  confirmMediation: {
+    method: 'POST',
+    path: '/:county/mediations/:id/confirmation',
+    summary:
+      'Both have asked the court together to confirm their agreement; or, with its number, the court has',
+    policy: desk,
+    params: one,
+    body: Type.Object(
+      {
+        on: LocalDate,
+        /** Of the court’s confirmation; null: both have asked for it. */
+        courtNumber: Nullable(Type.String({ minLength: 4, maxLength: 80 })),
       },
       strict,
     ),

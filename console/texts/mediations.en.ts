@@ -89,6 +89,15 @@ export const mediationsEn: typeof mediationsZh = {
   wishes: 'What is asked for',
   about: '{{kind}} · {{source}} · {{grade}}',
   clue: 'From clue {{code}}',
+  ofCase: {
+    heading: 'Mediation',
+    open: 'Open a file of mediation',
+    lead: 'A clue to a dispute can be mediated: its kind, grid and words are taken along for you to check.',
+    first: 'Once it is accepted a file of mediation can be opened.',
+    file: 'File: {{number}}',
+    neutral:
+      'Once it ends, the case and its reporter are told that it is over; what was said and what came of it is confidential.',
+  },
   parties: 'Both parties',
   sides: { s1: 'Applicant', s2: 'Other party' },
   sexes: { male: 'male', female: 'female' },
@@ -110,6 +119,10 @@ export const mediationsEn: typeof mediationsZh = {
   agreementForms: { written: 'written', oral: 'oral, on record' },
   performBy: 'to be kept by {{day}}',
   confirmable: 'until {{day}} both can ask the court to confirm it',
+  keptFrom:
+    'Whether it was kept can be said from {{day}} on: thirty days after the agreement, or the day of performance, whichever is later. A look in between goes into the file as such and releases nothing.',
+  courtAsked: 'Both asked the court to confirm it ({{day}}).',
+  confirmed: 'The court has confirmed it ({{day}}).',
   papers: 'Papers',
   noPapers: 'No papers yet.',
   paperBy: 'written by {{name}}',
@@ -136,6 +149,8 @@ export const mediationsEn: typeof mediationsZh = {
     left: 'a party left',
     reviewed: 'work reviewed',
     visited: 'return visit',
+    court_asked: 'both asked the court to confirm it',
+    confirmed: 'confirmed by the court',
     referred: 'referred',
   },
   outcome: {
@@ -183,10 +198,21 @@ export const mediationsEn: typeof mediationsZh = {
     note: 'Remarks',
     reviewSend: 'Send the review',
     visit: 'Return visit',
-    visitLead: 'After thirty days ask both: was it kept, are they content, may it flare up again?',
+    visitLead:
+      'After thirty days, and once the day of performance has come, ask both: was it kept, are they content, may it flare up again? “Kept” releases the second half of the points.',
     kept: 'Kept: close the file',
     notKept: 'Not kept: refer it',
     visitWords: 'Record of the visit',
+    lookInBetween: 'A look in between (not the return visit)',
+    askCourt: 'Confirmation by the court',
+    askCourtLead:
+      'Both together ask the court, until {{day}}; one alone cannot. The file goes on to its return visit all the same, and its points stay as they are.',
+    askCourtSend: 'Both have asked',
+    confirm: 'The court has confirmed it',
+    confirmLead: 'The day and the number of the court’s confirmation.',
+    confirmSend: 'Write it down',
+    courtOn: 'Date',
+    courtNumber: 'Number of the court',
     referTo: 'Where it goes on',
     visitSend: 'Send the visit',
     refer: 'Refer',
@@ -204,6 +230,9 @@ export const mediationsEn: typeof mediationsZh = {
     source: 'How it came',
     grade: 'Difficulty',
     facts: 'The dispute, in short',
+    clueWords:
+      'The reporter said it so. Both parties read the file: leave out what gives away who told of it.',
+    takeWords: 'Take these words over',
     wishes: 'What is asked for',
     concerns: 'Is there any of this',
     concern: {

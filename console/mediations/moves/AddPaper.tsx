@@ -1,15 +1,18 @@
 import { Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { type Mediation, type PaperKind, paperKinds } from '../../../contract/mediations.ts';
+import type { Photo } from '../../../contract/photos.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/client.ts';
 import { Field, TextField } from '../../../ui/Field.tsx';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { Labelled } from '../../moves/fields/Labelled.tsx';
+import { PhotosField } from '../../moves/fields/PhotosField.tsx';
 import { useNow } from '../../now.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
+import { today } from '../filled.ts';
 import { useFileStep } from '../use-mediations.ts';
 
 interface Paper {
@@ -17,10 +20,8 @@ interface Paper {
   side: number | null;
   heldOn: string;
   words: string;
+  photoIds: string[];
 }
-
-const today = (now: Date) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
 
 /** Puts what an item of the file says into it. */
 export function AddPaper({ one }: { one: Mediation }) {
@@ -45,7 +46,9 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
     side: 1,
     heldOn: today(now),
     words: '',
+    photoIds: [],
   });
+  const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [pressed, setPressed] = useState(false);
   const step = useFileStep(
     (client, body: Paper, requestId) =>
@@ -58,7 +61,12 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (!missing && !step.isPending) step.mutate({ ...paper, words: paper.words.trim() });
+    if (!missing && !step.isPending)
+      step.mutate({
+        ...paper,
+        words: paper.words.trim(),
+        photoIds: photos.map(({ id }) => id),
+      });
   };
   const sides = [
     { value: 0, label: t('mediations.moves.bothSides') },
@@ -78,8 +86,15 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
                 className={fieldStyles.full ?? ''}
                 value={paper.kind}
                 options={paperKinds
-                  .filter((kind) => kind !== 'visit')
-                  .map((value) => ({ value, label: t(`mediations.items.${value}`) }))}
+                  .filter((kind) => kind !== 'visit' || one.state === 'agreed')
+                  .map((value) => ({
+                    value,
+                    label: t(
+                      value === 'visit'
+                        ? 'mediations.moves.lookInBetween'
+                        : `mediations.items.${value}`,
+                    ),
+                  }))}
                 onChange={(kind: PaperKind) => setPaper({ ...paper, kind })}
               />
             )}
@@ -111,6 +126,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
           error={pressed && missing ? t('mediations.open.missing') : refused('words')}
           onChange={(event) => setPaper({ ...paper, words: event.target.value })}
         />
+        <PhotosField photos={photos} error={refused('photoIds')} onChange={setPhotos} />
         <Refusals error={step.error} />
         <div className={poolStyles.buttons}>
           <Button type="submit" size="s" busy={step.isPending}>

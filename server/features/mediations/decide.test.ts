@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileItems, mediationStates } from '../../../contract/mediations.ts';
+import { disputeKinds, fileItems, mediationStates } from '../../../contract/mediations.ts';
 import { dueTier, refuseApplication, standingOf, termUntil } from './certification.ts';
 import {
   afterAnswer,
@@ -12,10 +12,13 @@ import {
   refuseMove,
   refuseOpening,
   releasesSecondHalf,
+  visitDueOn,
   type WorkFacts,
+  waysOnOf,
   workOf,
 } from './decide.ts';
 import { lessons, wrongAnswers } from './lessons.ts';
+import { isSamePair } from './pairs.ts';
 import { suspicionsOf } from './suspicions.ts';
 import { tiesOf } from './ties.ts';
 
@@ -27,6 +30,9 @@ const file = (given: Partial<FileFacts> = {}): FileFacts => ({
   sessions: 1,
   reviewed: false,
   visitDueOn: null,
+  confirmableUntil: null,
+  courtAsked: false,
+  confirmed: false,
   ...given,
 });
 
@@ -69,6 +75,38 @@ describe('the road of a file', () => {
     expect(refuseMove('visit', due, today)).toBeUndefined();
     expect(refuseMove('visit', { ...due, reviewed: false }, today)).toBe('review_first');
   });
+  test('it is kept once it was performed: the later of thirty days and the day that was named', () => {
+    expect(visitDueOn(today, null)).toBe('2026-12-28');
+    expect(visitDueOn(today, '2026-12-08')).toBe('2026-12-28');
+    expect(visitDueOn(today, '2027-03-01')).toBe('2027-03-01');
+  });
+  test('both ask the court within thirty days of an agreement, once, and it ends nothing', () => {
+    const agreed = file({ state: 'agreed', confirmableUntil: today, visitDueOn: '2027-03-01' });
+    expect(refuseMove('ask_court', agreed, today)).toBeUndefined();
+    expect(refuseMove('ask_court', agreed, '2026-11-29')).toBe('court_too_late');
+    expect(refuseMove('ask_court', { ...agreed, courtAsked: true }, today)).toBe(
+      'mediation_not_now',
+    );
+    for (const state of mediationStates)
+      if (state !== 'agreed')
+        expect(refuseMove('ask_court', { ...agreed, state }, today), state).toBe(
+          'mediation_not_now',
+        );
+  });
+  test('the court confirms what it was asked about, once, also after the file has ended', () => {
+    const asked = file({ state: 'closed', confirmableUntil: '2026-01-01', courtAsked: true });
+    expect(refuseMove('confirm', asked, today)).toBeUndefined();
+    expect(refuseMove('confirm', { ...asked, courtAsked: false }, today)).toBe('mediation_not_now');
+    expect(refuseMove('confirm', { ...asked, confirmed: true }, today)).toBe('mediation_not_now');
+  });
+  test('a file goes on where its dispute can: no arbitrators in families, before the court in work', () => {
+    expect(waysOnOf('marriage_family')).not.toContain('arbitration');
+    expect(waysOnOf('wages_of_migrants')[0]).toBe('arbitration');
+    expect(waysOnOf('neighbours')[0]).toBe('court');
+    for (const kind of disputeKinds)
+      for (const never of ['judicial_confirmation', 'withdrawn'])
+        expect(waysOnOf(kind), kind).not.toContain(never);
+  });
   test('work is looked at once, and only where there was any', () => {
     expect(allowedAtDesk(file({ state: 'failed' }), today)).toContain('review');
     expect(allowedAtDesk(file({ state: 'failed', reviewed: true }), today)).not.toContain('review');
@@ -86,8 +124,8 @@ const work = (given: Partial<WorkFacts> = {}): WorkFacts => ({
   agreed: true,
   grade: 3,
   sessions: 1,
-  mediator: { id: 'm', stateEmployee: false, certified: true },
-  helpers: [{ id: 'h', stateEmployee: false }],
+  mediator: { id: 'm', stateEmployee: false, tied: false, certified: true },
+  helpers: [{ id: 'h', stateEmployee: false, tied: false }],
   parties: [
     { id: 'p1', resident: 'a' },
     { id: 'p2', resident: 'b' },
@@ -116,9 +154,17 @@ describe('what earns', () => {
     expect(kindsOf(work({ sessions: 0 }))).toEqual([]);
   });
   test('whoever the state pays for it earns nothing by it', () => {
-    const onDuty = { id: 'm', stateEmployee: true, certified: true };
-    const helpers = [{ id: 'h', stateEmployee: true }];
+    const onDuty = { id: 'm', stateEmployee: true, tied: false, certified: true };
+    const helpers = [{ id: 'h', stateEmployee: true, tied: false }];
     expect(kindsOf(work({ mediator: onDuty, helpers, agreed: false }))).toEqual([]);
+  });
+  test('nobody is paid for a file of their own people, led or helped with', () => {
+    const { mediator, helpers } = work();
+    expect(kindsOf(work({ agreed: false, mediator: { ...mediator, tied: true } }))).toEqual([
+      'h mediation.part',
+    ]);
+    const tied = helpers.map((helper) => ({ ...helper, tied: true }));
+    expect(kindsOf(work({ agreed: false, helpers: tied }))).toEqual(['m mediation.lead']);
   });
   test('the same two are not paid again within twelve months', () => {
     expect(kindsOf(work({ reconciledBefore: true }))).toEqual([
@@ -131,8 +177,15 @@ describe('what earns', () => {
     fc.assert(
       fc.property(
         fc.boolean(),
-        fc.array(fc.record({ id, stateEmployee: fc.boolean() }), { maxLength: 8 }),
-        fc.record({ id, stateEmployee: fc.boolean(), certified: fc.boolean() }),
+        fc.array(fc.record({ id, stateEmployee: fc.boolean(), tied: fc.boolean() }), {
+          maxLength: 8,
+        }),
+        fc.record({
+          id,
+          stateEmployee: fc.boolean(),
+          tied: fc.boolean(),
+          certified: fc.boolean(),
+        }),
         (agreed, helpers, mediator) => {
           const done = workOf(work({ agreed, helpers, mediator }));
           const keys = done.map(({ kind, resident }) => `${kind} ${resident}`);
@@ -189,6 +242,27 @@ describe('ties', () => {
       'out_of_area',
       'term_over',
     ]);
+  });
+});
+
+describe('the same two', () => {
+  const a = { resident: 'a', name: '韩大成', phone: '13700000001' };
+  const b = { resident: 'b', name: '尤二平', phone: '13700000002' };
+  const without = { resident: null };
+  test('are known by their accounts, in whichever order', () => {
+    expect(isSamePair([a, b], [b, a])).toBe(true);
+    expect(isSamePair([a, b], [a, { ...b, resident: 'c' }])).toBe(false);
+  });
+  test('without an account, by the name, and by the phone where both gave one', () => {
+    expect(isSamePair([a, { ...b, ...without }], [a, b])).toBe(true);
+    expect(isSamePair([a, { ...b, ...without, name: ' 尤二平 ', phone: null }], [a, b])).toBe(true);
+    const namesake = { ...b, ...without, phone: '13700000009' };
+    expect(isSamePair([a, namesake], [a, b])).toBe(false);
+    expect(isSamePair([a, { ...b, ...without, name: '尤三平' }], [a, b])).toBe(false);
+  });
+  test('one of them alone makes no pair', () => {
+    expect(isSamePair([a, b], [a, a])).toBe(false);
+    expect(isSamePair([a, b], [])).toBe(false);
   });
 });
 

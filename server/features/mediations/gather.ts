@@ -1,12 +1,16 @@
 import type { MediationState, PaperKind } from '../../../contract/mediations.ts';
+import type { Photo } from '../../../contract/photos.ts';
+import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import * as cases from '../cases/service.ts';
 import { openIdentities, show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
-import type { FileFacts } from './decide.ts';
+import { confirmableUntil, type FileFacts } from './decide.ts';
 import * as people from './people-store.ts';
+import { listPhotos } from './photo-store.ts';
 import {
+  courtNumberAt,
   detailsAt,
   factsAt,
   paperAt,
@@ -56,6 +60,7 @@ export interface OpenParty {
 export interface OpenPaper {
   row: store.PaperRow;
   words: string;
+  photos: readonly Photo[];
 }
 
 export interface Whole {
@@ -67,6 +72,7 @@ export interface Whole {
   facts: string;
   wishes: string;
   terms: string;
+  courtNumber: string | null;
   team: people.TeamRow | undefined;
   members: people.MemberRow[];
   caseCode: string | null;
@@ -111,6 +117,7 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
   const around = await store.listAround(read, scope, [row.id]);
   const parties = around.parties.get(row.id) ?? [];
   const papers = await store.listPapers(read, scope, row.id);
+  const photos = await listPhotos(read, scope, row.id);
   const events = await store.listEvents(read, scope, row.id);
   const team = row.team === null ? undefined : await people.findTeam(read, scope, row.team);
   const members =
@@ -138,12 +145,14 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
     papers: papers.map((paper) => ({
       row: paper,
       words: open(row.id, paper.words_sealed, paperAt(row.id, paper.no)) ?? '',
+      photos: photos.get(paper.no) ?? [],
     })),
     events,
     signals: around.signals.get(row.id) ?? [],
     facts: open(row.id, row.facts_sealed, factsAt(row.id)) ?? '',
     wishes: open(row.id, row.wishes_sealed, wishesAt(row.id)) ?? '',
     terms: open(row.id, row.terms_sealed, termsAt(row.id)) ?? '',
+    courtNumber: open(row.id, row.court_number_sealed, courtNumberAt(row.id)),
     team,
     members,
     caseCode: row.case_id === null ? null : (codes?.get(row.case_id) ?? null),
@@ -181,6 +190,9 @@ export const factsOf = ({ row, parties, papers, events }: Standing): FileFacts =
   sessions: countSessions({ row, papers, events }),
   reviewed: row.reviewed_at !== null,
   visitDueOn: row.visit_due_on,
+  confirmableUntil: row.agreed_at === null ? null : confirmableUntil(localDate(row.agreed_at)),
+  courtAsked: row.court_asked_on !== null,
+  confirmed: row.confirmed_on !== null,
 });
 
 /**

@@ -13,7 +13,7 @@ import {
 } from '../../../contract/mediations.ts';
 import type { MyMediation } from '../../../contract/my-mediations.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { addDays, type LocalDate, localDate } from '../../platform/calendar.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
 import { covers, narrowTo, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { show } from '../privacy/service.ts';
 import {
@@ -21,8 +21,9 @@ import {
   allowedToMediator,
   allowedToParty,
   fileLines,
-  visitDays,
+  openStates,
   waitsForReview,
+  waysOnOf,
 } from './decide.ts';
 import { factsOf, handsIn, nameIn, type OpenParty, type Sight, type Whole } from './gather.ts';
 import { rights } from './rights.ts';
@@ -55,7 +56,7 @@ export function summaryOf(
   { sight, today }: { sight: Sight; today: LocalDate },
 ): MediationSummary {
   const state = row.state as MediationState;
-  const waits = !['agreed', 'failed', 'closed', 'referred'].includes(row.state);
+  const waits = openStates.includes(state);
   return {
     id: row.id,
     number: numberOf(row),
@@ -79,6 +80,8 @@ interface Onlooker {
   /** Whether what the form asks, and what papers prove of somebody, is for this reader. */
   details: boolean;
   me: string | null;
+  /** Whether photos of such papers are for this reader; left out, where the details are. */
+  photosOf?: (kind: PaperKind) => boolean;
 }
 
 function showParty(
@@ -109,26 +112,45 @@ function showParty(
   };
 }
 
-/** Papers that say of somebody what the form asks: numbers of identity cards, whom they stand for. */
-const personal: readonly PaperKind[] = ['identity', 'authority', 'evidence'];
+/**
+ * Papers that say of somebody what the form asks: numbers of identity cards, whom they stand for, accounts, the
+ * number under which a court has their names.
+ */
+const personal: readonly PaperKind[] = ['identity', 'authority', 'evidence', 'receipt', 'judicial'];
 
 /** What a paper says, where it is for a reader who may see details or not. */
 export const wordsFor = (kind: PaperKind, words: string, details: boolean): string =>
   details || !personal.includes(kind) ? words : '';
 
+/** Papers that parties read: what was said at the table, and at their door. */
+const forParties: readonly PaperKind[] = ['session', 'visit'];
+
+/** What somebody reads of the papers in a file of theirs; as its mediator until it has ended. */
+export function readsPapersOf(row: Pick<MediationRow, 'mediator' | 'ended_at'>, me: string) {
+  const leads = row.mediator === me;
+  const details = leads && row.ended_at === null;
+  return {
+    leads,
+    details,
+    kinds: leads ? undefined : forParties,
+    photosOf: (kind: PaperKind) => details || (!leads && forParties.includes(kind)),
+  };
+}
+
 const showPapers = (
   { papers, nameOf }: Whole,
-  { names, details }: Onlooker,
+  { names, details, photosOf = () => details }: Onlooker,
   kinds?: readonly PaperKind[],
 ): MediationPaper[] =>
   papers
     .filter(({ row }) => kinds?.includes(row.kind as PaperKind) ?? true)
-    .map(({ row, words }) => ({
+    .map(({ row, words, photos }) => ({
       no: row.no,
       kind: row.kind as PaperKind,
       side: row.side,
       heldOn: row.held_on,
       words: wordsFor(row.kind as PaperKind, words, details),
+      photos: photosOf(row.kind as PaperKind) ? [...photos] : [],
       helpers: row.helpers.map((helper) => nameOf(helper, names)),
       by: nameOf(row.by, names),
       at: row.at.toISOString(),
@@ -146,9 +168,6 @@ const teamOf = ({ team, members, nameOf }: Whole, sight: Sight): Mediation['team
         })),
       };
 
-const confirmableUntil = (row: MediationRow): LocalDate | null =>
-  row.agreed_at === null ? null : addDays(localDate(row.agreed_at), visitDays);
-
 const partyWords: Sentence = { zh: '当事人', en: 'a party' };
 
 const common = (whole: Whole, sight: Sight) => ({
@@ -159,7 +178,9 @@ const common = (whole: Whole, sight: Sight) => ({
   performBy: whole.row.perform_by,
   proposedAt: whole.row.proposed_at?.toISOString() ?? null,
   agreedAt: whole.row.agreed_at?.toISOString() ?? null,
-  confirmableUntil: confirmableUntil(whole.row),
+  confirmableUntil: factsOf(whole).confirmableUntil,
+  courtAskedOn: whole.row.court_asked_on,
+  confirmedOn: whole.row.confirmed_on,
   kept: whole.row.kept,
   referredTo: whole.row.referred_to as Referral | null,
   team: teamOf(whole, sight),
@@ -203,6 +224,8 @@ export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Med
     wellDone: row.well_done,
     subsidised: row.subsidised,
     endedAt: row.ended_at?.toISOString() ?? null,
+    courtNumber: inCharge ? whole.courtNumber : null,
+    waysOn: waysOnOf(row.kind as DisputeKind),
     file: linesOf(whole),
     steps: events.map(({ kind, at, actor, actor_kind }) => {
       const name = actor_kind === 'staff' || actor === row.mediator ? nameOf(actor, sight) : null;
@@ -228,16 +251,16 @@ export function showMine(
 ): MyMediation {
   const me = residentOf(scope);
   const { row } = whole;
-  const leads = row.mediator === me;
+  const { leads, details, kinds, photosOf } = readsPapersOf(row, me);
   const mine = whole.parties.find(({ row: party }) => party.resident === me);
   const facts = factsOf(whole);
-  const onlooker = { names: 'whole', details: leads && row.ended_at === null, me } as const;
+  const onlooker = { names: 'whole', details, me, photosOf } as const;
   return {
     ...summaryOf({ ...listedOf(whole), signals: [] }, { sight: 'whole', today }),
     ...common(whole, 'whole'),
     role: leads ? 'mediator' : 'party',
     parties: whole.parties.map((party) => showParty(party, onlooker)),
-    papers: showPapers(whole, onlooker, leads ? undefined : ['session', 'visit']),
+    papers: showPapers(whole, onlooker, kinds),
     rights: [...rights],
     moves: leads ? allowedToMediator(facts) : allowedToParty(facts, mine?.row.side ?? 0),
     points,
