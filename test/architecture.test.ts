@@ -18,7 +18,7 @@ const pure = (path: string) =>
   decides.test(path) ||
   path.startsWith('contract/') ||
   path.startsWith('server/text/') ||
-  /^server\/(platform\/(calendar|geometry|mask|sentence|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
+  /^server\/(platform\/(calendar|geometry|mask|sentence|spelled|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
     path,
   );
 

@@ -3,9 +3,10 @@ import { writeCode } from '../../server/features/activities/scan-code.ts';
 import { openIdentities } from '../../server/features/privacy/service.ts';
 import { addHours, localDate } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
+import { giveName } from '../activities.ts';
 import type { Caller, TestApp } from '../app.ts';
 import { codeOf, type Site } from './land.ts';
-import { openMakers, residentId } from './people.ts';
+import { giveNameTo, openMakers, residentId } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
 import type { SiteMaking } from './sites.ts';
 import type { ThingName } from './things.ts';
@@ -40,8 +41,10 @@ export async function holdActivity(
 ): Promise<Some> {
   const body = anActivity(codeOf(county, site), world.clock.now(), [1, 3]);
   const { id } = (await first('publishActivity', { body })).ok;
-  for (const one of [people.mine, people.others])
+  for (const one of [people.mine, people.others]) {
+    await giveName(one);
     (await one('signUpForActivity', { params: { id } })).ok;
+  }
   return { activityOver: id };
 }
 
@@ -86,15 +89,20 @@ async function numberOf({ world: { deps }, county }: Asking, id: string): Promis
 }
 
 /** Of the neighbour, who has not come anywhere yet today. */
-const numberOfNeighbour = (asking: Asking) => numberOf(asking, residentId('neighbour'));
+async function numberOfNeighbour(asking: Asking): Promise<string> {
+  const neighbour = residentId('neighbour');
+  await giveNameTo(asking.world, asking.county, neighbour);
+  return numberOf(asking, neighbour);
+}
 
 /** What whoever is tried has entered by themselves, or what others did. */
 const takingBack: Ask = async (asking) => {
-  const { things, whose, caller } = asking;
+  const { world, county, things, whose, caller } = asking;
   const body = { reason: '登记错了人' };
   const params = { id: things.activityOver };
   if (whose !== 'mine') return { params: { ...params, participant: things.participation }, body };
   const { startsAt: from, endsAt: until } = (await caller('getActivity', { params })).ok;
+  await giveNameTo(world, county, things.earner);
   const line = { way: 'sheet', phone: await numberOf(asking, things.earner), from, until };
   const { id: participant } = (await caller('recordPresence', { params, body: line })).ok;
   return { params: { ...params, participant }, body };

@@ -3,6 +3,7 @@ import { addResidents } from '../../server/features/residents/service.ts';
 import { uuidOf } from '../../server/platform/ids.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import { openSession } from '../../server/platform/sessions.ts';
+import { giveName } from '../activities.ts';
 import { type Caller, callerOf, type TestApp } from '../app.ts';
 import { staffId } from '../county.ts';
 import type { Desk } from '../road.ts';
@@ -44,6 +45,12 @@ export async function phoneOf({ deps }: TestApp, id: string): Promise<string> {
 }
 
 let phones = 0;
+
+/** Whoever is written down by staff has a name, wherever they live. */
+export async function giveNameTo(world: TestApp, county: number, resident: string): Promise<void> {
+  const cookie = await residentCookie(world, county, resident);
+  await giveName(callerOf(world.app, cookie, county));
+}
 
 /** Takes somebody over from a register; whose home is the county alone has not said where it is. */
 export async function register(

@@ -1,7 +1,8 @@
 import type { RouteName } from '../../contract/table.ts';
 import { localDate } from '../../server/platform/calendar.ts';
-import { type Caller, callerOf, makePhoto, type TestApp } from '../app.ts';
-import { phoneOf, register, residentCookie, residentId } from './people.ts';
+import { giveName } from '../activities.ts';
+import { type Caller, makePhoto, type TestApp } from '../app.ts';
+import { giveNameTo, phoneOf, register, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 import type { SiteMaking } from './sites.ts';
 import { nobodysId, type ThingName } from './things.ts';
@@ -21,12 +22,6 @@ async function listOf(
   return { number: `DJ-${number}`, photo, lines: [line] };
 }
 
-/** Of an account without a name nobody can tell whether it is of who types. */
-async function giveName(one: Caller): Promise<void> {
-  if ((await one('getMe')).ok.name === null)
-    (await one('completeProfile', { body: { name: '尤有名' } })).ok;
-}
-
 /** Somebody who lives at this place stands on a list that others typed in. */
 export async function enterRosterAt({
   world,
@@ -43,8 +38,7 @@ export async function enterRosterAt({
 
 /** Typed in by whoever is tried, of somebody who lives there. */
 async function ownRoster({ world, county, caller, things }: Asking): Promise<string> {
-  const cookie = await residentCookie(world, county, things.debtor);
-  await giveName(callerOf(world.app, cookie, county));
+  await giveNameTo(world, county, things.debtor);
   const phone = await phoneOf(world, things.debtor);
   const body = await listOf(world, caller, { phone });
   const entered = await caller('enterRoster', { body });

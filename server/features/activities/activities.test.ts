@@ -267,6 +267,21 @@ describe('whose it is', () => {
     expect(read.mayKeep).toBe(false);
   });
 
+  test('an account without a name is counted neither by the code nor by the sheet', async () => {
+    const me = await world.resident();
+    const id = await club.publish();
+    (await signUp(me, id)).ok;
+    world.clock.advance({ hours: 1 });
+    const scanned = await me('scanActivityCode', { body: { code: await club.code(id, 'in') } });
+    expect(scanned.problem).toMatchObject({ status: 409, code: 'participant_nameless' });
+    const [line] = await club.people(id);
+    const from = world.clock.now().toISOString();
+    const body = { way: 'list', participant: line?.id, from, until: null };
+    const ticked = await club.organiser('recordPresence', { params: { id }, body });
+    expect(ticked.problem.code).toBe('participant_nameless');
+    expect((await club.scan(me, id, 'in')).status).toBe(201);
+  });
+
   test('whoever organises, or enters, does not enter themselves', async () => {
     const { pool } = world.deps.database;
     const rename = (name: string) =>

@@ -6,7 +6,6 @@ import {
   deedOf,
   fillSeats,
   findSeat,
-  isSamePerson,
   objectionToCancelling,
   objectionToPostponing,
   objectionToPresence,
@@ -311,12 +310,4 @@ test('what was counted is taken back once, and by somebody else', () => {
   expect(back(gone, 'me')).toBe('entered_yourself');
   expect(back(there)).toBe('not_counted');
   expect(back({ ...gone, takenBackAt: at('29T09:00') })).toBe('taken_back_already');
-});
-
-test('whoever enters is not whom they enter, however the name is spelled', () => {
-  expect(isSamePerson('阿卜杜拉·买买提', '阿卜杜拉•买买提')).toBe(true);
-  expect(isSamePerson('张 三', '张三')).toBe(true);
-  expect(isSamePerson('张三', '李四')).toBe(false);
-  expect(isSamePerson(null, '')).toBe(false);
-  expect(isSamePerson('', '')).toBe(false);
 });

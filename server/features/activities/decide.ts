@@ -259,15 +259,6 @@ export function deedOf(
   return minutes * 2 >= whole ? { kind: 'activity.attended', quantity: 1 } : null;
 }
 
-/**
- * Names as they are spelled here and there: whoever organised an activity, or enters who was there, is not
- * entered by themselves. Namesakes are entered by somebody else.
- */
-export function isSamePerson(name: string | null, staff: string): boolean {
-  const spelled = (one: string) => one.normalize('NFKC').replace(/[\s·•・‧]/g, '');
-  return name !== null && spelled(name) !== '' && spelled(name) === spelled(staff);
-}
-
 export type ChangeObjection = 'activity_cancelled' | 'activity_begun' | 'activity_counted';
 
 /** Why it cannot be put off any more. */

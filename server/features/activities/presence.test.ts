@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type Club,
   earnedBy,
+  giveName,
   hoursOf,
   openClub,
   partOf,
@@ -29,7 +30,9 @@ let phones = 0;
 /** Somebody with a phone that the organiser can write down. */
 async function withPhone(): Promise<{ one: Caller; phone: string }> {
   const phone = `1370000${String(phones++).padStart(4, '0')}`;
-  return { one: await world.resident(phone), phone };
+  const one = await world.resident(phone);
+  await giveName(one);
+  return { one, phone };
 }
 
 describe('by the code', () => {

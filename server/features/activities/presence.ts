@@ -3,6 +3,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { isSameName, isSpelled } from '../../platform/spelled.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
@@ -13,7 +14,6 @@ import { getNames } from '../staff/service.ts';
 import { activityDeeds, countPresence } from './count.ts';
 import {
   findSeat,
-  isSamePerson,
   objectionToPresence,
   objectionToScan,
   objectionToTakingBack,
@@ -73,8 +73,8 @@ async function comeOrGo(
   const facts = part === undefined ? null : factsOf(part);
   const objection = objectionToScan({ terms, direction, part: facts, seat }, now);
   if (objection !== undefined) return refuse(objection);
-  if (await isOrganiser(tx, { deps, ask }, { resident, staff: [activity.published_by] }))
-    return refuse('organiser_is_participant');
+  const own = await refuseOwn(tx, { deps, ask }, { resident, staff: [activity.published_by] });
+  if (own) return own;
   const details: Record<string, string | number> = { way: 'code' };
   if (direction === 'in') {
     const place = { activity: id, resident, part, seat: seat ?? 'waiting', firstTime } as const;
@@ -99,15 +99,17 @@ async function comeOrGo(
   return undefined;
 }
 
-/** Whether a resident is called like one of these people of staff. */
-async function isOrganiser(
+/** Of staff nothing but the name is known: whoever has none, or that of one of these, is told apart from nobody. */
+async function refuseOwn(
   tx: Tx,
   { deps, ask: { scope } }: At,
   { resident, staff }: { resident: string; staff: readonly string[] },
-): Promise<boolean> {
+): Promise<Refusal | undefined> {
   const { name } = (await openIdentities(tx, { deps, scope }, [resident]))(resident);
+  if (name === null || !isSpelled(name)) return refuse('participant_nameless');
   const names = await getNames(tx, scope, staff);
-  return [...names.values()].some((one) => isSamePerson(name, one));
+  const isOwn = [...names.values()].some((one) => isSameName(name, one));
+  return isOwn ? refuse('organiser_is_participant') : undefined;
 }
 
 /**
@@ -153,8 +155,8 @@ async function enter(
   if (isRefusal(resident)) return resident;
   if (!(await hold(tx, scope, resident))) return refuse('participant_not_found');
   const me = staffOf(scope).id;
-  if (await isOrganiser(tx, { deps, ask }, { resident, staff: [me] }))
-    return refuse('organiser_is_participant');
+  const own = await refuseOwn(tx, { deps, ask }, { resident, staff: [me] });
+  if (own) return own;
   const part = await people.findPart(tx, scope, { activity: id, resident });
   const [from, until] = [new Date(line.from), line.until === null ? null : new Date(line.until)];
   const facts = part === undefined ? null : factsOf(part);

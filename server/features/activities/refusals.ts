@@ -86,6 +86,11 @@ export const refuse = refusing({
     zh: '组织者、登记人和参加者不能是同一个人。只是同名的，请由另一位工作人员登记。',
     en: 'Whoever organises or enters is not also entered. If it is only the same name, please have a colleague enter it.',
   },
+  participant_nameless: {
+    status: 409,
+    zh: '这个账号还没有姓名，分不清是不是组织者本人。请先在“我的资料”里或到窗口填好姓名，再签到、登记。',
+    en: 'This account has no name yet, so it cannot be told apart from the organiser. Please give the name in the profile or at the window first.',
+  },
   counted_already: {
     status: 409,
     zh: '这个人的时间已经记过了（{minutes} 分钟），不会再记一次。',
