@@ -90,7 +90,10 @@ it('who gives a number proves it; a namesake is asked about, and a wish to be ca
   await fold.getByRole('button', { name: '发验证码', exact: true }).click();
   await fold.getByRole('button', { name: /验证码 \d{6}/ }).click();
   await press(page, '登记，开始代办');
-  await fold.getByText(/^这个网格里已有同名的账号/).first().waitFor();
+  await fold
+    .getByText(/^这个网格里已有同名的账号/)
+    .first()
+    .waitFor();
   await fold.getByLabel('问过了：没有登记过，是另一个人').check();
   await press(page, '登记，开始代办');
   await page.getByText(/正在为.+代办/).waitFor();
