@@ -29,7 +29,6 @@ it('an old woman without a phone is registered at the window, hears the tour, ge
   await fold.getByLabel('念给他听了，他同意登记').check();
   await fold.getByLabel('公示里提到我').check();
   await tour.inspect('a newcomer before she is registered');
-  await page.screenshot({ path: '/tmp/lead/h2-form.png', fullPage: true }); // SHOT
   await press(page, '本人已签字，登记并开始代办');
   await page.getByText(/正在为顾\*婆代办/).waitFor();
   const registration = page.getByRole('region', { name: '登记回执' });
@@ -59,12 +58,9 @@ it('an old woman without a phone is registered at the window, hears the tour, ge
   await done.getByText('提了一条建议').waitFor();
   await done.getByText('听完新手指引').waitFor();
   await tour.inspect('all her papers');
-  await page.locator('main').evaluate((m) => { m.scrollTop = 0; }); // SHOT
-  await page.screenshot({ path: '/tmp/lead/h2-papers.png', fullPage: true }); // SHOT
   expect(tour.faults()).toEqual([]);
 
   await page.emulateMedia({ media: 'print' });
-  await page.screenshot({ path: '/tmp/lead/h2-print.png', fullPage: true }); // SHOT
   expect(await page.getByText('居民：顾阿婆').isVisible()).toBe(true);
   expect(await page.getByText('听完新手指引').isVisible()).toBe(true);
   expect(await receipt.getByText('老街 31 号门口').isVisible()).toBe(true);
@@ -94,7 +90,10 @@ it('who gives a number proves it; a namesake is asked about, and a wish to be ca
   await fold.getByRole('button', { name: '发验证码', exact: true }).click();
   await fold.getByRole('button', { name: /验证码 \d{6}/ }).click();
   await press(page, '登记，开始代办');
-  await fold.getByText(/^这个网格里已有同名的账号/).first().waitFor();
+  await fold
+    .getByText(/^这个网格里已有同名的账号/)
+    .first()
+    .waitFor();
   await fold.getByLabel('问过了：没有登记过，是另一个人').check();
   await press(page, '登记，开始代办');
   await page.getByText(/正在为.+代办/).waitFor();

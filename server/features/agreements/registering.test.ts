@@ -103,6 +103,16 @@ describe('somebody without a phone', () => {
     expect(read.notices.map(({ words }) => words.zh).join()).toContain('给您登记了账号');
   });
 
+  test('is found again by name where she lives, by the grid worker too, and nowhere else', async () => {
+    const { visitor } = (await register({ name: '章凤仙' }, worker)).ok;
+    const find = { body: { find: '章凤仙' } };
+    const found = (await worker('findWithoutPhoneAtWindow', find)).ok.visitors;
+    expect(found.map(({ id }) => id)).toEqual([visitor]);
+    await register({ name: '章凤仙', grid: grids.east });
+    expect((await worker('findWithoutPhoneAtWindow', find)).ok.visitors).toHaveLength(1);
+    expect((await intake('findWithoutPhoneAtWindow', find)).ok.visitors).toHaveLength(2);
+  });
+
   test('is not registered twice without a question, which is told to whom it was about', async () => {
     const first = (await register({ name: '张 秀兰' })).ok.agreement;
     const asked = await register({ name: '张秀兰' }, worker);
