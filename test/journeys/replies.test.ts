@@ -30,7 +30,7 @@ async function handledCase(number: string): Promise<Handled> {
   await walkTo('awaiting_confirmation', { desk: await openDesk(world), resident, code });
   await phone.goto(`${world.url}/#/case/${code}`);
   const kept = 'navigator.serviceWorker.controller !== null';
-  await expect.poll(() => phone.evaluate<boolean>(kept), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => phone.evaluate<boolean>(kept)).toBe(true);
   await lamps(phone).waitFor();
   return { code, resident, phone, context: phone.context() };
 }

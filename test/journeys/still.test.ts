@@ -27,7 +27,7 @@ it('nothing moves on any page once it is switched off, also after the app was cl
   const motion = phone.getByRole('group', { name: '动画' });
   await motion.waitFor();
   expect(await moving(phone)).toBeGreaterThan(0);
-  await motion.getByText('关', { exact: true }).click();
+  await motion.getByRole('radio', { name: '关' }).check();
   expect(await moving(phone)).toBe(0);
   await expectNoAxeViolations(phone);
   for (const page of ['', '#/', '#/report', 'board/#/', 'board/#/rules']) {
@@ -37,6 +37,6 @@ it('nothing moves on any page once it is switched off, also after the app was cl
     expect(await moving(phone), page).toBe(0);
   }
   await phone.goto(`${world.url}/#/me`);
-  await motion.getByText('开', { exact: true }).click();
+  await motion.getByRole('radio', { name: '开' }).check();
   expect(await moving(phone)).toBeGreaterThan(0);
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await startTestApp();
   desk = await openDesk(world);
   [first, second, third] = [await grownUp(), await grownUp(), await grownUp()];
-}, 60_000);
+});
 afterAll(() => world.close());
 
 /** One that comes after all others. */
