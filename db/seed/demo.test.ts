@@ -1,18 +1,30 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseStages } from '../../contract/case-road.ts';
 import { findFaults } from '../../server/features/redemptions/service.ts';
 import { totpCode } from '../../server/features/sign-ins/service.ts';
 import { reconcile, sumBooks } from '../../server/ledger/service.ts';
-import type { Database } from '../../server/platform/database.ts';
+import { createCipher } from '../../server/platform/cipher.ts';
+import { settableClock } from '../../server/platform/clock.ts';
+import { type Database, openDatabase } from '../../server/platform/database.ts';
+import { createFolderFiles } from '../../server/platform/files.ts';
+import { createIds, seededRandom } from '../../server/platform/ids.ts';
+import { silentLog } from '../../server/platform/log.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
-import { demoStart as now, openEmptyDemo, demoSecrets as staff } from '../../test/demo.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { type DemoCounty, demoSignIns, seedDemo } from './demo.ts';
+import { shownDeeds } from './shown-deeds.ts';
 
+const now = new Date('2026-11-16T04:00:00Z');
 const history = { cases: 12, published: 2 };
-let close: () => Promise<void>;
+const staff = { staffPassword: 'lamps-of-linxi', totpKey: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' };
+let server: TestDatabase;
 let database: Database;
+let folder: string;
 let deps: Deps;
 let demo: DemoCounty[];
 
@@ -24,15 +36,32 @@ const stopAt = (words: string) => (line: string) => {
 };
 
 beforeAll(async () => {
-  ({ deps, close } = await openEmptyDemo());
-  ({ database } = deps);
+  server = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'seed-'));
+  const onError = () => {};
+  database = openDatabase({ connection: server.connection, connections: 6, onError });
+  const clock = settableClock(now);
+  const random = seededRandom('demo test keys');
+  deps = {
+    database,
+    clock,
+    ids: createIds(clock),
+    cipher: createCipher({ dataKey: random(32), indexKey: random(32), suite: 'aes' }),
+    files: createFolderFiles(folder),
+    log: silentLog,
+    wakeOutbox: () => {},
+  };
   // Cut short twice, the seed goes on each time where it was.
   await expect(seed(stopAt('2026-05'))).rejects.toThrow('cut short');
   await expect(seed(stopAt('2026-11'))).rejects.toThrow('cut short');
   demo = await seed();
-}, 300_000);
+}, 600_000);
 
-afterAll(() => close());
+afterAll(async () => {
+  await database.close();
+  await server.drop();
+  await rm(folder, { recursive: true });
+});
 
 const countAll = async () => {
   const { rows } = await database.pool.query<{ tables: string; rows: string }>(`
@@ -290,4 +319,14 @@ test('neighbours went on patrol: their walks counted but for one, some for point
   expect(counted?.not).toBe(1);
   expect(counted?.grids).toBeLessThan(counted?.all ?? 0);
   expect(counted?.points).toBeGreaterThan(0);
+});
+
+test.each(Object.entries(shownDeeds))('the demo shows what people do: %s', async (_, shown) => {
+  const missing: string[] = [];
+  for (const [what, where] of Object.entries(shown)) {
+    const values = where.includes('$1') ? [now] : [];
+    const { rowCount } = await database.pool.query(`select 1 ${where} limit 1`, values);
+    if (rowCount === 0) missing.push(what);
+  }
+  expect(missing).toEqual([]);
 });
