@@ -31,7 +31,7 @@ async function workersPhone(looks = {}): Promise<Page> {
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'grid_worker');
   await page.goto(`${world.url}/#/field-work`);
   const kept = 'navigator.serviceWorker.controller !== null';
-  await expect.poll(() => page.evaluate<boolean>(kept), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => page.evaluate<boolean>(kept), { timeout: 60_000 }).toBe(true);
   await page.getByRole('link', { name: '替居民办' }).waitFor();
   return page;
 }
@@ -82,7 +82,7 @@ it('a check and a report that are half typed are there after a reload, and so is
   await page.getByLabel('怎么了').fill('楼道的灯坏了');
   await isKept(page, '楼道的灯坏了');
   await page.reload();
-  await page.getByText(/同意了/).waitFor();
+  await page.getByText(/同意了，/).waitFor();
   expect(await page.getByLabel('怎么了').inputValue()).toBe('楼道的灯坏了');
   // The next person finds none of it.
   await press(page, '办完了');

@@ -160,7 +160,7 @@ it('reports for somebody who agreed: the points are theirs, and the record says 
   expect(seen.reporter.channel).toBe('grid_worker');
   const typist = seen.reporter.typedBy?.name ?? '';
   const atDesk = await deskOf(world, 'intake');
-  await atDesk.goto(`${world.url}/console/#/case/${code}`);
+  await atDesk.goto(`${world.url}/console/#/queue/${code}`);
   await atDesk.getByText(`由${typist}代为填写`).waitFor();
   const own = await phoneOf(world, { phone });
   await own.goto(`${world.url}/#/case/${code}`);
