@@ -51,6 +51,7 @@ export const exclusions = ['violence', 'injury', 'minor'] as const;
 export type Exclusion = (typeof exclusions)[number];
 
 export const referrals = [
+  /** Only of older files: asking the court to confirm an agreement ends none. */
   'judicial_confirmation',
   'court',
   'arbitration',
@@ -122,6 +123,8 @@ export const mediationMoves = [
   'sign',
   'review',
   'visit',
+  'ask_court',
+  'confirm',
   'refer',
 ] as const;
 export type MediationMove = (typeof mediationMoves)[number];

@@ -130,11 +130,17 @@ export const Mediation = Type.Object({
   agreedAt: Nullable(Instant),
   /** Joint application to the court, within thirty days of the agreement. */
   confirmableUntil: Nullable(LocalDate),
+  courtAskedOn: Nullable(LocalDate),
+  confirmedOn: Nullable(LocalDate),
+  /** Null where it is not for the reader. */
+  courtNumber: Nullable(Type.String()),
   reviewedAt: Nullable(Instant),
   wellDone: Nullable(Type.Boolean()),
   subsidised: Type.Boolean(),
   kept: Nullable(Type.Boolean()),
   referredTo: Nullable(Type.Enum([...referrals])),
+  /** Where it can go on if mediation does not end it, likeliest first. */
+  waysOn: Type.Array(Type.Enum([...referrals])),
   endedAt: Nullable(Instant),
   team: Nullable(
     Type.Object({
@@ -311,7 +317,7 @@ export const mediationRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/mediations/:id/visit',
     summary:
-      'The return visit after thirty days: kept, the file closes and the second half is released; not kept, it is referred',
+      'The return visit, after thirty days and the day of performance: kept, the file closes and the second half is released; not kept, it is referred',
     policy: desk,
     params: one,
     body: Type.Object(
@@ -320,6 +326,23 @@ export const mediationRoutes = defineRoutes({
         words,
         /** Where it goes on; only where it was not kept. */
         referTo: Nullable(Type.Enum([...referrals])),
+      },
+      strict,
+    ),
+    answers: answers(200, Mediation),
+  },
+  confirmMediation: {
+    method: 'POST',
+    path: '/:county/mediations/:id/confirmation',
+    summary:
+      'Both have asked the court together to confirm their agreement; or, with its number, the court has',
+    policy: desk,
+    params: one,
+    body: Type.Object(
+      {
+        on: LocalDate,
+        /** Of the court’s confirmation; null: both have asked for it. */
+        courtNumber: Nullable(Type.String({ minLength: 4, maxLength: 80 })),
       },
       strict,
     ),

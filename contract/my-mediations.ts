@@ -29,6 +29,8 @@ export const MyMediation = Type.Object({
   proposedAt: Nullable(Instant),
   agreedAt: Nullable(Instant),
   confirmableUntil: Nullable(LocalDate),
+  courtAskedOn: Nullable(LocalDate),
+  confirmedOn: Nullable(LocalDate),
   kept: Nullable(Type.Boolean()),
   referredTo: Nullable(Type.Enum([...referrals])),
   team: Nullable(

@@ -31,11 +31,12 @@ export const aboutMediations: readonly PersonalEntry[] = [
       'mediations.facts_sealed',
       'mediations.wishes_sealed',
       'mediations.terms_sealed',
+      'mediations.court_number_sealed',
       'mediation_papers.words_sealed',
     ],
     what: {
-      zh: '纠纷情况、申请事项、调解记录、协议',
-      en: 'what a dispute was about, what was asked for, records of mediation, the agreement',
+      zh: '纠纷情况、申请事项、调解记录、协议、法院确认书的编号',
+      en: 'what a dispute was about, what was asked for, records of mediation, the agreement, the number of the court’s confirmation',
     },
     purpose: {
       zh: '调解；协议对双方有约束力，要能查到',

@@ -1453,7 +1453,19 @@ export interface Mediations {
    * The clue that it came of; null where somebody applied for it.
    */
   case_id: string | null;
+  /**
+   * Day on which the court confirmed the agreement.
+   */
+  confirmed_on: string | null;
   county: number;
+  /**
+   * Day on which both parties together asked the court to confirm their agreement (司法确认), within thirty days of it; the file goes on to its return visit all the same.
+   */
+  court_asked_on: string | null;
+  /**
+   * Number of the court’s confirmation, sealed with the file’s own key.
+   */
+  court_number_sealed: string | null;
   /**
    * Usually within a month of acceptance.
    */
@@ -1489,6 +1501,9 @@ export interface Mediations {
   opened_by: string;
   perform_by: string | null;
   proposed_at: Date | null;
+  /**
+   * Where it goes on. judicial_confirmation: only of older files; asking the court to confirm an agreement ends none.
+   */
   referred_to: string | null;
   reviewed_at: Date | null;
   reviewed_by: string | null;
@@ -1504,7 +1519,7 @@ export interface Mediations {
   team: string | null;
   terms_sealed: string | null;
   /**
-   * Day of the return visit, thirty days after both agreed.
+   * From when the return visit can say whether the agreement was kept: thirty days after both agreed, or the day by which it is to be performed, whichever is later.
    */
   visit_due_on: string | null;
   /**

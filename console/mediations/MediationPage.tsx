@@ -160,14 +160,38 @@ function Agreement({ one }: { one: Mediation }) {
         {[
           t(`mediations.agreementForms.${one.form}`),
           one.performBy === null ? '' : t('mediations.performBy', { day: day(one.performBy) }),
-          one.confirmableUntil === null
+          one.confirmableUntil === null || one.courtAskedOn !== null
             ? ''
             : t('mediations.confirmable', { day: day(one.confirmableUntil) }),
         ]
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
+      {one.visitDueOn !== null && one.endedAt === null && (
+        <p className={poolStyles.quiet}>{t('mediations.keptFrom', { day: day(one.visitDueOn) })}</p>
+      )}
+      <Court one={one} />
     </section>
+  );
+}
+
+function Court({ one }: { one: Mediation }) {
+  const { t, language } = useWords();
+  const now = useNow();
+  const { courtAskedOn, confirmedOn, courtNumber } = one;
+  if (courtAskedOn === null) return null;
+  const day = (date: string) => dateNearInWords(date, now, language);
+  return (
+    <p className={styles.text}>
+      {t('mediations.courtAsked', { day: day(courtAskedOn) })}
+      {confirmedOn !== null && (
+        <>
+          {' '}
+          {t('mediations.confirmed', { day: day(confirmedOn) })}
+          {courtNumber !== null && ` ${courtNumber}`}
+        </>
+      )}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { useStaff } from '../session.ts';
 import styles from './mediations.module.css';
 import { AddPaper } from './moves/AddPaper.tsx';
 import { Assign } from './moves/Assign.tsx';
+import { AskCourt, Confirm } from './moves/Court.tsx';
 import { Inform } from './moves/Inform.tsx';
 import { Refer } from './moves/Refer.tsx';
 import { Review } from './moves/Review.tsx';
@@ -24,6 +25,8 @@ const parts: readonly Part[] = [
   ['visit', Visit],
 ];
 const further: readonly Part[] = [
+  ['ask_court', AskCourt],
+  ['confirm', Confirm],
   ['add_paper', AddPaper],
   ['refer', Refer],
 ];

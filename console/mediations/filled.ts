@@ -42,6 +42,10 @@ interface FilledProblem {
   words: TextKey;
 }
 
+/** The day that it is in China. */
+export const today = (now: Date) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
+
 const caseCode = /^[A-Z]{2}[0-9]{2}-[0-9]{5}-[0-9]{5}$/;
 export const isPhone = (phone: string) => /^1[3-9][0-9]{9}$/.test(phone);
 

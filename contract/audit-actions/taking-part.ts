@@ -106,6 +106,16 @@ export const takingPartActions = {
   'mediation.left': { kind: 'change', zh: '当事人退出调解', en: 'left a mediation' },
   'mediation.reviewed': { kind: 'change', zh: '审核调解工作', en: 'reviewed a mediation' },
   'mediation.visited': { kind: 'change', zh: '调解回访', en: 'made the return visit' },
+  'mediation.court_asked': {
+    kind: 'change',
+    zh: '双方申请司法确认',
+    en: 'wrote down that both asked the court to confirm an agreement',
+  },
+  'mediation.confirmed': {
+    kind: 'change',
+    zh: '登记司法确认',
+    en: 'wrote down that the court confirmed an agreement',
+  },
   'mediation.referred': { kind: 'change', zh: '调解转介', en: 'referred a mediation' },
   'mediation.seen': { kind: 'look', zh: '查看调解卷宗', en: 'read a file of mediation' },
   'mediation.printed': { kind: 'look', zh: '打印调解卷宗', en: 'printed a file of mediation' },

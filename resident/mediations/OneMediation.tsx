@@ -96,12 +96,26 @@ function Agreement({ one }: { one: MyMediation }) {
         {one.performBy !== null && (
           <p className={styles.quiet}>{m('performBy', { day: day(one.performBy) })}</p>
         )}
-        {one.confirmableUntil !== null && (
-          <p className={styles.quiet}>{m('confirmable', { day: day(one.confirmableUntil) })}</p>
-        )}
+        <Court one={one} />
       </section>
     </Card>
   );
+}
+
+function Court({
+  one: { confirmableUntil, courtAskedOn, confirmedOn },
+}: {
+  one: Pick<MyMediation, 'confirmableUntil' | 'courtAskedOn' | 'confirmedOn'>;
+}) {
+  const { language } = useTexts();
+  const m = useMediationTexts();
+  const day = (date: string) => dayText(date, presentMs(), language);
+  if (confirmedOn !== null)
+    return <p className={styles.quiet}>{m('confirmed', { day: day(confirmedOn) })}</p>;
+  if (courtAskedOn !== null)
+    return <p className={styles.quiet}>{m('courtAsked', { day: day(courtAskedOn) })}</p>;
+  if (confirmableUntil === null) return null;
+  return <p className={styles.quiet}>{m('confirmable', { day: day(confirmableUntil) })}</p>;
 }
 
 function Parties({ one }: { one: MyMediation }) {

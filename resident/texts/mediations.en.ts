@@ -65,6 +65,8 @@ export const mediationsEn: typeof mediationsZh = {
   forms: { written: 'written', oral: 'oral, on record' },
   performBy: 'to be kept by {{day}}',
   confirmable: 'until {{day}} both together can ask the court to confirm it',
+  courtAsked: 'both asked the court to confirm it on {{day}}',
+  confirmed: 'the court confirmed it on {{day}}',
   agree: 'I agree to this',
   decline: 'Not yet',
   agreeTitle: 'Agree to this?',

@@ -63,6 +63,8 @@ export const mediationsZh = {
   forms: { written: '书面', oral: '口头，已登记' },
   performBy: '{{day}}前履行',
   confirmable: '{{day}}前双方可以一起申请司法确认',
+  courtAsked: '双方已在 {{day}}一起申请司法确认',
+  confirmed: '法院已在 {{day}}确认这份协议',
   agree: '我同意这份协议',
   decline: '还不同意',
   agreeTitle: '同意这份协议？',

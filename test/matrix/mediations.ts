@@ -243,6 +243,10 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
   signAgreement: aboutId('mediationProposed', { side: 2, signature: 'M10 10 L20 20', proposedAt }),
   reviewMediation: aboutId('mediationToReview', { wellDone: true, subsidised: false, note }),
   visitMediation: aboutId('mediationToVisit', { kept: true, words: note, referTo: null }),
+  confirmMediation: atPlace(({ things, world }) => ({
+    params: { id: things.mediationToVisit },
+    body: { on: localDate(world.deps.clock.now()), courtNumber: null },
+  })),
   referMediation: aboutId('mediation', { to: 'court', note }),
   getMediationFile: aboutId('mediation'),
   listMyMediations: nothing(),

@@ -10,6 +10,7 @@ import { Labelled } from '../../moves/fields/Labelled.tsx';
 import { useNow } from '../../now.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
+import { today } from '../filled.ts';
 import { useFileStep } from '../use-mediations.ts';
 
 interface Paper {
@@ -18,9 +19,6 @@ interface Paper {
   heldOn: string;
   words: string;
 }
-
-const today = (now: Date) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
 
 /** Puts what an item of the file says into it. */
 export function AddPaper({ one }: { one: Mediation }) {
@@ -78,8 +76,15 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
                 className={fieldStyles.full ?? ''}
                 value={paper.kind}
                 options={paperKinds
-                  .filter((kind) => kind !== 'visit')
-                  .map((value) => ({ value, label: t(`mediations.items.${value}`) }))}
+                  .filter((kind) => kind !== 'visit' || one.state === 'agreed')
+                  .map((value) => ({
+                    value,
+                    label: t(
+                      value === 'visit'
+                        ? 'mediations.moves.lookInBetween'
+                        : `mediations.items.${value}`,
+                    ),
+                  }))}
                 onChange={(kind: PaperKind) => setPaper({ ...paper, kind })}
               />
             )}

@@ -13,7 +13,7 @@ import { Where } from './Where.tsx';
 export function Refer({ one }: { one: Mediation }) {
   const { t } = useWords();
   const [open, setOpen] = useState(one.state === 'failed');
-  const [to, setTo] = useState<Referral>('court');
+  const [to, setTo] = useState<Referral>(one.waysOn[0] ?? 'court');
   const [note, setNote] = useState('');
   const [pressed, setPressed] = useState(false);
   const step = useFileStep((client, body: { to: Referral; note: string }, requestId) =>
@@ -42,7 +42,7 @@ export function Refer({ one }: { one: Mediation }) {
       </h2>
       <p className={poolStyles.quiet}>{t('mediations.moves.referLead')}</p>
       <form noValidate onSubmit={submit} className={poolStyles.form}>
-        <Where value={to} error={refused('to')} onChange={setTo} />
+        <Where ways={one.waysOn} value={to} error={refused('to')} onChange={setTo} />
         <TextField
           label={t('mediations.moves.note')}
           maxLength={500}

@@ -21,7 +21,7 @@ export function Visit({ one }: { one: Mediation }) {
   const { t } = useWords();
   const [kept, setKept] = useState<'yes' | 'no'>('yes');
   const [words, setWords] = useState('');
-  const [to, setTo] = useState<Referral>('judicial_confirmation');
+  const [to, setTo] = useState<Referral>(one.waysOn[0] ?? 'court');
   const [pressed, setPressed] = useState(false);
   const step = useFileStep((client, body: Visited, requestId) =>
     client.call('visitMediation', { params: { id: one.id }, body, requestId }),
@@ -56,7 +56,9 @@ export function Visit({ one }: { one: Mediation }) {
           value={kept}
           onChange={setKept}
         />
-        {kept === 'no' && <Where value={to} error={refused('referTo')} onChange={setTo} />}
+        {kept === 'no' && (
+          <Where ways={one.waysOn} value={to} error={refused('referTo')} onChange={setTo} />
+        )}
         <TextField
           label={t('mediations.moves.visitWords')}
           maxLength={2000}

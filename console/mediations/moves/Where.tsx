@@ -1,19 +1,20 @@
 import { Select } from 'antd';
-import { type Referral, referrals } from '../../../contract/mediations.ts';
+import type { Referral } from '../../../contract/mediations.ts';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { Labelled } from '../../moves/fields/Labelled.tsx';
 
 interface WhereProps {
+  /** In the order in which they are offered. */
+  ways: readonly Referral[];
   value: Referral;
   error: string | undefined;
   onChange: (value: Referral) => void;
 }
 
-/** Where a file goes on; leaving is up to the parties. */
-export function Where({ value, error, onChange }: WhereProps) {
+/** Where a file goes on. */
+export function Where({ ways, value, error, onChange }: WhereProps) {
   const { t } = useWords();
-  const places = referrals.filter((one) => one !== 'withdrawn');
   return (
     <Labelled label={t('mediations.moves.referTo')} error={error}>
       {(id) => (
@@ -21,7 +22,7 @@ export function Where({ value, error, onChange }: WhereProps) {
           id={id}
           className={fieldStyles.full ?? ''}
           value={value}
-          options={places.map((one) => ({ value: one, label: t(`mediations.referrals.${one}`) }))}
+          options={ways.map((one) => ({ value: one, label: t(`mediations.referrals.${one}`) }))}
           onChange={onChange}
         />
       )}

@@ -76,7 +76,7 @@ export async function answer(
   await store.changeParty(tx, scope, { mediation: whole.row.id, side, ...change });
   Object.assign(party.row, change);
   const state = afterAnswer(factsOf(whole).parties);
-  const visitOn = visitDueOn(today);
+  const visitOn = visitDueOn(today, whole.row.perform_by);
   await takeStep(at, {
     action: 'mediation.answered',
     change: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileItems, mediationStates } from '../../../contract/mediations.ts';
+import { disputeKinds, fileItems, mediationStates } from '../../../contract/mediations.ts';
 import { dueTier, refuseApplication, standingOf, termUntil } from './certification.ts';
 import {
   afterAnswer,
@@ -12,7 +12,9 @@ import {
   refuseMove,
   refuseOpening,
   releasesSecondHalf,
+  visitDueOn,
   type WorkFacts,
+  waysOnOf,
   workOf,
 } from './decide.ts';
 import { lessons, wrongAnswers } from './lessons.ts';
@@ -27,6 +29,9 @@ const file = (given: Partial<FileFacts> = {}): FileFacts => ({
   sessions: 1,
   reviewed: false,
   visitDueOn: null,
+  confirmableUntil: null,
+  courtAsked: false,
+  confirmed: false,
   ...given,
 });
 
@@ -68,6 +73,38 @@ describe('the road of a file', () => {
     expect(refuseMove('visit', due, '2026-11-27')).toBe('visit_too_early');
     expect(refuseMove('visit', due, today)).toBeUndefined();
     expect(refuseMove('visit', { ...due, reviewed: false }, today)).toBe('review_first');
+  });
+  test('it is kept once it was performed: the later of thirty days and the day that was named', () => {
+    expect(visitDueOn(today, null)).toBe('2026-12-28');
+    expect(visitDueOn(today, '2026-12-08')).toBe('2026-12-28');
+    expect(visitDueOn(today, '2027-03-01')).toBe('2027-03-01');
+  });
+  test('both ask the court within thirty days of an agreement, once, and it ends nothing', () => {
+    const agreed = file({ state: 'agreed', confirmableUntil: today, visitDueOn: '2027-03-01' });
+    expect(refuseMove('ask_court', agreed, today)).toBeUndefined();
+    expect(refuseMove('ask_court', agreed, '2026-11-29')).toBe('court_too_late');
+    expect(refuseMove('ask_court', { ...agreed, courtAsked: true }, today)).toBe(
+      'mediation_not_now',
+    );
+    for (const state of mediationStates)
+      if (state !== 'agreed')
+        expect(refuseMove('ask_court', { ...agreed, state }, today), state).toBe(
+          'mediation_not_now',
+        );
+  });
+  test('the court confirms what it was asked about, once, also after the file has ended', () => {
+    const asked = file({ state: 'closed', confirmableUntil: '2026-01-01', courtAsked: true });
+    expect(refuseMove('confirm', asked, today)).toBeUndefined();
+    expect(refuseMove('confirm', { ...asked, courtAsked: false }, today)).toBe('mediation_not_now');
+    expect(refuseMove('confirm', { ...asked, confirmed: true }, today)).toBe('mediation_not_now');
+  });
+  test('a file goes on where its dispute can: no arbitrators in families, before the court in work', () => {
+    expect(waysOnOf('marriage_family')).not.toContain('arbitration');
+    expect(waysOnOf('wages_of_migrants')[0]).toBe('arbitration');
+    expect(waysOnOf('neighbours')[0]).toBe('court');
+    for (const kind of disputeKinds)
+      for (const never of ['judicial_confirmation', 'withdrawn'])
+        expect(waysOnOf(kind), kind).not.toContain(never);
   });
   test('work is looked at once, and only where there was any', () => {
     expect(allowedAtDesk(file({ state: 'failed' }), today)).toContain('review');

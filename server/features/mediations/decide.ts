@@ -1,10 +1,12 @@
 import type {
+  DisputeKind,
   Exclusion,
   FileItem,
   FileLine,
   MediationMove,
   MediationState,
   PaperKind,
+  Referral,
 } from '../../../contract/mediations.ts';
 import type { MyMediation } from '../../../contract/my-mediations.ts';
 import type { DeedKind, Outcome } from '../../../contract/rules.ts';
@@ -12,8 +14,10 @@ import { addDays, type LocalDate } from '../../platform/calendar.ts';
 
 /** Usually within a month of acceptance; both can agree to more. */
 export const usualDays = 30;
-/** From the agreement to the return visit, and to apply to the court for its confirmation. */
+/** From the agreement to the return visit, if nothing is to be performed later than that. */
 export const visitDays = 30;
+/** Within so many days of the agreement both together can ask the court to confirm it (人民调解法 §33). */
+export const confirmDays = 30;
 /** A pair that was reconciled gets 和解奖 again after so many months. */
 export const reconciledMonths = 12;
 
@@ -24,7 +28,12 @@ export interface FileFacts {
   parties: readonly PartyFacts[];
   sessions: number;
   reviewed: boolean;
+  /** The first day on which it can be said that the agreement was kept, or not. */
   visitDueOn: LocalDate | null;
+  /** The last day for both to ask the court together; null where there is no agreement. */
+  confirmableUntil: LocalDate | null;
+  courtAsked: boolean;
+  confirmed: boolean;
 }
 export interface PartyFacts {
   informed: boolean;
@@ -35,7 +44,8 @@ export type MoveRefusal =
   | 'mediation_not_now'
   | 'session_first'
   | 'visit_too_early'
-  | 'review_first';
+  | 'review_first'
+  | 'court_too_late';
 
 const statesOf: Record<MediationMove, readonly MediationState[]> = {
   inform: ['accepted'],
@@ -55,6 +65,9 @@ const statesOf: Record<MediationMove, readonly MediationState[]> = {
   sign: ['proposed'],
   review: ['agreed', 'failed', 'referred'],
   visit: ['agreed'],
+  ask_court: ['agreed'],
+  // The court answers in its own time: by then the file may have ended.
+  confirm: ['agreed', 'closed', 'referred'],
   refer: ['accepted', 'informed', 'assigned', 'proposed', 'failed'],
 };
 
@@ -78,7 +91,33 @@ export function refuseMove(
   if (move === 'visit' && !facts.reviewed) return 'review_first';
   if (move === 'visit' && facts.visitDueOn !== null && today < facts.visitDueOn)
     return 'visit_too_early';
-  return undefined;
+  return refuseOfCourt(move, facts, today);
+}
+
+function refuseOfCourt(
+  move: MediationMove,
+  { courtAsked, confirmed, confirmableUntil }: FileFacts,
+  today: LocalDate,
+): MoveRefusal | undefined {
+  if (move === 'confirm' && (!courtAsked || confirmed)) return 'mediation_not_now';
+  if (move !== 'ask_court') return undefined;
+  if (courtAsked) return 'mediation_not_now';
+  return confirmableUntil !== null && today <= confirmableUntil ? undefined : 'court_too_late';
+}
+
+/** Neither is settled by arbitrators: families by 仲裁法 §3, land taken for the public by appeal to an authority. */
+const notArbitrated: readonly DisputeKind[] = ['marriage_family', 'relocation'];
+/** Arbitrators come before the court (劳动争议调解仲裁法 §5). */
+const arbitratedFirst: readonly DisputeKind[] = ['wages_of_migrants', 'other_labour'];
+
+/**
+ * Where a dispute that mediation does not end can go on, likeliest first. That a court confirms an agreement
+ * is a step of its own, and leaving is up to the parties.
+ */
+export function waysOnOf(kind: DisputeKind): Referral[] {
+  if (notArbitrated.includes(kind)) return ['court', 'administrative', 'notary'];
+  if (arbitratedFirst.includes(kind)) return ['arbitration', 'court', 'administrative', 'notary'];
+  return ['court', 'arbitration', 'administrative', 'notary'];
 }
 
 const deskMoves: readonly MediationMove[] = [
@@ -88,6 +127,8 @@ const deskMoves: readonly MediationMove[] = [
   'sign',
   'review',
   'visit',
+  'ask_court',
+  'confirm',
   'refer',
 ];
 
@@ -279,4 +320,13 @@ export function fileLines(items: readonly FileItem[], facts: PapersFacts): FileL
   }));
 }
 
-export const visitDueOn = (agreedOn: LocalDate): LocalDate => addDays(agreedOn, visitDays);
+/**
+ * An agreement is kept once it was performed, never before that is due. What was done at once, or by a day
+ * that nobody named, is looked at after thirty days.
+ */
+export function visitDueOn(agreedOn: LocalDate, performBy: LocalDate | null): LocalDate {
+  const usual = addDays(agreedOn, visitDays);
+  return performBy !== null && performBy > usual ? performBy : usual;
+}
+
+export const confirmableUntil = (agreedOn: LocalDate): LocalDate => addDays(agreedOn, confirmDays);

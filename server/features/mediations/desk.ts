@@ -1,41 +1,16 @@
-import type {
-  Mediation,
-  MediationMove,
-  PaperKind,
-  Referral,
-} from '../../../contract/mediations.ts';
+import type { DisputeKind, PaperKind, Referral } from '../../../contract/mediations.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
-import type { Refusal } from '../../platform/refusal.ts';
-import { staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { answer, inform } from './answering.ts';
+import { atDesk, clerkOf, type Work } from './at-desk.ts';
 import { choicesOf } from './choosing.ts';
-import { releasesSecondHalf } from './decide.ts';
+import { releasesSecondHalf, waysOnOf } from './decide.ts';
 import { handsIn } from './gather.ts';
 import * as people from './people-store.ts';
 import { recordWork, releaseSecondHalf, settleWork } from './points.ts';
 import { refuse } from './refusals.ts';
-import { type At, inFile, takeStep, tellMediator, tellParties, writePaper } from './steps.ts';
-import { lockBelow } from './store.ts';
+import { type At, takeStep, tellMediator, tellParties, writePaper } from './steps.ts';
 import * as tellings from './tellings.ts';
-import { showMediation } from './view.ts';
-
-type Work = (at: At) => Promise<Refusal | undefined>;
-
-const atDesk = (
-  deps: Deps,
-  ask: Ask,
-  { id, move, work }: { id: string; move: MediationMove; work: Work },
-): Promise<Mediation | Refusal> =>
-  inFile(deps, ask, {
-    id,
-    move,
-    lock: lockBelow,
-    work,
-    show: async ({ whole, today }) => showMediation(whole, ask.scope, today),
-  });
-
-const clerkOf = ({ ask: { scope } }: At) => staffOf(scope).id;
 
 /** A party was read their rights at the desk. */
 export const informParty = (deps: Deps, ask: Ask, { id, side }: { id: string; side: number }) =>
@@ -86,8 +61,9 @@ interface Paper {
 
 export function addPaper(deps: Deps, ask: Ask, { id, ...paper }: Paper) {
   const work: Work = async (at) => {
-    // The return visit is a step of its own.
-    if (paper.kind === 'visit') return refuse('kind_not_fitting', { field: '/kind' });
+    // What the return visit found is a step of its own; a look in between decides nothing.
+    if (paper.kind === 'visit' && at.whole.row.state !== 'agreed')
+      return refuse('kind_not_fitting', { field: '/kind' });
     if (paper.heldOn > at.today) return refuse('held_later', { field: '/heldOn' });
     if (paper.kind === 'identity' && paper.side === null)
       return refuse('whose_identity', { field: '/side' });
@@ -145,6 +121,9 @@ export function reviewMediation(deps: Deps, ask: Ask, { id, ...review }: Review)
   return atDesk(deps, ask, { id, move: 'review', work });
 }
 
+const goesOn = ({ whole: { row } }: At, to: Referral) =>
+  waysOnOf(row.kind as DisputeKind).includes(to);
+
 interface Visit {
   id: string;
   kept: boolean;
@@ -156,7 +135,8 @@ interface Visit {
 export function visitMediation(deps: Deps, ask: Ask, { id, kept, words, referTo }: Visit) {
   const work: Work = async (at) => {
     if (kept !== (referTo === null)) return refuse('refer_where', { field: '/referTo' });
-    if (referTo === 'withdrawn') return refuse('refer_by_themselves', { field: '/referTo' });
+    if (referTo !== null && !goesOn(at, referTo))
+      return refuse('way_not_fitting', { field: '/referTo' });
     await writePaper(at, { kind: 'visit', side: null, heldOn: at.today, words });
     const { well_done: wellDone, subsidised } = at.whole.row;
     await takeStep(at, {
@@ -186,7 +166,7 @@ interface Refer {
 /** What mediation does not solve goes on elsewhere; what was done in it is looked at all the same. */
 export function referMediation(deps: Deps, ask: Ask, { id, to, note }: Refer) {
   const work: Work = async (at) => {
-    if (to === 'withdrawn') return refuse('refer_by_themselves', { field: '/to' });
+    if (!goesOn(at, to)) return refuse('way_not_fitting', { field: '/to' });
     const { state } = at.whole.row;
     await writePaper(at, { kind: 'explanation', side: null, heldOn: at.today, words: note });
     if (state === 'assigned' || state === 'proposed') await recordWork(at, { agreed: false });

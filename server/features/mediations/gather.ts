@@ -1,12 +1,14 @@
 import type { MediationState, PaperKind } from '../../../contract/mediations.ts';
+import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import * as cases from '../cases/service.ts';
 import { openIdentities, show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
-import type { FileFacts } from './decide.ts';
+import { confirmableUntil, type FileFacts } from './decide.ts';
 import * as people from './people-store.ts';
 import {
+  courtNumberAt,
   detailsAt,
   factsAt,
   paperAt,
@@ -67,6 +69,7 @@ export interface Whole {
   facts: string;
   wishes: string;
   terms: string;
+  courtNumber: string | null;
   team: people.TeamRow | undefined;
   members: people.MemberRow[];
   caseCode: string | null;
@@ -144,6 +147,7 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
     facts: open(row.id, row.facts_sealed, factsAt(row.id)) ?? '',
     wishes: open(row.id, row.wishes_sealed, wishesAt(row.id)) ?? '',
     terms: open(row.id, row.terms_sealed, termsAt(row.id)) ?? '',
+    courtNumber: open(row.id, row.court_number_sealed, courtNumberAt(row.id)),
     team,
     members,
     caseCode: row.case_id === null ? null : (codes?.get(row.case_id) ?? null),
@@ -181,6 +185,9 @@ export const factsOf = ({ row, parties, papers, events }: Standing): FileFacts =
   sessions: countSessions({ row, papers, events }),
   reviewed: row.reviewed_at !== null,
   visitDueOn: row.visit_due_on,
+  confirmableUntil: row.agreed_at === null ? null : confirmableUntil(localDate(row.agreed_at)),
+  courtAsked: row.court_asked_on !== null,
+  confirmed: row.confirmed_on !== null,
 });
 
 /**

@@ -169,7 +169,9 @@ describe('without loss of face', () => {
     world.clock.advance({ days: 30 });
     const visit = { kept: false, words: '钱没有付', referTo: null };
     expect((await desk('visitMediation', byId(id, visit))).problem.code).toBe('refer_where');
-    const gone = { ...visit, referTo: 'judicial_confirmation' };
+    const late = { ...visit, referTo: 'judicial_confirmation' };
+    expect((await desk('visitMediation', byId(id, late))).problem.code).toBe('way_not_fitting');
+    const gone = { ...visit, referTo: 'court' };
     expect((await desk('visitMediation', byId(id, gone))).ok).toMatchObject({ kept: false });
     expect(await earnedBy(mediator)).toEqual({ '4.2 settled': 12 });
     expect(await earnedBy(one)).toEqual({ '4.3 settled': 5 });

@@ -88,13 +88,28 @@ export const refuse = refusing({
   },
   visit_too_early: {
     status: 409,
-    zh: '达成协议满 30 天才回访，还没到。',
-    en: 'The return visit is made thirty days after the agreement; it is too early.',
+    zh: '{day}起才能回访定论：达成协议满 30 天，约定的履行日也要到。这之前去看过的，可以存入回访记录，不计分。',
+    en: 'Whether it was kept can be said from {day} on: thirty days after the agreement, and not before the day of performance. Until then a look in between can be put into the file; it releases nothing.',
   },
   review_first: {
     status: 409,
     zh: '请先审核这次调解，再回访。',
     en: 'Please review the work before the return visit.',
+  },
+  court_too_late: {
+    status: 409,
+    zh: '协议生效 30 天内双方才能一起申请司法确认，已经过了。协议照样有约束力；不履行的，可以起诉。',
+    en: 'Both can ask the court together within thirty days of the agreement, and they are over. The agreement binds all the same; whoever does not keep it can be sued.',
+  },
+  court_day: {
+    status: 422,
+    zh: '这一天不对：不能早于{day}，也不能晚于今天。',
+    en: 'That day cannot be: not before {day}, and not after today.',
+  },
+  way_not_fitting: {
+    status: 422,
+    zh: '这类纠纷不能转到那里，请另选一个去处。',
+    en: 'A dispute of this kind does not go on there. Please choose another way.',
   },
   review_own: {
     status: 403,
@@ -105,11 +120,6 @@ export const refuse = refusing({
     status: 422,
     zh: '没有履行的，请写明转到哪里；已履行的不用写。',
     en: 'Not kept, please say where it goes on; kept, leave that open.',
-  },
-  refer_by_themselves: {
-    status: 422,
-    zh: '退出要当事人自己提出，这里请选一个去处。',
-    en: 'Leaving is up to the parties; please choose where it goes on.',
   },
   party_unknown: {
     status: 404,

@@ -24,6 +24,8 @@ export const mediationHandlers = (
     mediations.reviewMediation(deps, ask, { id: params.id, ...body }),
   visitMediation: ({ ask, params, body }) =>
     mediations.visitMediation(deps, ask, { id: params.id, ...body }),
+  confirmMediation: ({ ask, params, body }) =>
+    mediations.confirmMediation(deps, ask, { id: params.id, ...body }),
   referMediation: ({ ask, params, body }) =>
     mediations.referMediation(deps, ask, { id: params.id, ...body }),
   getMediationFile: ({ ask, params, query }) =>

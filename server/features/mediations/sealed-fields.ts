@@ -2,6 +2,7 @@
 export const factsAt = (id: string) => ({ field: 'mediations.facts', row: id });
 export const wishesAt = (id: string) => ({ field: 'mediations.wishes', row: id });
 export const termsAt = (id: string) => ({ field: 'mediations.terms', row: id });
+export const courtNumberAt = (id: string) => ({ field: 'mediations.court_number', row: id });
 export const paperAt = (mediation: string, no: number) => ({
   field: 'mediation_papers.words',
   row: `${mediation}/${no}`,

@@ -1,5 +1,6 @@
 /** Mediation, for routes and for other features. */
 export { listChoices } from './choosing.ts';
+export { confirmMediation } from './confirming.ts';
 export {
   addPaper,
   assignMediator,

@@ -46,7 +46,7 @@ export function inFile<T>(deps: Deps, ask: Ask, moving: Moving<T>): Promise<T | 
     const whole = await gather(tx, { deps, scope }, row);
     const at = { tx, deps, ask, whole, now, today: localDate(now) };
     const no = move === null ? undefined : refuseMove(move, factsOf(whole), at.today);
-    if (no !== undefined) return refuse(no);
+    if (no !== undefined) return refuse(no, { values: { day: row.visit_due_on ?? '' } });
     const stopped = await work(at);
     if (isRefusal(stopped)) return stopped;
     return show({ ...at, whole: await gather(tx, { deps, scope }, whole.row) });

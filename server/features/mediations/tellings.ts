@@ -28,9 +28,19 @@ export const proposed: Telling = ({ zh, en }) => ({
 export const agreed =
   (visitOn: string): Telling =>
   ({ zh, en }) => ({
-    zh: `${zh}双方都确认了，协议达成。${visitOn}前后会回访履行情况；30 天内双方可以一起申请司法确认。`,
-    en: `Both have confirmed ${en}: the agreement is made. A return visit follows about ${visitOn}; within thirty days both can ask the court to confirm it.`,
+    zh: `${zh}双方都确认了，协议达成。${visitOn}起回访履行情况；30 天内双方可以一起申请司法确认。`,
+    en: `Both have confirmed ${en}: the agreement is made. A return visit follows from ${visitOn} on; within thirty days both can ask the court to confirm it.`,
   });
+
+export const courtAsked: Telling = ({ zh, en }) => ({
+  zh: `${zh}双方一起向法院申请司法确认，已记入卷宗。协议照常履行，到时照常回访。`,
+  en: `Both have asked the court to confirm the agreement of ${en}; the file says so. It is to be kept all the same, and the return visit follows.`,
+});
+
+export const confirmed: Telling = ({ zh, en }) => ({
+  zh: `法院已确认${zh}的协议。一方不履行的，另一方可以申请强制执行。`,
+  en: `The court has confirmed the agreement of ${en}. Where one does not keep it, the other can have it enforced.`,
+});
 
 export const declined: Telling = ({ zh, en }) => ({
   zh: `${zh}有一方还不同意，回到调解。`,

@@ -13,7 +13,7 @@ import {
 } from '../../../contract/mediations.ts';
 import type { MyMediation } from '../../../contract/my-mediations.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { addDays, type LocalDate, localDate } from '../../platform/calendar.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
 import { covers, narrowTo, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { show } from '../privacy/service.ts';
 import {
@@ -21,8 +21,8 @@ import {
   allowedToMediator,
   allowedToParty,
   fileLines,
-  visitDays,
   waitsForReview,
+  waysOnOf,
 } from './decide.ts';
 import { factsOf, handsIn, nameIn, type OpenParty, type Sight, type Whole } from './gather.ts';
 import { rights } from './rights.ts';
@@ -109,8 +109,11 @@ function showParty(
   };
 }
 
-/** Papers that say of somebody what the form asks: numbers of identity cards, whom they stand for. */
-const personal: readonly PaperKind[] = ['identity', 'authority', 'evidence'];
+/**
+ * Papers that say of somebody what the form asks: numbers of identity cards, whom they stand for, accounts, the
+ * number under which a court has their names.
+ */
+const personal: readonly PaperKind[] = ['identity', 'authority', 'evidence', 'receipt', 'judicial'];
 
 /** What a paper says, where it is for a reader who may see details or not. */
 export const wordsFor = (kind: PaperKind, words: string, details: boolean): string =>
@@ -146,9 +149,6 @@ const teamOf = ({ team, members, nameOf }: Whole, sight: Sight): Mediation['team
         })),
       };
 
-const confirmableUntil = (row: MediationRow): LocalDate | null =>
-  row.agreed_at === null ? null : addDays(localDate(row.agreed_at), visitDays);
-
 const partyWords: Sentence = { zh: '当事人', en: 'a party' };
 
 const common = (whole: Whole, sight: Sight) => ({
@@ -159,7 +159,9 @@ const common = (whole: Whole, sight: Sight) => ({
   performBy: whole.row.perform_by,
   proposedAt: whole.row.proposed_at?.toISOString() ?? null,
   agreedAt: whole.row.agreed_at?.toISOString() ?? null,
-  confirmableUntil: confirmableUntil(whole.row),
+  confirmableUntil: factsOf(whole).confirmableUntil,
+  courtAskedOn: whole.row.court_asked_on,
+  confirmedOn: whole.row.confirmed_on,
   kept: whole.row.kept,
   referredTo: whole.row.referred_to as Referral | null,
   team: teamOf(whole, sight),
@@ -203,6 +205,8 @@ export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Med
     wellDone: row.well_done,
     subsidised: row.subsidised,
     endedAt: row.ended_at?.toISOString() ?? null,
+    courtNumber: inCharge ? whole.courtNumber : null,
+    waysOn: waysOnOf(row.kind as DisputeKind),
     file: linesOf(whole),
     steps: events.map(({ kind, at, actor, actor_kind }) => {
       const name = actor_kind === 'staff' || actor === row.mediator ? nameOf(actor, sight) : null;

@@ -113,6 +113,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('mediations.facts', self, never),
   column('mediations.wishes', self, never),
   column('mediations.terms', self, never),
+  column('mediations.court_number', self, never),
   column(
     'mediation_papers.words',
     { kind: 'person', sql: 't.mediation' },
