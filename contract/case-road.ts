@@ -40,6 +40,7 @@ export const caseEventKinds = [
   'visited',
   'supervised',
   'supervision_answered',
+  'mediation_ended',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 

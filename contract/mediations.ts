@@ -195,6 +195,8 @@ export const mediationRoutes = defineRoutes({
       state: Type.Optional(Type.Enum([...mediationStates])),
       /** Only those whose return visit is due. */
       due: Type.Optional(Type.Enum(['visit'])),
+      /** The file that came of this clue. */
+      case: Type.Optional(CaseCode),
       after: Type.Optional(Cursor),
     }),
     answers: answers(

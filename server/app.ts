@@ -313,6 +313,7 @@ export const subscribersOf = (
   became_minor: takeOffBoards(deps),
   delivery_given_up: alarmOfGivenUp(deps),
   award_fell_away: deliverFallenAward(deps, besideMovingUp),
+  mediation_ended: cases.noteMediationEnd(deps),
 });
 
 /** Builds the server: every route of the contract, the screens, and the doors for operators. */

@@ -20,6 +20,7 @@ import { Evidence } from './Evidence.tsx';
 import { Facts } from './Facts.tsx';
 import { HandOver } from './HandOver.tsx';
 import { Matter } from './Matter.tsx';
+import { Mediated } from './Mediated.tsx';
 import { Rating } from './Rating.tsx';
 import { Signals } from './Signals.tsx';
 import { Supervise } from './Supervise.tsx';
@@ -78,6 +79,7 @@ function WholeCase({ one }: { one: StaffCase }) {
         </div>
         <div className={styles.moves} ref={steps}>
           <MovePane key={one.code} one={one} />
+          <Mediated one={one} />
           <Supervise key={`supervise:${one.code}`} one={one} />
         </div>
         <div className={styles.rest}>

@@ -166,6 +166,13 @@ function Pages() {
           </Guarded>
         )}
       </Route>
+      <Route path="/mediations/new/:clue">
+        {({ clue }) => (
+          <Guarded page="mediations">
+            <MediationsDesk open="new" clue={clue} />
+          </Guarded>
+        )}
+      </Route>
       <Route path="/mediations/:open?">
         {({ open }) => (
           <Guarded page="mediations">

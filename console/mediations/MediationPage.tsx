@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Mediation } from '../../contract/mediations.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AlertIcon, PrintIcon } from '../../ui/icons.tsx';
@@ -74,9 +75,11 @@ function About({ one }: { one: Mediation }) {
         </Button>
       </div>
       <Refusals error={printing.error} />
+      {one.caseCode !== null && (
+        <Link href={`/queue/${one.caseCode}`}>{t('mediations.clue', { code: one.caseCode })}</Link>
+      )}
       <p className={poolStyles.quiet}>
         {[
-          one.caseCode === null ? '' : t('mediations.clue', { code: one.caseCode }),
           one.endedAt === null ? t('mediations.due', { day: day(one.dueOn) }) : '',
           one.visitDueOn !== null && one.endedAt === null
             ? t('mediations.visitDue', { day: day(one.visitDueOn) })

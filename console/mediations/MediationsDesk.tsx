@@ -13,26 +13,29 @@ import { OpenFile } from './OpenFile.tsx';
 interface MediationsDeskProps {
   /** The key of a file, or "new" to open one. */
   open: string | undefined;
+  /** The code of the case that a new file comes of. */
+  clue?: string | undefined;
 }
 
 /** Files of mediation on the left; on the right one of them, or the form of acceptance. */
-export default function MediationsDesk({ open }: MediationsDeskProps) {
+export default function MediationsDesk({ open, clue }: MediationsDeskProps) {
   return (
     <div className={twoPanes.panes} data-open={open !== undefined}>
       <div className={twoPanes.list}>
         <MediationsList open={open} />
       </div>
       <div className={twoPanes.one}>
-        <Opened open={open} />
+        <Opened open={open} clue={clue} />
       </div>
     </div>
   );
 }
 
-function Opened({ open }: MediationsDeskProps) {
+function Opened({ open, clue }: MediationsDeskProps) {
   const { t } = useWords();
   const me = useStaff();
-  if (open === 'new') return mayCall(me, 'openMediation') ? <OpenFile /> : <Gone />;
+  if (open === 'new')
+    return mayCall(me, 'openMediation') ? <OpenFile key={clue} clue={clue} /> : <Gone />;
   if (open !== undefined) return <MediationPage key={open} id={open} />;
   return (
     <div className={stateStyles.middle}>

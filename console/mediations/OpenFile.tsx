@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { StaffCase } from '../../contract/case-views.ts';
 import {
   type DisputeKind,
   disputeKinds,
@@ -13,29 +14,40 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Refused } from '../../ui/client.ts';
 import { Field, TextField } from '../../ui/Field.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useCase } from '../case/use-case.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import poolStyles from '../pools/pools.module.css';
 import { AreaField } from '../rewards/form/AreaField.tsx';
+import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
-import { bodyOf, emptyParty, type Filled, type PartyFilled, problemsOf } from './filled.ts';
+import { ClueWords } from './ClueWords.tsx';
+import {
+  bodyOf,
+  emptyParty,
+  type Filled,
+  filledFrom,
+  type PartyFilled,
+  problemsOf,
+} from './filled.ts';
 import styles from './mediations.module.css';
 import { Pane } from './Pane.tsx';
 import { PartyFields } from './PartyFields.tsx';
 import { staleMediations } from './use-mediations.ts';
 
 /** The form of acceptance: of a clue, or because somebody applied. */
-export function OpenFile() {
+export function OpenFile({ clue }: { clue: string | undefined }) {
   const { t } = useWords();
   return (
     <Pane title={t('mediations.open.heading')}>
       <div className={poolStyles.body}>
         <div className={poolStyles.card}>
           <p className={poolStyles.quiet}>{t('mediations.open.lead')}</p>
-          <OpenForm />
+          {clue === undefined ? <OpenForm given={blank} /> : <OfClue code={clue} />}
         </div>
       </div>
     </Pane>
@@ -54,11 +66,20 @@ const blank: Filled = {
   parties: [emptyParty, emptyParty],
 };
 
-function OpenForm() {
+/** What the clue says is filled in; the reporter’s own words only where the clerk takes them over. */
+function OfClue({ code }: { code: string }) {
+  const { t } = useWords();
+  const clue = useCase(code);
+  if (clue.data) return <OpenForm given={filledFrom(blank, clue.data)} clue={clue.data} />;
+  if (clue.isPending) return <Skeleton label={t('mediations.loading')} rows={4} />;
+  return <Failed error={clue.error} retry={() => clue.refetch()} />;
+}
+
+function OpenForm({ given, clue }: { given: Filled; clue?: StaffCase }) {
   const { t } = useWords();
   const { client } = useCounty();
   const [, go] = useLocation();
-  const [filled, setFilled] = useState<Filled>(blank);
+  const [filled, setFilled] = useState(given);
   const [pressed, setPressed] = useState(false);
   const opening = useStep(
     (body: ReturnType<typeof bodyOf>, requestId) =>
@@ -109,6 +130,7 @@ function OpenForm() {
         error={wrong('facts')}
         onChange={(event) => change({ facts: event.target.value })}
       />
+      {clue !== undefined && <ClueWords clue={clue} onTake={(facts) => change({ facts })} />}
       <TextField
         label={t('mediations.open.wishes')}
         maxLength={1000}

@@ -1,3 +1,4 @@
+import type { StaffCase } from '../../contract/case-views.ts';
 import type { DisputeKind, Exclusion, MediationSource } from '../../contract/mediations.ts';
 import type { TextKey } from '../texts/zh-CN.ts';
 
@@ -35,6 +36,27 @@ export interface Filled {
   concerns: readonly Exclusion[];
   parties: readonly [PartyFilled, PartyFilled];
 }
+
+/** What a dispute of the usual catalogue of categories is about; any other is told by the clerk. */
+const kindsOf: Readonly<Record<string, DisputeKind>> = {
+  '060200': 'property_management',
+  '060300': 'other_labour',
+  '060400': 'marriage_family',
+  '060500': 'contract',
+  '060600': 'relocation',
+};
+
+/** The form with what a clue says of place and kind; nobody applied for it. */
+export const filledFrom = (
+  blank: Filled,
+  { code, grid, category }: Pick<StaffCase, 'code' | 'grid' | 'category'>,
+): Filled => ({
+  ...blank,
+  caseCode: code,
+  grid: grid ?? '',
+  kind: kindsOf[category] ?? blank.kind,
+  source: 'initiative',
+});
 
 interface FilledProblem {
   /** As the server names it. */

@@ -85,6 +85,7 @@ export const caseEn: typeof caseZh = {
     visited: 'asked the reporter',
     supervised: 'sent a slip',
     supervision_answered: 'answered the slip',
+    mediation_ended: 'the mediation has ended',
   },
 };
 

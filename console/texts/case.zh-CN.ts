@@ -78,6 +78,7 @@ export const caseZh = {
     visited: '回访上报人',
     supervised: '发督办单',
     supervision_answered: '答复督办单',
+    mediation_ended: '调解已结束',
   },
 };
 

@@ -89,6 +89,15 @@ export const mediationsEn: typeof mediationsZh = {
   wishes: 'What is asked for',
   about: '{{kind}} · {{source}} · {{grade}}',
   clue: 'From clue {{code}}',
+  ofCase: {
+    heading: 'Mediation',
+    open: 'Open a file of mediation',
+    lead: 'A clue to a dispute can be mediated: its kind, grid and words are taken along for you to check.',
+    first: 'Once it is accepted a file of mediation can be opened.',
+    file: 'File: {{number}}',
+    neutral:
+      'Once it ends, the case and its reporter are told that it is over; what was said and what came of it is confidential.',
+  },
   parties: 'Both parties',
   sides: { s1: 'Applicant', s2: 'Other party' },
   sexes: { male: 'male', female: 'female' },
@@ -221,6 +230,9 @@ export const mediationsEn: typeof mediationsZh = {
     source: 'How it came',
     grade: 'Difficulty',
     facts: 'The dispute, in short',
+    clueWords:
+      'The reporter said it so. Both parties read the file: leave out what gives away who told of it.',
+    takeWords: 'Take these words over',
     wishes: 'What is asked for',
     concerns: 'Is there any of this',
     concern: {

@@ -82,6 +82,14 @@ export const mediationsZh = {
   wishes: '申请事项',
   about: '{{kind}} · {{source}} · 难度：{{grade}}',
   clue: '来自线索 {{code}}',
+  ofCase: {
+    heading: '调解',
+    open: '开立调解卷宗',
+    lead: '纠纷线索可以立卷调解：类型、网格和上报的话会带过去，由您核对。',
+    first: '受理以后可以立卷调解。',
+    file: '卷宗：{{number}}',
+    neutral: '调解结束时，这里和上报人只知道“已结束”，内容和结果保密。',
+  },
   parties: '双方当事人',
   sides: { s1: '申请人', s2: '被申请人' },
   sexes: { male: '男', female: '女' },
@@ -213,6 +221,8 @@ export const mediationsZh = {
     source: '案件来源',
     grade: '难度',
     facts: '纠纷简要情况',
+    clueWords: '上报的人是这样说的。双方都看得到卷宗，能看出是谁上报的话请去掉：',
+    takeWords: '把这段话填进去',
     wishes: '申请事项',
     concerns: '有没有这些情况',
     concern: {

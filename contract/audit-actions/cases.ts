@@ -32,6 +32,11 @@ const caseSteps = {
     zh: '答复督办单',
     en: 'answered a supervision slip',
   },
+  'case.mediation_ended': {
+    kind: 'change',
+    zh: '线索的调解已结束',
+    en: 'the mediation that came of a clue has ended',
+  },
 } as const satisfies Record<`case.${CaseEventKind}`, Action>;
 
 /** What is done with cases, and with what they stand on: photos, kinds, limits, the bulletin. */

@@ -41,6 +41,7 @@ export const caseEn: typeof caseZh = {
     visited: 'You were asked',
     supervised: 'Late: under supervision',
     supervision_answered: 'The unit answered for being late',
+    mediation_ended: 'The mediation of it is over',
   },
   paused: {
     until: 'The clock stands still until {{date}}: {{reason}}. It runs on then.',

@@ -40,6 +40,7 @@ export const caseZh = {
     visited: '回访过您',
     supervised: '超时，已督办',
     supervision_answered: '责任单位答复了督办',
+    mediation_ended: '调解这一步已结束',
   },
   paused: {
     until: '时限暂停到 {{date}}：{{reason}}。到时接着算。',

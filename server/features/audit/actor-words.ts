@@ -35,6 +35,7 @@ export const jobNames: Record<string, Sentence> = {
   let_grown_go: { zh: '孩子满 14 周岁移出', en: 'letting children of 14 go' },
   let_time_act: { zh: '到日子恢复时限、结案', en: 'ending pauses, closing after silence' },
   move_up: { zh: '同一地点顺位补足', en: 'moving up at a place' },
+  note_mediation_end: { zh: '记下调解已结束', en: 'noting that a mediation has ended' },
   pay_queued_awards: { zh: '补上排队的积分', en: 'paying the queue' },
   prune_audit: { zh: '清理过期审计', en: 'pruning the audit' },
   reconcile: { zh: '每日对账', en: 'reconciling' },

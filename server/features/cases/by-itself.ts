@@ -1,12 +1,13 @@
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
+import type { Subscriber } from '../../platform/outbox.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import type { CaseState } from './history.ts';
 import * as late from './late-store.ts';
 import * as matterStore from './matter-store.ts';
-import { takeStep } from './matters.ts';
+import { type StepDeps, takeStep } from './matters.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 import * as handling from './tellings-of-handling.ts';
@@ -107,6 +108,22 @@ export async function addSupervisionStep(
   const tell = event.kind === 'supervised' ? handling.supervised : null;
   await takeStep(tx, { deps, ask }, { one, event, tell });
 }
+
+/**
+ * The mediation that came of a case has ended. It moves nothing: whoever owes the next step of the case owes it
+ * still. Whoever reported it is told that much, and nobody here what came of it.
+ */
+export const noteMediationEnd =
+  (deps: StepDeps): Subscriber =>
+  async (tx, { county, payload }) => {
+    const { caseId } = payload as { caseId: string };
+    const scope = jobScope(county, 'note_mediation_end');
+    const one = await lockCase(tx, scope, caseId);
+    // A message can come twice; a case has one file.
+    if (await store.hasEvent(tx, scope, { caseId, kind: 'mediation_ended' })) return;
+    const event = { kind: 'mediation_ended', note: '', data: {} } as const;
+    await takeStep(tx, { deps, ask: { scope } }, { one, event, tell: handling.mediationEnded });
+  };
 
 /** That those who owe the next step were warned: nothing of the case itself changes. */
 export const recordWarning = (

@@ -123,6 +123,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
     case 'reported':
     case 'supervised':
     case 'supervision_answered':
+    case 'mediation_ended':
       return {};
     case 'published':
       return { published: true };

@@ -24,6 +24,9 @@ import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
+/** What a step of a case needs, whoever takes it. */
+export type StepDeps = Pick<Deps, 'cipher' | 'clock' | 'ids'>;
+
 export interface By {
   deps: Deps;
   ask: Pick<Ask, 'scope'>;
@@ -60,7 +63,7 @@ interface Step {
 
 export async function takeStep(
   tx: Tx,
-  { deps, ask }: By,
+  { deps, ask }: { deps: StepDeps; ask: By['ask'] },
   { one, event, byReporter = false, tell }: Step,
 ): Promise<void> {
   const { scope } = ask;

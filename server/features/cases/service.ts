@@ -12,7 +12,13 @@ export {
 } from './asides.ts';
 export { changedCases, heardAt } from './audience.ts';
 export type { ChangedCase } from './audience-store.ts';
-export { addSupervisionStep, holdStanding, letTimeAct, recordWarning } from './by-itself.ts';
+export {
+  addSupervisionStep,
+  holdStanding,
+  letTimeAct,
+  noteMediationEnd,
+  recordWarning,
+} from './by-itself.ts';
 export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,

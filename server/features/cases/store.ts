@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { CaseEventKind } from '../../../contract/case-road.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import type { CaseStates, Cases } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
@@ -127,6 +128,22 @@ export async function appendEvent(
     .onConflict((conflict) => conflict.constraint('case_states_pk').doUpdateSet(columns))
     .execute();
   noteChange(tx, { kind: 'case', county, id: caseId });
+}
+
+/** Whether a step of this kind stands in the history of a case. */
+export async function hasEvent(
+  read: Read,
+  { county }: Scope,
+  { caseId, kind }: { caseId: string; kind: CaseEventKind },
+): Promise<boolean> {
+  const row = await read
+    .selectFrom('case_events')
+    .select('seq')
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function stateColumns(state: CaseState) {

@@ -54,6 +54,12 @@ const visitTellings: Record<VisitResult, Telling> = {
 };
 export const visited = (result: VisitResult): Telling => visitTellings[result];
 
+/** Whatever came of it: that is for the parties alone. */
+export const mediationEnded: Telling = ({ title }) => ({
+  zh: `您说的“${title}”，调解这一步已经结束。调解的内容和结果按规定保密；谢谢您当时告诉我们。`,
+  en: `The mediation about “${title}” is over. What was said in it, and what came of it, is confidential by law; thank you for telling us.`,
+});
+
 export const supervised: Telling = ({ title }) => ({
   zh: `“${title}”超时，已发督办单；责任单位不变，必须书面答复。`,
   en: `“${title}” is late: a supervision slip was sent. The unit stays responsible and must answer it.`,

@@ -155,6 +155,7 @@ const betweenColleagues: readonly CaseEvent['kind'][] = [
   'visited',
   'supervised',
   'supervision_answered',
+  'mediation_ended',
 ];
 
 /** What the reporter reads of a history: notes between colleagues are left out. */

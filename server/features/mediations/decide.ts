@@ -40,6 +40,14 @@ export interface PartyFacts {
   answer: 'agreed' | 'declined' | null;
 }
 
+/** Until both have agreed, or somebody has said that there will be no agreement. */
+export const openStates: readonly MediationState[] = [
+  'accepted',
+  'informed',
+  'assigned',
+  'proposed',
+];
+
 export type MoveRefusal =
   | 'mediation_not_now'
   | 'session_first'
@@ -141,7 +149,7 @@ type MyMove = MyMediation['moves'][number];
 /** What a party may do now. */
 export function allowedToParty(facts: FileFacts, side: number): MyMove[] {
   const mine = facts.parties[side - 1];
-  const open = ['accepted', 'informed', 'assigned', 'proposed'].includes(facts.state);
+  const open = openStates.includes(facts.state);
   return [
     ...(facts.state === 'accepted' && mine?.informed === false ? ['acknowledge' as const] : []),
     ...(facts.state === 'proposed' && mine?.answer === null ? ['answer' as const] : []),

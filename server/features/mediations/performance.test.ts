@@ -84,8 +84,8 @@ describe('performance', () => {
   });
 
   test('performed at once, or within the thirty days, it is looked at after thirty', async () => {
-    for (const performBy of [null, today(), addDays(today(), 10)]) {
-      const { id } = await toPerformBy(performBy);
+    for (const days of [null, 0, 10]) {
+      const { id } = await toPerformBy(days === null ? null : addDays(today(), days));
       world.clock.advance({ days: 29 });
       expect((await visit(id)).problem.code).toBe('visit_too_early');
       world.clock.advance({ days: 1 });
@@ -134,7 +134,7 @@ describe('confirmation by the court', () => {
     for (const on of [before, addDays(today(), 1)])
       expect((await ask(id, on)).problem).toMatchObject({
         code: 'court_day',
-        errors: [{ field: '/on' }],
+        fields: [{ field: '/on' }],
       });
     world.clock.advance({ days: 31 });
     expect((await ask(id)).problem.code).toBe('court_too_late');

@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { onlyArea, residentOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import * as cases from '../cases/service.ts';
 import { communityOf, openIdentities } from '../privacy/service.ts';
 import { sumGiven } from './count-store.ts';
 import { allowedToMediator, allowedToParty } from './decide.ts';
@@ -19,23 +20,37 @@ const pageSize = 30;
 interface Wanted {
   state?: string | undefined;
   due?: 'visit' | undefined;
+  case?: string | undefined;
   after?: string | undefined;
 }
 
 /** Files below the reader's areas, newest first; the look is recorded. */
-export async function listMediations(deps: Deps, ask: Ask, { state, due, after }: Wanted) {
+export async function listMediations(
+  deps: Deps,
+  ask: Ask,
+  { state, due, case: caseCode, after }: Wanted,
+) {
   const { read } = deps.database;
   const { scope } = ask;
   const today = localDate(deps.clock.now());
   const visitBy = due === undefined ? undefined : today;
+  const clue = caseCode === undefined ? null : await cases.findIdByCode(read, scope, caseCode);
   const page = { state, visitBy, before: decodeCursor(after), limit: pageSize };
-  const rows = await store.listBelow(read, scope, page);
+  const rows =
+    clue === undefined
+      ? []
+      : await store.listBelow(read, scope, clue === null ? page : { ...page, caseId: clue });
   const listed = await listing(read, { deps, ask }, rows);
   await recordLook(deps, ask, {
     action: 'mediations.listed',
     object: 'mediations',
     area: onlyArea(scope),
-    details: { state: state ?? null, due: due ?? null, further: after !== undefined },
+    details: {
+      state: state ?? null,
+      due: due ?? null,
+      case: caseCode ?? null,
+      further: after !== undefined,
+    },
   });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return {

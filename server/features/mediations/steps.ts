@@ -1,16 +1,17 @@
 import type { AuditAction } from '../../../contract/audit-actions.ts';
-import type { MediationMove } from '../../../contract/mediations.ts';
+import type { MediationMove, MediationState } from '../../../contract/mediations.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
+import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { actorId } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { communityOf } from '../privacy/service.ts';
-import { refuseMove } from './decide.ts';
+import { openStates, refuseMove } from './decide.ts';
 import { factsOf, gather, type Whole } from './gather.ts';
 import { refuse } from './refusals.ts';
 import { paperAt } from './sealed-fields.ts';
@@ -83,6 +84,13 @@ export async function takeStep(
   });
   const after = await store.changeFile(tx, scope, { ...change, id: before.id, last_event: seq });
   whole.row = after;
+  if (after.case_id !== null && isOpen(before) && !isOpen(after))
+    // The clue in a transaction of its own: whoever works on that holds it before anybody’s points.
+    await leaveMessage(tx, deps, {
+      county: scope.county,
+      topic: 'mediation_ended',
+      payload: { caseId: after.case_id },
+    });
   const entry = {
     action,
     object: `mediation/${before.id}`,
@@ -91,6 +99,9 @@ export async function takeStep(
   } as const;
   await recordAudit(tx, { deps, ask }, { ...entry, reason, before, after });
 }
+
+const isOpen = ({ state }: Pick<store.MediationRow, 'state'>) =>
+  openStates.includes(state as MediationState);
 
 interface NewPaper {
   kind: store.PaperRow['kind'];

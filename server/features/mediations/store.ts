@@ -42,6 +42,8 @@ interface Page {
   state: string | undefined;
   /** Only files whose return visit is due by this day. */
   visitBy: LocalDate | undefined;
+  /** Only the file of this clue. */
+  caseId?: string | undefined;
   before: PageCursor | undefined;
   limit: number;
 }
@@ -49,11 +51,12 @@ interface Page {
 const filesBelow = (
   read: Read,
   scope: Scope,
-  { state, visitBy }: Pick<Page, 'state' | 'visitBy'>,
+  { state, visitBy, caseId }: Pick<Page, 'state' | 'visitBy' | 'caseId'>,
 ) =>
   files(read, scope)
     .where(isBelow(scope))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+    .$if(caseId !== undefined, (query) => query.where('case_id', '=', caseId ?? ''))
     .$if(visitBy !== undefined, (query) =>
       query.where('state', '=', 'agreed').where('visit_due_on', '<=', visitBy ?? ''),
     );
@@ -65,8 +68,8 @@ export const countVisitsDue = (read: Read, scope: Scope, today: LocalDate): Prom
     .select(dueByDay('visit_due_on', today))
     .executeTakeFirstOrThrow();
 
-export const listBelow = (read: Read, scope: Scope, { state, visitBy, before, limit }: Page) =>
-  filesBelow(read, scope, { state, visitBy })
+export const listBelow = (read: Read, scope: Scope, { before, limit, ...which }: Page) =>
+  filesBelow(read, scope, which)
     .where(beforeCursor('opened_at', 'id', before))
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')

@@ -21,6 +21,7 @@ import {
   allowedToMediator,
   allowedToParty,
   fileLines,
+  openStates,
   waitsForReview,
   waysOnOf,
 } from './decide.ts';
@@ -55,7 +56,7 @@ export function summaryOf(
   { sight, today }: { sight: Sight; today: LocalDate },
 ): MediationSummary {
   const state = row.state as MediationState;
-  const waits = !['agreed', 'failed', 'closed', 'referred'].includes(row.state);
+  const waits = openStates.includes(state);
   return {
     id: row.id,
     number: numberOf(row),

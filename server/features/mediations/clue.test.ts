@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import {
+  agreement,
+  answerAs,
+  type File,
+  inCharge,
+  inSession,
+  mediationRules,
+  type Someone,
+  someone,
+} from '../../../test/mediations.ts';
+import { report } from '../../../test/road.ts';
+import { enforce } from '../../../test/rulebooks.ts';
+import { always } from '../../../test/settlements.ts';
+
+let world: TestApp;
+let desk: Caller;
+let intake: Caller;
+beforeAll(async () => {
+  world = await startTestApp({ pool: 1_000_000 });
+  await enforce(world, mediationRules);
+  desk = inCharge(world);
+  intake = always(world, 'intake');
+});
+beforeEach(() => world.clock.advance({ days: 1 }));
+afterAll(() => world.close());
+
+const byId = (id: string, body?: unknown) => ({ params: { id }, body });
+
+/** A clue that was accepted, and who told of it. */
+async function accepted(): Promise<{ code: string; reporter: Someone }> {
+  const reporter = await someone(world);
+  const { code } = await report(reporter.call, {
+    category: '070200',
+    words: '楼上楼下为漏水吵了好几天',
+  });
+  (await intake('acceptCase', { params: { code }, body: { note: '属实' } })).ok;
+  return { code, reporter };
+}
+
+const caseOf = async (code: string) => (await intake('getCase', { params: { code } })).ok;
+const endsIn = async (code: string) =>
+  (await caseOf(code)).history.filter(({ kind }) => kind === 'mediation_ended').length;
+const told = async ({ call }: Someone) => {
+  await world.settle();
+  return (await call('listMyNotices')).ok.notices.map(({ words }) => words);
+};
+
+/** Every way in which the sessions of a file end. */
+const ends = {
+  agreed: async ({ id, one, other, mediator }) => {
+    (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    for (const party of [one, other]) (await answerAs(party, id)).ok;
+  },
+  failed: async ({ id, mediator }) =>
+    (await mediator.call('giveUpMyMediation', byId(id, { words: '差距太大' }))).ok,
+  referred: async ({ id }) =>
+    (await desk('referMediation', byId(id, { to: 'court', note: '引导起诉' }))).ok,
+  withdrawn: async ({ id, one }) => (await one.call('leaveMyMediation', byId(id))).ok,
+} satisfies Record<string, (file: File) => Promise<unknown>>;
+
+test.each(Object.keys(ends) as (keyof typeof ends)[])(
+  'a file that ends (%s) is over for its clue too, in the same neutral words',
+  async (how) => {
+    const { code, reporter } = await accepted();
+    const file = await inSession(world, { given: { caseCode: code } });
+    await world.settle();
+    expect(await endsIn(code)).toBe(0);
+    const before = await caseOf(code);
+    await ends[how](file);
+    const words = (await told(reporter)).filter(({ zh }) => zh.includes('调解'));
+    expect(words).toEqual([
+      {
+        zh: '您说的“楼上楼下为漏水吵了好几天”，调解这一步已经结束。调解的内容和结果按规定保密；谢谢您当时告诉我们。',
+        en: expect.stringContaining('is confidential by law'),
+      },
+    ]);
+    const after = await caseOf(code);
+    expect(await endsIn(code)).toBe(1);
+    // Whoever owes the next step owes it still, by the same day.
+    for (const kept of ['stage', 'dispatch', 'firstAnswer', 'resolution', 'moves'] as const)
+      expect(after[kept], kept).toEqual(before[kept]);
+    const mine = (await reporter.call('getMyCase', { params: { code } })).ok;
+    expect(mine.history.at(-1)).toMatchObject({ kind: 'mediation_ended', note: '' });
+    for (const name of [file.one.name, file.other.name, file.mediator.name])
+      expect(JSON.stringify(mine)).not.toContain(name);
+  },
+);
+
+test('it is over once, however much is done in the file after that', async () => {
+  const { code } = await accepted();
+  const file = await inSession(world, { given: { caseCode: code } });
+  await ends.failed(file);
+  const to = { to: 'court', note: '引导起诉' };
+  (await desk('referMediation', byId(file.id, to))).ok;
+  await world.settle();
+  expect(await endsIn(code)).toBe(1);
+});
+
+test('a case leads to its file, and the file to its case; one beside it to none', async () => {
+  const { code } = await accepted();
+  const { code: beside } = await accepted();
+  const { id } = await inSession(world, { given: { caseCode: code } });
+  await inSession(world);
+  const filesOf = async (of: string) =>
+    (await desk('listMediations', { query: { case: of } })).ok.mediations.map((one) => one.id);
+  expect(await filesOf(code)).toEqual([id]);
+  expect(await filesOf(beside)).toEqual([]);
+  expect((await desk('getMediation', byId(id))).ok.caseCode).toBe(code);
+});
