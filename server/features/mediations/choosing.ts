@@ -1,17 +1,14 @@
 import type { MediatorChoice } from '../../../contract/mediations.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
-import { openerOf } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { prefixOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { communityOf, openIdentities } from '../privacy/service.ts';
-import * as counts from './count-store.ts';
 import { erasedName, gather, type Whole } from './gather.ts';
 import * as people from './people-store.ts';
-import { pairOf } from './points.ts';
 import { refuse } from './refusals.ts';
-import { employerAt } from './sealed-fields.ts';
 import * as store from './store.ts';
+import { openTies } from './tied.ts';
 import { tiesOf } from './ties.ts';
 
 interface Choosing {
@@ -36,18 +33,15 @@ export async function choicesOf(
     whole,
     today,
   } = choosing;
-  const { row, parties } = whole;
+  const { row } = whole;
   const certified = await people.listCertified(read, scope, only);
   const ids = certified.map(({ resident }) => resident);
-  const residents = parties.flatMap(({ row: party }) => party.resident ?? []);
-  const households = await people.listHouseholds(read, scope, [...ids, ...residents]);
-  const open = await openerOf(read, { deps, scope }, ids);
+  const factsOf = await openTies(read, choosing, ids);
   const identityOf = await openIdentities(read, { deps, scope }, ids);
   const files = await people.countFiles(read, scope, ids);
-  const pair = { mediation: row.id, residents: pairOf(choosing) };
-  const ofPair = await counts.listOfPair(read, scope, pair);
   const choices = certified.map((one): MediatorChoice => {
     const { resident } = one;
+    const { person, ...facts } = factsOf(resident);
     return {
       id: resident,
       name: identityOf(resident).name ?? erasedName,
@@ -56,19 +50,12 @@ export async function choicesOf(
       openFiles: files.get(resident)?.open ?? 0,
       ties: tiesOf(
         {
+          ...facts,
           mediator: {
-            id: resident,
-            household: households.get(resident) ?? null,
-            employer: open(resident, one.employer_sealed, employerAt(resident)),
+            ...person,
             certifiedUntil: one.certified_until,
             inArea: row.grid.startsWith(prefixOf(one.area)),
           },
-          parties: parties.map(({ row: party, details }) => ({
-            resident: party.resident,
-            household: party.resident === null ? null : (households.get(party.resident) ?? null),
-            employer: details.employer,
-          })),
-          samePairBefore: ofPair.has(resident),
         },
         today,
       ),

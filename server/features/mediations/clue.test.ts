@@ -43,6 +43,8 @@ const caseOf = async (code: string) => (await intake('getCase', { params: { code
 const endsIn = async (code: string) =>
   (await caseOf(code)).history.filter(({ kind }) => kind === 'mediation_ended').length;
 const told = async ({ call }: Someone) => {
+  // What the clue is told of leaves a notice of its own.
+  await world.settle();
   await world.settle();
   return (await call('listMyNotices')).ok.notices.map(({ words }) => words);
 };

@@ -1,44 +1,67 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import type { PartyRow } from './store.ts';
 
-interface Pair {
-  /** The file that it is counted for, itself left out. */
+interface Alike {
+  /** The file that is compared, itself left out. */
   mediation: string;
-  residents: readonly [string, string] | null;
-  since: Date;
+  /** Accounts of its parties. */
+  residents: readonly string[];
+  grid: string;
 }
 
-/** Agreed files of the same two since a moment. Without both accounts nobody can tell. */
-export async function countReconciled(
-  read: Read,
-  { county }: Scope,
-  { mediation, residents, since }: Pair,
-): Promise<number> {
-  if (residents === null) return 0;
-  const [one, other] = residents;
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from mediations m
-    join mediation_parties a on a.county = m.county and a.mediation = m.id and a.resident = ${one}
-    join mediation_parties b on b.county = m.county and b.mediation = m.id and b.resident = ${other}
-    where m.county = ${county} and m.id <> ${mediation} and m.agreed_at > ${since}`.execute(read);
-  return rows[0]?.count ?? 0;
+export interface AlikeFile {
+  id: string;
+  mediator: string | null;
+  agreed_at: Date | null;
+  /** Who helped in its sessions. */
+  helpers: string[];
 }
 
-/** Mediators who had a file of the same two before, whatever became of it. */
-export async function listOfPair(
+/** More than one place has: newest first, so that what is left out is long ago. */
+const mostAlike = 1_000;
+
+/**
+ * Files that could be of the same two: those of one of these accounts, and those of the same village or
+ * community with a party that has none.
+ */
+export async function listAlike(
   read: Read,
   { county }: Scope,
-  { mediation, residents }: Omit<Pair, 'since'>,
-): Promise<Set<string>> {
-  if (residents === null) return new Set();
-  const [one, other] = residents;
-  const { rows } = await sql<{ mediator: string }>`
-    select distinct m.mediator from mediations m
-    join mediation_parties a on a.county = m.county and a.mediation = m.id and a.resident = ${one}
-    join mediation_parties b on b.county = m.county and b.mediation = m.id and b.resident = ${other}
-    where m.county = ${county} and m.id <> ${mediation} and m.mediator is not null`.execute(read);
-  return new Set(rows.map(({ mediator }) => mediator));
+  { mediation, residents, grid }: Alike,
+): Promise<AlikeFile[]> {
+  const { rows } = await sql<AlikeFile>`
+    select m.id, m.mediator, m.agreed_at, array(
+      select distinct h.helper from mediation_papers p, unnest(p.helpers) as h (helper)
+      where p.county = m.county and p.mediation = m.id and p.kind = 'session') as helpers
+    from mediations m
+    where m.county = ${county} and m.id <> ${mediation} and (
+      exists (select from mediation_parties p where p.county = m.county and p.mediation = m.id
+        and p.resident = any(${[...residents]}::uuid[]))
+      or (m.grid like ${`${grid.slice(0, communityDigits)}%`}
+        and exists (select from mediation_parties p where p.county = m.county and p.mediation = m.id
+          and p.resident is null)))
+    order by m.opened_at desc, m.id desc limit ${mostAlike}`.execute(read);
+  return rows;
+}
+
+const communityDigits = 12;
+
+export async function listPartiesOf(
+  read: Read,
+  { county }: Scope,
+  mediations: readonly string[],
+): Promise<PartyRow[]> {
+  if (mediations.length === 0) return [];
+  return read
+    .selectFrom('mediation_parties')
+    .selectAll()
+    .where('county', '=', county)
+    .where('mediation', 'in', [...mediations])
+    .orderBy('mediation')
+    .orderBy('side')
+    .execute();
 }
 
 interface AroundMediator {
@@ -73,14 +96,7 @@ export async function countAroundMediator(
   return rows[0] ?? { withParty: 0, lastFortnight: 0, usualFortnight: 0 };
 }
 
-/** Two files of the same two are agreed to one after the other: the second one sees the first. */
-export async function lockPair(
-  tx: Tx,
-  { county }: Scope,
-  residents: readonly [string, string] | null,
-): Promise<void> {
-  if (residents === null) return;
-  const pair = `pair ${[...residents].sort().join(' ')}`;
+export async function lockPair(tx: Tx, { county }: Scope, pair: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${county}, hashtext(${pair}))`.execute(tx);
 }
 

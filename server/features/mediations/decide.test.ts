@@ -18,6 +18,7 @@ import {
   workOf,
 } from './decide.ts';
 import { lessons, wrongAnswers } from './lessons.ts';
+import { isSamePair } from './pairs.ts';
 import { suspicionsOf } from './suspicions.ts';
 import { tiesOf } from './ties.ts';
 
@@ -123,8 +124,8 @@ const work = (given: Partial<WorkFacts> = {}): WorkFacts => ({
   agreed: true,
   grade: 3,
   sessions: 1,
-  mediator: { id: 'm', stateEmployee: false, certified: true },
-  helpers: [{ id: 'h', stateEmployee: false }],
+  mediator: { id: 'm', stateEmployee: false, tied: false, certified: true },
+  helpers: [{ id: 'h', stateEmployee: false, tied: false }],
   parties: [
     { id: 'p1', resident: 'a' },
     { id: 'p2', resident: 'b' },
@@ -153,9 +154,17 @@ describe('what earns', () => {
     expect(kindsOf(work({ sessions: 0 }))).toEqual([]);
   });
   test('whoever the state pays for it earns nothing by it', () => {
-    const onDuty = { id: 'm', stateEmployee: true, certified: true };
-    const helpers = [{ id: 'h', stateEmployee: true }];
+    const onDuty = { id: 'm', stateEmployee: true, tied: false, certified: true };
+    const helpers = [{ id: 'h', stateEmployee: true, tied: false }];
     expect(kindsOf(work({ mediator: onDuty, helpers, agreed: false }))).toEqual([]);
+  });
+  test('nobody is paid for a file of their own people, led or helped with', () => {
+    const { mediator, helpers } = work();
+    expect(kindsOf(work({ agreed: false, mediator: { ...mediator, tied: true } }))).toEqual([
+      'h mediation.part',
+    ]);
+    const tied = helpers.map((helper) => ({ ...helper, tied: true }));
+    expect(kindsOf(work({ agreed: false, helpers: tied }))).toEqual(['m mediation.lead']);
   });
   test('the same two are not paid again within twelve months', () => {
     expect(kindsOf(work({ reconciledBefore: true }))).toEqual([
@@ -168,8 +177,15 @@ describe('what earns', () => {
     fc.assert(
       fc.property(
         fc.boolean(),
-        fc.array(fc.record({ id, stateEmployee: fc.boolean() }), { maxLength: 8 }),
-        fc.record({ id, stateEmployee: fc.boolean(), certified: fc.boolean() }),
+        fc.array(fc.record({ id, stateEmployee: fc.boolean(), tied: fc.boolean() }), {
+          maxLength: 8,
+        }),
+        fc.record({
+          id,
+          stateEmployee: fc.boolean(),
+          tied: fc.boolean(),
+          certified: fc.boolean(),
+        }),
         (agreed, helpers, mediator) => {
           const done = workOf(work({ agreed, helpers, mediator }));
           const keys = done.map(({ kind, resident }) => `${kind} ${resident}`);
@@ -226,6 +242,27 @@ describe('ties', () => {
       'out_of_area',
       'term_over',
     ]);
+  });
+});
+
+describe('the same two', () => {
+  const a = { resident: 'a', name: '韩大成', phone: '13700000001' };
+  const b = { resident: 'b', name: '尤二平', phone: '13700000002' };
+  const without = { resident: null };
+  test('are known by their accounts, in whichever order', () => {
+    expect(isSamePair([a, b], [b, a])).toBe(true);
+    expect(isSamePair([a, b], [a, { ...b, resident: 'c' }])).toBe(false);
+  });
+  test('without an account, by the name, and by the phone where both gave one', () => {
+    expect(isSamePair([a, { ...b, ...without }], [a, b])).toBe(true);
+    expect(isSamePair([a, { ...b, ...without, name: ' 尤二平 ', phone: null }], [a, b])).toBe(true);
+    const namesake = { ...b, ...without, phone: '13700000009' };
+    expect(isSamePair([a, namesake], [a, b])).toBe(false);
+    expect(isSamePair([a, { ...b, ...without, name: '尤三平' }], [a, b])).toBe(false);
+  });
+  test('one of them alone makes no pair', () => {
+    expect(isSamePair([a, b], [a, a])).toBe(false);
+    expect(isSamePair([a, b], [])).toBe(false);
   });
 });
 

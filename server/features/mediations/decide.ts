@@ -214,8 +214,9 @@ export interface WorkFacts {
   agreed: boolean;
   grade: number;
   sessions: number;
-  mediator: { id: string; stateEmployee: boolean; certified: boolean };
-  helpers: readonly { id: string; stateEmployee: boolean }[];
+  /** tied: to a party, by now: nobody is paid for a file of their own people. */
+  mediator: { id: string; stateEmployee: boolean; tied: boolean; certified: boolean };
+  helpers: readonly { id: string; stateEmployee: boolean; tied: boolean }[];
   parties: readonly { id: string; resident: string | null }[];
   /** The same two were reconciled within the last twelve months. */
   reconciledBefore: boolean;
@@ -238,7 +239,7 @@ export function workOf(facts: WorkFacts): Work[] {
   const { agreed, grade, sessions, mediator, helpers, parties } = facts;
   if (sessions === 0) return [];
   const work: Work[] = [];
-  if (!mediator.stateEmployee)
+  if (!mediator.stateEmployee && !mediator.tied)
     work.push({
       kind: 'mediation.lead',
       resident: mediator.id,
@@ -247,8 +248,8 @@ export function workOf(facts: WorkFacts): Work[] {
       outcomes: mediator.certified ? ['certified'] : [],
     });
   const apart = new Set([mediator.id, ...parties.map(({ resident }) => resident)]);
-  for (const { id, stateEmployee } of helpers) {
-    if (stateEmployee || apart.has(id)) continue;
+  for (const { id, stateEmployee, tied } of helpers) {
+    if (stateEmployee || tied || apart.has(id)) continue;
     apart.add(id);
     work.push({
       kind: 'mediation.part',

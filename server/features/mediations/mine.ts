@@ -17,6 +17,8 @@ import { termsAt } from './sealed-fields.ts';
 import { type At, inFile, takeStep, tellParties, writePaper } from './steps.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
+import { openTies } from './tied.ts';
+import { personalTiesOf } from './ties.ts';
 import { showMine } from './view.ts';
 
 type Work = (at: At) => Promise<Refusal | undefined>;
@@ -125,6 +127,8 @@ export const recordSession = (deps: Deps, ask: Ask, { id, helpers, ...paper }: S
       for (const { row } of parties) if (row.resident !== null) known.delete(row.resident);
       if (helpers.some((helper) => !known.has(helper)))
         return refuse('helper_unknown', { field: '/helpers' });
+      const tied = await refuseTied(at, helpers);
+      if (tied !== undefined) return tied;
       await writePaper(at, { ...paper, side: null, helpers: [...new Set(helpers)] });
       await takeStep(at, {
         action: 'mediation.paper_added',
@@ -133,6 +137,22 @@ export const recordSession = (deps: Deps, ask: Ask, { id, helpers, ...paper }: S
       return undefined;
     }),
   });
+
+/** Whoever helps is paid, and may be tied to a party as little as whoever leads. */
+async function refuseTied(at: At, helpers: readonly string[]): Promise<Refusal | undefined> {
+  const {
+    tx,
+    ask: { language },
+    whole: { nameOf },
+  } = at;
+  const factsOf = await openTies(tx, at, helpers);
+  for (const helper of helpers) {
+    const [tie] = personalTiesOf(factsOf(helper));
+    const values = { name: nameOf(helper), reason: tie?.reason[language] ?? '' };
+    if (tie !== undefined) return refuse('helper_tied', { field: '/helpers', values });
+  }
+  return undefined;
+}
 
 interface Agreement {
   id: string;

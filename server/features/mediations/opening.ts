@@ -16,6 +16,7 @@ import * as cases from '../cases/service.ts';
 import { openIdentities, phoneIndexes } from '../privacy/service.ts';
 import { refuseOpening, usualDays } from './decide.ts';
 import { gather, holderOfParty, type PartyDetails } from './gather.ts';
+import { spelledName } from './pairs.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import { detailsAt, factsAt, partyNameAt, wishesAt } from './sealed-fields.ts';
@@ -111,8 +112,6 @@ function accountsOf(
   );
 }
 
-const spelled = (name: string) => name.normalize('NFKC').replace(/\s/g, '');
-
 /**
  * Whose account knows their name must be called so: a wrong digit would show the dispute to a stranger. An
  * account that knows no name may be anybody’s, and reads nothing: its party reads and signs at the desk.
@@ -132,7 +131,7 @@ async function linkAccounts(
     const account = accounts[at];
     const known = account === undefined ? null : nameOf(account.id).name;
     if (account === undefined || known === null) return null;
-    return spelled(known) === spelled(name) ? account.id : undefined;
+    return spelledName(known) === spelledName(name) ? account.id : undefined;
   });
 }
 

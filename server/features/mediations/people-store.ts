@@ -197,6 +197,22 @@ export async function listHouseholds(
   return new Map(rows.map(({ id, household }) => [id, household]));
 }
 
+/** Who employs these people, sealed, as far as they have applied to mediate. */
+export async function listEmployers(
+  read: Read,
+  { county }: Scope,
+  residents: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (residents.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('mediators')
+    .select(['resident', 'employer_sealed as employerSealed'])
+    .where('county', '=', county)
+    .where('resident', 'in', [...residents])
+    .execute();
+  return new Map(rows.map(({ resident, employerSealed }) => [resident, employerSealed]));
+}
+
 export const listTeams = (read: Read, scope: Scope): Promise<TeamRow[]> =>
   read
     .selectFrom('mediation_teams')

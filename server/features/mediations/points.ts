@@ -7,10 +7,13 @@ import { isCertified } from './certification.ts';
 import * as counts from './count-store.ts';
 import { reconciledMonths, type Work, workOf } from './decide.ts';
 import { factsOf } from './gather.ts';
+import { listOfSamePair, lockPair } from './pairs.ts';
 import * as people from './people-store.ts';
 import type { At } from './steps.ts';
 import { insertSignals } from './store.ts';
 import { suspicionsOf } from './suspicions.ts';
+import { openTies } from './tied.ts';
+import { personalTiesOf } from './ties.ts';
 import { numberOf } from './view.ts';
 
 const kinds = [
@@ -18,12 +21,6 @@ const kinds = [
   'mediation.part',
   'mediation.reconciled',
 ] as const satisfies readonly DeedKind[];
-
-/** Both accounts of a file; null where one of the two has none. */
-export function pairOf({ whole }: Pick<At, 'whole'>): [string, string] | null {
-  const [one, other] = whole.parties.map(({ row }) => row.resident);
-  return one == null || other == null ? null : [one, other];
-}
 
 /**
  * A file has come to the end of its sessions: what was done in it is a deed each, provisional until the
@@ -40,10 +37,13 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
   } = at;
   const { id, mediator, grade, grid } = whole.row;
   if (mediator === null) return;
-  const residents = pairOf(at);
-  await counts.lockPair(tx, scope, residents);
+  await lockPair(tx, at);
   const since = monthsBefore(now, reconciledMonths);
-  const before = await counts.countReconciled(tx, scope, { mediation: id, residents, since });
+  const earlier = await listOfSamePair(tx, at);
+  const before = earlier.filter(({ agreedAt }) => agreedAt !== null && agreedAt > since).length;
+  const helpers = helpersOf(at);
+  const tiesOf = await openTies(tx, at, [mediator, ...helpers.map((helper) => helper.id)]);
+  const isTied = (resident: string) => personalTiesOf(tiesOf(resident)).length > 0;
   const row = await people.findMediator(tx, scope, mediator);
   const work = workOf({
     agreed,
@@ -51,6 +51,7 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
     sessions: factsOf(whole).sessions,
     mediator: {
       id: mediator,
+      tied: isTied(mediator),
       stateEmployee: row?.state_employee ?? false,
       certified:
         row !== undefined &&
@@ -59,7 +60,7 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
           today,
         ),
     },
-    helpers: helpersOf(at),
+    helpers: helpers.map((helper) => ({ ...helper, tied: isTied(helper.id) })),
     parties: whole.parties.map(({ row: party }) => ({ id: party.id, resident: party.resident })),
     reconciledBefore: before > 0,
   });

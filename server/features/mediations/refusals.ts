@@ -161,6 +161,11 @@ export const refuse = refusing({
     zh: '参与人要是这个卷宗的调解队员，不能是当事人。',
     en: 'Helpers belong to the team of this file and are no parties of it.',
   },
+  helper_tied: {
+    status: 422,
+    zh: '{name}不能参与这次调解：{reason}',
+    en: '{name} cannot help with this file: {reason}',
+  },
   adults_mediate: {
     status: 403,
     zh: '调解由满 18 周岁的人来做。',

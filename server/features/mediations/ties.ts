@@ -2,23 +2,30 @@ import type { TieCode } from '../../../contract/mediations.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 
-/** What of a mediator and a file can tie the one to the other. */
-export interface TieFacts {
-  mediator: {
-    id: string;
-    household: string | null;
-    employer: string | null;
-    certifiedUntil: LocalDate | null;
-    /** The mediator's area holds the place of the dispute. */
-    inArea: boolean;
-  };
+/** What can tie somebody who is paid for a file to its parties. */
+export interface PersonalFacts {
+  person: { id: string; household: string | null; employer: string | null };
   parties: readonly {
     resident: string | null;
     household: string | null;
     employer: string | null;
   }[];
-  /** An earlier file of this mediator with the same two. */
+  /** They led, or helped with, an earlier file of the same two. */
   samePairBefore: boolean;
+}
+
+/** What of a mediator and a file can tie the one to the other. */
+export interface TieFacts extends Omit<PersonalFacts, 'person'> {
+  mediator: PersonalFacts['person'] & {
+    certifiedUntil: LocalDate | null;
+    /** The mediator's area holds the place of the dispute. */
+    inArea: boolean;
+  };
+}
+
+export interface Tie {
+  code: TieCode;
+  reason: Sentence;
 }
 
 const reasons: Record<TieCode, Sentence> = {
@@ -33,12 +40,23 @@ const reasons: Record<TieCode, Sentence> = {
   term_over: { zh: '证书已经到期', en: 'the certificate has lapsed' },
 };
 
+const said = (codes: readonly TieCode[]): Tie[] =>
+  codes.map((code) => ({ code, reason: reasons[code] }));
+
+/** Why somebody can do nothing in a file that is paid for; nothing means that they can. */
+export const personalTiesOf = (facts: PersonalFacts): Tie[] => said(personalCodes(facts));
+
 /** Why somebody cannot mediate a file, in the order in which it is said; nothing means that they can. */
-export function tiesOf(
-  { mediator, parties, samePairBefore }: TieFacts,
-  today: LocalDate,
-): { code: TieCode; reason: Sentence }[] {
-  const { id, household, employer, certifiedUntil, inArea } = mediator;
+export function tiesOf({ mediator, ...facts }: TieFacts, today: LocalDate): Tie[] {
+  const { certifiedUntil, inArea } = mediator;
+  const codes = personalCodes({ ...facts, person: mediator });
+  if (!inArea) codes.push('out_of_area');
+  if (certifiedUntil === null || today > certifiedUntil) codes.push('term_over');
+  return said(codes);
+}
+
+function personalCodes({ person, parties, samePairBefore }: PersonalFacts): TieCode[] {
+  const { id, household, employer } = person;
   const codes: TieCode[] = [];
   if (parties.some(({ resident }) => resident === id)) codes.push('is_party');
   else if (household !== null && parties.some((party) => party.household === household))
@@ -46,9 +64,7 @@ export function tiesOf(
   if (samePairBefore) codes.push('same_pair_before');
   if (parties.some((party) => isSameEmployer(party.employer, employer)))
     codes.push('same_employer');
-  if (!inArea) codes.push('out_of_area');
-  if (certifiedUntil === null || today > certifiedUntil) codes.push('term_over');
-  return codes.map((code) => ({ code, reason: reasons[code] }));
+  return codes;
 }
 
 /** As people write them: blanks, shapes and what kind of company it is count for nothing. */
