@@ -76,6 +76,9 @@ export const paperKinds = [
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
+/** Photos that one paper can carry. */
+export const mostPhotosOfPaper = 6;
+
 /** The thirteen items of a file, in the order in which they are bound. */
 export const fileItems = [
   'application',

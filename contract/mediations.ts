@@ -6,11 +6,13 @@ import {
   mediationMoves,
   mediationSources,
   mediationStates,
+  mostPhotosOfPaper,
   paperKinds,
   referrals,
   suspicionCodes,
   tieCodes,
 } from './dispute-terms.ts';
+import { Photo } from './photos.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import {
   AreaCode,
@@ -76,6 +78,8 @@ export const MediationPaper = Type.Object({
   heldOn: LocalDate,
   /** Empty where they are not for the reader. */
   words: Type.String(),
+  /** None where they are not for the reader, or were erased with whom they show. */
+  photos: Type.Array(Photo),
   helpers: Type.Array(Type.String()),
   by: Type.String(),
   at: Instant,
@@ -274,7 +278,7 @@ export const mediationRoutes = defineRoutes({
   addMediationPaper: {
     method: 'POST',
     path: '/:county/mediations/:id/papers',
-    summary: 'Put a paper into a file: what an item of it says',
+    summary: 'Put a paper into a file: what an item of it says, and photos of it',
     policy: desk,
     params: one,
     body: Type.Object(
@@ -283,6 +287,7 @@ export const mediationRoutes = defineRoutes({
         side: Nullable(Type.Integer({ minimum: 1, maximum: 2 })),
         heldOn: LocalDate,
         words,
+        photoIds: Type.Optional(Type.Array(Id, { maxItems: mostPhotosOfPaper })),
       },
       strict,
     ),

@@ -45,9 +45,9 @@ export const photoRoutes = defineRoutes({
   uploadStaffPhoto: {
     method: 'POST',
     path: '/:county/staff/photos',
-    summary: 'Upload one photo of the work done, of a reward or of a paper list',
+    summary: 'Upload one photo of the work done, of a reward, or of a paper',
     policy: {
-      who: ['grid_worker', 'unit_handler', 'intake', 'treasurer'],
+      who: ['grid_worker', 'unit_handler', 'intake', 'mediator_in_charge', 'treasurer'],
       scope: 'own',
       ...upload,
     },
@@ -58,7 +58,8 @@ export const photoRoutes = defineRoutes({
   getMyPhoto: {
     method: 'GET',
     path: '/:county/my/photos/:id',
-    summary: 'A photo I uploaded, or one that answers a case of mine',
+    summary:
+      'A photo I uploaded, one that answers a case of mine, or one of a mediation that I read',
     policy: { who: ['resident'], scope: 'own', ...look },
     params: file,
     query: size,
@@ -68,7 +69,8 @@ export const photoRoutes = defineRoutes({
   getStaffPhoto: {
     method: 'GET',
     path: '/:county/staff/photos/:id',
-    summary: 'A photo I uploaded, or one of a case or a paper list below my area',
+    summary:
+      'A photo I uploaded, or one of a case, a paper list or, in charge of it, a mediation below my area',
     policy: {
       who: caseReaders,
       scope: 'area',

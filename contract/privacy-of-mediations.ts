@@ -70,6 +70,28 @@ export const aboutMediations: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: ['mediation_photos.photo'],
+    what: {
+      zh: '卷宗材料的照片：身份证明、证据、收条、法院文书',
+      en: 'photos of papers in a file: proof of identity, evidence, receipts, papers of the court',
+    },
+    purpose: { zh: '卷宗要附原件的样子', en: 'a file shows its papers as they are' },
+    basis: 'duty',
+    seenBy: {
+      zh: '综治中心调解负责人；办结前承办的调解员；本人的身份证明也给本人看。每看一次都有记录',
+      en: 'the centre’s mediator in charge; their mediator until the file has ended; of proofs of identity also whose they are; each look of staff is recorded',
+    },
+    kept: {
+      zh: '随卷宗保存；有账号的一方，身份证明和授权委托书的照片在本人删除账号时删除',
+      en: 'with the file; photos that prove who somebody with an account is are deleted when they are erased',
+    },
+    keeping: 'open',
+    why: {
+      zh: '照片文件按随机编号存放，只有看得到这份材料的人打得开',
+      en: 'a file under a random key, opened only by those who read the paper',
+    },
+  },
+  {
     columns: ['mediators.employer_sealed', 'mediators.words_sealed', 'mediators.note_sealed'],
     what: {
       zh: '调解员的工作单位、申请理由和认证意见',

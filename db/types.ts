@@ -1447,6 +1447,20 @@ export interface MediationParties {
   signature_sealed: string | null;
 }
 
+export interface MediationPhotos {
+  county: number;
+  mediation: string;
+  /**
+   * The paper that it belongs to.
+   */
+  no: number;
+  photo: string;
+  /**
+   * In the order in which they are printed.
+   */
+  place: number;
+}
+
 export interface Mediations {
   agreed_at: Date | null;
   /**
@@ -3222,6 +3236,7 @@ export interface DB {
   mediation_events: MediationEvents;
   mediation_papers: MediationPapers;
   mediation_parties: MediationParties;
+  mediation_photos: MediationPhotos;
   mediation_signals: MediationSignals;
   mediation_team_members: MediationTeamMembers;
   mediation_teams: MediationTeams;

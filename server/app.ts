@@ -54,6 +54,10 @@ import {
   mediatorHandlers,
   myMediationHandlers,
 } from './features/mediations/routes.ts';
+import {
+  isPhotoBelow as isMediationPhoto,
+  isPhotoOfMine as isPhotoOfMyMediation,
+} from './features/mediations/service.ts';
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import {
@@ -217,9 +221,13 @@ function handlersOf(
     }),
     ...photoHandlers({
       ...deps,
-      mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
+      mayReporterSee: async (scope, photo) =>
+        (await cases.isPhotoOfMine(read, scope, photo)) ||
+        (await isPhotoOfMyMediation(read, scope, photo)),
       mayStaffSee: async (scope, photo) =>
-        (await cases.isPhotoBelow(read, scope, photo)) || (await isRosterPhoto(read, scope, photo)),
+        (await cases.isPhotoBelow(read, scope, photo)) ||
+        (await isRosterPhoto(read, scope, photo)) ||
+        (await isMediationPhoto(read, scope, photo)),
       mayMask: (scope, photo) => cases.isPhotoBelow(read, scope, photo),
       everyoneMayKeep: async (scope, photo) =>
         (await isRewardPhoto(read, scope, photo))

@@ -1,14 +1,12 @@
-import { useState } from 'react';
 import { hasEnded } from '../../contract/case-road.ts';
 import type { CaseEvent, StaffCase } from '../../contract/case-views.ts';
 import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
-import { useCounty } from '../county.tsx';
 import { momentInWords, toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { whoseTurn } from '../moves/whose-turn.ts';
 import { useNow } from '../now.ts';
 import styles from './CaseThread.module.css';
-import { Lightbox } from './Lightbox.tsx';
+import { Photos } from './Photos.tsx';
 
 /** How a step is drawn: the thread hangs slack while the resident is asked, and tightens after. */
 const drawnAs: Partial<Record<CaseEvent['kind'], StepState>> = {
@@ -48,7 +46,7 @@ export function CaseThread({ one }: { one: StaffCase }) {
     }),
     note: event.note === '' ? undefined : <span className={styles.note}>{noteOf(event)}</span>,
     children: event.photos.length > 0 && event.kind !== 'reported' && (
-      <StepPhotos photos={event.photos} />
+      <Photos photos={event.photos} />
     ),
   }));
   if (!hasEnded(one.stage))
@@ -63,27 +61,5 @@ export function CaseThread({ one }: { one: StaffCase }) {
       <h2 className={styles.heading}>{t('case.thread')}</h2>
       <Thread steps={steps} label={t('case.thread')} />
     </section>
-  );
-}
-
-function StepPhotos({ photos }: Pick<CaseEvent, 'photos'>) {
-  const { t } = useWords();
-  const { client } = useCounty();
-  const [shown, setShown] = useState<number>();
-  return (
-    <div className={styles.photos}>
-      {photos.map(({ id }, place) => (
-        <button
-          key={id}
-          type="button"
-          className={styles.photo}
-          aria-label={t('case.openPhoto', { number: place + 1 })}
-          onClick={() => setShown(place)}
-        >
-          <img src={client.staffPhotoUrl(id, 'thumb')} alt="" loading="lazy" />
-        </button>
-      ))}
-      <Lightbox photos={photos} shown={shown} show={setShown} />
-    </div>
   );
 }

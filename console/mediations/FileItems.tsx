@@ -1,5 +1,6 @@
 import type { Mediation } from '../../contract/mediations.ts';
 import { classes } from '../../ui/classes.ts';
+import { Photos } from '../case/Photos.tsx';
 import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
@@ -53,7 +54,7 @@ export function Papers({ one }: { one: Mediation }) {
       </h2>
       {one.papers.length === 0 && <p className={poolStyles.quiet}>{t('mediations.noPapers')}</p>}
       <ul className={poolStyles.rows}>
-        {one.papers.map(({ no, kind, side, heldOn, words, helpers, by }) => (
+        {one.papers.map(({ no, kind, side, heldOn, words, photos, helpers, by }) => (
           <li key={no} className={poolStyles.row}>
             <span className={poolStyles.name}>
               {t(`mediations.items.${kind}`)}
@@ -62,6 +63,7 @@ export function Papers({ one }: { one: Mediation }) {
             <p className={words === '' ? poolStyles.quiet : styles.text}>
               {words === '' ? t('mediations.paperHidden') : words}
             </p>
+            {photos.length > 0 && <Photos photos={photos} />}
             <span className={poolStyles.quiet}>
               {[
                 dateNearInWords(heldOn, now, language),

@@ -2,6 +2,7 @@ import type { MyMediation } from '../../contract/my-mediations.ts';
 import { Card } from '../../ui/Card.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
+import { EventPhotos } from '../case/Photos.tsx';
 import { dayText } from '../dates.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
@@ -154,7 +155,7 @@ function Records({ one }: { one: MyMediation }) {
       <h2 className={styles.heading}>{m('records')}</h2>
       {one.papers.length === 0 && <p className={styles.quiet}>{m('noRecords')}</p>}
       <ul className={styles.rows}>
-        {one.papers.map(({ no, kind, heldOn, words, helpers }) => (
+        {one.papers.map(({ no, kind, heldOn, words, photos, helpers }) => (
           <li key={no} className={styles.row}>
             <span className={styles.name}>
               {m(`recordKinds.${kind}`)} · {dayText(heldOn, presentMs(), language)}
@@ -162,6 +163,7 @@ function Records({ one }: { one: MyMediation }) {
             <p className={words === '' ? styles.quiet : styles.text}>
               {words === '' ? m('recordHidden') : words}
             </p>
+            {photos.length > 0 && <EventPhotos photos={photos} />}
             {helpers.length > 0 && (
               <span className={styles.quiet}>
                 {m('recordWith', { names: helpers.join(language === 'en' ? ', ' : '、') })}

@@ -120,6 +120,16 @@ export async function encodePhoto(
   return { full, thumb };
 }
 
+/** Sharp on a sheet of A4 at the width of its text, and a tenth of the bytes. */
+const printedSidePx = 1_400;
+
+/** A photo that was kept, as it is printed: JPEG, which paper readers of every age show. */
+export const pictureForPrint = (full: Buffer): Promise<Buffer> =>
+  sharp(full)
+    .resize(printedSidePx, printedSidePx, { fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 78 })
+    .toBuffer();
+
 async function describePhoto({ data, info }: Pixels, original: Buffer): Promise<ReadPhoto> {
   const { width, height } = info;
   const { full, thumb } = await encodePhoto(data, info);

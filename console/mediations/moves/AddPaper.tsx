@@ -1,12 +1,14 @@
 import { Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { type Mediation, type PaperKind, paperKinds } from '../../../contract/mediations.ts';
+import type { Photo } from '../../../contract/photos.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/client.ts';
 import { Field, TextField } from '../../../ui/Field.tsx';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { Labelled } from '../../moves/fields/Labelled.tsx';
+import { PhotosField } from '../../moves/fields/PhotosField.tsx';
 import { useNow } from '../../now.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
@@ -18,6 +20,7 @@ interface Paper {
   side: number | null;
   heldOn: string;
   words: string;
+  photoIds: string[];
 }
 
 /** Puts what an item of the file says into it. */
@@ -43,7 +46,9 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
     side: 1,
     heldOn: today(now),
     words: '',
+    photoIds: [],
   });
+  const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [pressed, setPressed] = useState(false);
   const step = useFileStep(
     (client, body: Paper, requestId) =>
@@ -56,7 +61,12 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (!missing && !step.isPending) step.mutate({ ...paper, words: paper.words.trim() });
+    if (!missing && !step.isPending)
+      step.mutate({
+        ...paper,
+        words: paper.words.trim(),
+        photoIds: photos.map(({ id }) => id),
+      });
   };
   const sides = [
     { value: 0, label: t('mediations.moves.bothSides') },
@@ -116,6 +126,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
           error={pressed && missing ? t('mediations.open.missing') : refused('words')}
           onChange={(event) => setPaper({ ...paper, words: event.target.value })}
         />
+        <PhotosField photos={photos} error={refused('photoIds')} onChange={setPhotos} />
         <Refusals error={step.error} />
         <div className={poolStyles.buttons}>
           <Button type="submit" size="s" busy={step.isPending}>

@@ -7,6 +7,7 @@ import { choicesOf } from './choosing.ts';
 import { releasesSecondHalf, waysOnOf } from './decide.ts';
 import { handsIn } from './gather.ts';
 import * as people from './people-store.ts';
+import { takePhotos } from './photos.ts';
 import { recordWork, releaseSecondHalf, settleWork } from './points.ts';
 import { refuse } from './refusals.ts';
 import { type At, takeStep, tellMediator, tellParties, writePaper } from './steps.ts';
@@ -57,9 +58,10 @@ interface Paper {
   side: number | null;
   heldOn: LocalDate;
   words: string;
+  photoIds?: readonly string[] | undefined;
 }
 
-export function addPaper(deps: Deps, ask: Ask, { id, ...paper }: Paper) {
+export function addPaper(deps: Deps, ask: Ask, { id, photoIds = [], ...paper }: Paper) {
   const work: Work = async (at) => {
     // What the return visit found is a step of its own; a look in between decides nothing.
     if (paper.kind === 'visit' && at.whole.row.state !== 'agreed')
@@ -72,9 +74,9 @@ export function addPaper(deps: Deps, ask: Ask, { id, ...paper }: Paper) {
     await writePaper(at, paper);
     await takeStep(at, {
       action: 'mediation.paper_added',
-      data: { kind: paper.kind, side: paper.side },
+      data: { kind: paper.kind, side: paper.side, photos: photoIds.length },
     });
-    return undefined;
+    return takePhotos(at, { kind: paper.kind, side: paper.side, photoIds });
   };
   return atDesk(deps, ask, { id, move: 'add_paper', work });
 }

@@ -1,4 +1,5 @@
 import type { MediationState, PaperKind } from '../../../contract/mediations.ts';
+import type { Photo } from '../../../contract/photos.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
@@ -7,6 +8,7 @@ import { openIdentities, show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
 import { confirmableUntil, type FileFacts } from './decide.ts';
 import * as people from './people-store.ts';
+import { listPhotos } from './photo-store.ts';
 import {
   courtNumberAt,
   detailsAt,
@@ -58,6 +60,7 @@ export interface OpenParty {
 export interface OpenPaper {
   row: store.PaperRow;
   words: string;
+  photos: readonly Photo[];
 }
 
 export interface Whole {
@@ -114,6 +117,7 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
   const around = await store.listAround(read, scope, [row.id]);
   const parties = around.parties.get(row.id) ?? [];
   const papers = await store.listPapers(read, scope, row.id);
+  const photos = await listPhotos(read, scope, row.id);
   const events = await store.listEvents(read, scope, row.id);
   const team = row.team === null ? undefined : await people.findTeam(read, scope, row.team);
   const members =
@@ -141,6 +145,7 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
     papers: papers.map((paper) => ({
       row: paper,
       words: open(row.id, paper.words_sealed, paperAt(row.id, paper.no)) ?? '',
+      photos: photos.get(paper.no) ?? [],
     })),
     events,
     signals: around.signals.get(row.id) ?? [],

@@ -19,6 +19,21 @@ export interface FilePaper {
   language: Language;
   /** Lines of pens by the keys of the parties. */
   signatures: ReadonlyMap<string, string>;
+  /** Photos of papers as base64 of a JPEG, by their keys. */
+  pictures: ReadonlyMap<string, string>;
+}
+
+interface Picture {
+  width: number;
+  height: number;
+  jpeg: string;
+}
+
+interface Paragraph {
+  head: string;
+  text: string;
+  foot: string;
+  pictures: Picture[];
 }
 
 interface Section {
@@ -26,7 +41,7 @@ interface Section {
   /** In place of all else where the item is not there. */
   none: string;
   facts: [string, string][];
-  paragraphs: { head: string; text: string; foot: string }[];
+  paragraphs: Paragraph[];
   pens: { label: string; state: string; path: string }[];
 }
 
@@ -111,6 +126,7 @@ function sectionOf(item: FileItem, paper: FilePaper): Section {
           head: '',
           text: `${place + 1}. ${one[language]}`,
           foot: '',
+          pictures: [],
         })),
         facts: whole.parties.map((party) => [
           labelOf(party, language),
@@ -134,11 +150,13 @@ function informedOf({ row }: OpenParty, language: Language): string {
   return `${how} ${localDate(row.informed_at)}`;
 }
 
-const told = ({ whole, language }: FilePaper) => {
+const told = ({ whole, language }: FilePaper): Paragraph[] => {
   const texts = textsIn(language);
   return [
-    { head: texts.facts, text: whole.facts, foot: '' },
-    ...(whole.wishes === '' ? [] : [{ head: texts.wishes, text: whole.wishes, foot: '' }]),
+    { head: texts.facts, text: whole.facts, foot: '', pictures: [] },
+    ...(whole.wishes === ''
+      ? []
+      : [{ head: texts.wishes, text: whole.wishes, foot: '', pictures: [] }]),
   ];
 };
 
@@ -159,11 +177,11 @@ function formOf({ whole, language }: FilePaper): [string, string][] {
   });
 }
 
-function papersOf(item: FileItem, { whole, language }: FilePaper): Section['paragraphs'] {
+function papersOf(item: FileItem, { whole, language, pictures }: FilePaper): Paragraph[] {
   const texts = textsIn(language);
   return whole.papers
     .filter(({ row }) => (row.kind as PaperKind) === item)
-    .map(({ row, words }) => {
+    .map(({ row, words, photos }) => {
       const party = whole.parties.find((one) => one.row.side === row.side);
       const helpers = row.helpers
         .map((helper) => whole.nameOf(helper))
@@ -173,6 +191,10 @@ function papersOf(item: FileItem, { whole, language }: FilePaper): Section['para
           .filter((one) => one !== '')
           .join(' · '),
         text: words,
+        pictures: photos.flatMap(({ id, width, height }) => {
+          const jpeg = pictures.get(id);
+          return jpeg === undefined ? [] : [{ width, height, jpeg }];
+        }),
         foot: [
           `${texts.heldBy} ${whole.nameOf(row.by)}`,
           ...(helpers === '' ? [] : [`${texts.helpers} ${helpers}`]),
@@ -204,7 +226,7 @@ function agreementOf(empty: Section, { whole, language, signatures }: FilePaper)
         ? []
         : [[texts.performBy, row.perform_by] satisfies [string, string]]),
     ],
-    paragraphs: [{ head: form, text: whole.terms, foot: '' }],
+    paragraphs: [{ head: form, text: whole.terms, foot: '', pictures: [] }],
     pens: whole.parties.map((party) => ({
       label: labelOf(party, language),
       state: answeredOf(party, language),

@@ -1,10 +1,12 @@
 import type { PaperKind } from '../../../contract/mediations.ts';
 import { openerOf } from '../../platform/data-keys.ts';
 import { Attachment } from '../../platform/http/documents.ts';
+import { pictureForPrint } from '../../platform/images.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Typesetter } from '../../platform/typst.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { getCounty } from '../areas/service.ts';
+import { readBytes } from '../photos/service.ts';
 import { communityOf, show } from '../privacy/service.ts';
 import { gather, holderOfParty, noDetails, openSignature, type Whole } from './gather.ts';
 import { paperOf } from './paper.ts';
@@ -49,7 +51,8 @@ export async function getFile(
     object: `mediation/${id}`,
     area: communityOf(row.grid),
   });
-  const data = paperOf({ whole, county: name, language, signatures });
+  const pictures = await picturesOf(deps, ask, whole);
+  const data = paperOf({ whole, county: name, language, signatures, pictures });
   const last = found.events.at(-1)?.at ?? row.opened_at;
   const setting = await deps.typesetter.pdf({ template: 'mediation.typ', data, madeAt: last });
   if (setting.kind === 'full') {
@@ -58,6 +61,21 @@ export async function getFile(
   }
   const file = `mediation-${row.year}-${row.no}.pdf`;
   return new Attachment(setting.paper, { type: 'application/pdf', name: file });
+}
+
+/** Photos of the papers as they are printed, by their keys; one whose file is gone is left out. */
+export async function picturesOf(
+  deps: Pick<Deps, 'files'>,
+  { scope: { county } }: Pick<Ask, 'scope'>,
+  { papers }: Whole,
+): Promise<Map<string, string>> {
+  const pictures = new Map<string, string>();
+  // One after the other: a picture is decoded in memory.
+  for (const { id } of papers.flatMap(({ photos }) => photos)) {
+    const bytes = await readBytes(deps, { county, id });
+    if (bytes !== undefined) pictures.set(id, (await pictureForPrint(bytes)).toString('base64'));
+  }
+  return pictures;
 }
 
 /** The file as whoever oversees reads it: names masked, nothing of what the form asks or papers prove beside them. */
@@ -70,6 +88,7 @@ const masked = (whole: Whole): Whole => ({
   })),
   papers: whole.papers.map(({ row, words }) => ({
     row,
+    photos: [],
     words: wordsFor(row.kind as PaperKind, words, false),
   })),
   nameOf: (id) => whole.nameOf(id, 'masked'),

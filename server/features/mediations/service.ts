@@ -30,6 +30,7 @@ export {
 } from './mine.ts';
 export { openMediation } from './opening.ts';
 export { countApplied } from './people-store.ts';
+export { isPhotoBelow, isPhotoOfMine } from './photos.ts';
 export { getFile, type PrintDeps } from './print.ts';
 export {
   type Asked,

@@ -135,7 +135,7 @@ export async function writePaper(
   };
   await store.insertPaper(tx, scope, row);
   whole.row = await store.changeFile(tx, scope, { id, last_paper: no });
-  whole.papers.push({ row: { ...row, county: scope.county }, words });
+  whole.papers.push({ row: { ...row, county: scope.county }, words, photos: [] });
 }
 
 type Telling = (number: Sentence) => Sentence;

@@ -80,6 +80,8 @@ interface Onlooker {
   /** Whether what the form asks, and what papers prove of somebody, is for this reader. */
   details: boolean;
   me: string | null;
+  /** Whether photos of such papers are for this reader; left out, where the details are. */
+  photosOf?: (kind: PaperKind) => boolean;
 }
 
 function showParty(
@@ -120,19 +122,35 @@ const personal: readonly PaperKind[] = ['identity', 'authority', 'evidence', 're
 export const wordsFor = (kind: PaperKind, words: string, details: boolean): string =>
   details || !personal.includes(kind) ? words : '';
 
+/** Papers that parties read: what was said at the table, and at their door. */
+const forParties: readonly PaperKind[] = ['session', 'visit'];
+
+/** What somebody reads of the papers in a file of theirs; as its mediator until it has ended. */
+export function readsPapersOf(row: Pick<MediationRow, 'mediator' | 'ended_at'>, me: string) {
+  const leads = row.mediator === me;
+  const details = leads && row.ended_at === null;
+  return {
+    leads,
+    details,
+    kinds: leads ? undefined : forParties,
+    photosOf: (kind: PaperKind) => details || (!leads && forParties.includes(kind)),
+  };
+}
+
 const showPapers = (
   { papers, nameOf }: Whole,
-  { names, details }: Onlooker,
+  { names, details, photosOf = () => details }: Onlooker,
   kinds?: readonly PaperKind[],
 ): MediationPaper[] =>
   papers
     .filter(({ row }) => kinds?.includes(row.kind as PaperKind) ?? true)
-    .map(({ row, words }) => ({
+    .map(({ row, words, photos }) => ({
       no: row.no,
       kind: row.kind as PaperKind,
       side: row.side,
       heldOn: row.held_on,
       words: wordsFor(row.kind as PaperKind, words, details),
+      photos: photosOf(row.kind as PaperKind) ? photos : [],
       helpers: row.helpers.map((helper) => nameOf(helper, names)),
       by: nameOf(row.by, names),
       at: row.at.toISOString(),
@@ -233,16 +251,16 @@ export function showMine(
 ): MyMediation {
   const me = residentOf(scope);
   const { row } = whole;
-  const leads = row.mediator === me;
+  const { leads, details, kinds, photosOf } = readsPapersOf(row, me);
   const mine = whole.parties.find(({ row: party }) => party.resident === me);
   const facts = factsOf(whole);
-  const onlooker = { names: 'whole', details: leads && row.ended_at === null, me } as const;
+  const onlooker = { names: 'whole', details, me, photosOf } as const;
   return {
     ...summaryOf({ ...listedOf(whole), signals: [] }, { sight: 'whole', today }),
     ...common(whole, 'whole'),
     role: leads ? 'mediator' : 'party',
     parties: whole.parties.map((party) => showParty(party, onlooker)),
-    papers: showPapers(whole, onlooker, leads ? undefined : ['session', 'visit']),
+    papers: showPapers(whole, onlooker, kinds),
     rights: [...rights],
     moves: leads ? allowedToMediator(facts) : allowedToParty(facts, mine?.row.side ?? 0),
     points,

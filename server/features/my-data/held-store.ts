@@ -82,6 +82,9 @@ export async function countHeld(
       ('mediation_parties.name_sealed', (select count(name_sealed) + count(details_sealed)
         + count(signature_sealed) from party)),
       ('mediations.facts_sealed', (select count(*) from party)),
+      ('mediation_photos.photo', (select count(*) from mediation_photos f
+        join photos p on p.county = f.county and p.id = f.photo and p.erased_at is null
+        where f.county = ${county} and p.owner = ${resident})),
       ('mediation_parties.resident', (select count(*) from party)
         + (select count(*) from mediations where county = ${county} and mediator = ${resident})),
       ('mediators.employer_sealed', (select count(employer_sealed) + count(words_sealed)

@@ -53,7 +53,7 @@ export async function listUnused(read: Read, scope: Scope, owner: string): Promi
   return rows.map(({ id }) => id);
 }
 
-/** In no step of a case, in no reward, and of no paper list. */
+/** In no step of a case, in no reward, of no paper list, and in no file of mediation. */
 const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
   where.and([
     where.not(
@@ -81,6 +81,15 @@ const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
           .select('photo')
           .whereRef('rosters.county', '=', 'photos.county')
           .whereRef('rosters.photo', '=', 'photos.id'),
+      ),
+    ),
+    where.not(
+      where.exists(
+        where
+          .selectFrom('mediation_photos')
+          .select('photo')
+          .whereRef('mediation_photos.county', '=', 'photos.county')
+          .whereRef('mediation_photos.photo', '=', 'photos.id'),
       ),
     ),
   ]);

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import type { Photo } from '../../contract/photos.ts';
+import { useCounty } from '../county.tsx';
+import { useWords } from '../language.ts';
+import styles from './CaseThread.module.css';
+import { Lightbox } from './Lightbox.tsx';
+
+/** Photos in a row; each opens large. */
+export function Photos({ photos }: { photos: readonly Photo[] }) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const [shown, setShown] = useState<number>();
+  return (
+    <div className={styles.photos}>
+      {photos.map(({ id }, place) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.photo}
+          aria-label={t('case.openPhoto', { number: place + 1 })}
+          onClick={() => setShown(place)}
+        >
+          <img src={client.staffPhotoUrl(id, 'thumb')} alt="" loading="lazy" />
+        </button>
+      ))}
+      <Lightbox photos={photos} shown={shown} show={setShown} />
+    </div>
+  );
+}
