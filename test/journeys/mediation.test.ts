@@ -16,6 +16,7 @@ import {
 import { enforce } from '../rulebooks.ts';
 import { type Inspection, inspectionOf, twoLooks } from './inspect.ts';
 import { press } from './press.ts';
+import { signOnTablet } from './signing.ts';
 import { type BrowserWorld, closePages, deskOf, phoneOf, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -84,7 +85,7 @@ it('two neighbours, a mediator and the desk bring a file from acceptance to an a
   await press(party.page, '同意');
   await party.page.getByText('已同意').waitFor();
   await page.reload();
-  await signOn(page, tour);
+  await signOnTablet(page, { name: '老韩头', tour });
   await page.getByText('请另一位调解负责人审核').waitFor();
   await tour.inspect('agreed, to be reviewed by another one');
   const second = await desk({}, 'mediator_second');
@@ -101,25 +102,6 @@ it('two neighbours, a mediator and the desk bring a file from acceptance to an a
   for (const each of [tour, second.tour, party.tour, leading.tour])
     expect(each.faults()).toEqual([]);
 });
-
-/** The party without a phone signs on the tablet. */
-async function signOn(page: Page, tour: Inspection): Promise<void> {
-  const pad = page.getByRole('img', { name: /老韩头/ });
-  await pad.scrollIntoViewIfNeeded();
-  await tour.inspect('a frame to sign in');
-  const frame = await pad.boundingBox();
-  if (frame === null) throw new Error('no frame to sign in');
-  await page.mouse.move(frame.x + 40, frame.y + 60);
-  await page.mouse.down();
-  for (const [x, y] of [
-    [90, 90],
-    [140, 40],
-    [200, 100],
-  ] as const)
-    await page.mouse.move(frame.x + x, frame.y + y);
-  await page.mouse.up();
-  await press(page, '确认签字');
-}
 
 it.each(twoLooks)('the screens in every look: %o', async (looks) => {
   const { id, one, mediator } = await inSession(world);

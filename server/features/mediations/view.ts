@@ -150,7 +150,7 @@ const showPapers = (
       side: row.side,
       heldOn: row.held_on,
       words: wordsFor(row.kind as PaperKind, words, details),
-      photos: photosOf(row.kind as PaperKind) ? photos : [],
+      photos: photosOf(row.kind as PaperKind) ? [...photos] : [],
       helpers: row.helpers.map((helper) => nameOf(helper, names)),
       by: nameOf(row.by, names),
       at: row.at.toISOString(),
