@@ -1,3 +1,4 @@
+import { localDate } from '../../server/platform/calendar.ts';
 import { agreement, asParty, learn, opening, someone } from '../mediations.ts';
 import type { Ground } from './canary-cases.ts';
 
@@ -52,6 +53,19 @@ export async function fillMediations(
   (await desk('addMediationPaper', { params: proposed, body: adding })).ok;
   const proposing = canaries.in('proposeMyAgreement', agreement);
   (await mediator.call('proposeMyAgreement', { params: proposed, body: proposing })).ok;
+  const confirmed = await inSession();
+  const { proposedAt } = (
+    await mediator.call('proposeMyAgreement', { params: confirmed, body: agreement })
+  ).ok;
+  const says = { agreed: true, proposedAt };
+  (await the.me('answerMyAgreement', { params: confirmed, body: says })).ok;
+  const signing = { side: 2, signature: 'M10 10 L120 80', proposedAt };
+  (await desk('signAgreement', { params: confirmed, body: signing })).ok;
+  const on = localDate(world.clock.now());
+  const asking = { on, courtNumber: null };
+  (await desk('confirmMediation', { params: confirmed, body: asking })).ok;
+  const confirming = canaries.in('confirmMediation', { on, courtNumber: '民特 12 号' });
+  (await desk('confirmMediation', { params: confirmed, body: confirming })).ok;
   const failed = await inSession();
   const ending = canaries.in('giveUpMyMediation', { words: '差距太大' });
   (await mediator.call('giveUpMyMediation', { params: failed, body: ending })).ok;
@@ -65,7 +79,7 @@ export async function fillMediations(
   const visiting = canaries.in('visitMediation', { kept: true, words: note, referTo: null });
   await desk('visitMediation', { params: proposed, body: visiting });
   await learn(the.me);
-  const files = [proposed, failed].map(({ id }) => id);
+  const files = [proposed, confirmed, failed].map(({ id }) => id);
   return {
     desk: [
       '#/mediations',

@@ -300,7 +300,10 @@ it('no page of the console lets one fly', async () => {
       ...settlementPages(settlement),
       ...redPackets.desk,
     ],
-    mediator: [...mediations.desk],
+    mediator: [
+      ...mediations.desk,
+      ...Object.values(codes).map((code) => `#/mediations/new/${code}`),
+    ],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/group-bots', '#/account'],

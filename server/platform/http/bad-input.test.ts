@@ -337,6 +337,8 @@ const samples: Record<string, unknown> = {
   helpers: [],
   terms: '十天内修好',
   performBy: '2026-12-01',
+  on: '2026-01-01',
+  courtNumber: '（2026）临溪民特 12 号',
   answers: [1, 2],
   employer: '临溪纺织厂',
   stateEmployee: false,
