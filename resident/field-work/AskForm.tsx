@@ -8,7 +8,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { LampRating, type Lamps } from '../../ui/LampRating.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { useLampWords } from '../case/Rating.tsx';
+import { useLampWords } from '../case/lamps.ts';
 import { useField } from './context.ts';
 import styles from './FieldWork.module.css';
 import { visitOf } from './half-written.ts';
