@@ -47,7 +47,8 @@ export function keptWork(county: number, staff: string): KeptWork {
 /** Whose work lies on this phone, of whichever county. */
 export async function allKeptWork(): Promise<{ county: number; staff: string }[]> {
   return (await keys()).flatMap((key) => {
-    const [, county, staff] = /^field-work:(\d+):(.+)$/.exec(typeof key === 'string' ? key : '') ?? [];
+    const [, county, staff] =
+      /^field-work:(\d+):(.+)$/.exec(typeof key === 'string' ? key : '') ?? [];
     return county === undefined || staff === undefined ? [] : [{ county: Number(county), staff }];
   });
 }
