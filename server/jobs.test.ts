@@ -213,6 +213,7 @@ const ownChanges: Record<string, { does?: readonly string[]; may?: readonly stri
   'warn-of-pools': { may: ['pool_warnings'] },
   'find-topics': { may: ['topics'] },
   'warn-of-lapse': { may: ['data_keys', 'notice_batches', 'notices', 'outbox'] },
+  'leave-alerts': { may: ['bot_messages', 'group_bots', 'outbox'] },
   'leave-digests': { may: ['bot_messages', 'outbox'] },
   'forget-old': {
     does: ['idempotency', 'sessions', 'sign_in_codes'],

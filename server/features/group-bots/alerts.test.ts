@@ -46,6 +46,7 @@ async function late(given: Record<string, unknown> = {}): Promise<string> {
   const { code } = await report(resident, { words: '钟离若兰家门口停了车', ...given });
   world.clock.advance({ hours: 25 });
   await watchClocks(world.deps);
+  world.clock.advance({ minutes: 1 });
   return code;
 }
 async function look(): Promise<void> {

@@ -110,7 +110,7 @@ describe('a limit that is broken', () => {
     const away = await report(resident, { position: positions.east });
     await walkTo('answered', { desk, resident, code: seen.code });
     await pass({ hours: 22 });
-    await pass({ hours: 22 });
+    await pass({ hours: 24 });
     await world.settle();
     const told = await noticesOf(await world.staff('grid_worker'));
     expect(told).toContain(`${waiting.code} 的`);

@@ -168,6 +168,8 @@ const aParty = {
 
 const samples: Record<string, unknown> = {
   phone: '13800001111',
+  other: true,
+  alerts: true,
   code: '123456',
   login: 'somebody',
   password: 'a long password',
