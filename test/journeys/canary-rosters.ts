@@ -43,6 +43,12 @@ export async function fillForSomebody(
     if (status >= 500) throw new Error(`${route}: ${raw.body}`);
   };
   await ask('reportFor', { words: '积水', place: '老街', photoIds: [] });
+  // Said by somebody else, of nowhere, and after a text of long ago: none of it is kept.
+  const said = { words: '积水', place: '老街', photoIds: [] };
+  await ask('reportFor', { ...said, toldBy: { name: '周小芳' } });
+  await ask('completeProfileFor', { name: '周小芳', grid: '339999009009009' });
+  const newcomer = { paper: 'id_card', grid: '339999001001001', age: { kind: 'adult' } };
+  await ask('registerFor', { ...newcomer, name: '小周', textVersion: 999, consents: [] });
   await ask('sendFeedbackFor', { kind: 'complaint', words: '等太久' });
   await ask('confirmFor', { rating: 4, words: '好了' }, { code: codes.published ?? '' });
   await ask('supplementFor', { words: '在路东' }, { code: codes.returned ?? '' });

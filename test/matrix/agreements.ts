@@ -5,6 +5,7 @@ import { openIdentities } from '../../server/features/privacy/service.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Caller, TestApp } from '../app.ts';
 import { invitation } from './family.ts';
+import { codeOf } from './land.ts';
 import { openMakers, phoneOf, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 import { nobodysId } from './things.ts';
@@ -74,7 +75,8 @@ async function homeOf({ world, things }: Asking): Promise<string> {
     .select('grid')
     .where('id', '=', things.debtor)
     .executeTakeFirst();
-  return lives?.grid ?? things.area;
+  // Of the whole county, a grid that lies below no smaller seat.
+  return lives?.grid ?? codeOf(Number(things.area.slice(0, 6)), 'nextTownGrid');
 }
 
 /** What staff do for somebody who is here and agreed to it. */

@@ -50,9 +50,11 @@ const because = { reason: 'other_person', note: '这一行不是本人签的' };
 
 /** Paper lists. */
 export const ofRosters: Partial<Record<RouteName, Recipe>> = {
-  enterRoster: about(async ({ world, caller, things }) => ({
-    body: await listOf(world, caller, { phone: await phoneOf(world, things.debtor) }),
-  })),
+  enterRoster: about(async ({ world, county, caller, things }) => {
+    // Whoever lives in another county is not found at all.
+    if (things.area.startsWith(String(county))) await giveNameTo(world, county, things.debtor);
+    return { body: await listOf(world, caller, { phone: await phoneOf(world, things.debtor) }) };
+  }),
   listRosters: { about: 'nothing', named: false, ask: () => ({}) },
   getRoster: about(({ things }) => ({ params: { id: things.roster } })),
   confirmRoster: about(({ things }) => ({ params: { id: things.roster }, body: { note: '' } })),

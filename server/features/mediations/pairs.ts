@@ -1,7 +1,7 @@
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as counts from './count-store.ts';
-import { openParties, type Whole } from './gather.ts';
+import { erasedName, openParties, type Whole } from './gather.ts';
 
 /** What is known of a party: an account, or only what they told the form. */
 export interface Known {
@@ -15,11 +15,12 @@ export const spelledName = (name: string) => name.normalize('NFKC').replace(/\s/
 
 /**
  * Whether two parties are one person, as far as anybody can tell: by their accounts; where one of the two has
- * none, by the name, and by the phone where both gave one.
+ * none, by the name, and by the phone where both gave one. Of whom nothing is known nobody can tell.
  */
 export function isSamePerson(one: Known, other: Known): boolean {
   if (one.resident !== null && other.resident !== null) return one.resident === other.resident;
-  if (spelledName(one.name) !== spelledName(other.name)) return false;
+  const name = spelledName(one.name);
+  if (name === '' || name !== spelledName(other.name)) return false;
   return one.phone === null || other.phone === null || one.phone === other.phone;
 }
 
@@ -32,7 +33,9 @@ export function isSamePair(one: readonly Known[], other: readonly Known[]): bool
 }
 
 const knownOf = (parties: Whole['parties']): Known[] =>
-  parties.map(({ row: { resident }, name, details: { phone } }) => ({ resident, name, phone }));
+  parties.map(({ row: { resident }, name, details: { phone } }) => {
+    return { resident, name: name === erasedName ? '' : name, phone };
+  });
 
 interface Pairing {
   deps: Pick<Deps, 'cipher'>;
