@@ -69,9 +69,8 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     const until = await startedAt(deps, county);
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
-  // What the year’s cases teach and tell of, at once and not only after the first night.
+  // What the year’s cases teach, at once and not only after the first night.
   await learnCategories(deps, decidedCases(deps));
-  await findTopics(deps);
   await writeRewards(deps, linxi);
   await writeMediations(deps, linxi);
   await writeActivities(deps, linxi);
@@ -82,6 +81,8 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
   await publishSafeHousehold(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });
+  // What all of them tell of, the last one too.
+  await findTopics(deps);
   return plans.map(({ land, residents, staff }) => ({
     county: land.county,
     name: land.name,

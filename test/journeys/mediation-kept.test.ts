@@ -127,7 +127,8 @@ it('a file is opened from a clue, refused where nothing is mediated, and signed 
   await press(page, '记下双方已申请');
   await page.getByText('一起申请了司法确认').waitFor();
   await tour.inspect('an agreement that the court was asked about');
-  expect(tour.faults()).toEqual([]);
+  // What is not mediated was refused three times.
+  expect(tour.faults().filter((fault) => !fault.includes('status of 422'))).toEqual([]);
 });
 
 it('kept, the second half comes, and both sides read on their phones why', async () => {

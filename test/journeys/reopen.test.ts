@@ -28,8 +28,10 @@ const line = (phone: Page, what: string) => phone.getByRole('listitem').filter({
 async function confirm(phone: Page, code: string, lamps: RegExp): Promise<void> {
   await open(phone, `case/${code}`);
   await phone.getByRole('radio', { name: lamps }).check();
+  const said = phone.getByText('您确认解决了');
+  const before = await said.count();
   await phone.getByRole('button', { name: '确认解决' }).click();
-  await phone.getByText('您确认解决了').last().waitFor();
+  await expect.poll(() => said.count()).toBeGreaterThan(before);
 }
 
 /** The unit handles the case again, and a reviewer finds it solved. */

@@ -149,6 +149,8 @@ test.each(ways)('the opposite of %s gives nothing, so nothing is asked for', asy
 });
 
 test('verifying one of several merged reports gives what all of them earn, by one decision', async () => {
+  // A book that says nothing of later reports pays each in full.
+  await enforce(world, [changedRule('2.2', { samePlace: null })]);
   const [resident, other] = [await world.resident(), await world.resident()];
   const lead = await report(resident);
   const follower = await report(other);
