@@ -59,7 +59,14 @@ test.each<[Person, object]>([
 
 test('a confidential case shows the alias to reviewers and nothing to anybody else', async () => {
   const code = await dispatched({ category: '070200' });
-  const hidden = { alias: null, name: null, phone: null, channel: null, dayOnly: true };
+  const hidden = {
+    alias: null,
+    name: null,
+    phone: null,
+    channel: null,
+    typedBy: null,
+    dayOnly: true,
+  };
   for (const person of ['intake', 'dispatcher', 'mediator', 'leader', 'auditor', 'handler_west'])
     expect((await open(person as Person, code)).reporter, person).toEqual(hidden);
   const { reporter, history } = await open('reviewer', code);
