@@ -29,6 +29,15 @@ async function report(phone: Page, { photo, words }: { photo: string; words: str
   await phone.getByRole('textbox', { name: '说一句' }).fill(words);
   await phone.getByText('核实后').waitFor();
   await phone.getByRole('button', { name: '发送' }).click();
+  const asked = phone.getByRole('heading', { name: /附近有人报过/ });
+  await phone
+    .getByRole('heading', { name: /收到了/ })
+    .or(asked)
+    .waitFor();
+  if (await asked.isVisible()) {
+    await phone.getByRole('button', { name: /不是同一件|都不是/ }).click();
+    await phone.getByRole('button', { name: '发送' }).click();
+  }
   await phone.getByRole('heading', { name: /收到了/ }).waitFor();
   return codeOn(phone);
 }
