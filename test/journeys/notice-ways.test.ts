@@ -53,7 +53,7 @@ it('a resident chooses ways, has the phone told, and is told by each when a repo
   const settings = (await me('getNoticeSettings')).ok;
   expect(settings.ways.case).toEqual(['app', 'push', 'sms']);
   const quiet = { from: 0, until: 0 };
-  await phone.getByRole('radio', { name: '不设' }).check();
+  await phone.getByRole('radio', { name: '不设' }).click();
   await expect.poll(async () => (await me('getNoticeSettings')).ok.quiet).toEqual(quiet);
 
   await phone.goto(`${world.url}/#/notices`);
