@@ -31,11 +31,13 @@ it('a page that breaks every promise is found out, one by one', async () => {
     'no words: {{points}} points',
     'not in English: 西镇 and 积水',
     '30 × 30 px: <button class=""> +',
+    'letters of 12 px: <a class=""> within a sentence',
     'hidden: <button class=""> below',
     'image-alt',
   ])
     expect(faults).toContain(fault);
-  expect(faults).not.toContain('within a sentence');
+  // What stands in a line of text need not be as high as a finger.
+  expect(faults).not.toMatch(/× \d+ px: <a class=""> within a sentence/u);
 });
 
 it('a page that keeps them is left in peace', async () => {
