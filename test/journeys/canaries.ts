@@ -61,10 +61,12 @@ export function createCanaries(): Canaries {
   const planted = new Set<string>();
   let number = 100;
   const fill = (schema: Schema, value: unknown, at: string): unknown => {
-    if (isFreeText(schema) && typeof value === 'string') {
+    // What may be left out as null is one of several.
+    const text = [schema, ...(schema.anyOf ?? [])].find(isFreeText);
+    if (text !== undefined && typeof value === 'string') {
       planted.add(at);
       number += 1;
-      return canaryOf(number, schema.maxLength);
+      return canaryOf(number, text.maxLength);
     }
     if (Array.isArray(value)) return value.map((one) => fill(schema.items ?? {}, one, `${at}/*`));
     if (typeof value !== 'object' || value === null) return value;
