@@ -1,5 +1,5 @@
 /** Names as they are spelled here and there: dots between their parts, and blanks, count for nothing. */
-const spelled = (name: string) => name.normalize('NFKC').replace(/[\s·•・‧]/g, '');
+export const spelled = (name: string): string => name.normalize('NFKC').replace(/[\s·•・‧]/g, '');
 
 /** Whether anything is left of a name once it is spelled so. */
 export const isSpelled = (name: string): boolean => spelled(name) !== '';

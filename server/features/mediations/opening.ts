@@ -9,6 +9,7 @@ import { type Reader, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
+import { isSameName } from '../../platform/spelled.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
@@ -16,7 +17,6 @@ import * as cases from '../cases/service.ts';
 import { openIdentities, phoneIndexes } from '../privacy/service.ts';
 import { refuseOpening, usualDays } from './decide.ts';
 import { gather, holderOfParty, type PartyDetails } from './gather.ts';
-import { spelledName } from './pairs.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import { detailsAt, factsAt, partyNameAt, wishesAt } from './sealed-fields.ts';
@@ -131,7 +131,7 @@ async function linkAccounts(
     const account = accounts[at];
     const known = account === undefined ? null : nameOf(account.id).name;
     if (account === undefined || known === null) return null;
-    return spelledName(known) === spelledName(name) ? account.id : undefined;
+    return isSameName(known, name) ? account.id : undefined;
   });
 }
 

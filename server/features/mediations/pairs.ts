@@ -1,4 +1,5 @@
 import type { Read, Tx } from '../../platform/database.ts';
+import { isSameName, spelled } from '../../platform/spelled.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as counts from './count-store.ts';
 import { erasedName, openParties, type Whole } from './gather.ts';
@@ -10,17 +11,13 @@ export interface Known {
   phone: string | null;
 }
 
-/** As names are compared: blanks and widths count for nothing. */
-export const spelledName = (name: string) => name.normalize('NFKC').replace(/\s/g, '');
-
 /**
  * Whether two parties are one person, as far as anybody can tell: by their accounts; where one of the two has
  * none, by the name, and by the phone where both gave one. Of whom nothing is known nobody can tell.
  */
 export function isSamePerson(one: Known, other: Known): boolean {
   if (one.resident !== null && other.resident !== null) return one.resident === other.resident;
-  const name = spelledName(one.name);
-  if (name === '' || name !== spelledName(other.name)) return false;
+  if (!isSameName(one.name, other.name)) return false;
   return one.phone === null || other.phone === null || one.phone === other.phone;
 }
 
@@ -71,7 +68,7 @@ export async function listOfSamePair(
 
 /** Two files of the same two are agreed to one after the other: the second one sees the first. */
 export async function lockPair(tx: Tx, { deps, ask: { scope }, whole }: Pairing): Promise<void> {
-  const names = whole.parties.map(({ name }) => spelledName(name)).sort();
+  const names = whole.parties.map(({ name }) => spelled(name)).sort();
   const pair = deps.cipher.blindIndex(JSON.stringify(names), 'mediations.pair').toString('hex');
   await counts.lockPair(tx, scope, pair);
 }
