@@ -83,8 +83,10 @@ export async function keepAgreement(
   const { scope } = ask;
   const now = deps.clock.now();
   const id = deps.ids.uuid();
-  const seal = await sealerOf(tx, { deps, scope }, who.id);
-  const signed = signature === undefined ? null : seal(signature, signatureAt(id));
+  const signed =
+    signature === undefined
+      ? null
+      : (await sealerOf(tx, { deps, scope }, who.id))(signature, signatureAt(id));
   const agreement = {
     id,
     resident: who.id,
