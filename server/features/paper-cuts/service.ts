@@ -35,9 +35,10 @@ export async function cutTime(tx: Tx, { deps, scope }: By, told: Told): Promise<
   if (minutes <= 0) return 0;
   const [from, until] = [localDate(told.from), localDate(told.until)];
   const rows = await store.listLines(tx, scope, { resident, onPatrol, from, until, source });
-  const lines: PaperLine[] = [];
-  for (const row of rows)
-    lines.push({ ...row, minutes: minutesEarned(row.minutes, await unitOf(tx, scope, row)) });
+  const unitOf = await openUnits(tx, scope, rows);
+  const lines = rows.map(
+    (row): PaperLine => ({ ...row, minutes: minutesEarned(row.minutes, unitOf(row)) }),
+  );
   const cuts = cutMinutes(minutes, lines);
   if (cuts.length === 0) return 0;
   const cut_at = deps.clock.now();
@@ -50,12 +51,18 @@ export async function cutTime(tx: Tx, { deps, scope }: By, told: Told): Promise<
   return cuts.reduce((sum, cut) => sum + cut.minutes, 0);
 }
 
-/** Minutes that the rule pays together by which a line earned something. */
-async function unitOf(tx: Tx, scope: Scope, { rule, ruleVersion }: store.LineRow) {
-  const { document } = await rules.getRulebookVersion(tx, scope, ruleVersion);
-  const found = document.rules.find(({ id }) => id === rule);
-  if (found === undefined) throw new Error(`book ${ruleVersion} has no rule ${rule}`);
-  return found.base.kind === 'per_unit' ? rules.unitMinutes[found.base.unit] : undefined;
+/** Minutes that the rule pays together by which a line earned something; each book is read once. */
+async function openUnits(tx: Tx, scope: Scope, rows: readonly store.LineRow[]) {
+  const versions = [...new Set(rows.map(({ ruleVersion }) => ruleVersion))];
+  const books = await Promise.all(
+    versions.map((version) => rules.getRulebookVersion(tx, scope, version)),
+  );
+  const bookOf = new Map(versions.map((version, place) => [version, books[place]]));
+  return ({ rule, ruleVersion }: store.LineRow): number | undefined => {
+    const found = bookOf.get(ruleVersion)?.document.rules.find(({ id }) => id === rule);
+    if (found === undefined) throw new Error(`book ${ruleVersion} has no rule ${rule}`);
+    return found.base.kind === 'per_unit' ? rules.unitMinutes[found.base.unit] : undefined;
+  };
 }
 
 /**
