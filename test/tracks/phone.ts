@@ -13,14 +13,16 @@ export const agreeing = {
   body: { given: true, textVersion: consentForms.tracks.version },
 };
 
-/** No two phones walk alike, in whatever world of a test. */
-let seeds = 0;
-
 /** People of a county who walk with phones: what a phone records moves the county’s clock along. */
 export function phonesOf(
   world: () => TestApp,
   origin: { lng: number; lat: number } = positions.west,
 ) {
+  // No two phones walk alike; and those of one file walk alike whatever ran before it.
+  const name = `${origin.lng} ${origin.lat}`;
+  let drawn = 0;
+  const seed = () => `${name} ${drawn++}`;
+
   /** To the next ten o'clock in the morning of Shanghai. */
   function morning(): void {
     const { clock } = world();
@@ -37,17 +39,17 @@ export function phonesOf(
 
   /** Round and round a block, as people on patrol do. */
   function around(minutes: number): Course {
-    const chance = chanceOf(`way ${seeds++}`);
+    const chance = chanceOf(`way ${seed()}`);
     const corners = rounds(chance, minutes * 60 * 1.5);
     return swaying(chance, along(corners, minutes * 60, walkingPace(chance, 1.2)));
   }
 
   /** A phone goes along a course from now on, and the county's clock with it; or beside another phone. */
-  function record(course: Course, seed = `phone ${seeds++}`, beside?: TrackBody): TrackBody {
+  function record(course: Course, noise = `phone ${seed()}`, beside?: TrackBody): TrackBody {
     const { clock } = world();
     const begun = Date.parse(beside?.points[0]?.at ?? clock.now().toISOString());
     const receiver = { ...openSky, everyS: 5, digits: 7 };
-    const points = receiveAt(chanceOf(seed), course, { receiver, begin: begun, origin });
+    const points = receiveAt(chanceOf(noise), course, { receiver, begin: begun, origin });
     if (beside === undefined) clock.advance({ minutes: Math.ceil(course.length / 60) });
     return {
       datum: 'wgs84',
@@ -61,7 +63,7 @@ export function phonesOf(
     around,
     record,
     walk: (minutes: number) => record(around(minutes)),
-    ride: (minutes: number) => record(rideCourse(chanceOf(`ride ${seeds++}`), minutes, 'scooter')),
+    ride: (minutes: number) => record(rideCourse(chanceOf(`ride ${seed()}`), minutes, 'scooter')),
     begin: async (one: Caller) => (await one('beginPatrol')).ok,
     prove: (one: Caller, id: string, body: TrackBody) =>
       one('provePatrol', { params: { id }, body }),

@@ -240,7 +240,7 @@ describe('an hour is paid once', () => {
     const walked: { id: string; track: TrackBody }[] = [];
     for (let n = 0; n < 3; n++) {
       const { id } = await begin(one);
-      walked.push({ id, track: walk(62) });
+      walked.push({ id, track: walk(70) });
       (await one('endPatrol', { params: { id } })).ok;
       world.clock.advance({ minutes: 30 });
     }

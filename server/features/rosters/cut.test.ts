@@ -81,7 +81,7 @@ async function serve(one: Caller, hours: number, kind: 'volunteering' | 'lecture
 describe('a walk that a confirmed list has earned', () => {
   test('is not paid again when the phone sends its track days later, and says why', async () => {
     const { one, phone } = await walker();
-    const send = await walked(one, 62);
+    const send = await walked(one, 70);
     await confirmed(patrolled(phone, 120));
     expect(await spendable(one)).toBe(2);
     world.clock.advance({ days: 5 });
@@ -110,10 +110,10 @@ describe('a walk that a confirmed list has earned', () => {
 
   test('cuts one walk after another, and no more than it says', async () => {
     const { one, phone } = await walker();
-    const first = await walked(one, 62);
-    const second = await walked(one, 124);
+    const first = await walked(one, 70);
+    const second = await walked(one, 130);
     await confirmed(patrolled(phone, 90));
-    // Of ninety minutes on paper one hour was paid: the two minutes beyond it are no patrol by themselves.
+    // Of ninety minutes on paper one hour was paid: what is left of seventy is no patrol by itself.
     const { patrol, award } = await first();
     expect(award).toBeNull();
     expect(patrol.proof?.reasons.at(-1)?.words.zh).toContain('不够单独算一次巡逻');
@@ -123,7 +123,7 @@ describe('a walk that a confirmed list has earned', () => {
 
   test('is not cut where the list earned nothing: too short for a point', async () => {
     const { one, phone } = await walker();
-    const send = await walked(one, 62);
+    const send = await walked(one, 70);
     await confirmed(patrolled(phone, 45));
     expect((await send()).award?.points).toBe(1);
   });
@@ -131,7 +131,7 @@ describe('a walk that a confirmed list has earned', () => {
   test('of another day, or of an activity, is another', async () => {
     const { one, phone } = await walker();
     world.clock.advance({ days: 1 });
-    const send = await walked(one, 62);
+    const send = await walked(one, 70);
     await confirmed(patrolled(phone, 60, papers.daysAgo(1)));
     await confirmed(served(phone, 60));
     expect((await send()).award?.points).toBe(1);

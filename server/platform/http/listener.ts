@@ -31,6 +31,8 @@ export const usualPatience: Patience = {
 const mostHeaderBytes = 16 * 1024;
 /** Then the connection is closed after its answer, so that none lives for ever. */
 const mostRequestsOfConnection = 10_000;
+/** For each part of the server to be ready, in milliseconds: a busy machine may take longer than Fastify waits by itself. */
+const startMs = 60_000;
 
 interface Listener {
   /** The name of the next request in the log. */
@@ -73,6 +75,7 @@ export function listenerOptions({ tls, ...options }: Listener): ListenerOptions 
     keepAliveTimeout: silenceMs,
     maxRequestsPerSocket: mostRequestsOfConnection,
     genReqId: () => options.newId(),
+    pluginTimeout: startMs,
     return503OnClosing: true,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerUnreadable,
