@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { countyNamed } from './county-named.ts';
-import { dateInWords, dayInWords, exactMoment, momentInWords, toldInWords } from './dates.ts';
+import {
+  dateInWords,
+  dayInWords,
+  exactMoment,
+  momentInWords,
+  momentOnPaper,
+  toldInWords,
+} from './dates.ts';
 
 const now = new Date('2026-10-16T03:00:00Z');
 
@@ -10,6 +17,11 @@ test('a record has its moment to the second, alike in every language', () => {
 
 test('today is told by the hour, in the county’s time', () => {
   expect(momentInWords('2026-10-16T01:41:07Z', now, 'zh-CN')).toBe('09:41');
+});
+
+test('a paper names the day and the year, today too', () => {
+  expect(momentOnPaper('2026-10-16T01:41:07Z', 'zh-CN')).toBe('2026年10月16日 09:41');
+  expect(momentOnPaper('2026-10-16T01:41:07Z', 'en')).toBe('16 Oct 2026 09:41');
 });
 
 test('another day is named; the county’s day begins at 16:00 UTC', () => {

@@ -40,6 +40,12 @@ export function momentInWords(instant: string, now: Date, language: Language): s
   return `${dayInWords(at, now, language)} ${clockTime(at)}`;
 }
 
+/** "2026年10月16日 09:41" whatever day it is: a paper is read later. */
+export function momentOnPaper(instant: string, language: Language): string {
+  const at = new Date(instant);
+  return `${dateInWords(dayOf(at), language)} ${clockTime(at)}`;
+}
+
 const seconds = new Intl.DateTimeFormat('sv-SE', {
   timeZone: zone,
   dateStyle: 'short',

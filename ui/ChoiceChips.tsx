@@ -10,8 +10,10 @@ export interface Choice<V extends string> {
 }
 
 export interface ChoiceChipsProps<V extends string> {
-  /** What is being chosen, aloud. */
+  /** What is being chosen: aloud, and above the pills where `labelShown` says so. */
   label: string;
+  /** In a form, where no heading asks it. */
+  labelShown?: boolean | undefined;
   choices: readonly Choice<V>[];
   value: V | undefined;
   onChange: (value: V) => void;
@@ -21,9 +23,10 @@ export interface ChoiceChipsProps<V extends string> {
 
 /** Pills that filter a list; the chosen one is solid and pressed. */
 export function ChoiceChips<V extends string>(props: ChoiceChipsProps<V>) {
-  const { label, choices, value, onChange, wrap = false } = props;
+  const { label, labelShown = false, choices, value, onChange, wrap = false } = props;
   return (
-    <fieldset className={styles.group} aria-label={label}>
+    <fieldset className={styles.group} aria-label={labelShown ? undefined : label}>
+      {labelShown && <legend className={styles.label}>{label}</legend>}
       <div className={classes(styles.chips, wrap && styles.wrap)}>
         {choices.map((choice) => (
           <button

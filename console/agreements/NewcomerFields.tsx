@@ -70,6 +70,7 @@ export function NewcomerFields(props: NewcomerFieldsProps) {
       </Labelled>
       <ChoiceChips
         label={t('newcomers.hasPhone')}
+        labelShown
         wrap
         choices={[
           { value: 'no', label: t('newcomers.withoutPhone') },

@@ -1,7 +1,6 @@
 import type { Sentence } from '../../contract/values.ts';
-import { momentInWords } from '../dates.ts';
+import { momentOnPaper } from '../dates.ts';
 import { useWords } from '../language.ts';
-import { useNow } from '../now.ts';
 import styles from './Agreements.module.css';
 import type { Done } from './done.tsx';
 import { PrintedPaper } from './PrintedPaper.tsx';
@@ -14,7 +13,6 @@ interface PrintedDoneProps {
 /** For whom what was done, when, and under which number it is on record. */
 export function PrintedDone({ residentName, done }: PrintedDoneProps) {
   const { t, say, language } = useWords();
-  const now = useNow();
   return (
     <PrintedPaper
       heading={t('newcomers.paper.heading')}
@@ -26,7 +24,7 @@ export function PrintedDone({ residentName, done }: PrintedDoneProps) {
         {done.map(({ what, at, number }) => (
           <li key={number}>
             {t('newcomers.paper.line', {
-              at: momentInWords(at.toISOString(), now, language),
+              at: momentOnPaper(at.toISOString(), language),
               what,
             })}
             <br />

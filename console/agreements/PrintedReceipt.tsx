@@ -5,11 +5,10 @@ import { classes } from '../../ui/classes.ts';
 import { PrintIcon } from '../../ui/icons.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { boardAddress, useCounty } from '../county.tsx';
-import { momentInWords } from '../dates.ts';
+import { momentOnPaper } from '../dates.ts';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
-import { useNow } from '../now.ts';
 import styles from './Agreements.module.css';
 import { SlipOf } from './SlipOf.tsx';
 
@@ -17,10 +16,9 @@ import { SlipOf } from './SlipOf.tsx';
 export function PrintedReceipt({ receipt }: { receipt: Receipt }) {
   const { t, say, language } = useWords();
   const { county } = useCounty();
-  const now = useNow();
   const { code, categoryName, place, reportedAt, answerBy, points } = receipt;
   const address = `${location.origin}${boardAddress(`#/case/${code}`)}`;
-  const moment = (instant: string) => momentInWords(instant, now, language);
+  const moment = (instant: string) => momentOnPaper(instant, language);
   return (
     <section className={paneStyles.pane} aria-label={`${t('agreements.receipt.heading')} ${code}`}>
       <div className={classes(styles.part, styles.onScreen)}>

@@ -1,8 +1,7 @@
 import type { Registration } from '../../contract/agreements-registration.ts';
 import { consentForms } from '../../contract/consent-forms.ts';
-import { momentInWords } from '../dates.ts';
+import { momentOnPaper } from '../dates.ts';
 import { useWords } from '../language.ts';
-import { useNow } from '../now.ts';
 import { PrintedPaper } from './PrintedPaper.tsx';
 
 export interface Registered {
@@ -18,7 +17,6 @@ export interface Registered {
 /** What was put on record of a newcomer and what they agreed to, to take home. */
 export function PrintedRegistration({ registered }: { registered: Registered }) {
   const { t, say, language } = useWords();
-  const now = useNow();
   const { registration, name, home, number } = registered;
   const { agreement, known, maskedPhone, registeredAt, textVersion, consents } = registration;
   const given = consents.filter((one) => one.given && one.since !== null);
@@ -49,7 +47,7 @@ export function PrintedRegistration({ registered }: { registered: Registered }) 
               what: given.map(({ purpose }) => say(consentForms[purpose].what)).join(' · '),
             })}
       </p>
-      <p>{momentInWords(registeredAt, now, language)}</p>
+      <p>{momentOnPaper(registeredAt, language)}</p>
       <p className="figures">{t('newcomers.paper.number', { number })}</p>
     </PrintedPaper>
   );

@@ -3,20 +3,18 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { PrintIcon } from '../../ui/icons.tsx';
 import { useCounty } from '../county.tsx';
-import { momentInWords } from '../dates.ts';
+import { momentOnPaper } from '../dates.ts';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
-import { useNow } from '../now.ts';
 import styles from './Agreements.module.css';
 
 /** What is printed and taken home of a seat: what, when and where, and nothing of whose it is. */
 export function PrintedSeat({ slip }: { slip: ActivityFor }) {
   const { t, say, language } = useWords();
   const { county } = useCounty();
-  const now = useNow();
   const { title, startsAt, endsAt, venue, areaName, part } = slip;
-  const moment = (instant: string) => momentInWords(instant, now, language);
+  const moment = (instant: string) => momentOnPaper(instant, language);
   const label = t('forSomebody.activities.slip');
   return (
     <section className={paneStyles.pane} aria-label={`${label} ${say(title)}`}>

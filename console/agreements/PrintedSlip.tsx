@@ -5,11 +5,10 @@ import { classes } from '../../ui/classes.ts';
 import { PrintIcon } from '../../ui/icons.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { useCounty } from '../county.tsx';
-import { momentInWords } from '../dates.ts';
+import { momentOnPaper } from '../dates.ts';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
-import { useNow } from '../now.ts';
 import styles from './Agreements.module.css';
 
 export interface Slip {
@@ -23,7 +22,6 @@ export interface Slip {
 export function PrintedSlip({ slip: { code, redemption } }: { slip: Slip }) {
   const { t, say, language } = useWords();
   const { county } = useCounty();
-  const now = useNow();
   const title = t(redemption === null ? 'agreed.shop.cardStub' : 'agreed.shop.stub');
   return (
     <section
@@ -47,7 +45,7 @@ export function PrintedSlip({ slip: { code, redemption } }: { slip: Slip }) {
             <>
               <p>
                 {t('agreed.shop.until', {
-                  at: momentInWords(redemption.holdUntil, now, language),
+                  at: momentOnPaper(redemption.holdUntil, language),
                   counter: say(redemption.counter),
                 })}
               </p>

@@ -3,9 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { PrintIcon } from '../../ui/icons.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { boardAddress, useCounty } from '../county.tsx';
-import { momentInWords } from '../dates.ts';
+import { momentOnPaper } from '../dates.ts';
 import { useWords } from '../language.ts';
-import { useNow } from '../now.ts';
 import sheetStyles from '../rewards/sheet.module.css';
 import styles from './HandOver.module.css';
 
@@ -13,7 +12,6 @@ import styles from './HandOver.module.css';
 export function HandOver({ one }: { one: StaffCase }) {
   const { t, say, language } = useWords();
   const { county } = useCounty();
-  const now = new Date(useNow());
   const handedOver = one.history.findLast(({ kind }) => kind === 'transferred');
   if (one.stage !== 'transferred' || handedOver === undefined) return null;
   const address = new URL(boardAddress(`#/case/${one.code}`), location.origin).href;
@@ -27,7 +25,7 @@ export function HandOver({ one }: { one: StaffCase }) {
         {one.gridName ? say(one.gridName) : t('queue.noGrid')} · {one.place}
       </p>
       <p>
-        {momentInWords(handedOver.at, now, language)} · {say(handedOver.by)}
+        {momentOnPaper(handedOver.at, language)} · {say(handedOver.by)}
       </p>
       <p className={styles.note}>{handedOver.note}</p>
       <QrCode value={address} label={t('case.qr', { code: one.code })} size={96} />

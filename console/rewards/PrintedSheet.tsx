@@ -4,7 +4,7 @@ import { StubCode } from '../../ui/CaseStub.tsx';
 import { PrintIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
-import { momentInWords } from '../dates.ts';
+import { momentOnPaper } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import poolStyles from '../pools/pools.module.css';
@@ -64,7 +64,7 @@ function Stub({ redemption, code }: PrintedRedemption) {
         <p>
           {slot
             ? slotInWords(slot, now, language)
-            : t('counters.byCard.until', { until: momentInWords(holdUntil, now, language) })}
+            : t('counters.byCard.until', { until: momentOnPaper(holdUntil, language) })}
           {' · '}
           {say(hours)}
         </p>

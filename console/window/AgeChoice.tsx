@@ -43,6 +43,7 @@ export function AgeChoice({
     <>
       <ChoiceChips
         label={t('window.age')}
+        labelShown
         wrap
         choices={kinds.map((value) => ({ value, label: t(`window.kinds.${value}`) }))}
         value={draft.kind}

@@ -47,6 +47,7 @@ export function AskForm({ task: { code, title } }: { task: FieldTask }) {
       <p className={styles.quiet}>{f('ask.line')}</p>
       <ChoiceChips
         label={f('ask.result')}
+        labelShown
         wrap
         choices={visitResults.map((value) => ({ value, label: f(`ask.${value}`) }))}
         value={result}

@@ -1,6 +1,5 @@
 import type { Paper } from '../../contract/window.ts';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
-import styles from './FieldWork.module.css';
 import { useFieldTexts } from './use-field-texts.ts';
 
 const papers: readonly Paper[] = ['id_card', 'household_register', 'other'];
@@ -14,15 +13,13 @@ interface PaperFieldProps {
 export function PaperField({ paper, onChange }: PaperFieldProps) {
   const f = useFieldTexts();
   return (
-    <div>
-      <p className={styles.quiet}>{f('agree.paper')}</p>
-      <ChoiceChips
-        label={f('agree.paper')}
-        wrap
-        choices={papers.map((value) => ({ value, label: f(`agree.papers.${value}`) }))}
-        value={paper}
-        onChange={onChange}
-      />
-    </div>
+    <ChoiceChips
+      label={f('agree.paper')}
+      labelShown
+      wrap
+      choices={papers.map((value) => ({ value, label: f(`agree.papers.${value}`) }))}
+      value={paper}
+      onChange={onChange}
+    />
   );
 }

@@ -117,7 +117,7 @@ export async function keepAgreement(
     },
   );
   await tellAgreed(tx, { deps, ask }, who.id);
-  const named = { resident: who.id, caseCode: null };
+  const named = { resident: who.id, caseCode: null, isBeside: true };
   const nameOf = await nameResidents(tx, { deps, scope }, [named]);
   return {
     id: agreement.id,

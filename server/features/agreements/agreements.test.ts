@@ -95,6 +95,11 @@ describe('a report at the window', () => {
     expect(told).toContain('您同意由工作人员代办 30 分钟');
   });
 
+  test('tells a grid worker whom they type for, the name masked: another whose number was typed is noticed', async () => {
+    const one = await person('站在旁边');
+    expect((await agree(one, worker)).ok.residentName).toEqual({ zh: '站**边', en: '站**边' });
+  });
+
   test('takes photos of whoever types; from then on they are the resident’s, and go with them', async () => {
     const one = await person('带照片的');
     const photo = (await worker('uploadStaffPhoto', { file: await makePhoto(311) })).ok.id;

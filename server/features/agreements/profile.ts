@@ -34,7 +34,7 @@ async function knownAfter(
   return doFor(deps, by, async (theirs) => {
     const me = await step(theirs);
     if (isRefusal(me)) return me;
-    const named = { resident: residentOf(theirs.scope), caseCode: null };
+    const named = { resident: residentOf(theirs.scope), caseCode: null, isBeside: true };
     const { scope } = by.ask;
     const nameOf = await nameResidents(deps.database.read, { deps, scope }, [named]);
     return knownOf(me, nameOf(named));

@@ -49,12 +49,22 @@ test('whoever handles a case knows the reporter by the alias alone, whatever rol
   expect(seen).toEqual(['alias']);
 });
 
+test('whoever does something for somebody beside them sees the name masked, whatever their role, and no more than their role sees', () => {
+  for (const role of staffRoles)
+    for (const field of personalFields) {
+      const sight = sightOf(field, at('beside', role), usual);
+      const usually = sightOf(field, at('desk', role), usual);
+      expect(sight, `${role} ${field}`).toBe(field === 'name' ? 'masked' : usually);
+    }
+});
+
 test('of a confidential case reviewers see the alias, and nobody sees anything else', () => {
-  for (const relation of ['desk', 'handler', 'stranger'] as const)
+  for (const relation of ['desk', 'beside', 'handler', 'stranger'] as const)
     for (const role of staffRoles)
       for (const field of personalFields) {
         const sight = sightOf(field, at(relation, role), secret);
-        const alias = relation === 'desk' && role === 'reviewer' && field === 'alias';
+        const isDesk = relation === 'desk' || relation === 'beside';
+        const alias = isDesk && role === 'reviewer' && field === 'alias';
         expect(sight, `${relation} ${role} ${field}`).toBe(alias ? 'whole' : 'hidden');
       }
 });

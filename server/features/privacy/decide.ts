@@ -17,8 +17,11 @@ export const personalFields = [
 ] as const;
 export type PersonalField = (typeof personalFields)[number];
 
-/** `handler`: of the unit that the case was sent to, whatever roles that person holds beside it. */
-export type Relation = 'self' | 'desk' | 'handler' | 'stranger';
+/**
+ * `handler`: of the unit that the case was sent to, whatever roles that person holds beside it. `beside`: they are
+ * here and agreed to be seen to, or show their card.
+ */
+export type Relation = 'self' | 'desk' | 'beside' | 'handler' | 'stranger';
 
 /** How much is shown. Of a home, all but `whole` is an area above it: never the grid, never a door. */
 export type Sight = 'whole' | 'masked' | 'community' | 'town' | 'hidden';
@@ -105,6 +108,8 @@ export function sightOf(
   if (relation === 'stranger') return 'hidden';
   if (relation === 'handler') return field === 'alias' && !confidential ? 'whole' : 'hidden';
   if (confidential) return field === 'alias' && roles.includes('reviewer') ? 'whole' : 'hidden';
+  // Whoever does it for them must know that it is them, and not another whose number was typed.
+  if (relation === 'beside' && field === 'name') return 'masked';
   const seen = roles.map((role) => deskSees[field][role] ?? 'hidden');
   return seen.reduce<Sight>(
     (most, one) => (rank.indexOf(one) > rank.indexOf(most) ? one : most),

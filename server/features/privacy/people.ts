@@ -58,6 +58,8 @@ interface Named {
   resident: string;
   /** The case that it is about, where it is about one. */
   caseCode: string | null;
+  /** They stand beside whoever asks. */
+  isBeside?: boolean;
 }
 
 /**
@@ -78,10 +80,11 @@ export async function nameResidents(
   );
   const { unit, ...staff } = staffOf(by.scope);
   const roles = staff.roles.map(({ role }) => role);
-  return ({ resident, caseCode }) => {
+  return ({ resident, caseCode, isBeside = false }) => {
     const about = reported.find((one) => one.code === caseCode && one.resident === resident);
     const { name } = identityOf(resident);
-    const relation = unit !== null && about?.unit === unit ? 'handler' : 'desk';
+    const isHandler = unit !== null && about?.unit === unit;
+    const relation = isHandler ? 'handler' : isBeside ? 'beside' : 'desk';
     const matter = { confidential: about?.confidential ?? false };
     return nameWords({ name, alias: about?.alias ?? null }, { relation, roles }, matter);
   };

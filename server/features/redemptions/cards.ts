@@ -46,7 +46,7 @@ export function presentCard(
     }));
     const asked = { action: 'card.shown', object: `counter/${counter}` } as const;
     await recordEach(tx, { deps, ask }, [asked, ...looked]);
-    const named = { resident, caseCode: null };
+    const named = { resident, caseCode: null, isBeside: true };
     const nameOf = await nameResidents(tx, { deps, scope }, [named]);
     const presented: Presented[] = [];
     for (const row of rows) presented.push(await showPresented(tx, { deps, ask }, row));
