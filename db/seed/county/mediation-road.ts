@@ -1,3 +1,4 @@
+import { getArea } from '../../../server/features/areas/service.ts';
 import * as mediations from '../../../server/features/mediations/service.ts';
 import { localDate } from '../../../server/platform/calendar.ts';
 import { reportClue, solveClue } from './mediation-clue.ts';
@@ -27,13 +28,13 @@ const opener = 'tiaojie2';
 const reviewer = 'tiaojie';
 const penOfTheParty = 'M20 60 L48 22 L76 60 M34 44 L62 44 M96 24 L96 64 M88 34 L128 30 L120 62';
 
-const details = (grid: string) => ({
+const details = (address: string) => ({
   sex: null,
   ethnicity: '汉族',
   age: null,
   occupation: '',
   employer: '',
-  address: `网格 ${grid.slice(9)}`,
+  address,
 });
 
 /** Takes one file along its road, each step by whoever takes it. */
@@ -60,6 +61,10 @@ async function open(
 ): Promise<string> {
   const { key, parties, kind, grade, facts, wishes } = story;
   const { deps, ask } = actingAt(shop, opener)(`mediation/${key}`, day(0));
+  const sides = parties.map(async ({ name, phone, grid }) => {
+    const home = await getArea(deps, ask.scope, grid);
+    return { name, phone, ...details(home?.name.zh ?? '') };
+  });
   const opened = await mediations.openMediation(deps, ask, {
     caseCode,
     grid: parties[0].grid,
@@ -69,7 +74,7 @@ async function open(
     facts,
     wishes,
     concerns: [],
-    parties: parties.map(({ name, phone, grid: home }) => ({ name, phone, ...details(home) })),
+    parties: await Promise.all(sides),
   });
   return done(opened).id;
 }

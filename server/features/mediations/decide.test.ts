@@ -332,7 +332,13 @@ describe('what looks staged', () => {
 });
 
 describe('the thirteen items', () => {
-  const nothing = { papers: [], informed: [false, false], agreed: false, visited: false };
+  const nothing = {
+    papers: [],
+    informed: [false, false],
+    agreed: false,
+    endedWithout: false,
+    visited: false,
+  };
   test('stand in the official order, and what is missing is named', () => {
     const lines = fileLines(fileItems, nothing);
     expect(lines.map(({ item }) => item)).toEqual([...fileItems]);
@@ -347,5 +353,9 @@ describe('the thirteen items', () => {
     expect(of([one, { kind: 'identity', side: 2 }])).toBe(true);
     const visit = fileLines(fileItems, { ...nothing, visited: true })[9];
     expect(visit).toEqual({ item: 'visit', required: true, present: false });
+  });
+  test('no agreement is missed where the file came to an end without one', () => {
+    const lines = fileLines(fileItems, { ...nothing, endedWithout: true });
+    expect(lines[7]).toEqual({ item: 'agreement', required: false, present: false });
   });
 });

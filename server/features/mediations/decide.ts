@@ -285,6 +285,8 @@ export interface PapersFacts {
   papers: readonly { kind: PaperKind; side: number | null }[];
   informed: readonly boolean[];
   agreed: boolean;
+  /** It came to an end without an agreement: there is none to be missed. */
+  endedWithout: boolean;
   /** A return visit has been due. */
   visited: boolean;
 }
@@ -323,10 +325,15 @@ export function fileLines(items: readonly FileItem[], facts: PapersFacts): FileL
   };
   return items.map((item) => ({
     item,
-    // Offices that pay by the file (以案定补) ask for the visit once there was an agreement.
-    required: alwaysThere.includes(item) || (item === 'visit' && facts.visited),
+    required: isRequired(item, facts),
     present: present(item),
   }));
+}
+
+function isRequired(item: FileItem, { endedWithout, visited }: PapersFacts): boolean {
+  // Offices that pay by the file (以案定补) ask for the visit once there was an agreement.
+  if (item === 'visit') return visited;
+  return alwaysThere.includes(item) && !(item === 'agreement' && endedWithout);
 }
 
 /**

@@ -199,6 +199,7 @@ export const linesOf = ({ row, papers, parties }: Whole) =>
     papers: papers.map(({ row: paper }) => ({ kind: paper.kind as PaperKind, side: paper.side })),
     informed: parties.map(({ row: party }) => party.informed_at !== null),
     agreed: row.agreed_at !== null,
+    endedWithout: row.agreed_at === null && ['failed', 'referred'].includes(row.state),
     visited: row.kept !== null,
   });
 
