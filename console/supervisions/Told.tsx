@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Sentence } from '../../contract/values.ts';
 import pageStyles from '../account/account.module.css';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
@@ -7,6 +8,7 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import { WithCases } from './WithCases.tsx';
 
 /** What the reader was told of limits and slips, the newest few first; what they see here they have read. */
 export function Told({ few = 5 }: { few?: number }) {
@@ -29,6 +31,8 @@ export function Told({ few = 5 }: { few?: number }) {
     if (unread) client.call('markStaffNoticesRead', { body: { upTo: unread } }).catch(() => {});
   }, [client, unread]);
   if (notices.length === 0) return null;
+  const shown = (words: Sentence) =>
+    mayCall(me, 'getCase') ? <WithCases>{say(words)}</WithCases> : say(words);
   return (
     <section className={pageStyles.pane} aria-labelledby="told">
       <h2 className={pageStyles.heading} id="told">
@@ -38,7 +42,7 @@ export function Told({ few = 5 }: { few?: number }) {
         {notices.map(({ id, words, at, read }) => (
           <li key={id} className={pageStyles.row}>
             <span className={pageStyles.what}>
-              {read ? say(words) : <strong>{say(words)}</strong>}
+              {read ? shown(words) : <strong>{shown(words)}</strong>}
             </span>
             <span className={pageStyles.when}>{momentInWords(at, now, language)}</span>
           </li>

@@ -2,7 +2,7 @@ import type { digestZh, groupBotsZh } from './group-bots.zh-CN.ts';
 
 export const groupBotsEn: typeof groupBotsZh = {
   heading: 'Group bots',
-  lead: 'Add a custom bot to a group in WeCom, DingTalk or Feishu and register its address here: every morning the group reads what was solved the day before and how many points were given. Counts only, nobody is named.',
+  lead: 'Add a custom bot to a group in WeCom, DingTalk or Feishu and register its address here: every morning the group reads what was solved the day before and how many points were given, as counts alone and without names; a group of staff also hears at once when a case is late.',
   loading: 'Fetching the group bots',
   emptyHeading: 'There is no group bot yet',
   emptyWords: 'Register one and send it a test message first.',
