@@ -32,6 +32,12 @@ describe('the thread of a case', () => {
     expect(steps[3]?.title).toBe('case.next.answer');
   });
 
+  it('waits for the work, and for no answer, once the unit gave its first', () => {
+    const steps = road('dispatched', 'reported', 'accepted', 'dispatched', 'answered');
+    const ahead = steps.filter(({ state }) => state !== 'done').map(({ title }) => title);
+    expect(ahead).toEqual(['case.next.handle', 'case.next.confirm']);
+  });
+
   it('calls only the first answer the first', () => {
     const steps = road('answered', 'reported', 'accepted', 'dispatched', 'answered', 'answered');
     expect(steps[3]?.title).toBe('case.event.answered');

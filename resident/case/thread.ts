@@ -47,7 +47,9 @@ function toCome(stage: CaseStage, history: readonly CaseEvent[]): CaseStep[] {
     case 'accepted':
       return [now('case.next.dispatch'), ...roadToEnd()];
     case 'dispatched':
-      return [now('case.next.answer'), ...roadToEnd()];
+      return isAnswered(history)
+        ? [now('case.next.handle'), ahead('case.next.confirm')]
+        : [now('case.next.answer'), ...roadToEnd()];
     case 'answered':
       return isHandled(history)
         ? [now('case.next.verify'), ahead('case.next.confirm')]
@@ -63,6 +65,10 @@ function toCome(stage: CaseStage, history: readonly CaseEvent[]): CaseStep[] {
 }
 
 const roadToEnd = () => [ahead('case.next.handling'), ahead('case.next.confirm')];
+
+/** The unit has given its first answer, in words or by its work. */
+const isAnswered = (history: readonly CaseEvent[]): boolean =>
+  history.some(({ kind }) => kind === 'answered' || kind === 'handled');
 
 /** Handled, and nobody has sent it back since. */
 export function isHandled(history: readonly CaseEvent[]): boolean {
