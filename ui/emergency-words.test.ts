@@ -7,8 +7,13 @@ it.each([
   '闻到煤气味',
   '有个孩子掉河里了',
   '楼上要跳楼',
+  '有人受伤了',
+  '门口有人打人，救命',
+  '一直在流血',
+  '厨房漏气',
   'The shed is on fire',
   'a man with a knife',
+  'Somebody is injured',
 ])('somebody has to be called before anything is written of: %s', (text) => {
   expect(isEmergency(text)).toBe(true);
 });

@@ -12,6 +12,7 @@ const words: readonly string[] = [
   '爆炸',
   '煤气泄漏',
   '燃气泄漏',
+  '漏气',
   '煤气味',
   '天然气味',
   '中毒',
@@ -37,6 +38,10 @@ const words: readonly string[] = [
   '正在打',
   '打起来',
   '打架',
+  '打人',
+  '救命',
+  '受伤',
+  '流血',
   '跳楼',
   '自杀',
   '轻生',
@@ -47,7 +52,7 @@ const words: readonly string[] = [
 ];
 
 const english =
-  /\b(on fire|smoke|explosion|gas leak|smell of gas|drown(ing|ed)?|electrocuted|collapsed?|trapped|knife|kill(ing)?|robbery|kidnap(ping|ped)?|suicide|unconscious|fighting|petrol)\b/i;
+  /\b(on fire|smoke|explosion|gas leak|smell of gas|drown(ing|ed)?|electrocuted|collapsed?|trapped|knife|kill(ing)?|robbery|kidnap(ping|ped)?|suicide|unconscious|fighting|bleeding|injur(y|ed)|petrol)\b/i;
 
 /** Whether these words tell of a danger for which somebody has to be called first. */
 export const isEmergency = (text: string): boolean =>

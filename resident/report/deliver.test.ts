@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createClient } from '../../ui/client.ts';
 import { type Desk, deliver } from './deliver.ts';
-import { type Draft, edited, emptyDraft, nextStep, sendPressed } from './draft.ts';
+import { type Draft, edited, emptyDraft, nextStep, sendPressed, withPhotos } from './draft.ts';
 
 interface Answer {
   status: number;
@@ -45,7 +45,7 @@ const problem = (status: number, code: string): Answer => ({
 const reported: Answer = { status: 201, body: { code: 'LX26-48217-30656' } };
 
 /** Presses send and carries out the one step that follows. */
-async function send() {
+async function send(photo: Desk['photo'] = async () => undefined) {
   const { port } = server.address() as AddressInfo;
   const desk: Desk = {
     client: createClient({
@@ -57,7 +57,7 @@ async function send() {
     write: async (next) => {
       draft = next;
     },
-    photo: async () => undefined,
+    photo,
   };
   draft = sendPressed(draft, new Date().toISOString());
   const step = nextStep(draft, () => new Date().toISOString());
@@ -93,4 +93,16 @@ it('is not stranded under an id that something unknown has taken', async () => {
   expect(await send()).toMatchObject({ kind: 'refused' });
   expect(await send()).toMatchObject({ kind: 'reported' });
   expect(sent[1]?.id).not.toBe('first-id');
+});
+
+it('waits where the phone cannot read a photo, and goes without one only where there is none', async () => {
+  answers = [reported];
+  draft = withPhotos(draft, ['a']);
+  const unreadable = async () => {
+    throw new DOMException('the store of this phone', 'UnknownError');
+  };
+  expect(await send(unreadable)).toEqual({ kind: 'unreached' });
+  expect(draft.photos).toHaveLength(1);
+  expect(await send()).toEqual({ kind: 'done' });
+  expect(draft.photos).toHaveLength(0);
 });

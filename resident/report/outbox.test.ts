@@ -9,6 +9,7 @@ let photos: Map<string, Blob>;
 let kept: Draft | undefined;
 let saving: { begun: Promise<void>; end: () => void };
 let outbox: Outbox;
+let options: ConstructorParameters<typeof Outbox>[0];
 
 beforeEach(() => {
   vi.stubGlobal('removeEventListener', () => {});
@@ -40,14 +41,15 @@ beforeEach(() => {
     language: () => 'zh-CN',
     base: 'http://127.0.0.1:9',
   });
-  outbox = new Outbox({
+  options = {
     client,
     kept: store,
     isTheirs: () => true,
     turn: async () => () => {},
     onWaiting: () => {},
     onReported: () => {},
-  });
+  };
+  outbox = new Outbox(options);
 });
 
 afterEach(() => {
@@ -76,4 +78,17 @@ it('leaves no photo that was just being saved when all was discarded', async () 
   saving.end();
   await Promise.all([adding, discarding]);
   expect([photos.size, kept]).toEqual([0, undefined]);
+});
+
+it('keeps a photo that the phone cannot read just now', async () => {
+  vi.stubGlobal('addEventListener', () => {});
+  saving.end();
+  await outbox.addPhotos([photo()]);
+  const loadPhoto = () => Promise.reject(new DOMException('unread', 'UnknownError'));
+  const [draft, store] = [outbox.view().draft, { ...options.kept, loadPhoto }];
+  const again = new Outbox({ ...options, draft, kept: store });
+  again.start();
+  await expect.poll(() => again.view().loaded).toBe(true);
+  again.stop();
+  expect(again.view().draft.photos).toEqual(draft.photos);
 });

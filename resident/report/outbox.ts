@@ -185,8 +185,9 @@ export class Outbox {
     await this.#options.kept.clear(this.#view.draft).catch(() => undefined);
   }
 
+  /** Undefined: it is not here. A phone that cannot read it just now throws: then it is no less there. */
   photo = async (key: string): Promise<Blob | undefined> =>
-    this.#photos.get(key) ?? (await this.#options.kept.loadPhoto(key).catch(() => undefined));
+    this.#photos.get(key) ?? (await this.#options.kept.loadPhoto(key));
 
   /** Shows the draft at once and keeps it; saves follow each other, so none overwrites a newer one. */
   write = (draft: Draft): Promise<void> => {
@@ -265,7 +266,9 @@ export class Outbox {
   async #load(): Promise<void> {
     const { client } = this.#options;
     for (const { key, uploaded } of this.#view.draft.photos) {
-      const photo = await this.photo(key);
+      const photo = await this.photo(key).catch(() => 'unread' as const);
+      // Without its picture it waits all the same, and is read again when it goes out.
+      if (photo === 'unread') continue;
       if (photo) this.#showPicture(key, URL.createObjectURL(photo));
       else if (uploaded) this.#showPicture(key, client.photoUrl(uploaded, 'thumb'));
       else this.removePhoto(key);

@@ -187,10 +187,11 @@ describe('closing without the reporter’s word', () => {
     expect(close(new Date(at(8).getTime() - 1))).toBe('confirmation_open');
     expect(close(at(8))).toBeUndefined();
   });
-  test('whoever reported without a phone of their own is asked first, and then not waited for', () => {
-    expect(close(at(2), { withoutPhone: true })).toBe('visit_first');
+  test('whoever reported without a phone of their own has the same days, and is asked within them', () => {
+    expect(close(at(2), { withoutPhone: true })).toBe('confirmation_open');
     const visited = { ...caseAt('awaiting_confirmation', { visits: 1 }), withoutPhone: true };
-    expect(close(at(2), visited)).toBeUndefined();
+    expect(close(at(2), visited)).toBe('confirmation_open');
+    expect(close(at(8), visited)).toBeUndefined();
     expect(close(at(31), { withoutPhone: true })).toBe('visit_first');
   });
 });

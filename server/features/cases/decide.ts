@@ -127,7 +127,7 @@ export function refuseMove(
     return 'verified_by_handler';
   if (move === 'verify' && facts.typedBy === mover.id) return 'verified_by_typist';
   const open = now < confirmableUntil(state);
-  if (move === 'close' && open && !facts.withoutPhone) return 'confirmation_open';
+  if (move === 'close' && open) return 'confirmation_open';
   // Silence of theirs says nothing, however long it lasts.
   if (move === 'close' && facts.withoutPhone && state.visits === 0) return 'visit_first';
   if (move === 'visit' && open && !facts.withoutPhone) return 'reporter_can_tell';
