@@ -51,6 +51,11 @@ it('a unit that is asked to help sees the case, and what it answers stands on th
   await helper.getByText('已发给居民。').waitFor();
   await phone.goto(`${world.url}/#/case/${code}`);
   await phone.getByText('吊车明天上午到').waitFor();
+  await phone
+    .getByRole('listitem')
+    .filter({ hasText: '吊车明天上午到' })
+    .getByText('east 中队')
+    .waitFor();
   await expectNoAxeViolations(phone);
 });
 

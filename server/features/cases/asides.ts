@@ -30,7 +30,12 @@ export async function handBackCase(
     event: ({ report, state }, now) => ({
       kind: 'handed_back',
       note,
-      data: { reason, ...sentOutBy(limitsOf(state.category ?? report.category), now) },
+      data: {
+        reason,
+        // What it says of itself keeps it away from the case, like what the desk reads in it.
+        ...(reason === 'complained_of' && state.unit !== null ? { against: state.unit } : {}),
+        ...sentOutBy(limitsOf(state.category ?? report.category), now),
+      },
     }),
     reason: note,
     tell: tellings.handedBack(handBackWords[reason]),

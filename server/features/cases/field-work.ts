@@ -2,12 +2,14 @@ import type { FieldErrand, FieldTask } from '../../../contract/field-work.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { onlyArea } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
 import { dispatchClock, firstAnswerClock, showClock } from './clocks.ts';
 import { allowedMoves } from './decide.ts';
 import { moveFacts, moverAt, toldTo } from './desk.ts';
 import type { CaseEvent, CaseState } from './history.ts';
 import * as lists from './list-store.ts';
 import { placeOf } from './place.ts';
+import { namedIn } from './sending.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
 
@@ -56,12 +58,16 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     area: onlyArea(scope),
     details: { show: 'field_work' },
   });
+  const units = await areas.listUnits(read, scope);
   const errandOf = ({ report, state }: lists.ListedCase): FieldErrand | undefined => {
     // It would lie in a phone that is carried about.
     if (report.confidential) return undefined;
     const mover = moverAt(scope, report.grid);
     const moves = allowedMoves(moveFacts(report, state), { mover, now });
     const move = (['accept', 'verify', 'visit'] as const).find((one) => moves.includes(one));
+    // The desk reads first whether it complains of the unit that it names.
+    if (move === 'accept' && namedIn(texts.textOf(report).words, units).length > 0)
+      return undefined;
     return move && errandOfMove[move];
   };
   const tasks = listed.flatMap((one): FieldTask[] => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DeskCategory } from '../../../contract/catalogue-of-categories.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { positions } from '../../../test/county.ts';
 import { asParty, inCharge, opening, someone } from '../../../test/mediations.ts';
@@ -38,6 +39,32 @@ describe('what a case was found to be', () => {
     const { problem } = await intake('acceptCase', { params: { code }, body });
     expect(problem).toMatchObject({ status: 422, code: 'category_unknown' });
     expect(problem.fields?.map(({ field }) => field)).toEqual(['/category']);
+  });
+  test('brings the promise of its first answer, and never a later one than was made', async () => {
+    const hours = async (reported: string, category: string) => {
+      const { code } = await report(resident, { category: reported, position: positions.west });
+      const before = (await intake('getCase', { params: { code } })).ok.firstAnswer.dueAt;
+      const body = { note: '', category };
+      const { ok } = await intake('acceptCase', { params: { code }, body });
+      return (Date.parse(ok.firstAnswer.dueAt) - Date.parse(before)) / 3_600_000;
+    };
+    const leader = await world.staff('leader');
+    const {
+      code: _,
+      group: __,
+      kind: ___,
+      confidential: ____,
+      name,
+      ...kept
+    } = (await intake('getDeskCategories')).ok.find(
+      ({ code }) => code === '050100',
+    ) as DeskCategory;
+    const body = { ...kept, nameZh: name.zh, nameEn: name.en, firstAnswerHours: 2, reason: '要快' };
+    (await leader('editCategory', { params: { code: '050100' }, body })).ok;
+    // Catalogues are read once a minute.
+    world.clock.advance({ minutes: 2 });
+    expect(await hours('999900', '050100')).toBe(-22);
+    expect(await hours('050100', '999900')).toBe(0);
   });
   test('decides which list it stands in', async () => {
     const { code } = await found('070200');

@@ -89,6 +89,9 @@ describe('a unit that helps', () => {
     expect((await mine(code)).coUnits).toHaveLength(1);
     const answer = (handled: boolean) => ({ words: '吊车到了', handled, photoIds: [] });
     expect((await east('answerCase', { params, body: answer(false) })).status).toBe(200);
+    // In its own name: the responsible one has not said so.
+    const { coUnits, history } = await mine(code);
+    expect(history.at(-1)?.by).toEqual(coUnits[0]);
     const done = await east('answerCase', { params, body: answer(true) });
     expect(done.problem.code).toBe('lead_unit_finishes');
     expect((await desk.handler('answerCase', { params, body: answer(true) })).ok.stage).toBe(
@@ -176,6 +179,32 @@ describe('a complaint about a unit', () => {
     expect((await both('getCase', { params })).status).toBe(404);
     const { cases } = (await both('listCases', { body: { find: code } })).ok;
     expect(cases).toEqual([]);
+  });
+});
+
+describe('a report that names a unit', () => {
+  test('waits for the desk: a grid worker neither has it in the list nor accepts it unread', async () => {
+    const { code } = await report(resident, { words: 'west 中队来过两次都没人管，路灯还是不亮' });
+    const worker = await world.staff('grid_worker');
+    const tasks = async () => (await worker('listFieldTasks')).ok.tasks.map((task) => task.code);
+    expect(await tasks()).not.toContain(code);
+    const params = { code };
+    const refused = await worker('acceptCase', { params, body: { note: '' } });
+    expect(refused.problem).toMatchObject({ status: 409, code: 'unit_named' });
+    const body = { note, against: units.west };
+    expect((await worker('acceptCase', { params, body })).ok.stage).toBe('accepted');
+    const { code: plain } = await report(resident, { words: '路灯还是不亮' });
+    expect(await tasks()).toContain(plain);
+  });
+  test('and given back by that unit because it is about itself, is not offered to it again', async () => {
+    const { code } = await at('dispatched');
+    const params = { code };
+    const body = { reason: 'complained_of', note: '反映的就是我们' };
+    (await desk.handler('handBackCase', { params, body })).ok;
+    const { units: offered, against } = (await desk.dispatcher('getCase', { params })).ok;
+    expect(against).not.toBeNull();
+    expect(offered.map(({ id }) => id)).not.toContain(units.west);
+    expect((await desk.handler('getCase', { params })).status).toBe(404);
   });
 });
 

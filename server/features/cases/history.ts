@@ -155,6 +155,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
         dispatchedAt: null,
         dispatchDueAt: promisedFrom(event).dispatchDueAt,
         handedBack: before.handedBack + 1,
+        against: data.against ?? before.against,
         ...runOn(before, at),
       };
     case 'involved':
@@ -210,6 +211,7 @@ function accepted(before: CaseState, { data }: Step): Partial<CaseState> {
     confidential: category === undefined ? before.confidential : confidential === true,
     against: against ?? before.against,
     dispatchDueAt: instant(data.dispatchDueAt, before.dispatchDueAt),
+    firstAnswerDueAt: instant(data.firstAnswerDueAt, before.firstAnswerDueAt),
   };
 }
 

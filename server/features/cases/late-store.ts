@@ -3,7 +3,7 @@ import type { CaseStage } from '../../../contract/case-road.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { isOwed, overdueAt, soonAt } from './overdue-store.ts';
+import { isOwed, isOwedOf, overdueAt, soonAt } from './overdue-store.ts';
 
 /** A case whose next step is late, or nearly. */
 export interface LateCase {
@@ -26,8 +26,16 @@ const late = sql`select c.id, c.code, case_states.grid, case_states.unit, case_s
       else 'resolution' end as clock
   from case_states join cases c on c.county = case_states.county and c.id = case_states.case_id`;
 
-/** Of what follows another case only that one climbs. */
-const leads = sql`case_states.matter is null`;
+/**
+ * Of several reports of one matter the one that was promised the earliest is told of and climbs, whether it leads
+ * or follows: a late one would otherwise be hidden behind a fresh one.
+ */
+const climbs = sql`not exists (select from case_states other
+  where other.county = case_states.county and other.case_id <> case_states.case_id
+    and (other.matter = coalesce(case_states.matter, case_states.case_id) or other.case_id = case_states.matter)
+    and ${isOwedOf('other')}
+    and (other.deadline, other.matter is not null, other.case_id)
+      < (case_states.deadline, case_states.matter is not null, case_states.case_id))`;
 
 /** Cases that broke a limit, the oldest first. */
 export async function listLate(
@@ -36,7 +44,7 @@ export async function listLate(
   { now, after, limit }: { now: Date; after: string | null; limit: number },
 ): Promise<LateCase[]> {
   const { rows } = await sql<LateCase>`${late}
-    where case_states.county = ${county} and ${overdueAt(now)} and ${leads}
+    where case_states.county = ${county} and ${overdueAt(now)} and ${climbs}
       and (${after}::uuid is null or c.id > ${after}::uuid)
     order by c.id limit ${limit}`.execute(read);
   return rows;
@@ -49,7 +57,7 @@ export async function listSoon(
   { now, limit }: { now: Date; limit: number },
 ): Promise<LateCase[]> {
   const { rows } = await sql<LateCase>`${late}
-    where case_states.county = ${county} and ${soonAt(now)} and ${leads}
+    where case_states.county = ${county} and ${soonAt(now)} and ${climbs}
       and not exists (select from clock_warnings w where w.county = case_states.county
         and w.case_id = case_states.case_id and w.due_at = case_states.deadline)
     order by case_states.deadline, c.id limit ${limit}`.execute(read);
@@ -73,7 +81,7 @@ export async function listBroken(
 ): Promise<Broken[]> {
   const { rows } = await sql<Broken>`
     select l.code, g.name_zh as category, a.name_zh as "areaName", l.clock, l."dueAt"
-    from (${late} where case_states.county = ${scope.county} and ${overdueAt(until)} and ${leads}
+    from (${late} where case_states.county = ${scope.county} and ${overdueAt(until)} and ${climbs}
       and case_states.deadline >= ${since} and case_states.against is null
       and not c.confidential and not case_states.confidential
       and ${liesBelow(scope, sql`case_states.grid`)}) l
@@ -92,7 +100,7 @@ export async function holdOwed(
   { id, dueAt }: Pick<LateCase, 'id' | 'dueAt'>,
 ): Promise<boolean> {
   const { rows } = await sql`select case_id from case_states
-    where county = ${county} and case_id = ${id} and deadline = ${dueAt} and ${isOwed} and ${leads}
+    where county = ${county} and case_id = ${id} and deadline = ${dueAt} and ${isOwed} and ${climbs}
     for update`.execute(tx);
   return rows.length > 0;
 }

@@ -12,6 +12,12 @@ import { hasEnded, overdueAt, soonAt } from './overdue-store.ts';
 import { communityDigits, shownAreaOf } from './place-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
 
+/** A unit that helps the responsible one. */
+export interface Helper {
+  unit: string;
+  name: Sentence;
+}
+
 /** A case with what a list shows of it, in one row: its category is what it was found to be. */
 export interface ListedCase {
   report: CaseRow;
@@ -22,7 +28,7 @@ export interface ListedCase {
   gridName: Sentence | null;
   unitName: Sentence | null;
   /** Units that help. */
-  coUnitNames: readonly Sentence[];
+  helpers: readonly Helper[];
   /** The unit that it complains of. */
   againstName: Sentence | null;
   at: Date;
@@ -115,10 +121,11 @@ const listed = (query: Joined) =>
     'unit.name_en as unit_en',
     'complained.name_zh as against_zh',
     'complained.name_en as against_en',
-    sql<Sentence[]>`coalesce((
-        select json_agg(json_build_object('zh', u.name_zh, 'en', u.name_en) order by u.name_zh) from units u
+    sql<Helper[]>`coalesce((
+        select json_agg(json_build_object('unit', u.id, 'name', json_build_object('zh', u.name_zh, 'en', u.name_en))
+          order by u.name_zh) from units u
         where u.county = case_states.county and u.id = any(case_states.co_units)), '[]')`.as(
-      'co_unit_names',
+      'helpers',
     ),
   ]);
 
@@ -136,7 +143,7 @@ type ListedRow = Selectable<Cases> &
     unit_en: string | null;
     against_zh: string | null;
     against_en: string | null;
-    co_unit_names: Sentence[];
+    helpers: Helper[];
   };
 
 const named = (zh: string | null, en: string | null): Sentence | null =>
@@ -156,7 +163,7 @@ function asListed(row: ListedRow, at: Date): ListedCase {
     resolveDays: row.resolve_days,
     gridName: named(row.grid_zh, row.grid_en),
     unitName: named(row.unit_zh, row.unit_en),
-    coUnitNames: row.co_unit_names,
+    helpers: row.helpers,
     againstName: named(row.against_zh, row.against_en),
     at,
   };

@@ -130,7 +130,7 @@ export function showToReporter(reported: Reported): MyCase {
       listed,
       history: historyForReporter(history),
       photos,
-      nameOf: nameForReporter(listed.unitName, history),
+      nameOf: nameForReporter(listed, history),
       told: exactly,
       now,
     }),

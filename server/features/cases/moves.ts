@@ -16,9 +16,10 @@ import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
 import { shownArea } from './place.ts';
-import { doneBy, sentOutBy } from './promises.ts';
+import { doneBy, notLater, promisedFrom } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
+import { namedIn } from './sending.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 import { type CaseText, openTexts, sealCaseNote, type Texts } from './texts.ts';
@@ -30,7 +31,7 @@ export interface Move {
   /** Where it depends on how the case stands, made for each case that goes along. */
   event: MoveEvent | ((about: About, now: Date) => MoveEvent);
   /** What stands against it beside stage and role, as it stands under lock. */
-  refuse?: (about: About, at: { mover: Mover; now: Date }) => Refusal | undefined;
+  refuse?: (about: About, at: Standing) => Refusal | undefined | Promise<Refusal | undefined>;
   photoIds?: readonly string[];
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
@@ -41,6 +42,12 @@ export interface Move {
     context: awards.TxContext,
     moved: readonly [About, ...About[]],
   ) => Promise<Refusal | undefined>;
+}
+
+interface Standing {
+  mover: Mover;
+  now: Date;
+  tx: Tx;
 }
 
 type MoveEvent = Pick<CaseEvent, 'kind' | 'note' | 'data'>;
@@ -88,7 +95,7 @@ export async function readyFor(
   if (refused) return refuse(refused);
   const { resident } = await reporterStore.getReporter(tx, scope, report.id);
   const about = { report, state, resident };
-  return move.refuse?.(about, { mover, now }) ?? about;
+  return (await move.refuse?.(about, { mover, now, tx })) ?? about;
 }
 
 interface Taking {
@@ -234,13 +241,28 @@ export async function acceptCase(
               category: found.code,
               confidential: found.confidential,
               // It waits for this since it was reported, or since its reporter added what was asked.
-              ...sentOutBy(limitsOf(found.code), state.stageSince),
+              ...notLater(state, promisedFrom(limitsOf(found.code), state.stageSince)),
             }),
       },
     }),
+    refuse: ({ report }, { mover, tx }) =>
+      against === undefined && !mover.roles.includes('intake')
+        ? refuseUnread(tx, { deps, ask }, report)
+        : undefined,
     reason: note,
     tell: tellings.accepted,
   });
+}
+
+/** Of a report that names a unit somebody at the desk reads whether it complains of it: else it might be sent there. */
+async function refuseUnread(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  report: store.CaseRow,
+): Promise<Refusal | undefined> {
+  const { textOf } = await openTexts(tx, { deps, scope }, [report.id]);
+  const [named] = namedIn(textOf(report).words, await areas.listUnits(tx, scope));
+  return named && refuse('unit_named', { values: { unit: named.name.zh } });
 }
 
 export function returnCase(deps: Deps, ask: Ask, { code, note }: Noted) {
@@ -315,10 +337,16 @@ interface AnswerInput {
 }
 
 export function answerCase(deps: Deps, ask: Ask, { code, words, handled, photoIds }: AnswerInput) {
+  const { unit } = staffOf(ask.scope);
   return makeMove(deps, ask, {
     code,
     move: 'answer',
-    event: { kind: handled ? 'handled' : 'answered', note: words, data: {} },
+    event: ({ state }) => ({
+      kind: handled ? 'handled' : 'answered',
+      note: words,
+      // A unit that helps speaks in its own name.
+      data: unit === null || unit === state.unit ? {} : { coUnit: unit },
+    }),
     refuse: ({ state }, { mover }) =>
       handled && mover.unit !== state.unit ? refuse('lead_unit_finishes') : undefined,
     photoIds,

@@ -3,8 +3,9 @@ import { endedStages, staffStages } from '../../../contract/case-road.ts';
 import { addHours } from '../../platform/calendar.ts';
 
 /** SQL: staff or a unit owe a step. Work that is paused waits for its day; the first answer is never paused. */
-export const isOwed = sql`case_states.stage = any(${[...staffStages]}::text[])
-  and (case_states.paused_at is null or case_states.first_answered_at is null)`;
+export const isOwedOf = (states: string) => sql`${sql.ref(`${states}.stage`)} = any(${[...staffStages]}::text[])
+  and (${sql.ref(`${states}.paused_at`)} is null or ${sql.ref(`${states}.first_answered_at`)} is null)`;
+export const isOwed = isOwedOf('case_states');
 
 /** SQL: the case waits for staff or a unit beyond its deadline (over `case_states`). */
 export const overdueAt = (now: Date) => sql`(${isOwed} and case_states.deadline < ${now})`;

@@ -6,13 +6,22 @@ import type { CaseEventData, CaseState } from './history.ts';
 export const promisedFrom = (
   { dispatchHours, firstAnswerHours }: Limits,
   from: Date,
-): Pick<CaseEventData, 'dispatchDueAt' | 'firstAnswerDueAt'> => ({
+): Required<Pick<CaseEventData, 'dispatchDueAt' | 'firstAnswerDueAt'>> => ({
   dispatchDueAt: addHours(from, dispatchHours).toISOString(),
   firstAnswerDueAt: addHours(from, firstAnswerHours).toISOString(),
 });
 
 export const sentOutBy = ({ dispatchHours }: Limits, from: Date) => ({
   dispatchDueAt: addHours(from, dispatchHours).toISOString(),
+});
+
+/** The promises of what staff find it to be: dispatch by these, and the first answer never later than was said. */
+export const notLater = (
+  { firstAnswerDueAt: said }: Pick<CaseState, 'firstAnswerDueAt'>,
+  { dispatchDueAt, firstAnswerDueAt }: ReturnType<typeof promisedFrom>,
+): Pick<CaseEventData, 'dispatchDueAt' | 'firstAnswerDueAt'> => ({
+  dispatchDueAt,
+  ...(firstAnswerDueAt < said.toISOString() ? { firstAnswerDueAt } : {}),
 });
 
 interface Work {

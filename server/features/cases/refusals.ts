@@ -186,6 +186,11 @@ export const refuse = refusing({
     zh: '里面提到“{unit}”，也许反映的就是它。请打开这一件看过，单独受理。',
     en: 'It names “{unit}”, of which it may complain. Please open it, and accept it by itself.',
   },
+  unit_named: {
+    status: 409,
+    zh: '里面提到“{unit}”，也许反映的就是它。请窗口看过、写明反映的是谁，再受理。',
+    en: 'It names “{unit}”, of which it may complain. Please have the desk read it, say of whom it complains, and accept it.',
+  },
   already_involved: {
     status: 409,
     zh: '这个单位已经在办了。',

@@ -232,7 +232,7 @@ async function write(
       resolveDays: category.resolveDays,
       gridName: area?.name ?? null,
       unitName: null,
-      coUnitNames: [],
+      helpers: [],
       againstName: null,
       at,
     },

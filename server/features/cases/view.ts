@@ -112,7 +112,7 @@ export function showDetails(
       };
     }),
     rating: state.rating,
-    coUnits: [...listed.coUnitNames],
+    coUnits: listed.helpers.map(({ name }) => name),
   };
 }
 
@@ -134,18 +134,25 @@ type OnlyStaff =
 export const centre: Sentence = { zh: '综治中心', en: 'The centre' };
 const you: Sentence = { zh: '您', en: 'You' };
 const byUnits: readonly CaseEvent['kind'][] = ['answered', 'handled', 'handed_back'];
+const someHelper: Sentence = { zh: '协办单位', en: 'A unit that helps' };
 const someUnit: Sentence = { zh: '责任单位', en: 'The responsible unit' };
 
 /**
  * For the reporter: "you", the unit that acts, or the centre; never a person of staff. Answers from
  * before the last dispatch are of another unit than today's.
  */
-export function nameForReporter(unit: Sentence | null, history: readonly CaseEvent[]) {
+export function nameForReporter(
+  { unitName, helpers, state }: Pick<Details['listed'], 'unitName' | 'helpers' | 'state'>,
+  history: readonly CaseEvent[],
+) {
   const dispatched = history.findLast(({ kind }) => kind === 'dispatched')?.seq ?? 0;
   return (event: CaseEvent): Sentence => {
     if (event.actorKind === 'resident') return you;
     if (!byUnits.includes(event.kind)) return centre;
-    return unit !== null && event.seq > dispatched ? unit : someUnit;
+    const { coUnit } = event.data;
+    if (coUnit !== undefined && coUnit !== state.unit)
+      return helpers.find(({ unit }) => unit === coUnit)?.name ?? someHelper;
+    return unitName !== null && event.seq > dispatched ? unitName : someUnit;
   };
 }
 

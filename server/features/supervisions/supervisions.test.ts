@@ -73,6 +73,18 @@ describe('a limit that is broken', () => {
     expect(await slipsOf(leader, code)).toHaveLength(2);
   });
 
+  test('is not hidden by having the late report follow a fresh one: it climbs on, and once for both', async () => {
+    const code = await late();
+    const { code: fresh } = await report(resident);
+    await walkTo('dispatched', { desk, resident, code: fresh });
+    const note = '同一处';
+    (await desk.dispatcher('mergeCases', { params: { code }, body: { into: fresh, note } })).ok;
+    await pass({ hours: 24, minutes: 1 });
+    // The fresh one is late as well by then, and stands behind the one that has waited longest.
+    const steps = async (of: string) => (await slipsOf(leader, of)).map(({ step }) => step);
+    expect([await steps(code), await steps(fresh)]).toEqual([[1, 2], []]);
+  });
+
   test('climbs for each case, also where another cannot be looked at', async () => {
     const [broken, whole] = [await report(resident), await report(resident)];
     const { pool } = world.deps.database;
