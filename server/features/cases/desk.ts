@@ -20,6 +20,7 @@ import { isCaseCode } from './code.ts';
 import { allowedMoves, helps, type MoveFacts, type Mover, mayHandle } from './decide.ts';
 import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
+import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
@@ -180,7 +181,7 @@ export async function showToStaff(
   const steps = await store.listHistory(read, scope, caseId);
   const texts = await openTexts(read, by, [caseId]);
   const history = texts.historyOf(caseId, steps);
-  const photos = await store.listPhotos(read, scope, caseId);
+  const photos = await photoStore.listPhotos(read, scope, caseId);
   const people = history.flatMap(({ actorKind, actor }) =>
     actorKind === 'staff' && actor !== null ? [actor] : [],
   );
@@ -244,7 +245,7 @@ async function showReporter(
 
 /** Whether a photo belongs to a case below the scope's areas. */
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
-  const found = await store.findCaseOfPhoto(read, scope, photo);
+  const found = await photoStore.findCaseOfPhoto(read, scope, photo);
   if (found === undefined) return false;
   const state = await store.getState(read, scope, found.caseId);
   return isBelow(scope, { grid: found.grid, ...state });

@@ -32,6 +32,8 @@ export interface CaseEventData {
   into?: string;
   /** From where it goes on together with others, or by itself again. */
   stage?: CaseStage;
+  /** Taken along with the step of another case, whose photos show it. */
+  photosAt?: { caseId: string; seq: number };
   /** Instants as they were promised: a later calendar of holidays changes no history. */
   resolveDueAt?: string | null;
   dispatchDueAt?: string;

@@ -1,4 +1,5 @@
 import type { MyCase, TypedBy } from '../../../contract/case-views.ts';
+import type { Photo } from '../../../contract/photos.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
@@ -15,6 +16,7 @@ import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
+import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
 import { doneAgainBy, promisedFrom } from './promises.ts';
 import { refuse } from './refusals.ts';
@@ -83,7 +85,12 @@ async function showAllMine(
   const ids = listed.map(({ report }) => report.id);
   const stepsOf = await store.listHistories(read, by.scope, ids);
   const texts = await openTexts(read, by, ids);
-  const photosOf = await store.listPhotosOf(read, by.scope, ids);
+  const withSteps = ids.flatMap((id) =>
+    stepsOf(id).flatMap(({ data }) => data.photosAt?.caseId ?? []),
+  );
+  const photosOf = await photoStore.listPhotosOf(read, by.scope, [
+    ...new Set([...ids, ...withSteps]),
+  ]);
   const codes = listed.map(({ report }) => report.code);
   const byCode = await awards.listByCases(read, by, codes);
   const typists = listed.flatMap(({ report }) => report.typed_by ?? []);
@@ -93,12 +100,25 @@ async function showAllMine(
     showToReporter({
       listed: { ...one, text: texts.textOf(one.report) },
       history: texts.historyOf(one.report.id, stepsOf(one.report.id)),
-      photos: photosOf(one.report.id),
+      photos: photosOfSteps(photosOf, { id: one.report.id, steps: stepsOf(one.report.id) }),
       awards: byCode.get(one.report.code) ?? [],
       typedBy: typistOf(one.report, names),
       now,
     }),
   );
+}
+
+/** Photos by step: of one that was taken along with another case, those that lie there. */
+function photosOfSteps(
+  photosOf: (caseId: string) => ReadonlyMap<number, Photo[]>,
+  { id, steps }: { id: string; steps: readonly Pick<CaseEvent, 'seq' | 'data'>[] },
+): ReadonlyMap<number, Photo[]> {
+  const elsewhere = steps.flatMap(({ seq, data: { photosAt } }) =>
+    photosAt === undefined
+      ? []
+      : [[seq, photosOf(photosAt.caseId).get(photosAt.seq) ?? []] as const],
+  );
+  return new Map([...photosOf(id), ...elsewhere]);
 }
 
 const wholeCasesAtOnce = 200;
@@ -265,8 +285,12 @@ export async function supplementCase(
   });
 }
 
-/** Whether the resident who asks reported the case that a photo belongs to. */
+/** Whether the resident who asks reported the case that a photo belongs to, or one for which its step was taken too. */
 export async function isPhotoOfMine(tx: Read | Tx, scope: Scope, photo: string): Promise<boolean> {
-  const found = await store.findCaseOfPhoto(tx, scope, photo);
-  return found !== undefined && reporterStore.isReporter(tx, scope, found.caseId);
+  const found = await photoStore.findCaseOfPhoto(tx, scope, photo);
+  if (found === undefined) return false;
+  return (
+    (await reporterStore.isReporter(tx, scope, found.caseId)) ||
+    (await photoStore.isStepOfMine(tx, scope, found))
+  );
 }

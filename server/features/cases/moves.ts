@@ -112,11 +112,14 @@ export async function take(
   const { deps, ask } = by;
   const now = deps.clock.now();
   const [one] = moved;
+  const photosAt = { caseId: one.report.id, seq: one.state.lastSeq + 1 };
   const done: Done[] = [];
   for (const about of moved) {
-    // Photos belong to one step of one case; all else happens to each of them.
-    const { photoIds = [] } = about === one ? move : {};
-    const made = typeof move.event === 'function' ? move.event(about, now) : move.event;
+    const event = typeof move.event === 'function' ? move.event(about, now) : move.event;
+    // Photos belong to one step of one case; the others say where they are.
+    const shows = about !== one && (move.photoIds ?? []).length > 0;
+    const made = shows ? { ...event, data: { ...event.data, photosAt } } : event;
+    const photoIds = about === one ? (move.photoIds ?? []) : [];
     const after = await append(tx, by, { move: { ...move, photoIds }, about, made });
     if (isRefusal(after)) return after;
     done.push({ about, made, after });

@@ -3,7 +3,9 @@ import { endedStages, staffStages } from '../../../contract/case-road.ts';
 import { addHours } from '../../platform/calendar.ts';
 
 /** SQL: staff or a unit owe a step. Work that is paused waits for its day; the first answer is never paused. */
-export const isOwedOf = (states: string) => sql`${sql.ref(`${states}.stage`)} = any(${[...staffStages]}::text[])
+export const isOwedOf = (
+  states: string,
+) => sql`${sql.ref(`${states}.stage`)} = any(${[...staffStages]}::text[])
   and (${sql.ref(`${states}.paused_at`)} is null or ${sql.ref(`${states}.first_answered_at`)} is null)`;
 export const isOwed = isOwedOf('case_states');
 

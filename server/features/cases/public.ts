@@ -14,6 +14,7 @@ import { isCaseCode } from './code.ts';
 import * as figures from './figures-store.ts';
 import { type CaseState, stateOf } from './history.ts';
 import * as lists from './list-store.ts';
+import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -58,7 +59,7 @@ const pauseInPublic = ({ pauseReason, pausedUntil }: CaseState): PublicCase['pau
 export async function maskedFacts(read: Read, scope: Scope, caseId: string): Promise<MaskedFacts> {
   const { report, state, categoryName, unitName } = await lists.getListed(read, scope, caseId);
   const history = await store.listHistory(read, scope, caseId);
-  const photos = await store.listPhotos(read, scope, caseId);
+  const photos = await photoStore.listPhotos(read, scope, caseId);
   const photosOf = (actorKind: 'resident' | 'staff') =>
     history
       .filter((event) => event.actorKind === actorKind)

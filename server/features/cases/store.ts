@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { CaseEventKind } from '../../../contract/case-road.ts';
-import type { Photo } from '../../../contract/photos.ts';
 import type { CaseStates, Cases } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { noteChange } from '../../platform/live/changes.ts';
@@ -315,68 +314,4 @@ export async function listHistories(
     histories.set(row.case_id, history);
   }
   return (caseId) => histories.get(caseId) ?? [];
-}
-
-/** Photos of a case by the step they belong to. */
-export async function listPhotos(
-  read: Read,
-  scope: Scope,
-  caseId: string,
-): Promise<ReadonlyMap<number, Photo[]>> {
-  return (await listPhotosOf(read, scope, [caseId]))(caseId);
-}
-
-/** Photos of some cases, of each by the step they belong to. */
-export async function listPhotosOf(
-  read: Read,
-  scope: Scope,
-  caseIds: readonly string[],
-): Promise<(caseId: string) => ReadonlyMap<number, Photo[]>> {
-  if (caseIds.length === 0) return () => new Map();
-  const rows = await read
-    .selectFrom('case_photos')
-    .innerJoin('photos', (join) =>
-      join
-        .onRef('photos.county', '=', 'case_photos.county')
-        .onRef('photos.id', '=', 'case_photos.photo'),
-    )
-    .select([
-      'case_photos.case_id',
-      'case_photos.seq',
-      'photos.id',
-      'photos.width',
-      'photos.height',
-    ])
-    .where('case_photos.county', '=', scope.county)
-    .where('case_photos.case_id', 'in', [...caseIds])
-    .where('photos.erased_at', 'is', null)
-    .orderBy('photos.id')
-    .execute();
-  const photosOf = new Map<string, Map<number, Photo[]>>();
-  for (const { case_id, seq, ...photo } of rows) {
-    const photos = photosOf.get(case_id) ?? new Map<number, Photo[]>();
-    photos.set(seq, [...(photos.get(seq) ?? []), photo]);
-    photosOf.set(case_id, photos);
-  }
-  return (caseId) => photosOf.get(caseId) ?? new Map();
-}
-
-/** The case that a photo belongs to, if any. */
-export async function findCaseOfPhoto(
-  read: Read,
-  scope: Scope,
-  photo: string,
-): Promise<{ caseId: string; grid: string | null } | undefined> {
-  const row = await read
-    .selectFrom('case_photos')
-    .innerJoin('cases', (join) =>
-      join
-        .onRef('cases.county', '=', 'case_photos.county')
-        .onRef('cases.id', '=', 'case_photos.case_id'),
-    )
-    .select(['cases.id', 'cases.grid'])
-    .where('case_photos.county', '=', scope.county)
-    .where('case_photos.photo', '=', photo)
-    .executeTakeFirst();
-  return row && { caseId: row.id, grid: row.grid };
 }

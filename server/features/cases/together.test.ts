@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, units } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
@@ -162,4 +162,26 @@ test('each reporter’s own date counts, also where theirs follows another: for 
   const { read } = world.deps.database;
   const figures = await countNow(read, jobScope(county, 'test'), world.clock.now());
   expect(counts.overdue).toBe(figures.overdue);
+});
+
+describe('what was done for several at once', () => {
+  test('is shown to each of them with its pictures, and to nobody else', async () => {
+    const [lead, other] = [await later(first), await later(second)];
+    (await merge(other.code, lead.code)).ok;
+    const photo = (await desk.handler('uploadStaffPhoto', { file: await makePhoto(771) })).ok.id;
+    await walkTo('answered', { desk, resident: first, code: lead.code, photoIds: [photo] });
+    for (const [me, { code }] of [
+      [first, lead],
+      [second, other],
+    ] as const) {
+      const { history } = await mine(me, code);
+      const handled = history.find(({ kind }) => kind === 'handled');
+      expect(handled?.photos.map(({ id }) => id)).toEqual([photo]);
+      expect((await me('getMyPhoto', { params: { id: photo } })).status).toBe(200);
+    }
+    expect((await third('getMyPhoto', { params: { id: photo } })).status).toBe(404);
+    // Of the report itself each keeps their own.
+    const [own] = (await mine(first, lead.code)).photos;
+    if (own) expect((await second('getMyPhoto', { params: { id: own.id } })).status).toBe(404);
+  });
 });
