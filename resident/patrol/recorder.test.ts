@@ -13,8 +13,13 @@ let receive: PositionCallback | undefined;
 let answer: PromiseWithResolvers<void>;
 let writes: number;
 
+let turns: (() => void)[];
+
 beforeEach(() => {
-  vi.stubGlobal('addEventListener', () => undefined);
+  turns = [];
+  vi.stubGlobal('addEventListener', (event: string, turn: () => void) => {
+    if (event === 'visibilitychange') turns.push(turn);
+  });
   walk = undefined;
   pieces = new Map();
   writes = 0;
@@ -158,4 +163,30 @@ it('brings nothing back of a walk that was forgotten while it was being sent', a
   answer.resolve();
   await sending;
   expect([walk, pieces.size]).toEqual([undefined, 0]);
+});
+
+it('keeps the screen awake again after somebody looked at something else, and lets it sleep at the end', async () => {
+  const held = new Set<object>();
+  const request = async () => {
+    const lock = {
+      release: async () => {
+        held.delete(lock);
+      },
+    };
+    held.add(lock);
+    return lock;
+  };
+  vi.stubGlobal('navigator', { wakeLock: { request } });
+  const recorder = await walked();
+  await vi.waitFor(() => expect(held.size).toBe(1));
+  // The phone took it back while the page was hidden.
+  held.clear();
+  for (const turn of turns) turn();
+  await vi.waitFor(() => expect(held.size).toBe(1));
+  answer.resolve();
+  await recorder.end();
+  await vi.waitFor(() => expect(held.size).toBe(0));
+  for (const turn of turns) turn();
+  await recorder.forget();
+  expect(held.size).toBe(0);
 });

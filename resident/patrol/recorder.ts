@@ -74,6 +74,8 @@ export class Recorder {
   constructor(options: RecorderOptions) {
     this.#options = options;
     addEventListener('online', () => void this.work());
+    // Whoever looks at something else gives the screen back to the phone: asked for anew when they return.
+    addEventListener('visibilitychange', () => void this.#stayAwake());
     this.#loading = this.#load();
   }
 
@@ -226,7 +228,11 @@ export class Recorder {
 
   /** A phone that sleeps records nothing; where it cannot be kept awake, the page asks for it in words. */
   async #stayAwake(): Promise<void> {
-    this.#lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
+    if (this.#watch === undefined) return;
+    const lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
+    // Ended while it was asked for.
+    if (this.#watch === undefined) await lock?.release().catch(() => undefined);
+    else this.#lock = lock;
   }
 
   #take(fix: Fix): void {
@@ -256,6 +262,7 @@ export class Recorder {
     if (this.#watch !== undefined) this.#options.locator?.clearWatch(this.#watch);
     this.#watch = undefined;
     void this.#lock?.release().catch(() => undefined);
+    this.#lock = undefined;
   }
 
   #keep(walk: Walk): Promise<void> {

@@ -2,7 +2,7 @@ import type { patrolZh } from './patrol.zh-CN.ts';
 
 export const patrolEn: typeof patrolZh = {
   title: 'Volunteer patrol',
-  lead: 'A patrol counts from 20 minutes and 500 metres on foot, by the rule book; a phone that knows no position scans points on the wall instead. From ten in the evening to six in the morning, at least two walk together.',
+  lead: 'A patrol counts from 20 minutes and 500 metres on foot. Its points are by the rule book: a rule by the hour pays full hours and drops the rest; a phone that knows no position scans points on the wall instead. From ten in the evening to six in the morning, at least two walk together.',
   kept: 'Your position is recorded only on patrol, to check the way. The track is deleted after seven days; the time and the distance stay.',
   begin: 'Begin a patrol as its leader',
   agree: 'Agree and begin recording',

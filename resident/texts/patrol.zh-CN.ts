@@ -1,7 +1,7 @@
 /** Patrols: beginning or joining one, the way as it is recorded, points on the wall, and what it came to. */
 export const patrolZh = {
   title: '义务巡逻',
-  lead: '走着巡逻满 20 分钟、500 米就算，按细则计分；手机没有定位，沿路扫墙上的巡逻点也算。晚上十点到早上六点，至少两个人一起。',
+  lead: '走着巡逻满 20 分钟、500 米就算一次，积分按细则计：细则按小时给分的，满一个小时才有分，零头不计；手机没有定位，沿路扫墙上的巡逻点也算。晚上十点到早上六点，至少两个人一起。',
   kept: '只在巡逻时记录位置，用来核对走过的路；轨迹七天后删除，只留时长和距离。',
   begin: '开始巡逻，我当领队',
   agree: '同意，开始记录',
