@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { StaffCase } from '../../contract/case-views.ts';
 import { mergeableStages, type Matter as Told } from '../../contract/matters.ts';
@@ -15,6 +15,7 @@ import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './Matter.module.css';
+import { MergeInto, useMerging } from './MergeInto.tsx';
 
 /**
  * What the case is handled together with, and what may tell of the same: merge, or split again. Every reading
@@ -38,14 +39,18 @@ export function Matter({ one }: { one: StaffCase }) {
   if (!mayRead || (error instanceof Refused && error.problem.status === 404)) return null;
   if (matter.isPending) return <Skeleton label={t('app.loading')} rows={1} />;
   if (data === undefined) return <Failed error={error} retry={() => matter.refetch()} />;
-  if (data.cases.length < 2 && data.lead === one.code && data.likely.length === 0) return null;
+  const isShared = data.cases.length > 1 || data.lead !== one.code;
+  const mayMerge =
+    data.lead === one.code && mergeableStages.includes(one.stage) && mayCall(me, 'mergeCases');
+  if (!isShared && data.likely.length === 0 && !mayMerge) return null;
   return (
     <section className={styles.matter} aria-labelledby="matter">
       <h2 className={styles.heading} id="matter">
-        {t(data.likely.length > 0 ? 'matter.heading' : 'matter.together')}
+        {t(isShared && data.likely.length === 0 ? 'matter.together' : 'matter.heading')}
       </h2>
-      {(data.cases.length > 1 || data.lead !== one.code) && <Together one={one} matter={data} />}
+      {isShared && <Together one={one} matter={data} />}
       {data.likely.length > 0 && <Likely one={one} likely={data.likely} />}
+      {mayMerge && <MergeInto code={one.code} />}
     </section>
   );
 }
@@ -112,18 +117,8 @@ function Together({ one, matter }: { one: StaffCase; matter: Told }) {
 
 function Likely({ one, likely }: { one: StaffCase; likely: Told['likely'] }) {
   const { t, say } = useWords();
-  const { client } = useCounty();
   const me = useStaff();
-  const [merging, setMerging] = useState('');
-  const merge = useStep(
-    (into: string, requestId) =>
-      client.call('mergeCases', {
-        params: { code: one.code },
-        body: { into, note: '' },
-        requestId,
-      }),
-    { stale: ['getMatter', 'getCase', 'listCases'] },
-  );
+  const merge = useMerging(one.code);
   return (
     <>
       <p className={styles.lead}>{t('matter.likely')}</p>
@@ -134,12 +129,9 @@ function Likely({ one, likely }: { one: StaffCase; likely: Told['likely'] }) {
               <Button
                 kind="outline"
                 size="s"
-                busy={merge.isPending && merging === row.code}
+                busy={merge.isPending && merge.variables === row.code}
                 aria-label={t('matter.mergeNamed', { code: row.code })}
-                onClick={() => {
-                  setMerging(row.code);
-                  merge.mutate(row.code);
-                }}
+                onClick={() => merge.mutate(row.code)}
               >
                 {t('matter.merge')}
               </Button>

@@ -12,4 +12,8 @@ export const matterEn: typeof matterZh = {
     'Still open, and like this one. Merged, they are dispatched, answered and verified together.',
   merge: 'Merge into it',
   mergeNamed: 'Merge into it: {{code}}',
+  other: 'You know one that is the same? Merge by its code',
+  otherCode: 'Code of the other case',
+  otherHint: 'As LX26-48217-30656. From then on that one is acted upon',
+  otherMissing: 'Please write the whole code, like the example.',
 };

@@ -9,4 +9,8 @@ export const matterZh = {
   likely: '还在办的，像是同一件。并过去以后一起派、一起回、一起核查。',
   merge: '并到这件',
   mergeNamed: '并到这件：{{code}}',
+  other: '知道是同一件，系统没认出来？按编号并',
+  otherCode: '并到哪个编号',
+  otherHint: '例：LX26-48217-30656。并过去以后，在那一件上办',
+  otherMissing: '请照样子写全编号。',
 };

@@ -18,10 +18,16 @@ import { useFieldTexts } from './use-field-texts.ts';
 export function CasesFor({ id }: { id: string }) {
   const f = useFieldTexts();
   const { client } = useField();
+  const [cases, setCases] = useState<readonly CaseSummary[]>();
+  const [next, setNext] = useState<string | null>(null);
   const looking = useMutation({
-    mutationFn: () => client.call('listCasesFor', { params: { id } }),
+    mutationFn: (after: string | null) =>
+      client.call('listCasesFor', { params: { id }, query: after === null ? {} : { after } }),
+    onSuccess: (page, after) => {
+      setCases((shown) => (after === null ? page.cases : [...(shown ?? []), ...page.cases]));
+      setNext(page.next);
+    },
   });
-  const cases = looking.data?.cases;
   return (
     <section className={styles.stack} aria-label={f('cases.title')}>
       <Button
@@ -29,7 +35,7 @@ export function CasesFor({ id }: { id: string }) {
         size="l"
         wide
         busy={looking.isPending}
-        onClick={() => looking.mutate()}
+        onClick={() => looking.mutate(null)}
       >
         {f('cases.show')}
       </Button>
@@ -41,10 +47,18 @@ export function CasesFor({ id }: { id: string }) {
           </li>
         ))}
       </ul>
+      {next !== null && (
+        <Button kind="outline" wide busy={looking.isPending} onClick={() => looking.mutate(next)}>
+          {f('cases.earlier')}
+        </Button>
+      )}
       <Problem error={looking.error} />
     </section>
   );
 }
+
+/** That it is solved, that it is not, or what was asked when it was returned. */
+type Saying = 'solved' | 'not_solved' | 'more';
 
 interface OneCaseProps {
   id: string;
@@ -54,7 +68,7 @@ interface OneCaseProps {
 function OneCase({ id, one }: OneCaseProps) {
   const f = useFieldTexts();
   const { t, say } = useTexts();
-  const [saying, setSaying] = useState<'solved' | 'not_solved'>();
+  const [saying, setSaying] = useState<Saying>();
   const [stage, setStage] = useState(one.stage);
   const done = (next: CaseSummary['stage']) => {
     setStage(next);
@@ -83,8 +97,13 @@ function OneCase({ id, one }: OneCaseProps) {
           {f('cases.notSolved')}
         </Button>
       )}
+      {stage === 'returned' && (
+        <Button wide onClick={() => setSaying('more')}>
+          {f('cases.more')}
+        </Button>
+      )}
       {saying !== undefined && (
-        <Saying id={id} code={one.code} solved={saying === 'solved'} onDone={done} />
+        <SayingForm key={saying} id={id} code={one.code} saying={saying} onDone={done} />
       )}
     </Card>
   );
@@ -93,12 +112,12 @@ function OneCase({ id, one }: OneCaseProps) {
 interface SayingProps {
   id: string;
   code: string;
-  solved: boolean;
+  saying: Saying;
   onDone: (stage: CaseSummary['stage']) => void;
 }
 
-/** It is solved, with as many lamps as they give; or what is not. */
-function Saying({ id, code, solved, onDone }: SayingProps) {
+/** What they say, with as many lamps as they give where it is solved. */
+function SayingForm({ id, code, saying, onDone }: SayingProps) {
   const f = useFieldTexts();
   const named = useLampWords();
   const { client } = useField();
@@ -106,19 +125,18 @@ function Saying({ id, code, solved, onDone }: SayingProps) {
   const [rating, setRating] = useState<Lamps>();
   const [words, setWords] = useState('');
   const [pressed, setPressed] = useState(false);
-  const isReady = solved ? rating !== undefined : words.trim().length >= 2;
-  const params = { id, code };
-  const sending = useMutation({
-    mutationFn: () =>
-      solved
-        ? client.call('confirmFor', {
-            params,
-            body: { rating: rating ?? 1, words: words.trim() },
-            requestId,
-          })
-        : client.call('reopenFor', { params, body: { words: words.trim() }, requestId }),
-    onSuccess: ({ stage }) => onDone(stage),
-  });
+  const isSolved = saying === 'solved';
+  const isReady = isSolved ? rating !== undefined : words.trim().length >= 2;
+  const send = () => {
+    const [params, said] = [{ id, code }, words.trim()];
+    if (saying === 'solved') {
+      const body = { rating: rating ?? 1, words: said };
+      return client.call('confirmFor', { params, body, requestId });
+    }
+    const route = saying === 'more' ? 'supplementFor' : 'reopenFor';
+    return client.call(route, { params, body: { words: said }, requestId });
+  };
+  const sending = useMutation({ mutationFn: send, onSuccess: ({ stage }) => onDone(stage) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
@@ -126,7 +144,7 @@ function Saying({ id, code, solved, onDone }: SayingProps) {
   };
   return (
     <form className={styles.stack} noValidate onSubmit={submit}>
-      {solved && (
+      {isSolved && (
         <LampRating
           label={f('cases.rating')}
           words={[named(1), named(2), named(3), named(4), named(5)]}
@@ -138,12 +156,12 @@ function Saying({ id, code, solved, onDone }: SayingProps) {
         label={f('cases.words')}
         maxLength={500}
         value={words}
-        error={pressed && !solved && !isReady ? f('cases.wordsMissing') : undefined}
+        error={pressed && !isSolved && !isReady ? f(`cases.missing.${saying}`) : undefined}
         onChange={(event) => setWords(event.target.value)}
       />
       <Problem error={sending.error} />
       <Button type="submit" size="l" wide busy={sending.isPending}>
-        {f(solved ? 'cases.confirm' : 'cases.reopen')}
+        {f(`cases.send.${saying}`)}
       </Button>
     </form>
   );

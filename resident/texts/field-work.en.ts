@@ -181,9 +181,13 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     notSolved: 'They say it is not',
     rating: 'How many lamps they give',
     words: 'In their words',
-    wordsMissing: 'Please write what is not solved.',
-    confirm: 'Confirm',
-    reopen: 'Send back',
+    more: 'Add what was asked',
+    missing: {
+      not_solved: 'Please write what is not solved.',
+      more: 'Please write what was asked for.',
+    },
+    send: { solved: 'Confirm', not_solved: 'Send back', more: 'Add it' },
+    earlier: 'Show earlier ones',
     done: 'Done: now “{{stage}}”',
   },
 };

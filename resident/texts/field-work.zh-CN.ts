@@ -175,9 +175,10 @@ export const fieldWorkZh = {
     notSolved: '本人说没解决',
     rating: '本人给几盏灯',
     words: '本人怎么说',
-    wordsMissing: '请写一句哪里没解决。',
-    confirm: '确认解决',
-    reopen: '退回重办',
+    more: '补充要补的',
+    missing: { not_solved: '请写一句哪里没解决。', more: '请写上要补充的。' },
+    send: { solved: '确认解决', not_solved: '退回重办', more: '补上' },
+    earlier: '再看一些',
     done: '办好了，现在是“{{stage}}”',
   },
 };
