@@ -104,6 +104,26 @@ it('two reports of one matter are merged at the desk, and split again', async ()
   await desk.getByRole('button', { name: `并到这件：${first}` }).waitFor();
 });
 
+it('what only people know to be one matter is merged by its code', async () => {
+  const { code: told } = await report(resident, {
+    words: '东头的灯不亮',
+    position: positions.west,
+  });
+  const neighbour = await somebody(world, '王小兰', adult);
+  const { code } = await report(neighbour, { words: '晚上看不见台阶', position: positions.west });
+  const desk = await deskOf(world, 'intake');
+  await desk.goto(`${world.url}/console/#/queue/${code}`);
+  const other = desk.locator('details').filter({ hasText: '按编号并' });
+  await other.locator('summary').click();
+  await other.getByLabel('并到哪个编号').fill('LX26');
+  await other.getByRole('button', { name: '并到这件' }).click();
+  await other.getByText('请照样子写全编号。').waitFor();
+  await expectNoAxeViolations(desk);
+  await other.getByLabel('并到哪个编号').fill(told.toLowerCase());
+  await other.getByRole('button', { name: '并到这件' }).click();
+  await desk.getByText(`请到 ${told} 上办`).waitFor();
+});
+
 it('where what belongs together could not be read, the desk says so and asks again', async () => {
   const desk = await deskOf(world, 'intake');
   await desk.route('**/matter', (route) => route.fulfill({ status: 503 }));

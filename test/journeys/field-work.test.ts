@@ -166,6 +166,17 @@ it('reports for somebody who agreed: the points are theirs, and the record says 
   await own.goto(`${world.url}/#/case/${code}`);
   await own.getByText(`由网格员${mine.typedBy?.name ?? ''}代为填写`).waitFor();
   expect(mine.typedBy?.name).not.toBe(typist);
+
+  (await desk.intake('returnCase', { params: { code }, body: { note: '是哪个楼道' } })).ok;
+  await page.goBack();
+  await press(page, '看本人报过的事');
+  await press(page, '补充要补的');
+  await press(page, '补上');
+  await page.getByText('请写上要补充的。').waitFor();
+  await page.getByLabel('本人怎么说').fill('三单元的楼道');
+  await tour.inspect('what was asked is added for them');
+  await press(page, '补上');
+  await page.getByText(/办好了，现在是“待受理”/).waitFor();
   expect(faultsOf(tour)).toEqual([]);
 });
 
