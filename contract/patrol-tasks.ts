@@ -2,7 +2,16 @@ import Type, { type Static } from 'typebox';
 import { mostOfRoute, RoutePoint } from './patrol-points.ts';
 import { MyPatrol } from './patrols.ts';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CountyCode, Id, InCounty, Instant, Nullable, strict } from './values.ts';
+import {
+  AreaCode,
+  CountyCode,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Nullable,
+  strict,
+} from './values.ts';
 
 /** Most days of one shift: each becomes a task of its own. */
 export const mostDays = 14;
@@ -26,10 +35,15 @@ export type PatrolTask = Static<typeof PatrolTask>;
 /** How much a grid was walked in the last weeks; nobody is named. */
 export const GridCoverage = Type.Object({
   grid: AreaCode,
+  /** Proved by phones, their minutes too. */
   patrols: Type.Integer(),
   minutes: Type.Integer(),
-  /** null: never. */
+  /** Minutes beyond those, of paper lists that were compared: where the list says, otherwise around home. */
+  paperMinutes: Type.Integer(),
+  /** By a phone; null: never. */
   lastAt: Nullable(Instant),
+  /** On paper, where stands a day and no hour; null: never. */
+  lastOnPaper: Nullable(LocalDate),
   /** Tasks that wait for people or are under way. */
   openTasks: Type.Integer(),
   /** Nobody has been there for too long. */

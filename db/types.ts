@@ -2444,6 +2444,10 @@ export interface Rosters {
   number: string;
   photo: string;
   state: string;
+  /**
+   * The grid in which its patrols were walked, as the paper says; null where it does not: each is taken to have walked around home.
+   */
+  walked_in: string | null;
 }
 
 export interface Rulebooks {
@@ -3218,6 +3222,14 @@ export interface Waivers {
   state: string;
 }
 
+export interface WalkedOnPaper {
+  county: number | null;
+  day: string | null;
+  grid: string | null;
+  line: string | null;
+  minutes: number | null;
+}
+
 export interface WishMarks {
   county: number;
   day: string;
@@ -3387,6 +3399,7 @@ export interface DB {
   voucher_misses: VoucherMisses;
   vouchers: Vouchers;
   waivers: Waivers;
+  walked_on_paper: WalkedOnPaper;
   wish_marks: WishMarks;
   year_closings: YearClosings;
 }

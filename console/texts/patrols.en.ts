@@ -2,16 +2,18 @@ import type { patrolsZh } from './patrols.zh-CN.ts';
 
 export const patrolsEn: typeof patrolsZh = {
   heading: 'Patrols',
-  lead: 'How much each grid was walked in the last four weeks, and where nobody has been for too long. Patrols are asked for here.',
+  lead: 'How much each grid was walked in the last four weeks, and where nobody has been for too long. Patrols are asked for here. What phones proved and what stands on paper lists is told apart.',
   loading: 'Fetching the patrols',
   under: 'Grids where nobody goes',
   underLead: 'No patrol for two weeks, the longest first.',
   noneUnder: 'Every grid was patrolled within two weeks.',
   never: 'Never patrolled',
   last: 'Last {{when}}',
+  paper: '{{minutes}} more minutes on paper',
   ask: 'Ask for a patrol',
   map: 'Patrols of the last four weeks by grid',
-  mapLegend: 'The darker, the more walked; dashed are those where nobody was for two weeks.',
+  mapLegend:
+    'The darker, the more walked, on paper too; dashed are those where nobody was for two weeks. Where a paper list does not say where it was walked, each counts for the grid of their home.',
   minutes: '{{patrols}} patrols · {{minutes}} minutes',
   openTasks: '{{count}} asked for',
   all: 'All grids',

@@ -106,7 +106,9 @@ export interface CoverageRow {
   grid: string;
   patrols: number;
   minutes: number;
+  paper_minutes: number;
   last_at: Date | null;
+  last_on_paper: string | null;
   open_tasks: number;
 }
 
@@ -114,16 +116,20 @@ export interface CoverageRow {
 export async function coverGrids(
   read: Read,
   scope: Scope,
-  { since, now }: { since: Date; now: Date },
+  { since, sinceDay, now }: { since: Date; sinceDay: string; now: Date },
 ): Promise<CoverageRow[]> {
   const { rows } = await sql<CoverageRow>`
     select a.code as grid, coalesce(w.patrols, 0)::integer as patrols, coalesce(w.minutes, 0)::integer as minutes,
-      l.last_at, coalesce(t.open_tasks, 0)::integer as open_tasks
+      coalesce(v.minutes, 0)::integer as paper_minutes, l.last_at, y.last_on_paper, coalesce(t.open_tasks, 0)::integer as open_tasks
     from areas a
     left join lateral (select count(distinct m.patrol) as patrols, sum(m.minutes) as minutes
       from patrol_members m where m.county = a.county and m.grid = a.code and m.walked_until >= ${since}) w on true
     left join lateral (select max(m.walked_until) as last_at
       from patrol_members m where m.county = a.county and m.grid = a.code) l on true
+    left join (select grid, sum(minutes) as minutes from walked_on_paper
+      where county = ${scope.county} and day >= ${sinceDay}::date group by grid) v on v.grid = a.code
+    left join (select grid, max(day) as last_on_paper from walked_on_paper
+      where county = ${scope.county} group by grid) y on y.grid = a.code
     left join lateral (select count(*) as open_tasks from patrol_tasks t
       where t.county = a.county and t.called_off_at is null and t.ends_at > ${now}
         and t.area in (a.code, a.parent, left(a.code, 9) || '000', left(a.code, 6) || '000000')) t on true

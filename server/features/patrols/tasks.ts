@@ -3,7 +3,7 @@ import type { GridCoverage, PatrolTask, PatrolTaskBody } from '../../../contract
 import type { MyPatrol } from '../../../contract/patrols.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit, recordEach } from '../../platform/audit.ts';
-import { addHours } from '../../platform/calendar.ts';
+import { addHours, localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
@@ -141,13 +141,17 @@ export async function getCoverage(
 ): Promise<{ grids: GridCoverage[] }> {
   const now = clock.now();
   const since = addHours(now, -24 * coverageDays);
-  const rows = await store.coverGrids(read, scope, { since, now });
+  const rows = await store.coverGrids(read, scope, { since, sinceDay: localDate(since), now });
   return {
-    grids: rows.map(({ last_at, open_tasks, ...row }) => ({
-      ...row,
-      lastAt: last_at?.toISOString() ?? null,
-      openTasks: open_tasks,
-      isUnder: isUnder(last_at, now),
+    grids: rows.map(({ last_at: lastAt, last_on_paper: lastOnPaper, ...row }) => ({
+      grid: row.grid,
+      patrols: row.patrols,
+      minutes: row.minutes,
+      paperMinutes: row.paper_minutes,
+      lastAt: lastAt?.toISOString() ?? null,
+      lastOnPaper,
+      openTasks: row.open_tasks,
+      isUnder: isUnder({ lastAt, lastOnPaper }, now),
     })),
   };
 }

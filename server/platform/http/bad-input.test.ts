@@ -176,6 +176,7 @@ const samples: Record<string, unknown> = {
   name: '欧阳小泉',
   owner: '欧阳小泉',
   home: '339999001001001',
+  walkedIn: '339999001001001',
   caseCode: 'SY26-72296-35511',
   codes: ['SY26-72296-35511'],
   grid: '339999001001001',
