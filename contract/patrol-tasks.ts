@@ -21,6 +21,8 @@ export const PatrolTask = Type.Object({
   area: AreaCode,
   /** Which way to go, and what to look at. */
   way: Type.String(),
+  /** Who ordered it and the number of the order; null: staff asked for it of their own accord. */
+  byOrder: Nullable(Type.String()),
   /** Points on the wall in the order in which they are to be walked; empty: whichever way one likes. */
   route: Type.Array(RoutePoint),
   startsAt: Instant,
@@ -55,6 +57,8 @@ export const PatrolTaskBody = Type.Object(
   {
     area: AreaCode,
     way: Type.String({ minLength: 2, maxLength: 300 }),
+    /** Who ordered it and the number of the order, where it comes from one. */
+    byOrder: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
     /** Points of the area that hang, each once. */
     route: Type.Optional(Type.Array(Id, { maxItems: mostOfRoute })),
     startsAt: Instant,

@@ -1928,6 +1928,10 @@ export interface PatrolTaskPoints {
 
 export interface PatrolTasks {
   area: string;
+  /**
+   * Who ordered it and the number of the order, in words; null where staff asked for it of their own accord.
+   */
+  by_order: string | null;
   called_off_at: Date | null;
   county: number;
   ends_at: Date;

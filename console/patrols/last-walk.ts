@@ -8,8 +8,7 @@ const provedOn = ({ lastAt }: Walked) => (lastAt === null ? '' : dayOf(new Date(
 
 /** The day on which somebody was there last, by phone or by paper; '' where nobody ever was. */
 export function lastDay(walked: Walked): string {
-  const [proved, paper] = [provedOn(walked), walked.lastOnPaper ?? ''];
-  return proved > paper ? proved : paper;
+  return [provedOn(walked), walked.lastOnPaper ?? ''].toSorted().at(-1) ?? '';
 }
 
 /** When somebody was there last: of paper nothing but the day is known. */

@@ -30,7 +30,7 @@ export function PatrolTasks() {
       <h2 className={styles.heading}>{f('patrols.title')}</h2>
       <p className={styles.quiet}>{f('patrols.line')}</p>
       <ul className={styles.tasks}>
-        {tasks.map(({ id, way, startsAt, endsAt, people, came }) => (
+        {tasks.map(({ id, way, byOrder, startsAt, endsAt, people, came }) => (
           <li key={id}>
             <Card>
               <h3 className={styles.taskTitle}>
@@ -38,6 +38,9 @@ export function PatrolTasks() {
                   {way}
                 </a>
               </h3>
+              {byOrder !== null && (
+                <p className={styles.quiet}>{f('patrols.byOrder', { order: byOrder })}</p>
+              )}
               <p className={styles.quiet}>
                 {f('patrols.span', {
                   from: clockTime(startsAt, language),

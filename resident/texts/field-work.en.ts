@@ -51,6 +51,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     title: 'Patrols of today',
     line: 'A patrol is walked with the sign-in of a resident: begin it there, or scan the code of its leader.',
     span: '{{from}} to {{until}}, {{people}} wanted, {{came}} came',
+    byOrder: 'By order: {{order}}',
   },
   place: {
     find: 'Find where I am',

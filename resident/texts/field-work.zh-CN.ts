@@ -49,6 +49,7 @@ export const fieldWorkZh = {
     title: '今天的巡逻任务',
     line: '巡逻用居民的登录走：点进去开始，或扫领队的码加入。',
     span: '{{from}}至{{until}}，要 {{people}} 人，来了 {{came}} 人',
+    byOrder: '依据：{{order}}',
   },
   place: {
     find: '定位，看离我多远',

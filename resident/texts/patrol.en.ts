@@ -14,6 +14,7 @@ export const patrolEn: typeof patrolZh = {
     people: '{{people}} wanted, {{came}} so far',
     take: 'Lead this one',
     route: 'Route: {{names}}',
+    byOrder: 'By order: {{order}}',
   },
   walking: {
     title: 'On patrol',

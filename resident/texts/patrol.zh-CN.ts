@@ -13,6 +13,7 @@ export const patrolZh = {
     people: '要 {{people}} 人，已有 {{came}} 人',
     take: '我来带队',
     route: '路线：{{names}}',
+    byOrder: '依据：{{order}}',
   },
   walking: {
     title: '正在巡逻',

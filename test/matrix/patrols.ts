@@ -37,7 +37,17 @@ const inHours = (world: TestApp, area: string, hours = 0.2) => {
   const at = (later: number) =>
     new Date(world.clock.now().getTime() + later * 3_600_000).toISOString();
   const [startsAt, endsAt] = [at(hours), at(hours + 2)];
-  return { body: { area, way: '沿老街走一圈', startsAt, endsAt, people: 3, days: 1 } };
+  return {
+    body: {
+      area,
+      way: '沿老街走一圈',
+      byOrder: '县综治中心 7 号令',
+      startsAt,
+      endsAt,
+      people: 3,
+      days: 1,
+    },
+  };
 };
 
 /** One of next month, so that it lies ahead however long the making of the world takes. */

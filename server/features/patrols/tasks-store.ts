@@ -7,6 +7,7 @@ export interface TaskRow {
   id: string;
   area: string;
   way: string;
+  by_order: string | null;
   starts_at: Date;
   ends_at: Date;
   people: number;
@@ -28,7 +29,16 @@ export async function insertTasks(
 const tasks = (read: Read, scope: Scope) =>
   read
     .selectFrom('patrol_tasks as t')
-    .select(['t.id', 't.area', 't.way', 't.starts_at', 't.ends_at', 't.people', 't.called_off_at'])
+    .select([
+      't.id',
+      't.area',
+      't.way',
+      't.by_order',
+      't.starts_at',
+      't.ends_at',
+      't.people',
+      't.called_off_at',
+    ])
     .select(
       sql<number>`(select count(*)::integer from patrols p
         join patrol_members m on m.county = p.county and m.patrol = p.id

@@ -22,11 +22,12 @@ const shownDays = 14;
 const aheadHours = 48;
 
 function showTask(
-  { starts_at, ends_at, called_off_at, ...task }: store.TaskRow,
+  { by_order, starts_at, ends_at, called_off_at, ...task }: store.TaskRow,
   route: RoutePoint[] = [],
 ): PatrolTask {
   return {
     ...task,
+    byOrder: by_order,
     route,
     startsAt: starts_at.toISOString(),
     endsAt: ends_at.toISOString(),
@@ -73,6 +74,7 @@ export async function createTasks(
       id: deps.ids.uuid(),
       area: body.area,
       way: body.way,
+      by_order: body.byOrder ?? null,
       starts_at: startsAt,
       ends_at: endsAt,
       people: body.people,

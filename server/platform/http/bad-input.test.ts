@@ -349,6 +349,7 @@ const samples: Record<string, unknown> = {
   stateEmployee: false,
   tier: 1,
   way: '沿老街走一圈',
+  byOrder: '县综治中心 巡令〔2026〕7 号',
   route: [],
   scans: [],
   spot: '公告栏右边的墙上',
