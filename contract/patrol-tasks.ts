@@ -27,7 +27,7 @@ export const PatrolTask = Type.Object({
   route: Type.Array(RoutePoint),
   startsAt: Instant,
   endsAt: Instant,
-  /** How many are wanted, and how many have come so far. */
+  /** How many are wanted; and how many came: who is out on it while it lasts, or walked it and proved so. */
   people: Type.Integer(),
   came: Type.Integer(),
   calledOffAt: Nullable(Instant),

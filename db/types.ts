@@ -1823,6 +1823,10 @@ export interface Participations {
 }
 
 export interface PatrolMembers {
+  /**
+   * By which staff began or joined it for them; the same staff may end and prove it by it, also when it is over. Null where they did so themselves.
+   */
+  agreement: string | null;
   county: number;
   /**
    * The grid in the middle of the way; null where that lies outside the county’s grids.

@@ -26,7 +26,8 @@ export async function insertTasks(
     .execute();
 }
 
-const tasks = (read: Read, scope: Scope) =>
+/** Whoever is out counts as having come while it lasts, and after that who proved to have walked. */
+const tasks = (read: Read, scope: Scope, now: Date) =>
   read
     .selectFrom('patrol_tasks as t')
     .select([
@@ -42,7 +43,9 @@ const tasks = (read: Read, scope: Scope) =>
     .select(
       sql<number>`(select count(*)::integer from patrols p
         join patrol_members m on m.county = p.county and m.patrol = p.id
-        where p.county = t.county and p.task = t.id)`.as('came'),
+        where p.county = t.county and p.task = t.id
+          and (m.verdict in ('accept', 'partly') or (m.proved_at is null and m.left_at is null
+            and p.closes_at > ${now} and t.ends_at > ${now})))`.as('came'),
     )
     .where('t.county', '=', scope.county);
 
@@ -51,8 +54,12 @@ const isBelow = (scope: Scope) => sql<boolean>`t.area like any(${areaPatterns(sc
 const mostTasks = 300;
 
 /** Below the areas of staff, the next one first. */
-export function listTasks(read: Read, scope: Scope, since: Date): Promise<TaskRow[]> {
-  return tasks(read, scope)
+export function listTasks(
+  read: Read,
+  scope: Scope,
+  { since, now }: { since: Date; now: Date },
+): Promise<TaskRow[]> {
+  return tasks(read, scope, now)
     .where(isBelow(scope))
     .where('t.ends_at', '>=', since)
     .orderBy('t.starts_at', 'desc')
@@ -66,7 +73,7 @@ export async function countToday(
   scope: Scope,
   { now, until }: { now: Date; until: Date },
 ): Promise<number> {
-  const { count } = await tasks(read, scope)
+  const { count } = await tasks(read, scope, now)
     .clearSelect()
     .select(countOfAll())
     .where(isBelow(scope))
@@ -83,7 +90,7 @@ export function listOpenTasks(
   scope: Scope,
   { now, until }: { now: Date; until: Date },
 ): Promise<TaskRow[]> {
-  return tasks(read, scope)
+  return tasks(read, scope, now)
     .where('t.called_off_at', 'is', null)
     .where('t.ends_at', '>', now)
     .where('t.starts_at', '<', until)
@@ -92,8 +99,12 @@ export function listOpenTasks(
     .execute();
 }
 
-export async function findTask(read: Read, scope: Scope, id: string): Promise<TaskRow | undefined> {
-  return await tasks(read, scope).where('t.id', '=', id).executeTakeFirst();
+export async function findTask(
+  read: Read,
+  scope: Scope,
+  { id, now }: { id: string; now: Date },
+): Promise<TaskRow | undefined> {
+  return await tasks(read, scope, now).where('t.id', '=', id).executeTakeFirst();
 }
 
 /** The first who calls it off; false where it was before. */

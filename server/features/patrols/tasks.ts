@@ -10,7 +10,7 @@ import { covers, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as residents from '../residents/service.ts';
-import { begin } from './join.ts';
+import { begin, type SettingOut } from './join.ts';
 import { insertRoutes, listRoutable, listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
 import { coverageDays, isUnder, longestHours, refuseTaking, shiftsOf } from './tasks-decide.ts';
@@ -49,8 +49,11 @@ async function showTasks(
 }
 
 export async function listTasks({ database: { read }, clock }: Deps, { scope }: Ask) {
-  const since = addHours(clock.now(), -24 * shownDays);
-  return { tasks: await showTasks(read, scope, await store.listTasks(read, scope, since)) };
+  const now = clock.now();
+  const since = addHours(now, -24 * shownDays);
+  return {
+    tasks: await showTasks(read, scope, await store.listTasks(read, scope, { since, now })),
+  };
 }
 
 /** Asks for a patrol; of a shift of several days each day is a task of its own, all by one route. */
@@ -121,9 +124,10 @@ async function routeOf(
 export async function callOffTask(deps: Deps, ask: Ask, id: string): Promise<PatrolTask | Refusal> {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx) => {
-    const before = await store.findTask(tx, scope, id);
+    const now = deps.clock.now();
+    const before = await store.findTask(tx, scope, { id, now });
     if (before === undefined || !covers(scope, before.area)) return refuse('patrol_task_unknown');
-    const isFirst = await store.callOff(tx, scope, { id, at: deps.clock.now() });
+    const isFirst = await store.callOff(tx, scope, { id, at: now });
     const { area } = before;
     if (isFirst)
       await recordAudit(
@@ -132,7 +136,8 @@ export async function callOffTask(deps: Deps, ask: Ask, id: string): Promise<Pat
         { action: 'patrol_task.called_off', object: `patrol_task/${id}`, area },
       );
     else excuse(ask);
-    const [task] = await showTasks(tx, scope, [(await store.findTask(tx, scope, id)) ?? before]);
+    const after = await store.findTask(tx, scope, { id, now });
+    const [task] = await showTasks(tx, scope, [after ?? before]);
     return task ?? showTask(before);
   });
 }
@@ -176,13 +181,18 @@ function sharedDigits(area: string, home: string): number {
   return apart === -1 ? area.length : apart;
 }
 
-export async function takeTask(deps: Deps, ask: Ask, id: string): Promise<MyPatrol | Refusal> {
+export async function takeTask(
+  deps: Deps,
+  ask: Ask,
+  { task: id, agreement }: SettingOut & { task: string },
+): Promise<MyPatrol | Refusal> {
   return carryOut(deps, ask, async (tx) => {
-    const task = await store.findTask(tx, ask.scope, id);
+    const now = deps.clock.now();
+    const task = await store.findTask(tx, ask.scope, { id, now });
     if (task === undefined) return refuse('patrol_task_unknown');
     const { starts_at, ends_at, called_off_at } = task;
     const facts = { startsAt: starts_at, endsAt: ends_at, calledOffAt: called_off_at };
-    const why = refuseTaking(facts, deps.clock.now());
-    return why ? refuse(why) : begin(tx, { deps, ask }, id);
+    const why = refuseTaking(facts, now);
+    return why ? refuse(why) : begin(tx, { deps, ask }, { task: id, agreement });
   });
 }

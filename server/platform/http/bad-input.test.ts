@@ -386,6 +386,9 @@ const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/agreements/registrations': { textVersion: registrationText.version },
   '/:county/staff/onlooking/end': { code: 'SY26-72296-35511' },
   '/:county/staff/saved-filters': { kind: 'hazard' },
+  '/:county/agreements/:id/patrols/:patrol/proof': {
+    scans: [{ at: '2026-10-01T06:00:00.000Z', code: '0'.repeat(20) }],
+  },
   '/:county/staff/answer-templates/:id': { version: 1 },
   '/:county/staff/group-bots': {
     area: '339999001001',

@@ -17,3 +17,11 @@ create view walked_on_paper with (security_invoker = true) as
   join residents p on p.county = l.county and p.id = l.resident
   where l.kind = 'patrol.hour' and r.state = 'confirmed' and l.undone_at is null;
 comment on view walked_on_paper is 'Patrols of lists that were compared: the grid, the day, and the minutes beyond what a phone proved of the same person and day.';
+
+-- Who has no phone also walks beside a grid worker, who scans the points on the wall for them.
+alter table patrol_members add column agreement uuid;
+alter table patrol_members add constraint patrol_members_agreement
+  foreign key (county, agreement) references agreements (county, id);
+create index patrol_members_by_agreement on patrol_members (county, agreement) where agreement is not null;
+comment on column patrol_members.agreement is 'By which staff began or joined it for them; the same staff may end and prove it by it, also when it is over. Null where they did so themselves.';
+comment on index patrol_members_by_agreement is 'What was begun by an agreement.';
