@@ -7,7 +7,7 @@ import { useNow } from '../now.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
-import { usePatrolTasksFor, useTakingFor } from './use-errands-for.ts';
+import { usePatrolTasksFor, useTakingFor } from './use-patrols-for.ts';
 
 /** Patrols that are asked for near them: one is taken as they set out. */
 export function PatrolFor({ id }: { id: string }) {

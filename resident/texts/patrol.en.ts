@@ -9,6 +9,7 @@ export const patrolEn: typeof patrolZh = {
   join: 'Scan the leader’s code to join',
   mine: 'My patrols',
   noneMine: 'No patrol yet',
+  typed: { window: 'Begun by the window', grid_worker: 'Beside a grid worker, who recorded it' },
   wanted: {
     title: 'Where somebody is wanted',
     people: '{{people}} wanted, {{came}} so far',
