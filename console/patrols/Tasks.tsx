@@ -40,16 +40,19 @@ export function Tasks() {
       <h2 className={pageStyles.heading} id="tasks">
         {t('patrols.tasks')}
       </h2>
+      <p className={pageStyles.lead}>{t('patrols.tasksLead')}</p>
       <Refusals error={callingOff.error} />
       {tasks.data?.tasks.length === 0 && <p className={pageStyles.lead}>{t('patrols.noTasks')}</p>}
       {all.length > 0 && (
-        <Segmented
-          label={t('patrols.source')}
-          labelHidden
-          choices={sources.map((value) => ({ value, label: t(`patrols.sources.${value}`) }))}
-          value={source}
-          onChange={setSource}
-        />
+        <div className={styles.filter}>
+          <Segmented
+            label={t('patrols.source')}
+            labelHidden
+            choices={sources.map((value) => ({ value, label: t(`patrols.sources.${value}`) }))}
+            value={source}
+            onChange={setSource}
+          />
+        </div>
       )}
       {all.length > 0 && shown.length === 0 && (
         <p className={pageStyles.lead} role="status">

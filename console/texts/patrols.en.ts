@@ -18,6 +18,8 @@ export const patrolsEn: typeof patrolsZh = {
   openTasks: '{{count}} asked for',
   all: 'All grids',
   tasks: 'Patrols asked for',
+  tasksLead:
+    'Came: who is out on it, and who walked it and proved so; whoever only took it did not.',
   noTasks: 'No patrol was asked for yet',
   source: 'Where they come from',
   sources: { all: 'All', ordered: 'By order', own: 'Our own' },

@@ -16,6 +16,7 @@ export const patrolsZh = {
   openTasks: '已安排 {{count}} 次',
   all: '全部网格',
   tasks: '安排的巡逻',
+  tasksLead: '来了：正在走的，和走完核对算数的；只领了没走的不算。',
   noTasks: '还没有安排巡逻',
   source: '从哪里来',
   sources: { all: '全部', ordered: '按令安排', own: '自己安排' },
