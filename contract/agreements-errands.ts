@@ -1,20 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { NoticeChoice } from './notices.ts';
-import { PatrolTask } from './patrol-tasks.ts';
-import { PatrolCode } from './patrols.ts';
 import { answers, defineRoutes } from './route.ts';
 import { suggestionRoutes } from './suggestions.ts';
-import { CountyCode, Id, Instant, Nullable, Sentence, strict } from './values.ts';
-
-/** A patrol that was begun for somebody: what they take along. */
-export const TakenPatrol = Type.Object({
-  /** By which up to four others join with their phones; null: they were out already. */
-  code: Nullable(PatrolCode),
-  begunAt: Instant,
-  closesAt: Instant,
-});
-export type TakenPatrol = Static<typeof TakenPatrol>;
+import { Id, Instant, Sentence, strict } from './values.ts';
 
 /** A notice that has not been read, to be read out. */
 export const NoticeFor = Type.Object({ id: Id, at: Instant, words: Sentence });
@@ -25,22 +14,6 @@ const mostNotices = 20;
 const Shelf = Type.Object({ reward: Id, name: Sentence });
 
 export const agreementErrandRoutes = defineRoutes({
-  listPatrolTasksFor: {
-    method: 'GET',
-    path: '/:county/agreements/:id/patrol-tasks',
-    summary: 'Patrols that are asked for today and tomorrow, those near who agreed first',
-    policy: shownFor,
-    params: ByAgreement,
-    answers: answers(200, Type.Object({ tasks: Type.Array(PatrolTask) })),
-  },
-  takePatrolTaskFor: {
-    method: 'POST',
-    path: '/:county/agreements/:id/patrol-tasks/:task/patrols',
-    summary: 'Who agreed goes on a patrol that was asked for, as its leader',
-    policy: doneFor,
-    params: Type.Object({ county: CountyCode, id: Id, task: Id }),
-    answers: answers(201, TakenPatrol),
-  },
   listEmptyShelvesFor: {
     method: 'GET',
     path: '/:county/agreements/:id/empty-shelves',

@@ -2,7 +2,16 @@ import Type, { type Static } from 'typebox';
 import { mostOfRoute, RoutePoint } from './patrol-points.ts';
 import { MyPatrol } from './patrols.ts';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CountyCode, Id, InCounty, Instant, Nullable, strict } from './values.ts';
+import {
+  AreaCode,
+  CountyCode,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Nullable,
+  strict,
+} from './values.ts';
 
 /** Most days of one shift: each becomes a task of its own. */
 export const mostDays = 14;
@@ -12,11 +21,13 @@ export const PatrolTask = Type.Object({
   area: AreaCode,
   /** Which way to go, and what to look at. */
   way: Type.String(),
+  /** Who ordered it and the number of the order; null: staff asked for it of their own accord. */
+  byOrder: Nullable(Type.String()),
   /** Points on the wall in the order in which they are to be walked; empty: whichever way one likes. */
   route: Type.Array(RoutePoint),
   startsAt: Instant,
   endsAt: Instant,
-  /** How many are wanted, and how many have come so far. */
+  /** How many are wanted; and how many came: who is out on it while it lasts, or walked it and proved so. */
   people: Type.Integer(),
   came: Type.Integer(),
   calledOffAt: Nullable(Instant),
@@ -26,10 +37,15 @@ export type PatrolTask = Static<typeof PatrolTask>;
 /** How much a grid was walked in the last weeks; nobody is named. */
 export const GridCoverage = Type.Object({
   grid: AreaCode,
+  /** Proved by phones, their minutes too. */
   patrols: Type.Integer(),
   minutes: Type.Integer(),
-  /** null: never. */
+  /** Minutes beyond those, of paper lists that were compared: where the list says, otherwise around home. */
+  paperMinutes: Type.Integer(),
+  /** By a phone; null: never. */
   lastAt: Nullable(Instant),
+  /** On paper, where stands a day and no hour; null: never. */
+  lastOnPaper: Nullable(LocalDate),
   /** Tasks that wait for people or are under way. */
   openTasks: Type.Integer(),
   /** Nobody has been there for too long. */
@@ -41,6 +57,8 @@ export const PatrolTaskBody = Type.Object(
   {
     area: AreaCode,
     way: Type.String({ minLength: 2, maxLength: 300 }),
+    /** Who ordered it and the number of the order, where it comes from one. */
+    byOrder: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
     /** Points of the area that hang, each once. */
     route: Type.Optional(Type.Array(Id, { maxItems: mostOfRoute })),
     startsAt: Instant,

@@ -50,14 +50,20 @@ export const MyPatrol = Type.Object({
   joinedAt: Instant,
   /** When I ended my part; null while I am out, or where I never said. */
   leftAt: Nullable(Instant),
+  /** Where staff began or joined it for me; null: I did so myself. */
+  typedAt: Nullable(Type.Enum(['window', 'grid_worker'])),
   proof: Nullable(PatrolProof),
   /** Of the task that it is walked for; empty without one. */
   route: Type.Array(RoutePoint),
 });
 export type MyPatrol = Static<typeof MyPatrol>;
 
-const ProvedPatrol = Type.Object({ patrol: MyPatrol, award: Nullable(Award) });
+export const ProvedPatrol = Type.Object({ patrol: MyPatrol, award: Nullable(Award) });
 export type ProvedPatrol = Static<typeof ProvedPatrol>;
+
+/** A code on a wall, read in passing. */
+export const PatrolScan = Type.Object({ at: Instant, code: PointCode }, strict);
+export type PatrolScan = Static<typeof PatrolScan>;
 
 export const TrackBody = Type.Object(
   {
@@ -75,9 +81,7 @@ export const TrackBody = Type.Object(
       { maxItems: mostPoints },
     ),
     /** Codes of points on the wall in the order in which they were scanned. What proves more of the two counts. */
-    scans: Type.Optional(
-      Type.Array(Type.Object({ at: Instant, code: PointCode }, strict), { maxItems: mostScans }),
-    ),
+    scans: Type.Optional(Type.Array(PatrolScan, { maxItems: mostScans })),
   },
   strict,
 );

@@ -51,11 +51,12 @@ export const aboutRosters: readonly PersonalEntry[] = [
       'roster_lines.day',
       'roster_lines.minutes',
       'rosters.area',
+      'rosters.walked_in',
       'paper_cuts.minutes',
     ],
     what: {
-      zh: '纸面登记表上的一行：哪天参加了什么，和表上的人当时共同住在哪一片',
-      en: 'a line of a paper list: what somebody took part in and when, and in which area all on it lived then',
+      zh: '纸面登记表上的一行：哪天参加了什么，表上的人当时共同住在哪一片，巡逻走在哪个网格',
+      en: 'a line of a paper list: what somebody took part in and when, in which area all on it lived then, and in which grid they patrolled',
     },
     purpose: {
       zh: '没带手机也能按细则得分；同一件事只计一次',

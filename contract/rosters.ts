@@ -83,6 +83,8 @@ export const Roster = Type.Object({
   ...summary,
   /** null: it was undone, or compared so long ago that the photo is deleted. */
   photo: Nullable(Photo),
+  /** The grid in which its patrols were walked; null: the paper does not say, and the home of each is assumed. */
+  walkedIn: Nullable(AreaCode),
   /** What stands of it now, the households’ shares too. */
   points: Points,
   rows: Type.Array(RosterLine),
@@ -107,6 +109,8 @@ export const rosterRoutes = defineRoutes({
       {
         number: Type.String({ pattern: '^[A-Za-z0-9-]{3,20}$' }),
         photo: Id,
+        /** The grid in which its patrols were walked, where the paper says so. */
+        walkedIn: Type.Optional(AreaCode),
         lines: Type.Array(NewRosterLine, { minItems: 1, maxItems: mostLines }),
       },
       strict,

@@ -6,6 +6,7 @@ import { agreementErrandRoutes } from './agreements-errands.ts';
 import { agreementHomeRoutes } from './agreements-home.ts';
 import { agreementMediationRoutes } from './agreements-mediations.ts';
 import { agreementOwnRoutes } from './agreements-own.ts';
+import { agreementPatrolRoutes } from './agreements-patrols.ts';
 import { agreementRegistrationRoutes } from './agreements-registration.ts';
 import { agreementSpendingRoutes } from './agreements-spending.ts';
 import { alarmRoutes } from './alarms.ts';
@@ -149,6 +150,7 @@ export const contract = {
   ...agreementActivityRoutes,
   ...agreementMediationRoutes,
   ...agreementErrandRoutes,
+  ...agreementPatrolRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -1823,6 +1823,10 @@ export interface Participations {
 }
 
 export interface PatrolMembers {
+  /**
+   * By which staff began or joined it for them; the same staff may end and prove it by it, also when it is over. Null where they did so themselves.
+   */
+  agreement: string | null;
   county: number;
   /**
    * The grid in the middle of the way; null where that lies outside the county’s grids.
@@ -1928,6 +1932,10 @@ export interface PatrolTaskPoints {
 
 export interface PatrolTasks {
   area: string;
+  /**
+   * Who ordered it and the number of the order, in words; null where staff asked for it of their own accord.
+   */
+  by_order: string | null;
   called_off_at: Date | null;
   county: number;
   ends_at: Date;
@@ -2444,6 +2452,10 @@ export interface Rosters {
   number: string;
   photo: string;
   state: string;
+  /**
+   * The grid in which its patrols were walked, as the paper says; null where it does not: each is taken to have walked around home.
+   */
+  walked_in: string | null;
 }
 
 export interface Rulebooks {
@@ -3218,6 +3230,14 @@ export interface Waivers {
   state: string;
 }
 
+export interface WalkedOnPaper {
+  county: number | null;
+  day: string | null;
+  grid: string | null;
+  line: string | null;
+  minutes: number | null;
+}
+
 export interface WishMarks {
   county: number;
   day: string;
@@ -3387,6 +3407,7 @@ export interface DB {
   voucher_misses: VoucherMisses;
   vouchers: Vouchers;
   waivers: Waivers;
+  walked_on_paper: WalkedOnPaper;
   wish_marks: WishMarks;
   year_closings: YearClosings;
 }

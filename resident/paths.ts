@@ -39,6 +39,7 @@ export const paths = {
   fieldTask: (code: string) => `#/field-work/task/${code}`,
   fieldWorkFor: '#/field-work/for',
   fieldWorkOutbox: '#/field-work/outbox',
+  fieldWorkWalk: '#/field-work/walk',
   redPackets: '#/shop/red-packets',
   mediations: '#/mediations',
   mediation: (id: string) => `#/mediations/${id}`,

@@ -14,6 +14,7 @@ import {
   agreementActivityHandlers,
   agreementErrandHandlers,
   agreementMediationHandlers,
+  agreementPatrolHandlers,
 } from './features/agreements/routes-taking-part.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
@@ -295,6 +296,7 @@ function handlersOf(
     ...agreementActivityHandlers(deps),
     ...agreementMediationHandlers(deps),
     ...agreementErrandHandlers(deps),
+    ...agreementPatrolHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

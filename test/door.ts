@@ -71,6 +71,7 @@ const anyParams: Record<string, string> = {
   activity: uuidOf('nothing has this id'),
   mediation: uuidOf('nothing has this id'),
   task: uuidOf('nothing has this id'),
+  patrol: uuidOf('nothing has this id'),
   lesson: 'free_will',
   area: '339999009009009',
 };

@@ -29,6 +29,7 @@ import { NoticesFor } from './NoticesFor.tsx';
 import { NoticeWaysFor } from './NoticeWaysFor.tsx';
 import { OwnFor } from './OwnFor.tsx';
 import { PatrolFor } from './PatrolFor.tsx';
+import { PatrolsNowFor } from './PatrolsNowFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
 import { PrintedRegistration, type Registered } from './PrintedRegistration.tsx';
 import { RedPacketsFor } from './RedPacketsFor.tsx';
@@ -185,6 +186,7 @@ function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: 
         <ActivitiesFor id={id} />
         <HoursFor id={id} />
         <PatrolFor id={id} />
+        <PatrolsNowFor id={id} />
         <WishFor id={id} />
         <MediationsFor id={id} />
         <MediatorFor id={id} />

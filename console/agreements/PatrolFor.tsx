@@ -7,7 +7,7 @@ import { useNow } from '../now.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
-import { usePatrolTasksFor, useTakingFor } from './use-errands-for.ts';
+import { usePatrolTasksFor, useTakingFor } from './use-patrols-for.ts';
 
 /** Patrols that are asked for near them: one is taken as they set out. */
 export function PatrolFor({ id }: { id: string }) {
@@ -39,13 +39,19 @@ function OneTask({ id, task }: { id: string; task: PatrolTask }) {
   const taking = useTakingFor(id, task.id);
   const area = areas.data?.find(({ code }) => code === task.area);
   const moment = (instant: string) => momentInWords(instant, now, language);
-  const { people, came, way, startsAt, endsAt } = task;
+  const { people, came, way, byOrder, startsAt, endsAt } = task;
   const span = { from: moment(startsAt), until: moment(endsAt) };
   return (
     <>
       <p>
         <strong>{way}</strong> {area && <>· {say(area.name)} </>}
         <br />
+        {byOrder !== null && (
+          <>
+            {t('patrols.byOrder', { order: byOrder })}
+            <br />
+          </>
+        )}
         {t('forSomebody.patrol.line', { ...span, people, came })}
       </p>
       <p role="status">

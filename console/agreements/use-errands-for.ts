@@ -4,17 +4,6 @@ import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
 import { useAct, useLook } from './use-agreed.ts';
 
-export const usePatrolTasksFor = (id: string) =>
-  useLook((client) => client.call('listPatrolTasksFor', { params: { id } }));
-
-export function useTakingFor(id: string, task: string) {
-  const { client } = useCounty();
-  return useStep(
-    (_: null, requestId) => client.call('takePatrolTaskFor', { params: { id, task }, requestId }),
-    { stale: ['listPatrolTasks'] },
-  );
-}
-
 export const useShelvesFor = (id: string) =>
   useLook((client) => client.call('listEmptyShelvesFor', { params: { id } }));
 

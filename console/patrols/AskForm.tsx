@@ -37,6 +37,7 @@ export function AskForm({ area, onArea }: AskFormProps) {
   const [route, setRoute] = useState<{ area: string | undefined; points: string[] }>();
   const [asked, setAsked] = useState({
     way: '',
+    byOrder: '',
     day: dayOf(now),
     from: '19:00',
     hours: '2',
@@ -49,14 +50,14 @@ export function AskForm({ area, onArea }: AskFormProps) {
       stale: stalePatrols,
       onDone: () => {
         setPressed(false);
-        setAsked((before) => ({ ...before, way: '' }));
+        setAsked((before) => ({ ...before, way: '', byOrder: '' }));
         setRoute(undefined);
       },
     },
   );
   const change = (field: keyof typeof asked) => (event: { target: { value: string } }) =>
     setAsked({ ...asked, [field]: event.target.value });
-  const way = asked.way.trim();
+  const [way, byOrder] = [asked.way.trim(), asked.byOrder.trim()];
   const startsAt = new Date(`${asked.day}T${asked.from}:00+08:00`);
   const [hours, people, days] = [
     wholeIn(asked.hours, 6),
@@ -69,10 +70,12 @@ export function AskForm({ area, onArea }: AskFormProps) {
     event.preventDefault();
     setPressed(true);
     const isTimed = !Number.isNaN(startsAt.getTime());
-    if (!area || way.length < 2 || !isTimed || !hours || !people || !days) return;
+    if (!area || way.length < 2 || byOrder.length === 1 || !isTimed || !hours || !people || !days)
+      return;
     const endsAt = new Date(startsAt.getTime() + hours * 3_600_000).toISOString();
     const span = { startsAt: startsAt.toISOString(), endsAt };
-    creating.mutate({ area, way, route: chosen, ...span, people, days });
+    const ordered = byOrder === '' ? {} : { byOrder };
+    creating.mutate({ area, way, ...ordered, route: chosen, ...span, people, days });
   };
   const wrong = (isMissing: boolean, words: string) => (pressed && isMissing ? words : undefined);
   return (
@@ -107,6 +110,15 @@ export function AskForm({ area, onArea }: AskFormProps) {
           value={asked.way}
           error={wrong(way.length < 2, t('patrols.form.wayMissing'))}
           onChange={change('way')}
+        />
+        <Field
+          label={t('patrols.form.byOrder')}
+          hint={t('patrols.form.byOrderHint')}
+          autoComplete="off"
+          maxLength={60}
+          value={asked.byOrder}
+          error={wrong(byOrder.length === 1, t('patrols.form.byOrderShort'))}
+          onChange={change('byOrder')}
         />
         <RouteField area={area} route={chosen} onRoute={(points) => setRoute({ area, points })} />
         <div className={styles.numbers}>

@@ -26,7 +26,9 @@ export function CoverageMap({ grids }: { grids: readonly GridCoverage[] }) {
         [(lng - west) * shrink * scale, (north - lat) * scale].map((n) => n.toFixed(1)).join(' '),
       )
       .join('L')}z`;
-  const most = Math.max(1, ...grids.map(({ minutes }) => minutes));
+  const walked = ({ minutes, paperMinutes }: Pick<GridCoverage, 'minutes' | 'paperMinutes'>) =>
+    minutes + paperMinutes;
+  const most = Math.max(1, ...grids.map(walked));
   return (
     <figure className={styles.figure}>
       <svg
@@ -36,13 +38,14 @@ export function CoverageMap({ grids }: { grids: readonly GridCoverage[] }) {
         aria-label={t('patrols.map')}
       >
         {drawn.map(({ code, ring }) => {
-          const { minutes = 0, isUnder = false } = byGrid.get(code) ?? {};
+          const grid = byGrid.get(code);
+          const isUnder = grid?.isUnder ?? false;
           return (
             <path
               key={code}
               d={pathOf(ring)}
               className={isUnder ? styles.under : styles.grid}
-              fillOpacity={isUnder ? 0 : 0.12 + 0.75 * (minutes / most)}
+              fillOpacity={isUnder ? 0 : 0.12 + 0.75 * ((grid ? walked(grid) : 0) / most)}
             />
           );
         })}

@@ -1,20 +1,17 @@
 import { useState } from 'react';
 import type { GridCoverage } from '../../contract/patrol-tasks.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import pageStyles from '../account/account.module.css';
-import { useAreas } from '../areas.ts';
-import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
 import { AskForm } from './AskForm.tsx';
 import { CoverageMap } from './CoverageMap.tsx';
+import { Grids } from './Grids.tsx';
+import { lastDay } from './last-walk.ts';
 import { Points } from './Points.tsx';
-import styles from './patrols.module.css';
 import { Tasks } from './Tasks.tsx';
 import { useCoverage } from './use-patrols.ts';
 
@@ -47,7 +44,7 @@ function Parts({ grids }: { grids: readonly GridCoverage[] }) {
   const mayAsk = mayCall(me, 'createPatrolTask');
   const under = grids
     .filter(({ isUnder }) => isUnder)
-    .toSorted((a, b) => (a.lastAt ?? '').localeCompare(b.lastAt ?? ''));
+    .toSorted((a, b) => lastDay(a).localeCompare(lastDay(b)));
   const others = grids.filter(({ isUnder }) => !isUnder);
   const ask = mayAsk ? setArea : undefined;
   return (
@@ -72,53 +69,5 @@ function Parts({ grids }: { grids: readonly GridCoverage[] }) {
         <Grids grids={others} onAsk={ask} />
       </section>
     </>
-  );
-}
-
-interface GridsProps {
-  grids: readonly GridCoverage[];
-  onAsk: ((grid: string) => void) | undefined;
-}
-
-function Grids({ grids, onAsk }: GridsProps) {
-  const { t, say, language } = useWords();
-  const now = useNow();
-  const areas = useAreas();
-  const nameOf = (code: string) => {
-    const area = areas.data?.find((one) => one.code === code);
-    return area ? say(area.name) : code;
-  };
-  return (
-    <ul className={pageStyles.rows}>
-      {grids.map(({ grid, patrols, minutes, lastAt, openTasks }) => (
-        <li key={grid} className={pageStyles.row}>
-          <span>
-            <strong>{nameOf(grid)}</strong>
-            <span className={styles.quiet}>
-              {' '}
-              {lastAt === null
-                ? t('patrols.never')
-                : `${t('patrols.minutes', { patrols, minutes })} · ${t('patrols.last', {
-                    when: momentInWords(lastAt, now, language),
-                  })}`}
-              {openTasks > 0 && ` · ${t('patrols.openTasks', { count: openTasks })}`}
-            </span>
-          </span>
-          {onAsk && (
-            <Button
-              size="s"
-              kind="outline"
-              aria-label={`${t('patrols.ask')} ${nameOf(grid)}`}
-              onClick={() => {
-                onAsk(grid);
-                document.getElementById('ask-for-patrol')?.scrollIntoView();
-              }}
-            >
-              {t('patrols.ask')}
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

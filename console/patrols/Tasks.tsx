@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { PatrolTask } from '../../contract/patrol-tasks.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
 import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
 import { useCounty } from '../county.tsx';
@@ -13,7 +15,13 @@ import { useStep } from '../use-step.ts';
 import styles from './patrols.module.css';
 import { stalePatrols, useTasks } from './use-patrols.ts';
 
-/** What was asked for: how many are wanted, how many came. */
+const sources = ['all', 'ordered', 'own'] as const;
+type Source = (typeof sources)[number];
+
+const isFrom = (source: Source, { byOrder }: PatrolTask) =>
+  source === 'all' || (source === 'ordered') === (byOrder !== null);
+
+/** What was asked for, and by which order: how many are wanted, how many came. */
 export function Tasks() {
   const { t } = useWords();
   const { client } = useCounty();
@@ -23,16 +31,36 @@ export function Tasks() {
     (id: string, requestId) => client.call('callOffPatrolTask', { params: { id }, requestId }),
     { stale: stalePatrols },
   );
+  const [source, setSource] = useState<Source>('all');
+  const all = tasks.data?.tasks ?? [];
+  const shown = all.filter((task) => isFrom(source, task));
   const mayCallOff = mayCall(me, 'callOffPatrolTask');
   return (
     <section className={pageStyles.pane} aria-labelledby="tasks">
       <h2 className={pageStyles.heading} id="tasks">
         {t('patrols.tasks')}
       </h2>
+      <p className={pageStyles.lead}>{t('patrols.tasksLead')}</p>
       <Refusals error={callingOff.error} />
       {tasks.data?.tasks.length === 0 && <p className={pageStyles.lead}>{t('patrols.noTasks')}</p>}
+      {all.length > 0 && (
+        <div className={styles.filter}>
+          <Segmented
+            label={t('patrols.source')}
+            labelHidden
+            choices={sources.map((value) => ({ value, label: t(`patrols.sources.${value}`) }))}
+            value={source}
+            onChange={setSource}
+          />
+        </div>
+      )}
+      {all.length > 0 && shown.length === 0 && (
+        <p className={pageStyles.lead} role="status">
+          {t('patrols.noneOfSource')}
+        </p>
+      )}
       <ul className={pageStyles.rows}>
-        {tasks.data?.tasks.map((task) => (
+        {shown.map((task) => (
           <TaskLine
             key={task.id}
             task={task}
@@ -55,7 +83,7 @@ function TaskLine({ task, busy, onCallOff }: TaskLineProps) {
   const { t, say, language } = useWords();
   const now = useNow();
   const areas = useAreas();
-  const { area, way, route, startsAt, endsAt, people, came, calledOffAt } = task;
+  const { area, way, byOrder, route, startsAt, endsAt, people, came, calledOffAt } = task;
   const name = areas.data?.find(({ code }) => code === area)?.name;
   const isOver = new Date(endsAt) <= now;
   return (
@@ -63,6 +91,9 @@ function TaskLine({ task, busy, onCallOff }: TaskLineProps) {
       <span>
         <strong>{name ? say(name) : area}</strong> {momentInWords(startsAt, now, language)}
         <span className={styles.way}>{way}</span>
+        {byOrder !== null && (
+          <span className={styles.way}>{t('patrols.byOrder', { order: byOrder })}</span>
+        )}
         {route.length > 0 && (
           <span className={styles.way}>
             {t('patrols.route', { names: route.map((point) => point.name).join(' → ') })}

@@ -16,11 +16,13 @@ import { Refusals } from '../states/Refusals.tsx';
 import {
   type DraftLine,
   emptyRoster,
+  hasPatrol,
   isComplete,
   isNumber,
   lineAfter,
   linesToSend,
   type RosterDraft,
+  walkedInOf,
 } from './draft.ts';
 import { LineFields } from './LineFields.tsx';
 import { afterChange, afterField, afterRemoval, type Marks, marksOf } from './marks.ts';
@@ -28,6 +30,7 @@ import { PaperPhoto } from './PaperPhoto.tsx';
 import { ReadWorkbook } from './ReadWorkbook.tsx';
 import styles from './Rosters.module.css';
 import { useEntering } from './use-rosters.ts';
+import { WalkedInField } from './WalkedInField.tsx';
 
 /** A paper list, typed line by line or read from a workbook; all of it goes in, or nothing. */
 export function NewRoster() {
@@ -41,7 +44,7 @@ export function NewRoster() {
     kept.finished();
     go(`/rosters/${id}`);
   });
-  const { number, photo, lines } = kept.draft;
+  const { number, photo, walkedIn, lines } = kept.draft;
   const [marks, setMarks] = useState<Marks>({});
   const setLines = (next: DraftLine[], left: Marks = marks) => {
     setMarks(left);
@@ -56,7 +59,12 @@ export function NewRoster() {
     setPressed(true);
     if (photo === null || !isComplete(kept.draft) || entering.isPending) return;
     entering.mutate(
-      { number: number.trim(), photo: photo.id, lines: linesToSend(lines) },
+      {
+        number: number.trim(),
+        photo: photo.id,
+        ...walkedInOf(kept.draft),
+        lines: linesToSend(lines),
+      },
       { onError: (error) => error instanceof Refused && setMarks(marksOf(error.problem)) },
     );
   };
@@ -106,6 +114,13 @@ export function NewRoster() {
               }
             />
           ))}
+          {hasPatrol(lines) && (
+            <WalkedInField
+              grid={walkedIn}
+              error={marks.walkedIn}
+              onChange={(grid) => set({ walkedIn: grid })}
+            />
+          )}
           {lines.length < mostLines && (
             <Button
               type="button"

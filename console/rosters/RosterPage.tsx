@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { BackIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
+import { useAreas } from '../areas.ts';
 import caseStyles from '../case/CasePage.module.css';
 import { useCounty } from '../county.tsx';
 import { dateNearInWords, momentInWords } from '../dates.ts';
@@ -97,6 +98,7 @@ function Whole({ one }: { one: Roster }) {
             </>
           )}
         </p>
+        {one.rows.some(({ kind }) => kind === 'patrol.hour') && <Walked one={one} />}
         <div className={styles.beside}>
           <Paper one={one} />
           <Lines rows={one.rows} />
@@ -106,6 +108,20 @@ function Whole({ one }: { one: Roster }) {
         {one.moves.includes('undo') && <UndoRoster id={one.id} />}
       </div>
     </>
+  );
+}
+
+/** What the coverage of grids takes from it, to be compared with the photo as well. */
+function Walked({ one: { walkedIn } }: { one: Roster }) {
+  const { t, say } = useWords();
+  const areas = useAreas();
+  const name = areas.data?.find(({ code }) => code === walkedIn)?.name;
+  return (
+    <p className={styles.who}>
+      {walkedIn === null
+        ? t('rosters.walkedAtHome')
+        : t('rosters.walkedIn', { grid: name ? say(name) : walkedIn })}
+    </p>
   );
 }
 

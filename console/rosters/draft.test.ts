@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type DraftLine,
   emptyLine,
+  emptyRoster,
   gapsInLine,
   isComplete,
   isTyped,
@@ -9,6 +10,7 @@ import {
   linesOfRows,
   linesTooMany,
   linesToSend,
+  walkedInOf,
 } from './draft.ts';
 
 const line: DraftLine = {
@@ -56,12 +58,19 @@ describe('a line', () => {
 
 test('a list is whole with its number, its photo and every line', () => {
   const photo = { id: '01900000-0000-7000-8000-000000000001', width: 1, height: 1 };
-  const whole = { number: 'DJ-0001', photo, lines: [line] };
+  const whole = { number: 'DJ-0001', photo, walkedIn: '', lines: [line] };
   expect(isComplete(whole)).toBe(true);
   expect(isComplete({ ...whole, number: '第一张' })).toBe(false);
   expect(isComplete({ ...whole, photo: null })).toBe(false);
   expect(isComplete({ ...whole, lines: [line, emptyLine] })).toBe(false);
   expect(isComplete({ ...whole, lines: [] })).toBe(false);
+});
+
+test('where a list was walked is sent where the paper says so and somebody on it walked', () => {
+  const list = { ...emptyRoster, walkedIn: '339999001001001', lines: [line] };
+  expect(walkedInOf(list)).toEqual({ walkedIn: '339999001001001' });
+  expect(walkedInOf({ ...list, walkedIn: '' })).toEqual({});
+  expect(walkedInOf({ ...list, lines: [emptyLine] })).toEqual({});
 });
 
 test('of somebody without a number the home is sent, and of nobody else', () => {

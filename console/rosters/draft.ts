@@ -22,6 +22,8 @@ export interface DraftLine {
 export interface RosterDraft {
   number: string;
   photo: Photo | null;
+  /** The grid in which its patrols were walked; '' where the paper does not say. */
+  walkedIn: string;
   lines: DraftLine[];
 }
 
@@ -33,7 +35,12 @@ export const emptyLine: DraftLine = {
   day: '',
   minutes: '',
 };
-export const emptyRoster: RosterDraft = { number: '', photo: null, lines: [emptyLine] };
+export const emptyRoster: RosterDraft = {
+  number: '',
+  photo: null,
+  walkedIn: '',
+  lines: [emptyLine],
+};
 
 export const isByTheHour = (kind: RosterDeed) => kind.endsWith('.hour');
 
@@ -67,6 +74,14 @@ export function gapsInLine(line: DraftLine): LineField[] {
     gaps.push('minutes');
   return gaps;
 }
+
+/** Whether somebody on it walked: a list of patrols may say where. */
+export const hasPatrol = (lines: readonly DraftLine[]) =>
+  lines.some(({ kind }) => kind === 'patrol.hour');
+
+/** What a list says of where it was walked, to send with it. */
+export const walkedInOf = ({ walkedIn, lines }: RosterDraft) =>
+  walkedIn !== '' && hasPatrol(lines) ? { walkedIn } : {};
 
 export const isNumber = (number: string) => /^[A-Za-z0-9-]{3,20}$/.test(number.trim());
 

@@ -94,7 +94,24 @@ export const forSomebodyEn: typeof forSomebodyZh = {
       'Taken; it begins now. Code {{code}} until {{at}}, for the phones of those who go along.',
     takenPlain: 'Taken; it begins now.',
     noPhone:
-      'Who has no phone along leaves nothing by which the walk could be proved: do not take it here, put it on a paper list afterwards. What is taken here counts by the track of their own phone, and for twelve hours they go on no other patrol.',
+      'Who has no phone along walks beside a grid worker, who scans the points on the wall for them; whoever walks without one is put on a paper list afterwards. What is taken here and not walked counts as nobody’s, and holds them from no other patrol.',
+  },
+  patrols: {
+    heading: 'Their patrols',
+    lead: 'One begins without a task as well; where others walk already, they join by the code of the leader.',
+    begin: 'Begin one for them',
+    begun: 'It has begun. Code {{code}}, for the phones of those who go along.',
+    code: 'The eight digits on the leader’s phone',
+    join: 'Join it for them',
+    show: 'Show their patrols',
+    none: 'None yet.',
+    end: 'End it for them',
+    verdict: {
+      open: 'not handed in',
+      accept: '{{minutes}} minutes, counted',
+      partly: '{{minutes}} minutes, counted in part',
+      refuse: 'not counted',
+    },
   },
   wish: {
     heading: 'A wish',

@@ -26,6 +26,9 @@ export const rostersEn: typeof rostersZh = {
     'The photo is deleted: at once when a list is undone, otherwise 180 days after it was compared.',
   openPhoto: 'Enlarge the photo',
   table: { who: 'Resident', what: 'Deed', day: 'Day', points: 'Points' },
+  walkedIn: 'Its patrols were walked in {{grid}}',
+  walkedAtHome:
+    'The paper does not say where its patrols were walked: each counts for the grid of their home.',
   minutesOf: '{{minutes}} minutes',
   deeds: {
     patrol_hour: 'Volunteer patrol',
@@ -68,6 +71,10 @@ export const rostersEn: typeof rostersZh = {
     name: 'Name (may stay empty where there is a number)',
     home: 'Grid or community where they live',
     homeMissing: 'Choose the home',
+    walkedIn: 'Grid in which it was patrolled',
+    walkedInHint:
+      'The coverage of grids counts by it. Where the paper does not say, each counts for the grid of their home.',
+    walkedAtHome: 'Not on the paper',
     kind: 'Deed',
     day: 'Day',
     minutes: 'Minutes',

@@ -18,6 +18,8 @@ export const rostersZh = {
   photoGone: '照片已删除：撤销时就删，核对满 180 天也删。',
   openPhoto: '放大看照片',
   table: { who: '居民', what: '事项', day: '日期', points: '积分' },
+  walkedIn: '巡逻走在：{{grid}}',
+  walkedAtHome: '表上没写在哪里走的：巡逻按各人住的网格算。',
   minutesOf: '{{minutes}} 分钟',
   deeds: {
     patrol_hour: '义务巡逻',
@@ -57,6 +59,9 @@ export const rostersZh = {
     name: '姓名（有号码可不填）',
     home: '住在哪个网格或社区',
     homeMissing: '选住处',
+    walkedIn: '巡逻走在哪个网格',
+    walkedInHint: '巡逻覆盖按它算。表上没写的，按各人住的网格算。',
+    walkedAtHome: '表上没写',
     kind: '事项',
     day: '日期',
     minutes: '分钟',

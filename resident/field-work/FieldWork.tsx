@@ -17,6 +17,7 @@ import { Satchel } from './satchel.ts';
 import { TaskPage } from './TaskPage.tsx';
 import { Tasks } from './Tasks.tsx';
 import { useWorker } from './use-worker.ts';
+import { Walks } from './Walks.tsx';
 
 interface FieldWorkProps {
   page: string | undefined;
@@ -79,5 +80,6 @@ function Page({ page, code }: FieldWorkProps) {
   if (page === 'task' && code !== undefined) return <TaskPage key={code} code={code} />;
   if (page === 'for') return <ForResident />;
   if (page === 'outbox') return <Outbox />;
+  if (page === 'walk') return <Walks />;
   return <NotFound />;
 }

@@ -13,6 +13,7 @@ import { useField } from './context.ts';
 import { type Agreed, agreedNow } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { reportOf } from './half-written.ts';
+import { PatrolFor } from './PatrolFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
@@ -40,7 +41,7 @@ export function ForResident() {
       ) : (
         <Open key={agreed.who} agreed={agreed} />
       )}
-      {view.work.entries.some(({ kind }) => kind === 'report') && (
+      {view.work.entries.some(({ kind }) => kind === 'report' || kind === 'walk') && (
         <ButtonLink href={paths.fieldWorkOutbox} kind="outline" size="l" wide>
           {f('outbox.title')}
         </ButtonLink>
@@ -71,6 +72,7 @@ function Open({ agreed }: { agreed: Agreed }) {
         </Button>
       </Card>
       <ReportForm agreed={agreed} />
+      <PatrolFor agreed={agreed} />
       <PointsFor id={id} />
       <CasesFor id={id} />
       <p className={styles.quiet}>{f('agree.moreLine')}</p>

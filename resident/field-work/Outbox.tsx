@@ -14,6 +14,7 @@ import { useField } from './context.ts';
 import { agreedNow, type Entry, mayGoUnder, type ReportFor } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { useFieldTexts } from './use-field-texts.ts';
+import { WalkedFor } from './WalkedFor.tsx';
 
 /** What was written down on this phone, and what became of it; the newest first. */
 export function Outbox() {
@@ -68,7 +69,7 @@ function One({ entry }: { entry: Entry }) {
     <Card className={styles.stack}>
       <div className={styles.taskHead}>
         <h2 className={styles.taskTitle}>
-          {entry.kind === 'report' ? entry.words.slice(0, 24) : entry.title}
+          <Title entry={entry} />
         </h2>
         <StateTag state={tagOf[entry.state]}>{f(`outbox.${entry.state}`)}</StateTag>
       </div>
@@ -76,11 +77,18 @@ function One({ entry }: { entry: Entry }) {
         <What entry={entry} /> · {words(agoWords(entry.writtenAt, now, language))}
       </p>
       {(entry.kind === 'visit' || entry.kind === 'asking') && <p>{entry.note}</p>}
+      {entry.kind === 'walk' && <WalkedFor entry={entry} />}
       {entry.kind === 'report' && entry.receipt !== null && <Reported entry={entry} />}
       {entry.kind === 'report' && entry.state === 'unagreed' && <Unagreed entry={entry} />}
       {entry.state === 'refused' && <NotTaken entry={entry} />}
     </Card>
   );
+}
+
+function Title({ entry }: { entry: Entry }) {
+  const f = useFieldTexts();
+  if (entry.kind === 'walk') return f('walk.title');
+  return entry.kind === 'report' ? entry.words.slice(0, 24) : entry.title;
 }
 
 function What({ entry }: { entry: Entry }) {
@@ -89,6 +97,7 @@ function What({ entry }: { entry: Entry }) {
   if (entry.kind === 'acceptance') return f('accept.send');
   if (entry.kind === 'asking') return f(`ask.${entry.result}`);
   if (entry.kind === 'visit') return f(entry.solved ? 'visit.yes' : 'visit.no');
+  if (entry.kind === 'walk') return f('walk.with', { name: say(entry.residentName) });
   return f('outbox.for', { name: say(entry.residentName) });
 }
 

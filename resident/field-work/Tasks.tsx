@@ -44,6 +44,11 @@ export function Tasks() {
         <ButtonLink href={paths.fieldWorkFor} size="l" wide>
           {f('tasks.for')}
         </ButtonLink>
+        {view.work.walks.length > 0 && (
+          <ButtonLink href={paths.fieldWorkWalk} size="l" wide>
+            {f('tasks.walking', { count: view.work.walks.length })}
+          </ButtonLink>
+        )}
         {view.work.entries.length > 0 && (
           <ButtonLink href={paths.fieldWorkOutbox} kind="outline" size="l" wide>
             {waiting.length > 0

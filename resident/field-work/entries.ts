@@ -1,7 +1,9 @@
 import type { Agreement, Receipt, ToldBy } from '../../contract/agreements.ts';
 import type { VisitResult } from '../../contract/case-road.ts';
 import type { FieldTask } from '../../contract/field-work.ts';
+import type { ProvedPatrol } from '../../contract/patrols.ts';
 import type { Position, Sentence } from '../../contract/values.ts';
+import type { Walk } from './walks.ts';
 
 /** A photo under the request id of its upload, and under which id the server has it. */
 export interface KeptPhoto {
@@ -47,7 +49,20 @@ export interface ReportFor extends Kept {
   receipt: Receipt | null;
 }
 
-export type Entry = Visit | Acceptance | Asking | ReportFor;
+/** A patrol beside somebody, ended: what was scanned on it proves it. */
+export interface WalkFor extends Kept, Pick<Walk, 'patrol' | 'agreement' | 'residentName'> {
+  kind: 'walk';
+  /** Under which the end is told; the proof goes out under `id`. */
+  endId: string;
+  scans: Walk['scans'];
+  /** What it came to; null: it is not here yet, or nothing was scanned. */
+  proved: ProvedPatrol | null;
+}
+
+export type Entry = AtCase | ReportFor | WalkFor;
+
+/** What was done at a case. */
+export type AtCase = Visit | Acceptance | Asking;
 
 /** What the server told of a day’s work, and when. */
 export interface Taken {
@@ -85,9 +100,11 @@ export interface Work {
   entries: readonly Entry[];
   /** Of whoever stands beside the worker, until it ends. */
   agreed: Agreed | null;
+  /** Patrols beside those who agreed, until they are ended. */
+  walks: readonly Walk[];
 }
 
-export const noWork: Work = { taken: null, entries: [], agreed: null };
+export const noWork: Work = { taken: null, entries: [], agreed: null, walks: [] };
 
 /** What came in is kept for a look back, so many of it. */
 const mostSent = 20;
@@ -126,8 +143,14 @@ export function mayGoUnder(
   return toldBy.phone === undefined ? given.agreedBy === 'signature' : toldBy.phone === who;
 }
 
-/** Pressed twice, it is written down once. */
+/** Pressed twice, it is written down once; a walk that is written down is over. */
 export function appended(work: Work, entry: Entry): Work {
+  if (entry.kind === 'walk') {
+    const walks = work.walks.filter(({ patrol }) => patrol !== entry.patrol);
+    // Ended in another window, it has been written down there.
+    if (walks.length === work.walks.length) return work;
+    return { ...work, walks, entries: [...work.entries, entry] };
+  }
   if (work.entries.some(({ id }) => id === entry.id)) return work;
   const sent = work.entries.filter(({ state }) => state === 'sent');
   const forgotten = new Set(sent.slice(0, Math.max(0, sent.length - mostSent)));
@@ -146,10 +169,7 @@ export const refused = (work: Work, id: string, problem: string): Work =>
     : work;
 
 /** The server has what was done at a case, which is no task any more until it lists it again. */
-export function delivered(
-  work: Work,
-  { id, code }: Pick<Exclude<Entry, ReportFor>, 'id' | 'code'>,
-): Work {
+export function delivered(work: Work, { id, code }: Pick<AtCase, 'id' | 'code'>): Work {
   const { taken } = work;
   const left = taken && { ...taken, tasks: taken.tasks.filter((task) => task.code !== code) };
   return changed({ ...work, taken: left }, id, { state: 'sent', problem: null });
@@ -174,4 +194,4 @@ export const waitingIn = ({ entries }: Work): readonly Entry[] =>
 
 /** Whether what this phone did at a case waits to go out: until the server has it, it is no task. */
 export const isDone = (work: Work, code: string): boolean =>
-  waitingIn(work).some((one) => one.kind !== 'report' && one.code === code);
+  waitingIn(work).some((one) => 'code' in one && one.code === code);

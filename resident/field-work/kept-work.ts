@@ -66,14 +66,18 @@ export function keptHalves(county: number, staff: string): KeptHalves {
   };
 }
 
-/** The list that was taken along goes with whoever took it, so does who agreed and what is half typed; what is not sent stays. */
+/**
+ * The list that was taken along goes with whoever took it, so does who agreed and what is half typed; what is not sent
+ * stays, and so does a walk that nobody has ended.
+ */
 export async function leaveTasks(county: number, staff: string): Promise<void> {
   const kept = keptWork(county, staff);
-  const { entries } = await kept.change((work) => ({
+  const { entries, walks } = await kept.change((work) => ({
     ...noWork,
+    walks: work.walks,
     entries: work.entries.filter(({ state }) => state !== 'sent'),
   }));
-  if (entries.length === 0) await del(keyOf(county, staff));
+  if (entries.length + walks.length === 0) await del(keyOf(county, staff));
   const halves = Object.values(await keptHalves(county, staff).load());
   await kept.dropPhotos(halves.flatMap(({ photos }) => photos));
   await del(halvesKeyOf(county, staff));

@@ -228,3 +228,63 @@ it('where no list is shown what waits goes out, and none is asked for: each is a
   await vi.waitFor(() => expect(stateOf()).toBe('sent'));
   expect(lists).toBe(0);
 });
+
+const walk = {
+  patrol: '0199e000-0000-7000-8000-0000000000b1',
+  agreement: agreement.id,
+  residentName: agreement.residentName,
+  code: '12345678',
+  begunAt: '2026-10-16T01:41:00.000Z',
+  scans: [],
+};
+const paper = `100001${'0'.repeat(14)}`;
+
+it('a walk beside somebody is kept with each scan; its end and its proof go out once, in this order', async () => {
+  const satchel = await open();
+  await satchel.setOut(walk);
+  expect(await satchel.pass(paper)).toBe('kept');
+  expect(work.walks[0]?.scans).toHaveLength(1);
+  const { patrol, residentName } = walk;
+  const ids = { id: '0199e000-0000-7000-8000-000000000004', endId: 'the end' };
+  const { scans = [] } = work.walks[0] ?? {};
+  const proved = { patrol: { proof: null }, award: null };
+  answers = [() => json(200, {}), noNetwork];
+  await satchel.write(
+    {
+      kind: 'walk',
+      ...ids,
+      ...{ patrol, agreement: agreement.id, residentName, scans },
+      writtenAt: '2026-10-16T02:41:00.000Z',
+      proved: null,
+    },
+    [],
+  );
+  expect(work.walks).toEqual([]);
+  await vi.waitFor(() => expect(satchel.view().reached).toBe(false));
+  expect(stateOf()).toBe('waiting');
+  answers = [() => json(200, {}), () => json(200, proved)];
+  await vi.waitFor(() => expect(satchel.view().sending).toBe(false));
+  await satchel.work();
+  expect(work.entries[0]).toMatchObject({ state: 'sent', proved });
+  expect(asked.map(({ id }) => id)).toEqual(['the end', ids.id, 'the end', ids.id]);
+  expect(asked.map(({ path }) => path.split('/').at(-1))).toEqual(['end', 'proof', 'end', 'proof']);
+});
+
+it('of a walk on which nothing was scanned only the end is told', async () => {
+  const satchel = await open();
+  await satchel.setOut(walk);
+  const { patrol, residentName } = walk;
+  answers = [() => json(200, {})];
+  await satchel.write(
+    {
+      kind: 'walk',
+      ...{ id: '0199e000-0000-7000-8000-000000000005', endId: 'the end' },
+      ...{ patrol, agreement: agreement.id, residentName, scans: [] },
+      writtenAt: '2026-10-16T02:41:00.000Z',
+      proved: null,
+    },
+    [],
+  );
+  await vi.waitFor(() => expect(stateOf()).toBe('sent'));
+  expect(asked.map(({ id }) => id)).toEqual(['the end']);
+});

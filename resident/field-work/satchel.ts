@@ -17,6 +17,7 @@ import {
 } from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
 import { type Heard, sendAll } from './sending.ts';
+import { isFull, passed, setOut, type Walk } from './walks.ts';
 
 export interface SatchelView extends Heard {
   work: Work;
@@ -123,6 +124,19 @@ export class Satchel {
     const by = (work: Work) => agreedBy(work, agreed);
     await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
     void this.work();
+  }
+
+  /** Somebody sets out beside the worker. @throws where the phone cannot keep it */
+  async setOut(walk: Walk): Promise<void> {
+    await this.#change((work) => setOut(work, walk));
+  }
+
+  /** A point on the wall is passed. @throws where the phone cannot keep it */
+  async pass(code: string): Promise<'kept' | 'full'> {
+    const at = presentMs();
+    if (isFull(this.#view.work, code, at)) return 'full';
+    await this.#change((work) => passed(work, { code, at }));
+    return 'kept';
   }
 
   async endAgreement(): Promise<void> {

@@ -1,12 +1,14 @@
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
 import {
+  type AtCase,
   changed,
   delivered,
   type Entry,
   type ReportFor,
   refused,
   uploaded,
+  type WalkFor,
   type Work,
   waitingIn,
 } from './entries.ts';
@@ -75,13 +77,15 @@ async function upload(by: Sending, id: string, key: string): Promise<void> {
 const signalOf = ({ giveWay }: Sending) => (giveWay === undefined ? {} : { signal: giveWay });
 
 async function deliver(by: Sending, entry: Entry): Promise<void> {
-  await (entry.kind === 'report' ? report(by, entry) : step(by, entry));
+  if (entry.kind === 'report') await report(by, entry);
+  else if (entry.kind === 'walk') await walk(by, entry);
+  else await step(by, entry);
   by.hear({ reached: true, signedOut: false });
   await by.kept.dropPhotos(entry.photos.map(({ key }) => key)).catch(() => undefined);
 }
 
 /** What was done at a case, which is no task any more until the server lists it again. */
-async function step(by: Sending, entry: Exclude<Entry, ReportFor>): Promise<void> {
+async function step(by: Sending, entry: AtCase): Promise<void> {
   const { client, change } = by;
   const { code, id: requestId } = entry;
   const to = { params: { code }, requestId, ...signalOf(by) };
@@ -96,6 +100,19 @@ async function step(by: Sending, entry: Exclude<Entry, ReportFor>): Promise<void
     await client.call('verifyOnSite', { ...to, body });
   }
   await change((work) => delivered(work, entry));
+}
+
+/** The end first: nothing is scanned after it. Where nothing was scanned there is nothing to prove. */
+async function walk(by: Sending, entry: WalkFor): Promise<void> {
+  const { client, change } = by;
+  const { agreement, patrol, endId, scans, id: requestId } = entry;
+  const to = { params: { id: agreement, patrol }, ...signalOf(by) };
+  await client.call('endPatrolFor', { ...to, requestId: endId });
+  const body = { scans: [...scans] };
+  const proved =
+    scans.length === 0 ? null : await client.call('provePatrolFor', { ...to, body, requestId });
+  const done: Partial<WalkFor> = { state: 'sent', problem: null, proved };
+  await change((work) => changed(work, entry.id, done));
 }
 
 const photoIdsOf = ({ photos }: Entry) => photos.flatMap(({ id }) => id ?? []);

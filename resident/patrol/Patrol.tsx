@@ -71,12 +71,13 @@ function Mine({ patrols }: { patrols: readonly MyPatrol[] }) {
   if (patrols.length === 0) return <p className={styles.quiet}>{p('noneMine')}</p>;
   return (
     <ul className={styles.lines}>
-      {patrols.map(({ id, joinedAt, proof }) => (
+      {patrols.map(({ id, joinedAt, typedAt, proof }) => (
         <li key={id} className={styles.line}>
           <div className={styles.lineHead}>
             <span>{dayText(localDay(joinedAt), presentMs(), language)}</span>
             <VerdictTag proof={proof} />
           </div>
+          {typedAt !== null && <p className={styles.quiet}>{p(`typed.${typedAt}`)}</p>}
           {proof !== null && (
             <p className={styles.quiet}>
               {measure(proof)}

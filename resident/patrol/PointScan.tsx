@@ -1,17 +1,15 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { mostApartMinutes, mostScans } from '../../contract/patrol-limits.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
-import { canScan } from '../counter/scanner.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
-import { Camera, CodePhoto } from './CodeReader.tsx';
 import styles from './Patrol.module.css';
+import { PointReading } from './PointReading.tsx';
 import type { ScanEnd } from './recorder.ts';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useNameOfPoint } from './use-points.ts';
@@ -45,57 +43,13 @@ export default function PointScan({ code = '' }: { code?: string | undefined }) 
   return (
     <Screen title={p('points.scan')} back={{ label: t('back'), href: paths.patrol }}>
       {outcome === undefined ? (
-        loaded && <Reading begunWith={pointCodeIn(code) === undefined ? code : ''} onCode={take} />
+        loaded && (
+          <PointReading begunWith={pointCodeIn(code) === undefined ? code : ''} onCode={take} />
+        )
       ) : (
         <Scanned outcome={outcome} onMore={() => setOutcome(undefined)} />
       )}
     </Screen>
-  );
-}
-
-interface ReadingProps {
-  /** What stood in the address. */
-  begunWith: string;
-  onCode: (text: string) => void;
-}
-
-function Reading({ begunWith, onCode }: ReadingProps) {
-  const p = usePatrolTexts();
-  const [typed, setTyped] = useState(begunWith);
-  const [wrong, setWrong] = useState(false);
-  const [camera, setCamera] = useState(canScan());
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setWrong(pointCodeIn(typed) === undefined);
-    onCode(typed);
-  };
-  return (
-    <>
-      <p className={styles.lead}>{p('points.lead')}</p>
-      {camera && (
-        <Camera label={p('points.aim')} onCode={onCode} onRefused={() => setCamera(false)} />
-      )}
-      <CodePhoto
-        codeIn={pointCodeIn}
-        label={p('points.photo')}
-        unread={p('points.unread')}
-        onCode={onCode}
-      />
-      <form className={styles.form} noValidate onSubmit={send}>
-        <Field
-          label={p('points.typed')}
-          hint={p('points.typedHint')}
-          error={wrong ? p('points.wrong') : undefined}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          inputMode="numeric"
-          autoComplete="off"
-        />
-        <Button type="submit" kind="outline" size="l" wide>
-          {p('points.keep')}
-        </Button>
-      </form>
-    </>
   );
 }
 

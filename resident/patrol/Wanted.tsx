@@ -33,6 +33,9 @@ export function Wanted({ busy, onTake }: WantedProps) {
           <li key={task.id} className={styles.line}>
             <p className={styles.name}>{placeOf(task)}</p>
             <p>{task.way}</p>
+            {task.byOrder !== null && (
+              <p className={styles.quiet}>{p('wanted.byOrder', { order: task.byOrder })}</p>
+            )}
             {task.route.length > 0 && (
               <p className={styles.quiet}>
                 {p('wanted.route', { names: task.route.map(({ name }) => name).join(' → ') })}

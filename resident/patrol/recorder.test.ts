@@ -53,6 +53,7 @@ const patrol: MyPatrol = {
   closesAt: '2026-11-29T14:00:00Z',
   joinedAt: '2026-11-29T02:00:00Z',
   leftAt: null,
+  typedAt: null,
   proof: null,
   route: [],
 };

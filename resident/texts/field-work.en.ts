@@ -19,6 +19,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     for: 'For a resident',
     waiting: 'Not sent yet: {{count}}',
     written: 'What I wrote down',
+    walking: 'On patrol beside {{count}}',
     order: 'In which order',
     near: 'By distance',
     due: 'By clock',
@@ -49,8 +50,33 @@ export const fieldWorkEn: typeof fieldWorkZh = {
   },
   patrols: {
     title: 'Patrols of today',
-    line: 'A patrol is walked with the sign-in of a resident: begin it there, or scan the code of its leader.',
+    line: 'Residents begin or join one signed in as residents. To walk beside somebody without a phone, begin under “For a resident”.',
     span: '{{from}} to {{until}}, {{people}} wanted, {{came}} came',
+    byOrder: 'By order: {{order}}',
+  },
+  walk: {
+    title: 'A patrol beside them',
+    lead: 'They walk, and you scan the points on the wall for them with your phone. No way is recorded; the time and the points are theirs, and you are on duty and no member.',
+    begin: 'Begin a patrol, they lead it',
+    take: 'Walk this one',
+    code: 'The eight digits on the leader’s phone',
+    codeMissing: 'Please type eight digits.',
+    join: 'Join that patrol',
+    goOn: 'On with the patrol beside them',
+    who: 'Who walks along',
+    with: 'On patrol beside {{name}}',
+    none: 'Nobody walks beside you',
+    noneLine: 'They agree under “For a resident”, and it begins there.',
+    scanLead:
+      'Scan each point on the wall as you pass it: it counts for everybody who walks along.',
+    notNow: 'Not now',
+    others: 'Others join by {{code}}',
+    endLine:
+      'After the end nothing more is scanned. What was scanned is handed in, with a network or later.',
+    endFew:
+      'It takes two different points or more, and twenty minutes. If you end it now it will hardly count.',
+    nothing: 'No point was scanned: it is only ended.',
+    points: '{{points}} points, theirs',
   },
   place: {
     find: 'Find where I am',

@@ -9,11 +9,13 @@ export const patrolEn: typeof patrolZh = {
   join: 'Scan the leader’s code to join',
   mine: 'My patrols',
   noneMine: 'No patrol yet',
+  typed: { window: 'Begun by the window', grid_worker: 'Beside a grid worker, who recorded it' },
   wanted: {
     title: 'Where somebody is wanted',
     people: '{{people}} wanted, {{came}} so far',
     take: 'Lead this one',
     route: 'Route: {{names}}',
+    byOrder: 'By order: {{order}}',
   },
   walking: {
     title: 'On patrol',

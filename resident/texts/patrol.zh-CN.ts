@@ -8,11 +8,13 @@ export const patrolZh = {
   join: '扫领队的码加入',
   mine: '我的巡逻',
   noneMine: '还没有巡逻过',
+  typed: { window: '由窗口代为开始', grid_worker: '由网格员陪同，代为记录' },
   wanted: {
     title: '需要人走的地方',
     people: '要 {{people}} 人，已有 {{came}} 人',
     take: '我来带队',
     route: '路线：{{names}}',
+    byOrder: '依据：{{order}}',
   },
   walking: {
     title: '正在巡逻',

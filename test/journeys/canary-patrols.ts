@@ -8,6 +8,7 @@ export async function fillPatrols(the: Ground): Promise<void> {
   const body = the.canaries.in('createPatrolTask', {
     area: grids.west,
     way: '沿老街走一圈',
+    byOrder: '县综治中心 巡令〔2026〕7 号',
     startsAt: at(30),
     endsAt: at(32),
     people: 3,

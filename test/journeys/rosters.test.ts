@@ -82,6 +82,8 @@ it('a list is read from a workbook, put right line by line, confirmed by another
   expect(await desk.getByLabel('手机号').nth(1).inputValue()).toBe(phones[1]);
   // Of who has no number the home is asked for beside the name.
   await desk.getByText('西网格').waitFor();
+  // Where its patrols were walked, as far as the paper says.
+  await desk.getByText('巡逻走在哪个网格').waitFor();
   await desk.locator('fieldset img').first().waitFor();
   await press(desk, '登记 3 行');
   await desk.getByText('姓名和账号上的对不上，请核对是不是同一个人。').waitFor();
@@ -101,6 +103,7 @@ it('a list is read from a workbook, put right line by line, confirmed by another
   await desk.getByLabel('姓名（有号码可不填）').nth(1).fill('吴桂兰');
   await press(desk, '登记 3 行');
   await desk.getByRole('heading', { name: 'DJ-0001 号表' }).waitFor();
+  await desk.getByText('表上没写在哪里走的：巡逻按各人住的网格算。').waitFor();
   await tour.inspect('typed in');
   // The line that was wrong was refused, and the browser says so.
   expect(tour.faults().filter((fault) => !/status of 422/.test(fault))).toEqual([]);

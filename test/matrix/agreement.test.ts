@@ -96,6 +96,7 @@ const ofEverybody = [
   'listActivitiesFor',
   'listMediationsFor',
   'listNoticesFor',
+  'listPatrolsFor',
   // What is asked for is asked of everybody, and what is out of stock is so for everybody.
   'listPatrolTasksFor',
   'listEmptyShelvesFor',

@@ -5,7 +5,7 @@ import { localDate } from '../../server/platform/calendar.ts';
 import { callerOf } from '../app.ts';
 import { reporterPhone, whose } from './agreements.ts';
 import { proposedAt, renewing } from './mediations.ts';
-import { prepare, taskOfToday } from './patrols.ts';
+import { codeOfLeader, ownPatrol, prepare, taskOfToday } from './patrols.ts';
 import { residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
 
@@ -79,6 +79,22 @@ export const ofSomebody: Partial<Record<RouteName, Recipe>> = {
     await prepare(await byThemselves(asking));
     return { params: { task: await taskOfToday(asking) } };
   }),
+  listPatrolsFor: forThem(),
+  beginPatrolFor: forThem(async (asking) => {
+    await prepare(await byThemselves(asking));
+    return {};
+  }),
+  joinPatrolFor: forThem(async (asking) => {
+    await prepare(await byThemselves(asking));
+    return { body: { code: await codeOfLeader(asking) } };
+  }),
+  endPatrolFor: forThem(async (asking) => ({
+    params: { patrol: await ownPatrol(await byThemselves(asking)) },
+  })),
+  provePatrolFor: forThem(async (asking) => ({
+    params: { patrol: await ownPatrol(await byThemselves(asking)) },
+    body: { scans: [{ at: asking.world.clock.now().toISOString(), code: '0'.repeat(20) }] },
+  })),
   listEmptyShelvesFor: forThem(),
   wishFor: forThem(() => ({ body: { words: '电饭煲' } })),
   listNoticesFor: forThem(),

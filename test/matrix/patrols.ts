@@ -37,7 +37,17 @@ const inHours = (world: TestApp, area: string, hours = 0.2) => {
   const at = (later: number) =>
     new Date(world.clock.now().getTime() + later * 3_600_000).toISOString();
   const [startsAt, endsAt] = [at(hours), at(hours + 2)];
-  return { body: { area, way: '沿老街走一圈', startsAt, endsAt, people: 3, days: 1 } };
+  return {
+    body: {
+      area,
+      way: '沿老街走一圈',
+      byOrder: '县综治中心 7 号令',
+      startsAt,
+      endsAt,
+      people: 3,
+      days: 1,
+    },
+  };
 };
 
 /** One of next month, so that it lies ahead however long the making of the world takes. */
@@ -78,11 +88,19 @@ export async function prepare({ caller, county }: Asking): Promise<void> {
 const nothing = { about: 'nothing', named: false } as const;
 
 /** Their own patrol, which they have just begun; where they cannot, or it lies elsewhere, somebody else’s. */
-async function ownPatrol(asking: Asking): Promise<string> {
+export async function ownPatrol(asking: Asking): Promise<string> {
   if ((await countyOf(asking)) !== asking.county) return asking.things.patrol;
   await prepare(asking);
   const begun = await asking.caller('beginPatrol');
   return begun.status === 201 ? begun.ok.id : asking.things.patrol;
+}
+
+/** The code of a patrol that has just begun where what is asked about lies. */
+export async function codeOfLeader(asking: Asking): Promise<string> {
+  const county = await countyOf(asking);
+  if (county === undefined) return '00000000';
+  const begun = await (await leaderOf(asking, county))('beginPatrol');
+  return begun.status === 201 ? (begun.ok.code ?? '') : '00000000';
 }
 
 export const ofPatrols: Partial<Record<RouteName, Recipe>> = {
@@ -98,10 +116,7 @@ export const ofPatrols: Partial<Record<RouteName, Recipe>> = {
     named: true,
     ask: async (asking) => {
       await prepare(asking);
-      const county = await countyOf(asking);
-      if (county === undefined) return { body: { code: '00000000' } };
-      const begun = await (await leaderOf(asking, county))('beginPatrol');
-      return { body: { code: begun.status === 201 ? (begun.ok.code ?? '') : '00000000' } };
+      return { body: { code: await codeOfLeader(asking) } };
     },
   },
   endPatrol: {

@@ -25,6 +25,8 @@ interface Shift {
   hours: readonly [from: number, until: number];
   people: number;
   way: string;
+  /** The order that it comes from, with its number. */
+  byOrder?: string;
 }
 
 /** Where the papers hang, five afternoons after school; and the evenings that are still to come. */
@@ -44,6 +46,7 @@ const evenings: Shift = {
   days: 3,
   hours: [19, 20.5],
   people: 4,
+  byOrder: '临溪县综治中心 重点巡逻令 第 7 号',
   way: '晚饭后走三个点，看路灯、楼道充电和独居老人家的窗口灯。',
 };
 /** Of the afternoons: the one that was walked, and the one on which it poured. */
@@ -65,13 +68,14 @@ const dayOf = ({ until }: ShiftScope, days: number) => addDays(localDate(until),
 
 /** A shift as it is asked for the day before, and its tasks once they are there. */
 function ask(scope: ShiftScope, area: string, shift: Shift) {
-  const { key, by, firstDay, days, hours, people, way } = shift;
+  const { key, by, firstDay, days, hours, people, way, byOrder } = shift;
   const tasks: string[] = [];
   const first = dayOf(scope, firstDay);
   const run = async (then: Deps) => {
     const asked = await patrols.createTasks(then, scope.actors.inRole(by, `shift/${key}`), {
       area,
       way,
+      ...(byOrder === undefined ? {} : { byOrder }),
       route: await routeOf(then, scope),
       startsAt: startOfDay(first, hours[0]).toISOString(),
       endsAt: startOfDay(first, hours[1]).toISOString(),

@@ -41,7 +41,7 @@ export function walkOf({ key, team, actors, begin, minutes, task, proofOf }: Tea
       const begun = granted(
         await (task === undefined
           ? patrols.beginPatrol(deps, ask)
-          : patrols.takeTask(deps, ask, task())),
+          : patrols.takeTask(deps, ask, { task: task() })),
       );
       known.id = begun.id;
       known.code = begun.code ?? '';

@@ -160,7 +160,7 @@ const tellAgreed = (tx: Tx, { deps, ask }: { deps: Deps; ask: Ask }, resident: s
     resident,
     caseCode: null,
     words: {
-      zh: `您同意由工作人员代办 ${agreedMinutes} 分钟：您自己在手机上能办的事。办了什么都有记录，积分归您。不是您本人在办，请马上打热线。`,
-      en: `You agreed that a member of staff does for you for ${agreedMinutes} minutes what you could do on a phone of your own. What was done is on record, and the points are yours. If it was not you, please call the hotline at once.`,
+      zh: `您同意由工作人员代办 ${agreedMinutes} 分钟：您自己在手机上能办的事。这段时间里开始的巡逻，走完了也由他来交。办了什么都有记录，积分归您。不是您本人在办，请马上打热线。`,
+      en: `You agreed that a member of staff does for you for ${agreedMinutes} minutes what you could do on a phone of your own. A patrol that is begun in that time is handed in by them as well, once it was walked. What was done is on record, and the points are yours. If it was not you, please call the hotline at once.`,
     },
   });

@@ -4,6 +4,7 @@ import { staffOf } from '../../platform/scope.ts';
 import { isSameName } from '../../platform/spelled.ts';
 import { numberTooNew } from '../../platform/step-up.ts';
 import { type Ask, type Deps, isRepeat, recordLook } from '../../platform/use-case.ts';
+import { isBegunBy } from '../patrols/service.ts';
 import { communityOf, openIdentities, phoneIndexes } from '../privacy/service.ts';
 import { scopeOfResident } from '../residents/service.ts';
 import { isFresh, isOpen } from './decide.ts';
@@ -24,8 +25,16 @@ interface By {
   id: string;
 }
 
+/** Whether an agreement that is over still carries what is asked: the rest of what was begun by it. */
+type Carries = (theirs: Ask) => Promise<boolean>;
+const nothing: Carries = () => Promise.resolve(false);
+
 /** What was agreed with whoever asks and is not over yet. */
-async function behalfOf(deps: Deps, { ask, id }: By): Promise<Behalf | Refusal> {
+async function behalfOf(
+  deps: Deps,
+  { ask, id }: By,
+  carries: Carries = nothing,
+): Promise<Behalf | Refusal> {
   const { scope } = ask;
   const found = await store.findAgreement(deps.database.read, scope, id);
   const now = deps.clock.now();
@@ -37,8 +46,9 @@ async function behalfOf(deps: Deps, { ask, id }: By): Promise<Behalf | Refusal> 
   const channel = found.channel === 'window' ? 'window' : 'grid_worker';
   const theirs = { ...ask, scope: scopeOfResident(scope.county, resident, { staff, channel }) };
   // What was done in time, and whose answer was lost on its way, is answered as it was then.
-  if (!isOpen(found, { me: staff, now }) && !(await isRepeat(deps, theirs)))
-    return refuse('agreement_over');
+  const isGiven =
+    isOpen(found, { me: staff, now }) || (await isRepeat(deps, theirs)) || (await carries(theirs));
+  if (!isGiven) return refuse('agreement_over');
   return { resident, grid: person.grid, agreedAt: found.agreed_at, ask: theirs };
 }
 
@@ -102,6 +112,21 @@ type Work<T> = (theirs: Ask) => Promise<T | Refusal>;
 /** Something is done for who agreed, as they would do it themselves. */
 export async function doFor<T>(deps: Deps, by: By, work: Work<T>): Promise<T | Refusal> {
   const behalf = await behalfOf(deps, by);
+  return isRefusal(behalf) ? behalf : work(behalf.ask);
+}
+
+/**
+ * The same of a patrol: a walk lasts longer than an agreement, so the one by which it was begun carries its end and
+ * its proof as well, for whoever began it.
+ */
+export async function doBegunFor<T>(
+  deps: Deps,
+  { patrol, ...by }: By & { patrol: string },
+  work: Work<T>,
+): Promise<T | Refusal> {
+  const behalf = await behalfOf(deps, by, ({ scope }) =>
+    isBegunBy(deps.database.read, scope, { patrol, agreement: by.id }),
+  );
   return isRefusal(behalf) ? behalf : work(behalf.ask);
 }
 

@@ -1,4 +1,5 @@
 import type { AgreedBy } from '../../../contract/agreements.ts';
+import { isSameName, isSpelled } from '../../platform/spelled.ts';
 
 /** Minutes for which somebody who is here is seen to. */
 export const agreedMinutes = 30;
@@ -31,6 +32,21 @@ export const refuseSignature = ({
 }: {
   hasPhone: boolean;
 }): 'agreement_by_code' | undefined => (hasPhone ? 'agreement_by_code' : undefined);
+
+/**
+ * What stands against walking beside somebody: whoever is on duty is no member of a patrol. Of staff nothing but the
+ * name is known, so an account without one is told apart from nobody.
+ */
+export function refuseBeside({
+  name,
+  typist,
+}: {
+  name: string | null;
+  typist: string;
+}): 'beside_oneself' | 'beside_nameless' | undefined {
+  if (name === null || !isSpelled(name)) return 'beside_nameless';
+  return isSameName(name, typist) ? 'beside_oneself' : undefined;
+}
 
 export interface AgreementFacts {
   staff: string;

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids } from '../../../test/county.ts';
 import { agreedWith, awake } from '../../../test/for-somebody.ts';
 import { openFile, someone } from '../../../test/mediations.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
-import { agreeing } from '../../../test/tracks/phone.ts';
-import { addHours } from '../../platform/calendar.ts';
 
 let world: TestApp;
 let intake: Caller;
@@ -17,31 +14,6 @@ beforeAll(async () => {
 });
 beforeEach(() => world.clock.advance({ days: 1 }));
 afterAll(() => world.close());
-
-test('a patrol that is asked for is taken for somebody, who leads it and takes the code along', async () => {
-  const one = await someone(world);
-  const now = world.deps.clock.now();
-  const body = {
-    area: grids.west,
-    way: '沿老街走一圈',
-    startsAt: addHours(now, 0.2).toISOString(),
-    endsAt: addHours(now, 2).toISOString(),
-    people: 3,
-    days: 1,
-  };
-  const { tasks } = (await worker('createPatrolTask', { body })).ok;
-  const task = tasks[0]?.id ?? '';
-  const id = await agreedWith(world, worker, one.phone);
-  const open = (await worker('listPatrolTasksFor', { params: { id } })).ok.tasks;
-  expect(open.map((each) => each.id)).toContain(task);
-  const without = await worker('takePatrolTaskFor', { params: { id, task } });
-  expect(without.problem.code).toBe('tracks_not_agreed');
-  (await one.call('setMyConsent', agreeing)).ok;
-  const taken = await worker('takePatrolTaskFor', { params: { id, task } });
-  expect(taken.raw.statusCode).toBe(201);
-  const { patrols } = (await one.call('listMyPatrols')).ok;
-  expect(patrols).toMatchObject([{ code: taken.ok.code, isLeader: true }]);
-});
 
 describe('what somebody looked for in vain', () => {
   test('is counted as on a phone: once a day, and without them', async () => {

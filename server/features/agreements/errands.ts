@@ -1,26 +1,9 @@
-import type { TakenPatrol } from '../../../contract/agreements-errands.ts';
 import type { NoticeChoice } from '../../../contract/notices.ts';
-import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { isRefusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
-import * as patrols from '../patrols/service.ts';
 import * as suggestions from '../suggestions/service.ts';
 import { doFor, showFor } from './behalf.ts';
-
-export const listPatrolTasksFor = (deps: Deps, ask: Ask, id: string) =>
-  showFor(deps, { ask, id }, (theirs) => patrols.listOpenTasks(deps, theirs));
-
-/** Somebody goes on a patrol; the code is what they show to those who walk with them. */
-export async function takePatrolTaskFor(
-  deps: Deps,
-  ask: Ask,
-  { id, task }: { id: string; task: string },
-): Promise<TakenPatrol | Refusal> {
-  const begun = await doFor(deps, { ask, id }, (theirs) => patrols.takeTask(deps, theirs, task));
-  if (isRefusal(begun)) return begun;
-  const { code, begunAt, closesAt } = begun;
-  return { code, begunAt, closesAt };
-}
 
 /** What there is none of is the same for everybody: nothing of who agreed is seen. */
 export const listEmptyShelvesFor = (deps: Deps, ask: Ask, id: string) =>

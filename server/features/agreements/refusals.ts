@@ -46,6 +46,16 @@ export const refuse = refusing({
     zh: '这份是替另一位居民记下的，不能记到这位名下。请原来那位本人再同意一次。',
     en: 'This was written for another resident and cannot become this one’s. Please have the first one agree again.',
   },
+  beside_oneself: {
+    status: 403,
+    zh: '这个账号和您同名：当班的人不算巡逻，自己的巡逻用自己的手机走。真是另一个人，请同事来办。',
+    en: 'This account has your name: whoever is on duty is no member of a patrol, and walks one of their own with their own phone. If it is somebody else, please have a colleague do it.',
+  },
+  beside_nameless: {
+    status: 409,
+    zh: '这个账号还没有姓名，分不清是不是当班的人自己。请先补上姓名，再来巡逻。',
+    en: 'This account has no name yet, and cannot be told apart from whoever is on duty. Please have its owner give a name first.',
+  },
   agreement_not_fresh: {
     status: 409,
     zh: '这一步要居民本人刚刚同意过（5 分钟内）。请再发一次验证码，或请本人再签一次字。',

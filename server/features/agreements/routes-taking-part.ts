@@ -1,12 +1,14 @@
 import type { agreementActivityRoutes } from '../../../contract/agreements-activities.ts';
 import type { agreementErrandRoutes } from '../../../contract/agreements-errands.ts';
 import type { agreementMediationRoutes } from '../../../contract/agreements-mediations.ts';
+import type { agreementPatrolRoutes } from '../../../contract/agreements-patrols.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import type { PrintDeps } from '../activities/service.ts';
 import * as activities from './activities.ts';
 import * as errands from './errands.ts';
 import * as mediations from './mediations.ts';
+import * as patrols from './patrols.ts';
 
 export const agreementActivityHandlers = (
   deps: PrintDeps,
@@ -44,10 +46,21 @@ export const agreementMediationHandlers = (
     mediations.applyAsMediatorFor(deps, ask, { id: params.id, ...body }),
 });
 
-export const agreementErrandHandlers = (deps: Deps): Handlers<typeof agreementErrandRoutes> => ({
-  listPatrolTasksFor: ({ ask, params }) => errands.listPatrolTasksFor(deps, ask, params.id),
+export const agreementPatrolHandlers = (deps: Deps): Handlers<typeof agreementPatrolRoutes> => ({
+  listPatrolTasksFor: ({ ask, params }) => patrols.listPatrolTasksFor(deps, ask, params.id),
   takePatrolTaskFor: ({ ask, params: { id, task } }) =>
-    errands.takePatrolTaskFor(deps, ask, { id, task }),
+    patrols.takePatrolTaskFor(deps, ask, { id, task }),
+  listPatrolsFor: ({ ask, params }) => patrols.listPatrolsFor(deps, ask, params.id),
+  beginPatrolFor: ({ ask, params }) => patrols.beginPatrolFor(deps, ask, params.id),
+  joinPatrolFor: ({ ask, params: { id }, body }) =>
+    patrols.joinPatrolFor(deps, ask, { id, ...body }),
+  endPatrolFor: ({ ask, params: { id, patrol } }) =>
+    patrols.endPatrolFor(deps, ask, { id, patrol }),
+  provePatrolFor: ({ ask, params: { id, patrol }, body }) =>
+    patrols.provePatrolFor(deps, ask, { id, patrol, ...body }),
+});
+
+export const agreementErrandHandlers = (deps: Deps): Handlers<typeof agreementErrandRoutes> => ({
   listEmptyShelvesFor: ({ ask, params }) => errands.listEmptyShelvesFor(deps, ask, params.id),
   wishFor: ({ ask, params, body }) => errands.wishFor(deps, ask, { id: params.id, ...body }),
   listNoticesFor: ({ ask, params }) => errands.listNoticesFor(deps, ask, params.id),

@@ -6,29 +6,46 @@ import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as consents from '../consents/service.ts';
 import * as residents from '../residents/service.ts';
+import * as beside from './beside-store.ts';
 import { closesAt, decideJoin } from './decide.ts';
 import { listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { showPatrol } from './view.ts';
 
+interface By {
+  deps: Deps;
+  ask: Ask;
+}
+
+/** By whom somebody sets out. */
+export interface SettingOut {
+  /** By which staff do it for them and walk beside them; undefined: they do it themselves. */
+  agreement?: string | undefined;
+}
+
 /** Begins a patrol of one’s own accord; whoever begins it leads it. */
-export async function beginPatrol(deps: Deps, ask: Ask): Promise<MyPatrol | Refusal> {
-  return carryOut(deps, ask, (tx) => begin(tx, { deps, ask }, null));
+export async function beginPatrol(
+  deps: Deps,
+  ask: Ask,
+  { agreement }: SettingOut = {},
+): Promise<MyPatrol | Refusal> {
+  return carryOut(deps, ask, (tx) => begin(tx, { deps, ask }, { task: null, agreement }));
 }
 
 /** @param task the task that it is walked for; null for none */
 export async function begin(
   tx: Tx,
-  { deps, ask }: { deps: Deps; ask: Ask },
-  task: string | null,
+  { deps, ask }: By,
+  { task, agreement }: SettingOut & { task: string | null },
 ): Promise<MyPatrol | Refusal> {
   const { scope } = ask;
-  const barred = await refuseWalker(tx, scope);
+  const barred = await refuseWalker(tx, scope, { agreement });
   if (barred) return barred;
   // Nobody joins and begins, or begins twice, at the same time.
   await residents.lockSelf(tx, scope);
   const now = deps.clock.now();
+  await endBegunFor(tx, { deps, ask }, { but: null });
   if (await store.isOnPatrol(tx, scope, now)) return refuse('patrol_under_way');
   const leader = residentOf(scope);
   const id = deps.ids.uuid();
@@ -36,7 +53,7 @@ export async function begin(
   const patrol = { id, leader, code, begun_at: now, closes_at: closesAt(now), task };
   await store.insertPatrol(tx, scope, patrol);
   const member = { id: deps.ids.uuid(), patrol: id, resident: leader, joined_at: now };
-  await store.insertMember(tx, scope, member);
+  await store.insertMember(tx, scope, { ...member, agreement: agreement ?? null });
   await recordAudit(tx, { deps, ask }, { action: 'patrol.begun', object: `patrol/${id}` });
   return shown(tx, { deps, scope }, id);
 }
@@ -45,15 +62,16 @@ export async function begin(
 export async function joinPatrol(
   deps: Deps,
   ask: Ask,
-  { code }: { code: string },
+  { code, agreement }: SettingOut & { code: string },
 ): Promise<MyPatrol | Refusal> {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx) => {
-    const barred = await refuseWalker(tx, scope);
+    const barred = await refuseWalker(tx, scope, { agreement });
     if (barred) return barred;
     await residents.lockSelf(tx, scope);
     const now = deps.clock.now();
     const patrol = await store.lockByCode(tx, scope, { code, now });
+    await endBegunFor(tx, { deps, ask }, { but: patrol?.id ?? null });
     const before = patrol && (await store.findMine(tx, scope, patrol.id));
     const decision = decideJoin(
       {
@@ -71,9 +89,16 @@ export async function joinPatrol(
     if (patrol === undefined) throw new Error('joined a patrol that is not there');
     const member = { patrol: patrol.id, resident: residentOf(scope), joined_at: now };
     if (decision.kind === 'join')
-      await store.insertMember(tx, scope, { id: deps.ids.uuid(), ...member });
+      await store.insertMember(tx, scope, {
+        id: deps.ids.uuid(),
+        ...member,
+        agreement: agreement ?? null,
+      });
     if (decision.kind === 'come_back')
       await store.leave(tx, scope, { patrol: patrol.id, at: null });
+    // Whoever was out by themselves, and goes on beside staff, is ended and proved by them as well.
+    if (agreement !== undefined && decision.kind !== 'join')
+      await beside.goOnBeside(tx, scope, { patrol: patrol.id, agreement });
     await recordAudit(
       tx,
       { deps, ask },
@@ -83,9 +108,35 @@ export async function joinPatrol(
   });
 }
 
-async function refuseWalker(tx: Tx, scope: Scope): Promise<Refusal | undefined> {
+/**
+ * What staff began for them and nobody has ended holds them from nothing: it ends when they set out anew. What was
+ * walked of it can still be proved.
+ * @param but the patrol that they join; null for none
+ */
+async function endBegunFor(
+  tx: Tx,
+  { deps, ask }: By,
+  { but }: { but: string | null },
+): Promise<void> {
+  const { scope } = ask;
+  for (const id of await beside.leaveBegunFor(tx, scope, { but, at: deps.clock.now() })) {
+    const details = { setOutAnew: true };
+    await recordAudit(
+      tx,
+      { deps, ask },
+      { action: 'patrol.ended', object: `patrol/${id}`, details },
+    );
+  }
+}
+
+async function refuseWalker(
+  tx: Tx,
+  scope: Scope,
+  { agreement }: SettingOut,
+): Promise<Refusal | undefined> {
   const why = residents.refuseAct(await residents.getAgeClass(tx, scope), 'patrol');
-  if (why === undefined) return refuseUnasked(tx, scope);
+  // Beside staff no way is recorded: there is nothing to agree to.
+  if (why === undefined) return agreement === undefined ? refuseUnasked(tx, scope) : undefined;
   return refuse(why === 'age_unknown' ? 'age_before_patrol' : 'adults_patrol');
 }
 

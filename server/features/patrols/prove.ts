@@ -41,7 +41,9 @@ export async function provePatrol(
     const facts = { provedAt: patrol.proved_at, closesAt: patrol.closes_at };
     const why = refuseProof(facts, deps.clock.now());
     if (why) return refuse(why, { values: { days: String(proofDays) } });
-    const unasked = await refuseUnasked(tx, scope);
+    // Staff who walk beside somebody send no way.
+    const isWithoutWay = patrol.agreement !== null && sent.points.length === 0;
+    const unasked = isWithoutWay ? undefined : await refuseUnasked(tx, scope);
     if (unasked) return unasked;
     const meanwhile = await countedOf(tx, scope, patrol);
     const isAsBefore =

@@ -19,7 +19,7 @@ export const patrolTaskHandlers = (deps: Deps): Handlers<typeof patrolTaskRoutes
   callOffPatrolTask: ({ ask, params }) => patrols.callOffTask(deps, ask, params.id),
   getPatrolCoverage: ({ ask }) => patrols.getCoverage(deps, ask),
   listOpenPatrolTasks: ({ ask }) => patrols.listOpenTasks(deps, ask),
-  takePatrolTask: ({ ask, params }) => patrols.takeTask(deps, ask, params.id),
+  takePatrolTask: ({ ask, params }) => patrols.takeTask(deps, ask, { task: params.id }),
 });
 
 export const patrolPointHandlers = (

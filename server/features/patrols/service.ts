@@ -1,3 +1,4 @@
+export { isBegunBy } from './beside-store.ts';
 export { endPatrol, forgetWalker } from './end.ts';
 export { beginPatrol, joinPatrol } from './join.ts';
 export { listForOwner, listMine } from './mine.ts';

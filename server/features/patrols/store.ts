@@ -23,6 +23,9 @@ export interface MemberRow extends PatrolRow {
   grid: string | null;
   /** What it is walked for. */
   task: string | null;
+  /** By which staff began or joined it for them, and where. */
+  agreement: string | null;
+  channel: string | null;
   members: number;
   /** Minutes of it that a paper list had earned before. */
   on_paper: number;
@@ -47,7 +50,13 @@ export async function insertPatrol(
 export async function insertMember(
   tx: Tx,
   { county }: Scope,
-  member: { id: string; patrol: string; resident: string; joined_at: Date },
+  member: {
+    id: string;
+    patrol: string;
+    resident: string;
+    joined_at: Date;
+    agreement: string | null;
+  },
 ): Promise<void> {
   await tx
     .insertInto('patrol_members')
@@ -79,6 +88,9 @@ const mine = (read: Read, scope: Scope) =>
     .innerJoin('patrols as p', (join) =>
       join.onRef('p.county', '=', 'm.county').onRef('p.id', '=', 'm.patrol'),
     )
+    .leftJoin('agreements as a', (join) =>
+      join.onRef('a.county', '=', 'm.county').onRef('a.id', '=', 'm.agreement'),
+    )
     .select([
       'p.id',
       'p.leader',
@@ -96,6 +108,8 @@ const mine = (read: Read, scope: Scope) =>
       'm.metres',
       'm.scanned',
       'm.grid',
+      'm.agreement',
+      'a.channel',
     ])
     .select((select) =>
       select

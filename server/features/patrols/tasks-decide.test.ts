@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localDate } from '../../platform/calendar.ts';
 import { isUnder, refuseTaking, shiftsOf } from './tasks-decide.ts';
 
 const now = new Date('2026-05-12T02:00:00Z');
@@ -35,7 +36,12 @@ describe('a task is taken', () => {
 });
 
 test('a grid where nobody was for two weeks is under-patrolled', () => {
-  expect(isUnder(null, now)).toBe(true);
-  expect(isUnder(hours(-24 * 14 - 1), now)).toBe(true);
-  expect(isUnder(hours(-24 * 13), now)).toBe(false);
+  const never = { lastAt: null, lastOnPaper: null };
+  expect(isUnder(never, now)).toBe(true);
+  const long = { ...never, lastAt: hours(-24 * 14 - 1) };
+  expect(isUnder(long, now)).toBe(true);
+  expect(isUnder({ ...never, lastAt: hours(-24 * 13) }, now)).toBe(false);
+  const [day, before] = [localDate(hours(-24 * 14)), localDate(hours(-24 * 15))];
+  expect(isUnder({ ...long, lastOnPaper: before }, now)).toBe(true);
+  expect(isUnder({ ...long, lastOnPaper: day }, now)).toBe(false);
 });

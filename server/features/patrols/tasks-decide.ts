@@ -1,5 +1,5 @@
 import type { GridCoverage, PatrolTaskBody } from '../../../contract/patrol-tasks.ts';
-import { addHours } from '../../platform/calendar.ts';
+import { addHours, type LocalDate, localDate } from '../../platform/calendar.ts';
 
 /** Longest of one patrol that can be asked for, in hours. */
 export const longestHours = 6;
@@ -44,5 +44,12 @@ export function refuseTaking(
   return now < addHours(startsAt, -earlyMinutes / 60) ? 'patrol_task_early' : undefined;
 }
 
-export const isUnder = (lastAt: Date | null, now: Date): GridCoverage['isUnder'] =>
-  lastAt === null || lastAt < addHours(now, -24 * quietDays);
+/** Whether nobody was there for too long, by what phones proved and by what stands on paper. */
+export function isUnder(
+  { lastAt, lastOnPaper }: { lastAt: Date | null; lastOnPaper: LocalDate | null },
+  now: Date,
+): GridCoverage['isUnder'] {
+  const since = addHours(now, -24 * quietDays);
+  const isProved = lastAt !== null && lastAt >= since;
+  return !(isProved || (lastOnPaper !== null && lastOnPaper >= localDate(since)));
+}

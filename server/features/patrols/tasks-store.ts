@@ -7,6 +7,7 @@ export interface TaskRow {
   id: string;
   area: string;
   way: string;
+  by_order: string | null;
   starts_at: Date;
   ends_at: Date;
   people: number;
@@ -25,14 +26,26 @@ export async function insertTasks(
     .execute();
 }
 
-const tasks = (read: Read, scope: Scope) =>
+/** Whoever is out counts as having come while it lasts, and after that who proved to have walked. */
+const tasks = (read: Read, scope: Scope, now: Date) =>
   read
     .selectFrom('patrol_tasks as t')
-    .select(['t.id', 't.area', 't.way', 't.starts_at', 't.ends_at', 't.people', 't.called_off_at'])
+    .select([
+      't.id',
+      't.area',
+      't.way',
+      't.by_order',
+      't.starts_at',
+      't.ends_at',
+      't.people',
+      't.called_off_at',
+    ])
     .select(
       sql<number>`(select count(*)::integer from patrols p
         join patrol_members m on m.county = p.county and m.patrol = p.id
-        where p.county = t.county and p.task = t.id)`.as('came'),
+        where p.county = t.county and p.task = t.id
+          and (m.verdict in ('accept', 'partly') or (m.proved_at is null and m.left_at is null
+            and p.closes_at > ${now} and t.ends_at > ${now})))`.as('came'),
     )
     .where('t.county', '=', scope.county);
 
@@ -41,8 +54,12 @@ const isBelow = (scope: Scope) => sql<boolean>`t.area like any(${areaPatterns(sc
 const mostTasks = 300;
 
 /** Below the areas of staff, the next one first. */
-export function listTasks(read: Read, scope: Scope, since: Date): Promise<TaskRow[]> {
-  return tasks(read, scope)
+export function listTasks(
+  read: Read,
+  scope: Scope,
+  { since, now }: { since: Date; now: Date },
+): Promise<TaskRow[]> {
+  return tasks(read, scope, now)
     .where(isBelow(scope))
     .where('t.ends_at', '>=', since)
     .orderBy('t.starts_at', 'desc')
@@ -56,7 +73,7 @@ export async function countToday(
   scope: Scope,
   { now, until }: { now: Date; until: Date },
 ): Promise<number> {
-  const { count } = await tasks(read, scope)
+  const { count } = await tasks(read, scope, now)
     .clearSelect()
     .select(countOfAll())
     .where(isBelow(scope))
@@ -73,7 +90,7 @@ export function listOpenTasks(
   scope: Scope,
   { now, until }: { now: Date; until: Date },
 ): Promise<TaskRow[]> {
-  return tasks(read, scope)
+  return tasks(read, scope, now)
     .where('t.called_off_at', 'is', null)
     .where('t.ends_at', '>', now)
     .where('t.starts_at', '<', until)
@@ -82,8 +99,12 @@ export function listOpenTasks(
     .execute();
 }
 
-export async function findTask(read: Read, scope: Scope, id: string): Promise<TaskRow | undefined> {
-  return await tasks(read, scope).where('t.id', '=', id).executeTakeFirst();
+export async function findTask(
+  read: Read,
+  scope: Scope,
+  { id, now }: { id: string; now: Date },
+): Promise<TaskRow | undefined> {
+  return await tasks(read, scope, now).where('t.id', '=', id).executeTakeFirst();
 }
 
 /** The first who calls it off; false where it was before. */
@@ -106,7 +127,9 @@ export interface CoverageRow {
   grid: string;
   patrols: number;
   minutes: number;
+  paper_minutes: number;
   last_at: Date | null;
+  last_on_paper: string | null;
   open_tasks: number;
 }
 
@@ -114,16 +137,20 @@ export interface CoverageRow {
 export async function coverGrids(
   read: Read,
   scope: Scope,
-  { since, now }: { since: Date; now: Date },
+  { since, sinceDay, now }: { since: Date; sinceDay: string; now: Date },
 ): Promise<CoverageRow[]> {
   const { rows } = await sql<CoverageRow>`
     select a.code as grid, coalesce(w.patrols, 0)::integer as patrols, coalesce(w.minutes, 0)::integer as minutes,
-      l.last_at, coalesce(t.open_tasks, 0)::integer as open_tasks
+      coalesce(v.minutes, 0)::integer as paper_minutes, l.last_at, y.last_on_paper, coalesce(t.open_tasks, 0)::integer as open_tasks
     from areas a
     left join lateral (select count(distinct m.patrol) as patrols, sum(m.minutes) as minutes
       from patrol_members m where m.county = a.county and m.grid = a.code and m.walked_until >= ${since}) w on true
     left join lateral (select max(m.walked_until) as last_at
       from patrol_members m where m.county = a.county and m.grid = a.code) l on true
+    left join (select grid, sum(minutes) as minutes from walked_on_paper
+      where county = ${scope.county} and day >= ${sinceDay}::date group by grid) v on v.grid = a.code
+    left join (select grid, max(day) as last_on_paper from walked_on_paper
+      where county = ${scope.county} group by grid) y on y.grid = a.code
     left join lateral (select count(*) as open_tasks from patrol_tasks t
       where t.county = a.county and t.called_off_at is null and t.ends_at > ${now}
         and t.area in (a.code, a.parent, left(a.code, 9) || '000', left(a.code, 6) || '000000')) t on true

@@ -50,6 +50,19 @@ test('what staff ask for is seen by residents, taken by one and joined by others
   expect((await third('takePatrolTask', { params: early })).problem.code).toBe('patrol_task_early');
 });
 
+test('a patrol that was ordered says by which order to staff and to residents; another says none', async () => {
+  const byOrder = '临溪县综治中心 重点巡逻令〔2026〕7 号';
+  const [ordered] = (await dispatcher('createPatrolTask', wanted({ byOrder }))).ok.tasks;
+  const [own] = (await dispatcher('createPatrolTask', wanted())).ok.tasks;
+  const orders = (tasks: readonly { id: string; byOrder: string | null }[]) =>
+    [ordered, own].map((made) => tasks.find(({ id }) => id === made?.id)?.byOrder);
+  expect(orders((await dispatcher('listPatrolTasks')).ok.tasks)).toEqual([byOrder, null]);
+  const one = await grownUp();
+  expect(orders((await one('listOpenPatrolTasks')).ok.tasks)).toEqual([byOrder, null]);
+  const { fields } = (await dispatcher('createPatrolTask', wanted({ byOrder: '令' }))).problem;
+  expect(fields?.[0]?.field).toBe('/byOrder');
+});
+
 test('what was called off is asked of nobody any more, and saying it twice changes nothing', async () => {
   const { tasks } = (await dispatcher('createPatrolTask', wanted())).ok;
   const params = { id: tasks[0]?.id ?? '' };

@@ -3,14 +3,14 @@ import type { GridCoverage, PatrolTask, PatrolTaskBody } from '../../../contract
 import type { MyPatrol } from '../../../contract/patrols.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit, recordEach } from '../../platform/audit.ts';
-import { addHours } from '../../platform/calendar.ts';
+import { addHours, localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as residents from '../residents/service.ts';
-import { begin } from './join.ts';
+import { begin, type SettingOut } from './join.ts';
 import { insertRoutes, listRoutable, listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
 import { coverageDays, isUnder, longestHours, refuseTaking, shiftsOf } from './tasks-decide.ts';
@@ -22,11 +22,12 @@ const shownDays = 14;
 const aheadHours = 48;
 
 function showTask(
-  { starts_at, ends_at, called_off_at, ...task }: store.TaskRow,
+  { by_order, starts_at, ends_at, called_off_at, ...task }: store.TaskRow,
   route: RoutePoint[] = [],
 ): PatrolTask {
   return {
     ...task,
+    byOrder: by_order,
     route,
     startsAt: starts_at.toISOString(),
     endsAt: ends_at.toISOString(),
@@ -48,8 +49,11 @@ async function showTasks(
 }
 
 export async function listTasks({ database: { read }, clock }: Deps, { scope }: Ask) {
-  const since = addHours(clock.now(), -24 * shownDays);
-  return { tasks: await showTasks(read, scope, await store.listTasks(read, scope, since)) };
+  const now = clock.now();
+  const since = addHours(now, -24 * shownDays);
+  return {
+    tasks: await showTasks(read, scope, await store.listTasks(read, scope, { since, now })),
+  };
 }
 
 /** Asks for a patrol; of a shift of several days each day is a task of its own, all by one route. */
@@ -73,6 +77,7 @@ export async function createTasks(
       id: deps.ids.uuid(),
       area: body.area,
       way: body.way,
+      by_order: body.byOrder ?? null,
       starts_at: startsAt,
       ends_at: endsAt,
       people: body.people,
@@ -119,9 +124,10 @@ async function routeOf(
 export async function callOffTask(deps: Deps, ask: Ask, id: string): Promise<PatrolTask | Refusal> {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx) => {
-    const before = await store.findTask(tx, scope, id);
+    const now = deps.clock.now();
+    const before = await store.findTask(tx, scope, { id, now });
     if (before === undefined || !covers(scope, before.area)) return refuse('patrol_task_unknown');
-    const isFirst = await store.callOff(tx, scope, { id, at: deps.clock.now() });
+    const isFirst = await store.callOff(tx, scope, { id, at: now });
     const { area } = before;
     if (isFirst)
       await recordAudit(
@@ -130,7 +136,8 @@ export async function callOffTask(deps: Deps, ask: Ask, id: string): Promise<Pat
         { action: 'patrol_task.called_off', object: `patrol_task/${id}`, area },
       );
     else excuse(ask);
-    const [task] = await showTasks(tx, scope, [(await store.findTask(tx, scope, id)) ?? before]);
+    const after = await store.findTask(tx, scope, { id, now });
+    const [task] = await showTasks(tx, scope, [after ?? before]);
     return task ?? showTask(before);
   });
 }
@@ -141,13 +148,17 @@ export async function getCoverage(
 ): Promise<{ grids: GridCoverage[] }> {
   const now = clock.now();
   const since = addHours(now, -24 * coverageDays);
-  const rows = await store.coverGrids(read, scope, { since, now });
+  const rows = await store.coverGrids(read, scope, { since, sinceDay: localDate(since), now });
   return {
-    grids: rows.map(({ last_at, open_tasks, ...row }) => ({
-      ...row,
-      lastAt: last_at?.toISOString() ?? null,
-      openTasks: open_tasks,
-      isUnder: isUnder(last_at, now),
+    grids: rows.map(({ last_at: lastAt, last_on_paper: lastOnPaper, ...row }) => ({
+      grid: row.grid,
+      patrols: row.patrols,
+      minutes: row.minutes,
+      paperMinutes: row.paper_minutes,
+      lastAt: lastAt?.toISOString() ?? null,
+      lastOnPaper,
+      openTasks: row.open_tasks,
+      isUnder: isUnder({ lastAt, lastOnPaper }, now),
     })),
   };
 }
@@ -170,13 +181,18 @@ function sharedDigits(area: string, home: string): number {
   return apart === -1 ? area.length : apart;
 }
 
-export async function takeTask(deps: Deps, ask: Ask, id: string): Promise<MyPatrol | Refusal> {
+export async function takeTask(
+  deps: Deps,
+  ask: Ask,
+  { task: id, agreement }: SettingOut & { task: string },
+): Promise<MyPatrol | Refusal> {
   return carryOut(deps, ask, async (tx) => {
-    const task = await store.findTask(tx, ask.scope, id);
+    const now = deps.clock.now();
+    const task = await store.findTask(tx, ask.scope, { id, now });
     if (task === undefined) return refuse('patrol_task_unknown');
     const { starts_at, ends_at, called_off_at } = task;
     const facts = { startsAt: starts_at, endsAt: ends_at, calledOffAt: called_off_at };
-    const why = refuseTaking(facts, deps.clock.now());
-    return why ? refuse(why) : begin(tx, { deps, ask }, id);
+    const why = refuseTaking(facts, now);
+    return why ? refuse(why) : begin(tx, { deps, ask }, { task: id, agreement });
   });
 }

@@ -41,6 +41,7 @@ export function showPatrol(
     closesAt: row.closes_at.toISOString(),
     joinedAt: row.joined_at.toISOString(),
     leftAt: row.left_at?.toISOString() ?? null,
+    typedAt: row.channel as MyPatrol['typedAt'],
     proof: showProof(row),
     route: routeOf(row.task, routes),
   };

@@ -9,6 +9,7 @@ import { covers, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/
 import { dateInWords } from '../../platform/sentence.ts';
 import { isSameName } from '../../platform/spelled.ts';
 import { type Ask, carryOut, type Deps, recordLooks } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
@@ -33,6 +34,7 @@ import { whatOf } from './words.ts';
 interface Typed {
   number: string;
   photo: string;
+  walkedIn?: string | undefined;
   lines: readonly NewRosterLine[];
 }
 
@@ -87,7 +89,7 @@ interface Entering extends Typed {
 async function enter(
   tx: Tx,
   { deps, ask }: At,
-  { number, photo, lines, found }: Entering,
+  { number, photo, walkedIn, lines, found }: Entering,
 ): Promise<Roster | Refusal> {
   const { scope } = ask;
   const printed = number.toUpperCase();
@@ -95,6 +97,8 @@ async function enter(
   const [taken] = await photos.lockUnused(tx, scope, mine);
   if (taken === undefined) return photos.refuse('photo_unusable', { field: '/photo' });
   if (await store.isTaken(tx, scope, printed)) return standsAlready(printed);
+  const odd = await refuseWalkedIn({ deps, ask }, { walkedIn, lines });
+  if (odd) return odd;
   const known = await knowLines(tx, { deps, ask }, lines);
   found.people = known;
   const faults = faultsOf(known, localDate(deps.clock.now()));
@@ -103,17 +107,37 @@ async function enter(
       fields: fieldsOf(faults),
       values: { count: faults.length },
     });
-  return take(tx, { deps, ask }, { number: printed, photo, known });
+  return take(tx, { deps, ask }, { number: printed, photo, walkedIn, known });
+}
+
+/** A grid where it is known to lie, and something that was walked there. */
+async function refuseWalkedIn(
+  { deps, ask: { scope } }: At,
+  { walkedIn, lines }: { walkedIn: string | undefined; lines: readonly NewRosterLine[] },
+): Promise<Refusal | undefined> {
+  if (walkedIn === undefined) return undefined;
+  const field = '/walkedIn';
+  if (!lines.some(({ kind }) => kind === 'patrol.hour'))
+    return refuse('roster_without_patrol', { field });
+  const area = await areas.getArea(deps, scope, walkedIn);
+  return area?.level === 'grid' ? undefined : refuse('roster_grid_unknown', { field });
 }
 
 const standsAlready = (number: string) =>
   refuse('roster_entered', { field: '/number', values: { number } });
 
+interface Taken {
+  number: string;
+  photo: string;
+  walkedIn: string | undefined;
+  known: readonly Known[];
+}
+
 /** Nothing is wrong with it: the list, its lines and the deeds that they are. */
 async function take(
   tx: Tx,
   { deps, ask }: At,
-  { number, photo, known }: { number: string; photo: string; known: readonly Known[] },
+  { number, photo, walkedIn, known }: Taken,
 ): Promise<Roster | Refusal> {
   const { scope } = ask;
   const county = String(scope.county);
@@ -121,6 +145,7 @@ async function take(
     id: deps.ids.uuid(),
     number,
     photo,
+    walked_in: walkedIn ?? null,
     lines: known.length,
     entered_by: staffOf(scope).id,
     entered_at: deps.clock.now(),

@@ -13,6 +13,16 @@ export const refuse = refusing({
     zh: '{number} 号表已经登记过了。要改，先撤销再登记。',
     en: 'List {number} has been typed in already. To change it, undo it and type it in again.',
   },
+  roster_without_patrol: {
+    status: 422,
+    zh: '这张表上没有巡逻，不用选在哪个网格走的。',
+    en: 'There is no patrol on this list: leave out where it was walked.',
+  },
+  roster_grid_unknown: {
+    status: 422,
+    zh: '没有这个网格。表上没写在哪里走的，就空着。',
+    en: 'There is no such grid. Where the paper does not say, leave it out.',
+  },
   roster_raced: {
     status: 409,
     zh: '有一行刚被登记在别的表上，一行都没有登记，请再提交一次看看是哪一行。',

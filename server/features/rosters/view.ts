@@ -79,6 +79,7 @@ export async function showRoster(read: Read, by: Reader, row: store.RosterRow): 
   );
   return {
     ...summary,
+    walkedIn: row.walked_in,
     photo: (await store.findPhoto(read, scope, row.photo)) ?? null,
     points: standing.reduce((sum, points) => sum + points, 0),
     rows,

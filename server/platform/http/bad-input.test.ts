@@ -176,6 +176,7 @@ const samples: Record<string, unknown> = {
   name: '欧阳小泉',
   owner: '欧阳小泉',
   home: '339999001001001',
+  walkedIn: '339999001001001',
   caseCode: 'SY26-72296-35511',
   codes: ['SY26-72296-35511'],
   grid: '339999001001001',
@@ -348,6 +349,7 @@ const samples: Record<string, unknown> = {
   stateEmployee: false,
   tier: 1,
   way: '沿老街走一圈',
+  byOrder: '县综治中心 巡令〔2026〕7 号',
   route: [],
   scans: [],
   spot: '公告栏右边的墙上',
@@ -384,6 +386,9 @@ const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/agreements/registrations': { textVersion: registrationText.version },
   '/:county/staff/onlooking/end': { code: 'SY26-72296-35511' },
   '/:county/staff/saved-filters': { kind: 'hazard' },
+  '/:county/agreements/:id/patrols/:patrol/proof': {
+    scans: [{ at: '2026-10-01T06:00:00.000Z', code: '0'.repeat(20) }],
+  },
   '/:county/staff/answer-templates/:id': { version: 1 },
   '/:county/staff/group-bots': {
     area: '339999001001',

@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { navigate } from 'wouter/use-hash-location';
+import { newRequestId } from '../../ui/request-id.ts';
+import { useField } from './context.ts';
+import type { Agreed } from './entries.ts';
+
+/** How somebody sets out: of their own accord, for a task, or with others by the code of their leader. */
+export type SettingOut =
+  | { by: 'own' }
+  | { by: 'task'; task: string }
+  | { by: 'code'; code: string };
+
+/** Begins or joins a patrol for who agreed; a second press after a lost answer is the same one. */
+export function useSettingOut({ agreement: { id, residentName } }: Agreed) {
+  const { client, satchel } = useField();
+  const last = useRef({ asked: '', requestId: '' });
+  return useMutation({
+    mutationFn: async (how: SettingOut) => {
+      const asked = JSON.stringify([id, how]);
+      if (last.current.asked !== asked) last.current = { asked, requestId: newRequestId() };
+      const { requestId } = last.current;
+      const patrol = await ask(how, requestId);
+      last.current = { asked: '', requestId: '' };
+      const { code, joinedAt: begunAt } = patrol;
+      const walk = { patrol: patrol.id, agreement: id, residentName, code, begunAt };
+      await satchel.setOut({ ...walk, scans: [] });
+    },
+    onSuccess: () => navigate('/field-work/walk'),
+  });
+
+  function ask(how: SettingOut, requestId: string) {
+    if (how.by === 'own') return client.call('beginPatrolFor', { params: { id }, requestId });
+    if (how.by === 'code') {
+      const body = { code: how.code };
+      return client.call('joinPatrolFor', { params: { id }, body, requestId });
+    }
+    return client.call('takePatrolTaskFor', { params: { id, task: how.task }, requestId });
+  }
+}

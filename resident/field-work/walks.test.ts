@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { appended, noWork, type WalkFor, type Work } from './entries.ts';
+import { countOf, isFull, passed, setOut, type Walk } from './walks.ts';
+
+const walk = (patrol: string): Walk => ({
+  patrol,
+  agreement: `agreement of ${patrol}`,
+  residentName: { zh: '何**', en: '何**' },
+  code: '12345678',
+  begunAt: '2026-10-16T01:41:00.000Z',
+  scans: [],
+});
+const ended = ({ patrol, agreement, residentName, scans }: Walk, id = 'proof'): WalkFor => ({
+  kind: 'walk',
+  ...{ id, endId: `${id} end`, patrol, agreement, residentName, scans },
+  writtenAt: '2026-10-16T02:41:00.000Z',
+  photos: [],
+  state: 'waiting',
+  problem: null,
+  proved: null,
+});
+const point = (number: number) => `10000${number}${'0'.repeat(14)}`;
+const minutes = (count: number) => Date.parse('2026-10-16T01:41:00.000Z') + count * 60_000;
+const two = setOut(setOut(noWork, walk('one')), walk('other'));
+const scansOf = ({ walks }: Work) => walks.map(({ scans }) => scans.length);
+
+describe('patrols beside those who agreed', () => {
+  it('a point is passed once by everybody who walks along, however often the camera reads it', () => {
+    const first = passed(two, { code: point(1), at: minutes(0) });
+    const again = passed(first, { code: point(1), at: minutes(0.5) });
+    expect(scansOf(again)).toEqual([1, 1]);
+    const next = passed(again, { code: point(2), at: minutes(8) });
+    expect(scansOf(next)).toEqual([2, 2]);
+    expect(next.walks.map(countOf)).toEqual([2, 2]);
+  });
+
+  it('begun twice over a lost answer, a walk is there once with its scans', () => {
+    const walking = passed(two, { code: point(1), at: minutes(0) });
+    expect(scansOf(setOut(walking, walk('one')))).toEqual([1, 1]);
+  });
+
+  it('who is ended passes nothing any more, and is written down once, in whichever window', () => {
+    const walking = passed(two, { code: point(1), at: minutes(0) });
+    const [one] = walking.walks;
+    if (one === undefined) throw new Error('nobody walks');
+    const after = appended(appended(walking, ended(one)), ended(one, 'the other window'));
+    expect(after.walks.map(({ patrol }) => patrol)).toEqual(['other']);
+    expect(after.entries.map(({ id }) => id)).toEqual(['proof']);
+    const on = passed(after, { code: point(2), at: minutes(8) });
+    expect([scansOf(on), after.entries]).toEqual([[2], on.entries]);
+  });
+
+  it('there is room for as many scans as are taken in', () => {
+    const long = Array.from({ length: 300 }, (_, i) => i).reduce(
+      (work, i) => passed(work, { code: point(i % 3), at: minutes(i * 2) }),
+      two,
+    );
+    expect(isFull(long, point(1), minutes(900))).toBe(true);
+    expect(isFull(two, point(1), minutes(0))).toBe(false);
+  });
+});

@@ -1,0 +1,40 @@
+import type { PatrolScan } from '../../contract/patrols.ts';
+import type { Sentence } from '../../contract/values.ts';
+import { withScan } from '../patrol/walk.ts';
+import type { Work } from './entries.ts';
+
+/** A patrol beside somebody who agreed, from its beginning until it is ended and written down. */
+export interface Walk {
+  patrol: string;
+  /** By which it was begun: it carries the end and the proof as well. */
+  agreement: string;
+  residentName: Sentence;
+  /** What a leader shows to others; null: somebody else leads it. */
+  code: string | null;
+  begunAt: string;
+  /** What was scanned on walls, in its order. */
+  scans: readonly PatrolScan[];
+}
+
+/** Somebody set out beside the worker; what was begun for them before is ended by that and goes on with its scans. */
+export const setOut = (work: Work, walk: Walk): Work =>
+  work.walks.some(({ patrol }) => patrol === walk.patrol)
+    ? work
+    : { ...work, walks: [...work.walks, walk] };
+
+/** A point on the wall was passed by everybody who walks beside the worker now. */
+export const passed = (work: Work, { code, at }: { code: string; at: number }): Work => ({
+  ...work,
+  walks: work.walks.map((walk) => ({
+    ...walk,
+    scans: withScan(walk.scans, code, at) ?? walk.scans,
+  })),
+});
+
+/** Whether one more scan has no room in what any of them sends. */
+export const isFull = ({ walks }: Work, code: string, at: number): boolean =>
+  walks.some(({ scans }) => withScan(scans, code, at) === undefined);
+
+/** Different papers of a walk. */
+export const countOf = ({ scans }: Pick<Walk, 'scans'>): number =>
+  new Set(scans.map(({ code }) => code.slice(0, 6))).size;
