@@ -208,9 +208,7 @@ export async function acceptCase(
   { code, note, category, against }: Acceptance,
 ) {
   const found =
-    category === undefined
-      ? undefined
-      : (await areas.getCategories(deps, ask.scope)).find((one) => one.code === category);
+    category === undefined ? undefined : await areas.findCategory(deps, ask.scope, category);
   if (category !== undefined && found === undefined)
     return refuse('category_unknown', { field: '/category' });
   const complained =
@@ -238,6 +236,13 @@ export async function acceptCase(
             }),
       },
     }),
+    // What it was reported as it may stay, also where that was retired meanwhile.
+    refuse: ({ report, state }) =>
+      found !== undefined &&
+      found.retiredAt !== null &&
+      found.code !== (state.category ?? report.category)
+        ? refuse('category_retired', { field: '/category' })
+        : undefined,
     reason: note,
     tell: tellings.accepted,
   });
