@@ -8,6 +8,8 @@ const { code, group, name, kind, keywords, severity, confidential } = Category.p
 /** Characters of a name in each language, of what is said first in danger, and of a keyword; and how many of these. */
 export const mostWords = { zh: 40, en: 80, emergency: 200, keyword: 20, keywords: 80 } as const;
 export const mostHours = 240;
+/** Taken where nothing says which category it is: it is never retired. */
+export const otherCategory = '999900';
 const Hours = Type.Integer({ minimum: 1, maximum: mostHours });
 
 /** By when cases of a severity are sent out and answered, and in which days their work is counted. */

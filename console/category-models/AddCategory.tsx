@@ -8,7 +8,15 @@ import { useWords } from '../language.ts';
 import { ReasonForm } from '../staff/ReasonForm.tsx';
 import { useStep } from '../use-step.ts';
 import { CategoryFields } from './CategoryFields.tsx';
-import { emptyDraft, gapsInNew, groupsIn, type NewDraft, newOf } from './category-draft.ts';
+import {
+  emptyDraft,
+  freeCode,
+  gapsInNew,
+  groupsIn,
+  type NewDraft,
+  newOf,
+} from './category-draft.ts';
+import styles from './category-models.module.css';
 import { NewCategoryFields } from './NewCategoryFields.tsx';
 import { staleAfterChange } from './use-catalogue.ts';
 
@@ -22,7 +30,10 @@ interface AddCategoryProps {
 export function AddCategory({ categories, onAdded, onCancel }: AddCategoryProps) {
   const { t } = useWords();
   const { client } = useCounty();
-  const [draft, setDraft] = useState<NewDraft>(emptyDraft);
+  const [draft, setDraft] = useState<NewDraft>(() => ({
+    ...emptyDraft,
+    code: freeCode(categories),
+  }));
   const [pressed, setPressed] = useState(false);
   const groups = groupsIn(categories);
   const step = useStep(
@@ -37,7 +48,7 @@ export function AddCategory({ categories, onAdded, onCancel }: AddCategoryProps)
   };
   const change = (part: Partial<NewDraft>) => setDraft((was) => ({ ...was, ...part }));
   return (
-    <section className={pageStyles.pane} aria-labelledby="add-category">
+    <section className={styles.begun} aria-labelledby="add-category">
       <h3 className={pageStyles.heading} id="add-category">
         {t('categories.add')}
       </h3>
@@ -54,10 +65,10 @@ export function AddCategory({ categories, onAdded, onCancel }: AddCategoryProps)
       >
         <NewCategoryFields {...{ draft, change, errorOf, categories, groups }} />
         <CategoryFields draft={draft} change={change} errorOf={errorOf} />
-        <Button kind="quiet" size="s" onClick={onCancel}>
-          {t('categories.cancel')}
-        </Button>
       </ReasonForm>
+      <Button kind="quiet" size="s" onClick={onCancel}>
+        {t('categories.cancel')}
+      </Button>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DeskCategory } from '../../contract/catalogue-of-categories.ts';
+import { type DeskCategory, otherCategory } from '../../contract/catalogue-of-categories.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
@@ -50,14 +50,16 @@ export function CatalogueRow({ category, mayChange }: CatalogueRowProps) {
           >
             {t('categoryModels.edit')}
           </Button>
-          <Button
-            kind="quiet"
-            size="s"
-            aria-label={t(`categories.${use}.named`, { name: say(name) })}
-            onClick={() => setOpen('use')}
-          >
-            {t(`categories.${use}.open`)}
-          </Button>
+          {code !== otherCategory && (
+            <Button
+              kind="quiet"
+              size="s"
+              aria-label={t(`categories.${use}.named`, { name: say(name) })}
+              onClick={() => setOpen('use')}
+            >
+              {t(`categories.${use}.open`)}
+            </Button>
+          )}
         </span>
       )}
       {open === 'edit' && <EditCategory category={category} onDone={close} />}

@@ -8,6 +8,7 @@ import { ReasonForm } from '../staff/ReasonForm.tsx';
 import { useStep } from '../use-step.ts';
 import { CategoryFields } from './CategoryFields.tsx';
 import { type CategoryDraft, draftOf, editOf, gapsIn } from './category-draft.ts';
+import styles from './category-models.module.css';
 import { staleAfterChange } from './use-catalogue.ts';
 
 interface EditCategoryProps {
@@ -33,24 +34,26 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
     return step.error instanceof Refused ? step.error.field(field) : undefined;
   };
   return (
-    <ReasonForm
-      submit={t('categoryModels.save')}
-      isReady={Object.keys(gaps).length === 0}
-      onPressed={() => setPressed(true)}
-      step={{
-        mutate: (reason) => step.mutate({ ...editOf(draft), reason }),
-        isPending: step.isPending,
-        error: step.error,
-      }}
-    >
-      <CategoryFields
-        draft={draft}
-        change={(part) => setDraft((was) => ({ ...was, ...part }))}
-        errorOf={errorOf}
-      />
+    <div className={styles.open}>
+      <ReasonForm
+        submit={t('categoryModels.save')}
+        isReady={Object.keys(gaps).length === 0}
+        onPressed={() => setPressed(true)}
+        step={{
+          mutate: (reason) => step.mutate({ ...editOf(draft), reason }),
+          isPending: step.isPending,
+          error: step.error,
+        }}
+      >
+        <CategoryFields
+          draft={draft}
+          change={(part) => setDraft((was) => ({ ...was, ...part }))}
+          errorOf={errorOf}
+        />
+      </ReasonForm>
       <Button kind="quiet" size="s" onClick={onDone}>
         {t('categoryModels.cancel')}
       </Button>
-    </ReasonForm>
+    </div>
   );
 }

@@ -45,7 +45,7 @@ export function ImportCatalogue({ onTaken, onCancel }: ImportCatalogueProps) {
   const [looks, setLooks] = useState(0);
   const unfit = looking.error instanceof UnfitFile ? looking.error.why : undefined;
   return (
-    <section className={pageStyles.pane} aria-labelledby="import-catalogue">
+    <section className={styles.begun} aria-labelledby="import-catalogue">
       <h3 className={pageStyles.heading} id="import-catalogue">
         {t('categories.import')}
       </h3>
@@ -112,7 +112,7 @@ function Take({ shown: { name, csv, preview: first }, onTaken }: TakeProps) {
   const hasMoved = step.error instanceof Refused && step.error.problem.code === 'catalogue_moved';
   return (
     <div className={styles.preview}>
-      <h4 className={styles.fileName}>{name}</h4>
+      <h4 className={styles.fileName}>{t('categories.inFile', { name })}</h4>
       <PreviewLines preview={preview} />
       {shown !== null && !brings && <p className={styles.note}>{t('categories.nothingNew')}</p>}
       {shown !== null && brings && (

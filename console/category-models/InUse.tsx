@@ -5,6 +5,7 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { ReasonForm } from '../staff/ReasonForm.tsx';
 import { useStep } from '../use-step.ts';
+import styles from './category-models.module.css';
 import { staleAfterChange } from './use-catalogue.ts';
 
 interface InUseProps {
@@ -25,11 +26,13 @@ export function InUse({ category, onDone }: InUseProps) {
   );
   const words = retiredAt === null ? 'categories.retiring' : 'categories.reinstating';
   return (
-    <ReasonForm submit={t(`${words}.submit`)} step={step}>
-      <p className={pageStyles.lead}>{t(`${words}.lead`)}</p>
+    <div className={styles.open}>
+      <ReasonForm submit={t(`${words}.submit`)} step={step}>
+        <p className={pageStyles.lead}>{t(`${words}.lead`)}</p>
+      </ReasonForm>
       <Button kind="quiet" size="s" onClick={onDone}>
         {t('categories.cancel')}
       </Button>
-    </ReasonForm>
+    </div>
   );
 }

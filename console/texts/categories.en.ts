@@ -50,6 +50,7 @@ export const categoriesEn: typeof categoriesZh = {
     'It needs these columns: code, l1_name, everyday_name, keywords, hotline_request_type, default_severity, resolve_limit_days, privacy_level, emergency_redirect.',
   choose: 'Choose a CSV file',
   chooseOther: 'Choose another file',
+  inFile: 'In {{name}}',
   looking: 'Looking at it line by line',
   tooLarge:
     'The file is too large: 200,000 characters at most, some hundreds of kinds. Please divide it.',

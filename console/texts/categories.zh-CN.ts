@@ -47,6 +47,7 @@ export const categoriesZh = {
     '要有这些列：code、l1_name、everyday_name、keywords、hotline_request_type、default_severity、resolve_limit_days、privacy_level、emergency_redirect。',
   choose: '选 CSV 文件',
   chooseOther: '换一个文件',
+  inFile: '文件 {{name}}',
   looking: '正在逐行看',
   tooLarge: '文件太大：最多 20 万字，大约几百类。请分成几个文件。',
   noText: '这不是文字文件。请在表格软件里另存为 CSV 再选。',

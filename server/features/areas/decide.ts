@@ -22,9 +22,6 @@ export function locate(areas: readonly Area[], position: { lng: number; lat: num
   return { inside: true, grid: nearest?.code ?? null };
 }
 
-/** Taken where nothing says which category it is. */
-export const otherCategory = '999900';
-
 type Grouped = { code: string; group: Sentence };
 
 /** What stands against a new category among those that there are, and in which field. */

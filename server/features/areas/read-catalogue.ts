@@ -99,6 +99,8 @@ function readRow({ line, fields }: Row, seen: ReadonlyMap<string, number>) {
         ? null
         : { zh: emergency, en: short('emergency_redirect_en', mostWords.emergency) || emergency },
   };
+  const order = Object.keys(fields);
+  faults.sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
   return { category, faults };
 }
 

@@ -1,11 +1,10 @@
-import type { DeskCategory } from '../../../contract/catalogue-of-categories.ts';
+import { type DeskCategory, otherCategory } from '../../../contract/catalogue-of-categories.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { showOnDesk } from './catalogue.ts';
 import { ledBy } from './catalogue-plan.ts';
-import { otherCategory } from './decide.ts';
 import { changeCatalogue } from './kept-catalogue.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';

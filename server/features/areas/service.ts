@@ -8,10 +8,11 @@ import { getRulebook, nothingBefore, reportOf } from '../rules/service.ts';
 import { locate, type PlaceFound, suggestUnits } from './decide.ts';
 import * as store from './store.ts';
 
+export { otherCategory } from '../../../contract/catalogue-of-categories.ts';
 export { getCaseLimits, setCaseLimits } from './case-limits.ts';
 export { addCategory, editCategory, getDeskCategories } from './catalogue.ts';
 export { importCatalogue, importCategories, previewCatalogue } from './catalogue-files.ts';
-export { otherCategory, type UnitChoice } from './decide.ts';
+export type { UnitChoice } from './decide.ts';
 export { findCategory, getCategories } from './kept-catalogue.ts';
 export { getLimits, type Limits, type LimitsOf } from './limits.ts';
 export { readCatalogue } from './read-catalogue.ts';

@@ -88,8 +88,8 @@ interface Chosen {
 }
 
 /**
- * A report may have waited on a phone while its category was retired: it goes by its words then, like one for which
- * none was chosen, and the desk says what it is. Whoever types for somebody at the window sees it and chooses again.
+ * A report may have waited on a phone, that of a grid worker too, while its category was retired: it goes by its
+ * words then, like one for which none was chosen, and the desk says what it is. At the window it is chosen again.
  */
 async function chooseCategory(
   deps: Deps,
@@ -101,7 +101,7 @@ async function chooseCategory(
   if (code !== undefined && wanted === undefined) return unknown();
   if (wanted !== undefined && wanted.retiredAt === null)
     return { category: wanted, retired: undefined };
-  if (wanted !== undefined && typedByOf(scope) !== undefined)
+  if (wanted !== undefined && typedByOf(scope)?.channel === 'window')
     return refuse('category_retired', { field: '/category' });
   const suggested = await suggestCategory(deps, scope, words);
   const byWords = suggested && (await areas.findCategory(deps, scope, suggested.category));
