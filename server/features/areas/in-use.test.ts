@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { decideSome } from '../../../test/decided.ts';
 import { born, somebody } from '../../../test/families.ts';
+import { agreedWith, awake } from '../../../test/for-somebody.ts';
+import { someone } from '../../../test/mediations.ts';
 import { aReport, report } from '../../../test/road.ts';
 import { decidedCases } from '../cases/service.ts';
 import { learnCategories } from '../category-models/service.ts';
@@ -192,6 +194,19 @@ describe('a category that is retired', () => {
     expect(silent).toMatchObject({ category: '999900' });
     const shown = (await intake('getCase', { params: { code: silent.code } })).ok;
     expect(shown.answers).toMatchObject([{ answer: { zh: '过不去' } }]);
+  });
+  test('is chosen again at the window, where nothing waits', async () => {
+    const window = awake(world, 'intake');
+    const { phone } = await someone(world);
+    const id = await agreedWith(world, window, phone);
+    const body = { category: '050200', words: '栏杆断了', place: '河堤 3 号', photoIds: [] };
+    const ask = { params: { id }, body };
+    expect((await window('reportFor', ask)).problem).toMatchObject({
+      code: 'category_retired',
+      fields: [{ field: '/category' }],
+    });
+    const other = { ...ask, body: { ...body, category: '050100' } };
+    expect((await window('reportFor', other)).ok.categoryName.zh).toBe('积水');
   });
   test('keeps secret what its reporter was told would be', async () => {
     const secret = {
