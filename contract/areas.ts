@@ -56,6 +56,8 @@ export const Category = Type.Object({
   questions: Type.Array(CategoryQuestion),
   /** Points a verified report earns now, null where none. */
   points: Type.Union([Points, Type.Null()]),
+  /** Nothing new is reported as it: only where such ones are asked for. */
+  retired: Type.Optional(Type.Boolean()),
 });
 export type Category = Static<typeof Category>;
 
@@ -102,6 +104,8 @@ export const areaRoutes = defineRoutes({
     summary: 'What can be reported, with the points it earns',
     policy: { ...open, rate: 'public' },
     params: InCounty,
+    /** with: also what was retired, whose names cases and rules go on using. */
+    query: Type.Object({ retired: Type.Optional(Type.Enum(['with'])) }),
     answers: answers(200, Type.Array(Category)),
   },
 });

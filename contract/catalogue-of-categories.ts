@@ -1,11 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { Category } from './areas.ts';
 import { answers, defineRoutes } from './route.ts';
-import { CategoryCode, CountyCode, InCounty, Nullable, strict } from './values.ts';
+import { CategoryCode, CountyCode, InCounty, Instant, Nullable, strict } from './values.ts';
 
 const { code, group, name, kind, keywords, severity, confidential } = Category.properties;
 
-const Hours = Type.Integer({ minimum: 1, maximum: 240 });
+/** Characters of a name in each language, of what is said first in danger, and of a keyword; and how many of these. */
+export const mostWords = { zh: 40, en: 80, emergency: 200, keyword: 20, keywords: 80 } as const;
+export const mostHours = 240;
+/** Taken where nothing says which category it is: it is never retired. */
+export const otherCategory = '999900';
+const Hours = Type.Integer({ minimum: 1, maximum: mostHours });
 
 /** By when cases of a severity are sent out and answered, and in which days their work is counted. */
 export const CaseLimits = Type.Object({
@@ -31,27 +36,61 @@ export const DeskCategory = Type.Object({
   /** Its own limits; null: those of its severity. */
   dispatchHours: Nullable(Hours),
   firstAnswerHours: Nullable(Hours),
+  /** How many questions it asks of whoever reports it. */
+  questions: Type.Integer(),
+  /** Since when nothing new is reported as it; null: it is in use. */
+  retiredAt: Nullable(Instant),
 });
 export type DeskCategory = Static<typeof DeskCategory>;
 
-export const CategoryEdit = Type.Object(
+const InChinese = Type.String({ minLength: 1, maxLength: mostWords.zh });
+const InEnglish = Type.String({ minLength: 1, maxLength: mostWords.en });
+const because = { reason: Type.String({ minLength: 2, maxLength: 500 }) };
+
+const edited = {
+  nameZh: InChinese,
+  nameEn: InEnglish,
+  /** By which words it is known before anything was learnt. */
+  keywords: Type.Array(Type.String({ minLength: 1, maxLength: mostWords.keyword }), {
+    maxItems: mostWords.keywords,
+  }),
+  severity: Type.Integer({ minimum: 1, maximum: 4 }),
+  resolveDays: Type.Integer({ minimum: 1, maximum: 60 }),
+  /** Its own limits; null: those of its severity. */
+  dispatchHours: Type.Optional(Nullable(Hours)),
+  firstAnswerHours: Type.Optional(Nullable(Hours)),
+};
+
+export const CategoryEdit = Type.Object({ ...edited, ...because }, strict);
+export type CategoryEdit = Static<typeof CategoryEdit>;
+
+export const NewCategory = Type.Object(
   {
-    nameZh: Type.String({ minLength: 1, maxLength: 40 }),
-    nameEn: Type.String({ minLength: 1, maxLength: 80 }),
-    /** By which words it is known before anything was learnt. */
-    keywords: Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { maxItems: 80 }),
-    severity: Type.Integer({ minimum: 1, maximum: 4 }),
-    resolveDays: Type.Integer({ minimum: 1, maximum: 60 }),
-    /** Its own limits; null: those of its severity. */
-    dispatchHours: Type.Optional(Nullable(Hours)),
-    firstAnswerHours: Type.Optional(Nullable(Hours)),
-    reason: Type.String({ minLength: 2, maxLength: 500 }),
+    /** Two digits of its group, two of its own, two for what lies below it. */
+    code: CategoryCode,
+    /** As the group of these two digits is called here, or how a new one is to be. */
+    groupZh: InChinese,
+    groupEn: InEnglish,
+    kind,
+    confidential,
+    /** A category whose questions it asks as well; null: it asks nothing. */
+    asksLike: Type.Optional(Nullable(CategoryCode)),
+    ...edited,
+    ...because,
   },
   strict,
 );
-export type CategoryEdit = Static<typeof CategoryEdit>;
+export type NewCategory = Static<typeof NewCategory>;
 
 const office = { scope: 'county' } as const;
+const change = {
+  ...office,
+  who: ['intake', 'leader'],
+  idempotent: true,
+  audit: 'change',
+  rate: 'write',
+} as const;
+const one = Type.Object({ county: CountyCode, code: CategoryCode });
 
 export const categoryCatalogueRoutes = defineRoutes({
   getDeskCategories: {
@@ -72,15 +111,36 @@ export const categoryCatalogueRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/staff/categories/:code',
     summary: 'Change a category but not its code: what that means stays as it is',
-    policy: {
-      ...office,
-      who: ['intake', 'leader'],
-      idempotent: true,
-      audit: 'change',
-      rate: 'write',
-    },
-    params: Type.Object({ county: CountyCode, code: CategoryCode }),
+    policy: change,
+    params: one,
     body: CategoryEdit,
+    answers: answers(200, DeskCategory),
+  },
+  addCategory: {
+    method: 'POST',
+    path: '/:county/staff/categories',
+    summary: 'Add a category under a code that there is not yet; it can be reported at once',
+    policy: change,
+    params: InCounty,
+    body: NewCategory,
+    answers: answers(201, DeskCategory),
+  },
+  retireCategory: {
+    method: 'POST',
+    path: '/:county/staff/categories/:code/retirement',
+    summary: 'Report and accept nothing new as a category; what is filed under it keeps its name',
+    policy: change,
+    params: one,
+    body: Type.Object(because, strict),
+    answers: answers(200, DeskCategory),
+  },
+  reinstateCategory: {
+    method: 'POST',
+    path: '/:county/staff/categories/:code/reinstatement',
+    summary: 'Bring a retired category back; keywords that lead elsewhere by now stay there',
+    policy: change,
+    params: one,
+    body: Type.Object(because, strict),
     answers: answers(200, DeskCategory),
   },
   getCaseLimits: {

@@ -19,6 +19,7 @@ import { bulletinRoutes } from './bulletin.ts';
 import { caseHandlingRoutes } from './case-handling.ts';
 import { caseListRoutes } from './case-lists.ts';
 import { caseRoutes } from './cases.ts';
+import { catalogueFileRoutes } from './catalogue-files.ts';
 import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
 import { categoryModelRoutes } from './category-models.ts';
 import { cheatReportRoutes } from './cheat-reports.ts';
@@ -78,6 +79,7 @@ import { yearEndRoutes } from './year-end.ts';
 export const contract = {
   ...areaRoutes,
   ...categoryCatalogueRoutes,
+  ...catalogueFileRoutes,
   ...categoryModelRoutes,
   ...residentRoutes,
   ...ageGroupRoutes,

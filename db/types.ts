@@ -705,6 +705,10 @@ export interface Categories {
    */
   questions: Generated<Json>;
   resolve_days: number;
+  /**
+   * Since when nothing new is reported, suggested or accepted as it; null: it is in use.
+   */
+  retired_at: Date | null;
   severity: number;
 }
 

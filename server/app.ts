@@ -20,7 +20,11 @@ import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { answerTemplateHandlers } from './features/answer-templates/routes.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
-import { areaHandlers, categoryCatalogueHandlers } from './features/areas/routes.ts';
+import {
+  areaHandlers,
+  catalogueFileHandlers,
+  categoryCatalogueHandlers,
+} from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import type { AuditDeskDeps } from './features/audit/service.ts';
@@ -202,6 +206,7 @@ function handlersOf(
   return {
     ...areaHandlers(deps),
     ...categoryCatalogueHandlers(deps),
+    ...catalogueFileHandlers(deps),
     ...categoryModelHandlers({ ...deps, decided: cases.decidedCases(deps) }),
     ...residentHandlers(deps),
     ...ageGroupHandlers(deps),

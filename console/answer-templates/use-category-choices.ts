@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCounty } from '../county.tsx';
+import { useAllCategories, useCategoryNaming } from '../category-models/use-category-models.ts';
 import { useWords } from '../language.ts';
 
-const keptForMs = 300_000;
 const groupDigits = 2;
 
 export interface CategoryChoice {
@@ -14,12 +12,8 @@ export interface CategoryChoice {
 /** For which categories a text can be: all, those of a group, or one. */
 export function useCategoryChoices() {
   const { t, say } = useWords();
-  const { client } = useCounty();
-  const { data = [] } = useQuery({
-    queryKey: client.key('listCategories'),
-    queryFn: ({ signal }) => client.call('listCategories', { signal }),
-    staleTime: keptForMs,
-  });
+  const nameOf = useCategoryNaming();
+  const { data = [] } = useAllCategories();
   const groups = Map.groupBy(data, ({ code }) => code.slice(0, groupDigits));
   const choices: CategoryChoice[] = [
     { value: '', label: t('answerTemplates.categoryAll') },
@@ -27,13 +21,14 @@ export function useCategoryChoices() {
       const [first] = members;
       const group = first ? say(first.group) : digits;
       const whole = { value: digits, label: t('answerTemplates.categoryGroup', { group }) };
-      const single = members.map(({ code, name }) => ({
-        value: code,
-        label: `${group} · ${say(name)}`,
+      const single = members.map((one) => ({
+        value: one.code,
+        label: `${group} · ${nameOf(one)}`,
       }));
       return members.length > 1 ? [whole, ...single] : single;
     }),
   ];
   const labels = new Map(choices.map(({ value, label }) => [value, label]));
-  return { choices, nameOf: (category: string | null) => labels.get(category ?? '') ?? category };
+  const labelOf = (category: string | null) => labels.get(category ?? '') ?? category;
+  return { choices, nameOf: labelOf };
 }

@@ -1,25 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskCategory } from '../../contract/catalogue-of-categories.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CheckIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import pageStyles from '../account/account.module.css';
-import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import { mayCall } from '../roles.ts';
-import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
-import styles from './category-models.module.css';
-import { EditCategory } from './EditCategory.tsx';
+import { AddCategory } from './AddCategory.tsx';
+import { CatalogueRow } from './CatalogueRow.tsx';
+import { ImportCatalogue } from './ImportCatalogue.tsx';
+import { useCatalogue, useMayChange } from './use-catalogue.ts';
 
-/** The catalogue: by what each category is known before anything was learnt. */
+/** The catalogue: by what each category is known before anything was learnt, and which are in use. */
 export function Catalogue() {
   const { t } = useWords();
-  const { client } = useCounty();
-  const categories = useQuery({
-    queryKey: client.key('getDeskCategories'),
-    queryFn: ({ signal }) => client.call('getDeskCategories', { signal }),
-  });
+  const categories = useCatalogue();
+  const mayChange = useMayChange();
   return (
     <section className={pageStyles.pane} aria-labelledby="catalogue">
       <h2 className={pageStyles.heading} id="catalogue">
@@ -28,10 +26,18 @@ export function Catalogue() {
       <p className={pageStyles.lead}>{t('categoryModels.catalogueLead')}</p>
       {categories.isPending && <Skeleton label={t('categoryModels.catalogueLoading')} rows={8} />}
       {categories.isError && <Failed error={categories.error} retry={() => categories.refetch()} />}
+      {categories.data && mayChange && <Changes categories={categories.data} />}
+      {categories.data?.length === 0 && (
+        <EmptyState
+          drawing={<LampEmpty />}
+          title={t('categories.none')}
+          line={t('categories.noneWords')}
+        />
+      )}
       {categories.data && (
         <ul className={pageStyles.rows}>
           {categories.data.map((category) => (
-            <Row key={category.code} category={category} />
+            <CatalogueRow key={category.code} category={category} mayChange={mayChange} />
           ))}
         </ul>
       )}
@@ -39,33 +45,53 @@ export function Catalogue() {
   );
 }
 
-function Row({ category }: { category: DeskCategory }) {
+/** A category more, or a whole catalogue from a file. */
+function Changes({ categories }: { categories: readonly DeskCategory[] }) {
   const { t, say } = useWords();
-  const me = useStaff();
-  const [editing, setEditing] = useState(false);
-  const { code, group, name, keywords, severity, resolveDays } = category;
+  const [open, setOpen] = useState<'add' | 'import'>();
+  const [done, setDone] = useState<string>();
+  const close = () => setOpen(undefined);
+  const end = (words: string) => {
+    setDone(words);
+    close();
+  };
+  const begin = (what: 'add' | 'import') => {
+    setDone(undefined);
+    setOpen(what);
+  };
   return (
-    <li className={pageStyles.row}>
-      <span className={pageStyles.what}>
-        <strong>
-          {say(group)} · {say(name)}
-        </strong>
-        <span className={pageStyles.when}>
-          {t('categoryModels.categoryFacts', { code, severity, days: resolveDays })}
-        </span>
-        <span className={styles.keywords}>{keywords.join('、')}</span>
-      </span>
-      {mayCall(me, 'editCategory') && !editing && (
-        <Button
-          kind="outline"
-          size="s"
-          aria-label={t('categoryModels.editNamed', { name: say(name) })}
-          onClick={() => setEditing(true)}
-        >
-          {t('categoryModels.edit')}
-        </Button>
+    <>
+      {open === undefined && (
+        <div className={pageStyles.buttons}>
+          <Button size="s" onClick={() => begin('add')}>
+            {t('categories.add')}
+          </Button>
+          <Button size="s" kind="outline" onClick={() => begin('import')}>
+            {t('categories.import')}
+          </Button>
+        </div>
       )}
-      {editing && <EditCategory category={category} onDone={() => setEditing(false)} />}
-    </li>
+      <div role="status">
+        {done !== undefined && (
+          <p className={pageStyles.done}>
+            <CheckIcon size={18} />
+            {done}
+          </p>
+        )}
+      </div>
+      {open === 'add' && (
+        <AddCategory
+          categories={categories}
+          onCancel={close}
+          onAdded={({ code, name }) => end(t('categories.added', { code, name: say(name) }))}
+        />
+      )}
+      {open === 'import' && (
+        <ImportCatalogue
+          onCancel={close}
+          onTaken={(counts) => end(t('categories.taken', { ...counts }))}
+        />
+      )}
+    </>
   );
 }

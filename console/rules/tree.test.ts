@@ -4,6 +4,7 @@ import { areaTree, categoryPrefix, categoryTree } from './tree.ts';
 
 const name = (zh: string) => ({ zh, en: zh });
 const say = ({ zh }: { zh: string }) => zh;
+const inWords = { say, nameOf: (category: Category) => say(category.name) };
 const category = (code: string, group: string, zh: string): Category => ({
   code,
   group: name(group),
@@ -36,7 +37,7 @@ describe('categories', () => {
   });
   test('stand under their group, each as the prefix that a rule names', () => {
     const categories = [category('040100', '车辆', '乱停车'), category('040200', '车辆', '乱放')];
-    expect(categoryTree([...categories, category('990000', '其他', '其他事')], say)).toEqual([
+    expect(categoryTree([...categories, category('990000', '其他', '其他事')], inWords)).toEqual([
       {
         value: '04',
         title: '车辆',

@@ -14,15 +14,19 @@ export const categoryPrefix = (code: string) =>
   code.replace(/^(\d{2})((?:\d{2})*?)(?:00)+$/, '$1$2');
 
 /** Categories under their groups, as the prefixes that rules name. */
-export function categoryTree(categories: readonly Category[], say: Say): Branch[] {
+export function categoryTree(
+  categories: readonly Category[],
+  { say, nameOf }: { say: Say; nameOf: (category: Category) => string },
+): Branch[] {
   const groups = new Map<string, Branch & { children: Branch[] }>();
-  for (const { code, group, name } of categories) {
+  for (const category of categories) {
+    const { code, group } = category;
     const top = code.slice(0, 2);
     const branch = groups.get(top) ?? { value: top, title: say(group), children: [] };
     groups.set(top, branch);
     const value = categoryPrefix(code);
-    if (value !== top) branch.children.push({ value, title: say(name) });
-    else branch.title = say(name);
+    if (value !== top) branch.children.push({ value, title: nameOf(category) });
+    else branch.title = nameOf(category);
   }
   return [...groups.values()].map(({ children, ...branch }) =>
     children.length === 0 ? branch : { ...branch, children },

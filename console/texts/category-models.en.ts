@@ -61,6 +61,8 @@ export const categoryModelsEn: typeof categoryModelsZh = {
     severity: 'A number from 1 to 4',
     resolveDays: 'A number from 1 to 60',
     hours: 'A number from 1 to 240, or nothing',
+    code: 'Six digits',
+    group: 'Give the new group a name, or choose one',
   },
   dispatchHours: 'Hours to dispatch (empty: by severity)',
   firstAnswerHours: 'Hours to the first answer (empty: by severity)',

@@ -55,6 +55,8 @@ export const categoryModelsZh = {
     severity: '填 1 到 4',
     resolveDays: '填 1 到 60',
     hours: '填 1 到 240，或空着',
+    code: '填六位数字',
+    group: '写上新组的叫法，或者选一个有的',
   },
   dispatchHours: '几小时内派单（空着按轻重）',
   firstAnswerHours: '几小时内首次回应（空着按轻重）',

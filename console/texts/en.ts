@@ -4,6 +4,7 @@ import { agreementsEn } from './agreements.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { awardsEn, caseEn, nextEn } from './case.en.ts';
+import { categoriesEn } from './categories.en.ts';
 import { categoryModelsEn } from './category-models.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
@@ -218,6 +219,7 @@ export const en: Catalogue = {
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,
+  categories: categoriesEn,
   categoryModels: categoryModelsEn,
   masks: masksEn,
   matter: matterEn,

@@ -4,6 +4,7 @@ import { agreementsZh } from './agreements.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { awardsZh, caseZh, nextZh } from './case.zh-CN.ts';
+import { categoriesZh } from './categories.zh-CN.ts';
 import { categoryModelsZh } from './category-models.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
@@ -217,6 +218,7 @@ export const zhCN = {
   sponsorship: sponsorshipZh,
   window: windowZh,
   yearEnd: yearEndZh,
+  categories: categoriesZh,
   categoryModels: categoryModelsZh,
   masks: masksZh,
   matter: matterZh,

@@ -85,6 +85,9 @@ export const caseActions = {
     en: 'deleted masked copies that stand in no bulletin',
   },
   'bulletin.ended': { kind: 'change', zh: '公示到期撤下', en: 'took down what had its time' },
+  'category.added': { kind: 'change', zh: '新增类别', en: 'added a category' },
+  'category.retired': { kind: 'change', zh: '停用类别', en: 'retired a category' },
+  'category.reinstated': { kind: 'change', zh: '恢复类别', en: 'brought a category back' },
   'category.changed': { kind: 'change', zh: '修改类别', en: 'changed a category' },
   'case_limits.changed': { kind: 'change', zh: '修改时限', en: 'changed the limits of cases' },
   'supervision_ladder.changed': {

@@ -1,16 +1,17 @@
 // `npm run catalogue -- COUNTY FILE`: takes a catalogue of categories into a county. Exit code 0: it is in ·
-// 1: not all of it, each line that was left is named with the reason · 2: not tried.
+// 1: not all of it, or nothing where a field is wrong; each line that was left, and each field, is named with the
+// reason · 2: not tried.
 import { resolve } from 'node:path';
+import type { MeansElse } from '../../contract/catalogue-files.ts';
 import { readConfig } from '../../server/config.ts';
-import { importCategories, type MeansElse } from '../../server/features/areas/service.ts';
+import { importCategories, readCatalogue } from '../../server/features/areas/service.ts';
 import { createCipher } from '../../server/platform/cipher.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { openDatabase } from '../../server/platform/database.ts';
 import { createIds } from '../../server/platform/ids.ts';
 import { keepDemoSecrets } from '../../server/secrets.ts';
-import { InputError } from '../evaluate/csv.ts';
+import { InputError, readText } from '../evaluate/csv.ts';
 import { reachDatabase } from '../reach.ts';
-import { readCatalogue } from './read-catalogue.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
@@ -39,7 +40,10 @@ async function run(): Promise<number> {
     );
     return 2;
   }
-  const categories = readCatalogue(file);
+  const { categories, faults } = readCatalogue(readText(file));
+  for (const { line, field, value, why } of faults)
+    complain(`${file}:${line} ${field}: ${why.zh} · ${why.en} (${value})`);
+  if (faults.length > 0) return 1;
   const reached = await reachDatabase(complain);
   if (reached === undefined) return 2;
   const database = openDatabase({
@@ -51,7 +55,7 @@ async function run(): Promise<number> {
     const cipher = createCipher({ ...keys, suite: config.suite });
     const deps = { database, clock: systemClock, ids: createIds(systemClock), cipher };
     const taken = await importCategories(deps, Number(county), categories);
-    const { added, changed, left, leftOut } = taken;
+    const { added, changed, same, left, leftOut } = taken;
     const at = (code: string) => `${file}:${categories.find((one) => one.code === code)?.line}`;
     for (const { code, why, here } of left) {
       const { zh, en } = reasons[why];
@@ -63,7 +67,9 @@ async function run(): Promise<number> {
       complain(
         `${at(code)} “${keyword}”已经归 ${category}，没有再给 ${code} · “${keyword}” leads to ${category} already and was not given to ${code}`,
       );
-    say(`新增 ${added} 类，更新 ${changed} 类 · ${added} added, ${changed} changed`);
+    say(
+      `新增 ${added} 类，更新 ${changed} 类，没有变化 ${same} 类 · ${added} added, ${changed} changed, ${same} as they were`,
+    );
     return left.length === 0 ? 0 : 1;
   } finally {
     await database.close();

@@ -34,3 +34,13 @@ test('a failure is told to who asked and forgotten', async () => {
   fails = false;
   expect(await get(deps, one)).toBe('there');
 });
+
+test('what was changed here is asked for again at once, in its county only', async () => {
+  const deps = world();
+  let loads = 0;
+  const get = kept(60_000, async (_, { county }) => `${county}/${++loads}`);
+  await Promise.all([get(deps, one), get(deps, other)]);
+  get.forget(deps, one);
+  expect(await get(deps, one)).toBe('339999/3');
+  expect(await get(deps, other)).toBe('339998/2');
+});

@@ -27,6 +27,29 @@ export async function keepForTheDesk(
   return { savedFilter, answerTemplate };
 }
 
+const newCategory = () => ({
+  code: `05${String(++written + 10).padStart(2, '0')}00`,
+  groupZh: '隐患',
+  groupEn: 'Hazard',
+  nameZh: '护栏松动',
+  nameEn: 'Loose railing',
+  kind: 'hazard',
+  confidential: false,
+  keywords: ['护栏'],
+  severity: 3,
+  resolveDays: 3,
+  reason: '要单列',
+});
+const csv = [
+  'code,l1_name,everyday_name,keywords,hotline_request_type,default_severity,resolve_limit_days,privacy_level,emergency_redirect',
+  '059900,隐患,护栏松动,护栏,求助,3,7,低,',
+].join('\n');
+/** What whoever is tried was shown of it; who sees nothing makes something up. */
+async function shownTo(caller: Caller): Promise<string> {
+  const shown = await caller('previewCatalogue', { body: { csv } });
+  return (shown.status === 200 ? shown.ok.shown : null) ?? '0'.repeat(64);
+}
+
 const nothing = (ask: Recipe['ask'], named = false): Recipe => ({ about: 'nothing', named, ask });
 const ofFilter = (body?: unknown): Recipe =>
   nothing(async ({ whose, caller, things }) => {
@@ -51,4 +74,11 @@ export const ofTheDesksOwn: Partial<Record<RouteName, Recipe>> = {
     true,
   ),
   withdrawAnswerTemplate: theWhole(({ things }) => byId(things.answerTemplate), true),
+  addCategory: theWhole(() => ({ body: newCategory() })),
+  retireCategory: theWhole(() => ({ params: { code: '040300' }, body: { reason: '合并了' } })),
+  reinstateCategory: theWhole(() => ({ params: { code: '040300' }, body: { reason: '要单列' } })),
+  previewCatalogue: theWhole(() => ({ body: { csv } })),
+  importCatalogue: theWhole(async ({ caller }) => ({
+    body: { csv, shown: await shownTo(caller), reason: '按市里的目录' },
+  })),
 };

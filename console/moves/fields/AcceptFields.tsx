@@ -22,10 +22,14 @@ export function AcceptFields({ one, draft, change, errorOf }: FieldsProps) {
   });
   const error = errorOf('category');
   const nameOf = ({ group, name }: Category) => `${say(group)} · ${say(name)}`;
-  const options = categories.data?.map((category) => ({
+  const inUse = (categories.data ?? []).map((category) => ({
     value: category.code,
     label: nameOf(category),
-  })) ?? [{ value: one.category, label: say(one.categoryName) }];
+  }));
+  // It may stay what it was reported as, also where that was retired since.
+  const isInUse = inUse.some(({ value }) => value === one.category);
+  const present = { value: one.category, label: say(one.categoryName) };
+  const options = isInUse ? inUse : [present, ...inUse];
   return (
     <div data-field="category">
       {one.suggestion && one.suggestion.category !== draft.category && (

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { TreeSelect } from 'antd';
 import type { ReactNode } from 'react';
 import { useAreas } from '../../areas.ts';
-import { useCounty } from '../../county.tsx';
+import { useAllCategories, useCategoryNaming } from '../../category-models/use-category-models.ts';
 import { useWords } from '../../language.ts';
 import { areaTree, type Branch, categoryTree } from '../tree.ts';
 import styles from './form.module.css';
@@ -14,19 +13,10 @@ interface PickerProps {
   disabled: boolean;
 }
 
-function useCategories() {
-  const { client } = useCounty();
-  return useQuery({
-    queryKey: client.key('listCategories'),
-    queryFn: ({ signal }) => client.call('listCategories', { signal }),
-    staleTime: 60_000,
-  });
-}
-
 /** Categories by name; choosing a group means everything in it. Nothing chosen: every category. */
 export function CategoryPicker(props: PickerProps) {
   const { t, say } = useWords();
-  const tree = categoryTree(useCategories().data ?? [], say);
+  const tree = categoryTree(useAllCategories().data ?? [], { say, nameOf: useCategoryNaming() });
   return <Tree {...props} tree={tree} placeholder={t('rules.fields.everyCategory')} />;
 }
 

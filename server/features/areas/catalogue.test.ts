@@ -84,9 +84,10 @@ describe('a catalogue that is taken in', () => {
       given.map((one) => ({ ...lamp, keywords: ['路灯'], ...one })),
     );
   test('adds what is not there, changes what is, and can be taken in again', async () => {
-    const taken = { left: [], leftOut: [] };
+    const taken = { same: 0, left: [], leftOut: [] };
     expect(await takeIn({})).toEqual({ added: 1, changed: 0, ...taken });
     expect(await takeIn({ resolveDays: 5 })).toEqual({ added: 0, changed: 1, ...taken });
+    expect(await takeIn({ resolveDays: 5 })).toMatchObject({ added: 0, changed: 0, same: 1 });
     const kept = (await deskCategories()).find(({ code }) => code === '040400');
     expect(kept?.resolveDays).toBe(5);
   });
@@ -108,6 +109,7 @@ describe('a catalogue that is taken in', () => {
     expect(await takeIn({ code: '040500', keywords: ['井盖'] }, clash)).toEqual({
       added: 1,
       changed: 0,
+      same: 0,
       left: [{ code: '050100', why: 'other_group', here: '积水、内涝' }],
       leftOut: [],
     });

@@ -1,52 +1,110 @@
-import type { CategoryEdit, DeskCategory } from '../../../contract/catalogue-of-categories.ts';
+import type {
+  CategoryEdit,
+  DeskCategory,
+  NewCategory,
+} from '../../../contract/catalogue-of-categories.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, jobScope } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import { ledBy } from './catalogue-plan.ts';
+import { refuseNew } from './decide.ts';
+import { changeCatalogue } from './kept-catalogue.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-const show = ({
+export const showOnDesk = ({
   emergency: _,
-  questions: __,
+  questions,
+  retiredAt,
   ...category
 }: store.StoredCategory): DeskCategory => ({
   ...category,
-  dispatchHours: category.dispatchHours ?? null,
-  firstAnswerHours: category.firstAnswerHours ?? null,
+  questions: questions.length,
+  retiredAt: retiredAt?.toISOString() ?? null,
 });
 
 export async function getDeskCategories(deps: Deps, ask: Ask): Promise<DeskCategory[]> {
-  return (await store.listCategories(deps.database.read, ask.scope)).map(show);
+  return (await store.listCategories(deps.database.read, ask.scope)).map(showOnDesk);
+}
+
+/** Adds a category; nothing has to be started anew for it to be suggested and reported. */
+export function addCategory(
+  deps: Deps,
+  ask: Ask,
+  { reason, ...given }: NewCategory,
+): Promise<DeskCategory | Refusal> {
+  return changeCatalogue(deps, ask, async (tx, all) => {
+    const { code } = given;
+    const added = {
+      ...tidied(given),
+      group: { zh: given.groupZh.trim(), en: given.groupEn.trim() },
+    };
+    const refused = refuseNew(all, { ...added, code });
+    if (refused) return refuse(refused.code, refused);
+    const unfit = refuseWords(all, { ...added, code });
+    if (unfit) return unfit;
+    const model = all.find((one) => one.code === given.asksLike);
+    if (given.asksLike && model === undefined)
+      return refuse('category_not_found', { field: '/asksLike' });
+    const { kind, confidential, dispatchHours = null, firstAnswerHours = null } = given;
+    if (!confidential && (kind === 'dispute' || kind === 'cheat'))
+      return refuse('kind_confidential', { field: '/confidential' });
+    const written: store.StoredCategory = {
+      code,
+      // As it is called here already, in both languages, where these digits have a group.
+      group: all.find((one) => one.group.zh === added.group.zh)?.group ?? added.group,
+      name: added.name,
+      kind,
+      keywords: added.keywords,
+      severity: given.severity,
+      resolveDays: given.resolveDays,
+      dispatchHours,
+      firstAnswerHours,
+      confidential,
+      emergency: null,
+      questions: model?.questions ?? [],
+      retiredAt: null,
+    };
+    await store.putCategory(tx, ask.scope, written);
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'category.added',
+        object: `category/${code}`,
+        reason,
+        details: { kind, confidential },
+        before: null,
+        after: { ...facts(written), group: written.group.zh, groupEn: written.group.en },
+      },
+    );
+    return showOnDesk(written);
+  });
 }
 
 /** Changes what a category is called and known by; its code, its kind and whether it is confidential stay. */
-export async function editCategory(
+export function editCategory(
   deps: Deps,
   ask: Ask,
   { code, reason, ...edit }: CategoryEdit & { code: string },
 ): Promise<DeskCategory | Refusal> {
-  const { scope } = ask;
-  if (!covers(scope, null)) return refuse('categories_whole_county');
-  return carryOut(deps, ask, async (tx) => {
-    const all = await store.listCategories(tx, scope);
+  return changeCatalogue(deps, ask, async (tx, all) => {
     const before = all.find((category) => category.code === code);
     if (before === undefined) return refuse('category_not_found');
-    const keywords = [...new Set(edit.keywords.map((keyword) => keyword.trim()).filter(Boolean))];
+    const { name, keywords } = tidied(edit);
     const added = keywords.filter((keyword) => !before.keywords.includes(keyword));
-    const elsewhere = refuseKeywords(all, { code, keywords: added });
-    if (elsewhere) return elsewhere;
+    const unfit = refuseWords(all, { code, name, keywords: added });
+    if (unfit) return unfit;
     const after = {
       ...before,
-      name: { zh: edit.nameZh.trim(), en: edit.nameEn.trim() },
+      name,
       keywords,
       severity: edit.severity,
       resolveDays: edit.resolveDays,
       ...(edit.dispatchHours === undefined ? {} : { dispatchHours: edit.dispatchHours }),
       ...(edit.firstAnswerHours === undefined ? {} : { firstAnswerHours: edit.firstAnswerHours }),
     };
-    await store.putCategory(tx, scope, after);
+    await store.putCategory(tx, ask.scope, after);
     await recordAudit(
       tx,
       { deps, ask },
@@ -58,9 +116,18 @@ export async function editCategory(
         after: facts(after),
       },
     );
-    return show(after);
+    return showOnDesk(after);
   });
 }
+
+const tidied = ({
+  nameZh,
+  nameEn,
+  keywords,
+}: Pick<CategoryEdit, 'nameZh' | 'nameEn' | 'keywords'>) => ({
+  name: { zh: nameZh.trim(), en: nameEn.trim() },
+  keywords: [...new Set(keywords.map((keyword) => keyword.trim()).filter(Boolean))],
+});
 
 const facts = ({ name, keywords, severity, resolveDays, ...own }: store.StoredCategory) => ({
   name: name.zh,
@@ -68,15 +135,17 @@ const facts = ({ name, keywords, severity, resolveDays, ...own }: store.StoredCa
   keywords: keywords.join(' '),
   severity,
   resolveDays,
-  dispatchHours: own.dispatchHours ?? null,
-  firstAnswerHours: own.firstAnswerHours ?? null,
+  dispatchHours: own.dispatchHours,
+  firstAnswerHours: own.firstAnswerHours,
 });
 
-/** A word of two categories would lead to whichever stands first. */
-function refuseKeywords(
+/** A name is wanted in both languages, and a word of two categories would lead to whichever stands first. */
+function refuseWords(
   all: readonly store.StoredCategory[],
-  { code, keywords }: { code: string; keywords: readonly string[] },
+  { code, name, keywords }: Pick<store.StoredCategory, 'code' | 'name' | 'keywords'>,
 ): Refusal | undefined {
+  if (name.zh === '') return refuse('name_missing', { field: '/nameZh' });
+  if (name.en === '') return refuse('name_missing', { field: '/nameEn' });
   for (const keyword of keywords) {
     const other = ledBy(all, { code, keyword });
     if (other !== undefined)
@@ -86,99 +155,4 @@ function refuseKeywords(
       });
   }
   return undefined;
-}
-
-/** Another category to which a word leads already. */
-const ledBy = (
-  all: readonly store.StoredCategory[],
-  { code, keyword }: { code: string; keyword: string },
-) => all.find((one) => one.code !== code && one.keywords.includes(keyword));
-
-/** other_group: it belongs to another group here · filed: cases were filed under what it is here. */
-export type MeansElse = 'other_group' | 'filed';
-
-export interface Imported {
-  added: number;
-  changed: number;
-  /** Lines of which nothing was taken in, since their code means something else here. */
-  left: { code: string; why: MeansElse; here: string }[];
-  /** Keywords that lead to another category already, and were not given to this one. */
-  leftOut: { code: string; keyword: string; category: string }[];
-}
-
-/**
- * Takes in a whole catalogue: categories that are not there are added, those of the same group and code are
- * changed, and keep the keywords that they have here. Where a code means something else here its line is left as a
- * whole: cases were filed under it, by people who had been told what becomes of them.
- */
-export async function importCategories(
-  deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'cipher'>,
-  county: number,
-  categories: readonly Omit<store.StoredCategory, 'questions'>[],
-): Promise<Imported> {
-  const scope = jobScope(county, 'import_categories');
-  return deps.database.transact(async (tx: Tx) => {
-    const here = new Map((await store.listCategories(tx, scope)).map((one) => [one.code, one]));
-    const filed = new Set(await store.listFiled(tx, scope, [...here.keys()]));
-    const left = categories.flatMap((one) => {
-      const before = here.get(one.code);
-      const why = before && meansElse(before, one, filed.has(one.code));
-      return why ? [{ code: one.code, why, here: before.name.zh }] : [];
-    });
-    const leftCodes = new Set(left.map(({ code }) => code));
-    const taken = categories.filter(({ code }) => !leftCodes.has(code));
-    if (taken.length === 0) return { added: 0, changed: 0, left, leftOut: [] };
-    // A catalogue from elsewhere asks nothing: what is asked here stays.
-    const asked = (code: string) => here.get(code)?.questions ?? [];
-    const asking = taken.map((one) => ({ ...one, questions: asked(one.code) }));
-    const { merged, leftOut } = mergeKeywords(here, asking);
-    for (const category of merged) await store.putCategory(tx, scope, category);
-    const added = taken.filter(({ code }) => !here.has(code)).length;
-    const changed = taken.length - added;
-    await recordAudit(
-      tx,
-      { deps, ask: { scope } },
-      {
-        action: 'categories.imported',
-        object: 'category',
-        details: { added, changed, left: left.length },
-      },
-    );
-    return { added, changed, left, leftOut };
-  });
-}
-
-function meansElse(
-  before: store.StoredCategory,
-  after: Omit<store.StoredCategory, 'questions'>,
-  isFiled: boolean,
-): MeansElse | undefined {
-  if (before.group.zh !== after.group.zh) return 'other_group';
-  const isSame =
-    before.kind === after.kind &&
-    before.confidential === after.confidential &&
-    before.name.zh === after.name.zh;
-  return isFiled && !isSame ? 'filed' : undefined;
-}
-
-/** What staff gave a category stays, and what leads to another one is not given to a second. */
-function mergeKeywords(
-  here: ReadonlyMap<string, store.StoredCategory>,
-  categories: readonly store.StoredCategory[],
-): { merged: store.StoredCategory[]; leftOut: Imported['leftOut'] } {
-  const known = new Map(here);
-  const leftOut: Imported['leftOut'] = [];
-  for (const category of categories) {
-    const { code } = category;
-    const keywords = new Set(here.get(code)?.keywords);
-    for (const keyword of category.keywords) {
-      const other = keywords.has(keyword)
-        ? undefined
-        : ledBy([...known.values()], { code, keyword });
-      if (other === undefined) keywords.add(keyword);
-      else leftOut.push({ code, keyword, category: other.code });
-    }
-    known.set(code, { ...category, keywords: [...keywords] });
-  }
-  return { merged: categories.flatMap(({ code }) => known.get(code) ?? []), leftOut };
 }

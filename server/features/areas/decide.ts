@@ -22,8 +22,29 @@ export function locate(areas: readonly Area[], position: { lng: number; lat: num
   return { inside: true, grid: nearest?.code ?? null };
 }
 
-/** Taken where nothing says which category it is. */
-export const otherCategory = '999900';
+type Grouped = { code: string; group: Sentence };
+
+/** What stands against a new category among those that there are, and in which field. */
+export function refuseNew(all: readonly Grouped[], { code, group }: Grouped) {
+  const digits = code.slice(0, 2);
+  const inGroup = all.filter((one) => one.code.startsWith(digits));
+  // Two digits and zeros are the group itself, as rules and duties of units name it.
+  if (code.slice(2, 4) === '00') return { code: 'code_of_group', field: '/code' } as const;
+  if (all.some((one) => one.code === code)) return { code: 'code_taken', field: '/code' } as const;
+  if (group.zh === '') return { code: 'name_missing', field: '/groupZh' } as const;
+  if (group.en === '') return { code: 'name_missing', field: '/groupEn' } as const;
+  const [first] = inGroup;
+  if (first !== undefined && !inGroup.some((one) => one.group.zh === group.zh)) {
+    const values = { digits, group: first.group.zh, groupEn: first.group.en };
+    return { code: 'digits_of_another', field: '/code', values } as const;
+  }
+  const elsewhere = all.find((one) => one.group.zh === group.zh);
+  if (first === undefined && elsewhere !== undefined) {
+    const values = { digits: elsewhere.code.slice(0, 2), group: group.zh };
+    return { code: 'group_elsewhere', field: '/groupZh', values } as const;
+  }
+  return undefined;
+}
 
 export interface UnitChoice {
   id: string;

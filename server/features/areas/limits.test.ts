@@ -3,6 +3,7 @@ import { afterDays } from '../../platform/calendar.ts';
 import { limitsOfCategory, limitsOfSeverity } from './limits.ts';
 
 const nothing = new Map();
+const nothingOwn = { dispatchHours: null, firstAnswerHours: null };
 
 describe('limits', () => {
   test('are by how grave it is: danger is sent out within the hour and worked on through holidays', () => {
@@ -16,7 +17,9 @@ describe('limits', () => {
   });
   test('are those that the county wrote, and a category’s own before them', () => {
     const written = new Map([[3, { dispatchHours: 4, firstAnswerHours: 12, workingDays: false }]]);
-    expect(limitsOfCategory(written, { severity: 3 })).toMatchObject({ dispatchHours: 4 });
+    expect(limitsOfCategory(written, { ...nothingOwn, severity: 3 })).toMatchObject({
+      dispatchHours: 4,
+    });
     const own = { severity: 3, dispatchHours: 2, firstAnswerHours: null };
     expect(limitsOfCategory(written, own)).toEqual({
       dispatchHours: 2,

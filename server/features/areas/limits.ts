@@ -60,3 +60,6 @@ const limits = kept(keptForMs, async (read, scope): Promise<LimitsOf> => {
 export function getLimits(deps: Pick<Deps, 'database' | 'clock'>, scope: Scope): Promise<LimitsOf> {
   return limits(deps, scope);
 }
+
+/** The catalogue was changed: what was kept of its limits is old. */
+export const forgetLimits = limits.forget;

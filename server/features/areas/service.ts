@@ -8,10 +8,15 @@ import { getRulebook, nothingBefore, reportOf } from '../rules/service.ts';
 import { locate, type PlaceFound, suggestUnits } from './decide.ts';
 import * as store from './store.ts';
 
+export { otherCategory } from '../../../contract/catalogue-of-categories.ts';
 export { getCaseLimits, setCaseLimits } from './case-limits.ts';
-export { editCategory, getDeskCategories, importCategories, type MeansElse } from './catalogue.ts';
-export { otherCategory, type UnitChoice } from './decide.ts';
+export { addCategory, editCategory, getDeskCategories } from './catalogue.ts';
+export { importCatalogue, importCategories, previewCatalogue } from './catalogue-files.ts';
+export type { UnitChoice } from './decide.ts';
+export { findCategory, getCategories } from './kept-catalogue.ts';
 export { getLimits, type Limits, type LimitsOf } from './limits.ts';
+export { readCatalogue } from './read-catalogue.ts';
+export { reinstateCategory, retireCategory } from './retired.ts';
 export { listAreas, listCategories, listUnits, type StoredCategory } from './store.ts';
 
 export function listCounties(deps: Deps): Promise<County[]> {
@@ -24,17 +29,23 @@ export async function getCounty(read: Read, scope: Scope): Promise<County> {
   return county;
 }
 
-/** Categories with the points that a verified report earns by the book in force. */
-export async function showCategories(deps: Deps, ask: Ask): Promise<Category[]> {
+/** Categories with the points that a verified report earns by the book in force; retired ones where asked for. */
+export async function showCategories(
+  deps: Deps,
+  ask: Ask,
+  { retired }: { retired?: 'with' },
+): Promise<Category[]> {
   const { read } = deps.database;
   const on = localDate(deps.clock.now());
   const [categories, book] = await Promise.all([
     store.listCategories(read, ask.scope),
     getRulebook(read, ask.scope, on),
   ]);
-  return categories.map(({ resolveDays, dispatchHours, firstAnswerHours, ...category }) => ({
+  const shown = categories.filter(({ retiredAt }) => retired === 'with' || retiredAt === null);
+  return shown.map(({ resolveDays, dispatchHours, firstAnswerHours, retiredAt, ...category }) => ({
     ...category,
     points: book.evaluate(reportOf(category.code, on), nothingBefore)?.points ?? null,
+    ...(retiredAt === null ? {} : { retired: true }),
   }));
 }
 
@@ -65,16 +76,10 @@ export async function getArea(
   return (await outlines(deps, scope)).find((area) => area.code === code);
 }
 
-/** Outlines, categories and the county itself change by a decision of the centre, not by the hour. */
+/** Outlines and the county itself change by a decision of the centre, not by the hour. */
 const keptForMs = 60_000;
 const outlines = kept(keptForMs, store.listAreas);
-const categories = kept(keptForMs, store.listCategories);
 const prefix = kept(keptForMs, async (read, scope) => (await getCounty(read, scope)).casePrefix);
-
-/** Categories as they were within the last minute. */
-export function getCategories(deps: Pick<Deps, 'database' | 'clock'>, scope: Scope) {
-  return categories(deps, scope);
-}
 
 /** The letters that codes of cases begin with. */
 export function getCasePrefix(deps: Pick<Deps, 'database' | 'clock'>, scope: Scope) {

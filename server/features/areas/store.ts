@@ -3,12 +3,14 @@ import type { Area, Category, County } from '../../../contract/areas.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
-export interface StoredCategory extends Omit<Category, 'points'> {
+export interface StoredCategory extends Omit<Category, 'points' | 'retired'> {
   resolveDays: number;
   confidential: boolean;
+  /** Since when nothing new is reported as it; null: it is in use. */
+  retiredAt: Date | null;
   /** Its own limits; null: those of its severity. */
-  dispatchHours?: number | null;
-  firstAnswerHours?: number | null;
+  dispatchHours: number | null;
+  firstAnswerHours: number | null;
 }
 
 export async function listCounties(read: Read): Promise<County[]> {
@@ -59,7 +61,18 @@ export async function listCategories(read: Read, scope: Scope): Promise<StoredCa
     questions: row.questions as unknown as Category['questions'],
     dispatchHours: row.dispatch_hours,
     firstAnswerHours: row.first_answer_hours,
+    retiredAt: row.retired_at,
   }));
+}
+
+/** Makes whoever else changes the catalogue wait until this transaction ends. */
+export async function lockCatalogue(tx: Tx, { county }: Scope): Promise<void> {
+  await tx
+    .selectFrom('counties')
+    .select('county')
+    .where('county', '=', county)
+    .forNoKeyUpdate()
+    .execute();
 }
 
 /** Which of these categories cases are filed under, as they were reported or found to be. */
@@ -98,11 +111,9 @@ export async function putCategory(
     emergency_en: emergency?.en ?? null,
     confidential,
     questions: JSON.stringify(category.questions),
-    // A catalogue that is taken in again says nothing of limits and leaves them.
-    ...(category.dispatchHours === undefined ? {} : { dispatch_hours: category.dispatchHours }),
-    ...(category.firstAnswerHours === undefined
-      ? {}
-      : { first_answer_hours: category.firstAnswerHours }),
+    retired_at: category.retiredAt,
+    dispatch_hours: category.dispatchHours,
+    first_answer_hours: category.firstAnswerHours,
   };
   await tx
     .insertInto('categories')

@@ -218,9 +218,7 @@ export async function acceptCase(
   { code, note, category, against }: Acceptance,
 ) {
   const found =
-    category === undefined
-      ? undefined
-      : (await areas.getCategories(deps, ask.scope)).find((one) => one.code === category);
+    category === undefined ? undefined : await areas.findCategory(deps, ask.scope, category);
   if (category !== undefined && found === undefined)
     return refuse('category_unknown', { field: '/category' });
   const complained =
@@ -248,10 +246,14 @@ export async function acceptCase(
             }),
       },
     }),
-    refuse: ({ report }, { mover, tx }) =>
-      against === undefined && !mover.roles.includes('intake')
-        ? refuseUnread(tx, { deps, ask }, report)
-        : undefined,
+    refuse: ({ report, state }, { mover, tx }) => {
+      // What it was reported as it may stay, also where that was retired meanwhile.
+      if (found !== undefined && found.retiredAt !== null)
+        if (found.code !== (state.category ?? report.category))
+          return refuse('category_retired', { field: '/category' });
+      const isUnread = against === undefined && !mover.roles.includes('intake');
+      return isUnread ? refuseUnread(tx, { deps, ask }, report) : undefined;
+    },
     reason: note,
     tell: tellings.accepted,
   });

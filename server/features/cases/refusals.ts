@@ -6,6 +6,11 @@ export const refuse = refusing({
     zh: '没有这个类别，请重新选择。',
     en: 'There is no such category. Please choose again.',
   },
+  category_retired: {
+    status: 422,
+    zh: '这一类已经停用了，请换一类。',
+    en: 'This category is no longer in use. Please choose another one.',
+  },
   adults_report_disputes: {
     status: 403,
     zh: '纠纷的事由满 18 周岁的人来报，免得您被卷进去。有危险先打 110；请告诉家长、老师或网格员，也可以打热线 {hotline}，由他们来报。',

@@ -48,19 +48,20 @@ export async function reportCase(
   // The negation also holds for a leap second, which is an instant but no Date.
   if (!(writtenAt.getTime() <= now.getTime() + aheadMs))
     return refuse('written_later', { field: '/writtenAt' });
-  const category = await chooseCategory(deps, ask, body);
-  if (isRefusal(category)) return category;
+  const chosen = await chooseCategory(deps, ask, body);
+  if (isRefusal(chosen)) return chosen;
+  const { category } = chosen;
   const limits = (await areas.getLimits(deps, ask.scope))(category.code);
   const prefix = await areas.getCasePrefix(deps, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
   const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
   return carryOut(deps, ask, async (tx) => {
     // In here, so that a repeat is answered as it was first, whatever has become of the child since.
-    const barred = await refuseReporter(tx, { deps, ask }, { category, child: body.child });
+    const barred = await refuseReporter(tx, { deps, ask }, { ...chosen, child: body.child });
     if (barred) return barred;
     const told = await withoutUnwanted(tx, ask, { body, grid, found });
     if (isRefusal(told)) return told;
-    return write(tx, { deps, ask }, { category, limits, prefix, writtenAt, ...told });
+    return write(tx, { deps, ask }, { ...chosen, limits, prefix, writtenAt, ...told });
   });
 }
 
@@ -79,28 +80,45 @@ async function withoutUnwanted(tx: Tx, { scope }: Ask, told: Place): Promise<Pla
   return { body, grid: await residents.getHomeGrid(tx, scope), found: undefined };
 }
 
+interface Chosen {
+  /** What it is filed as. */
+  category: areas.StoredCategory;
+  /** What its reporter chose, and the county has retired since. */
+  retired: areas.StoredCategory | undefined;
+}
+
+/**
+ * A report may have waited on a phone, that of a grid worker too, while its category was retired: it goes by its
+ * words then, like one for which none was chosen, and the desk says what it is. At the window it is chosen again.
+ */
 async function chooseCategory(
   deps: Deps,
-  ask: Ask,
-  body: ReportBody,
-): Promise<areas.StoredCategory | Refusal> {
-  const categories = await areas.getCategories(deps, ask.scope);
-  const code =
-    body.category ??
-    (await suggestCategory(deps, ask.scope, body.words))?.category ??
-    areas.otherCategory;
-  const category = categories.find((one) => one.code === code);
-  return category ?? refuse('category_unknown', { field: '/category' });
+  { scope }: Ask,
+  { category: code, words }: ReportBody,
+): Promise<Chosen | Refusal> {
+  const unknown = () => refuse('category_unknown', { field: '/category' });
+  const wanted = code === undefined ? undefined : await areas.findCategory(deps, scope, code);
+  if (code !== undefined && wanted === undefined) return unknown();
+  if (wanted !== undefined && wanted.retiredAt === null)
+    return { category: wanted, retired: undefined };
+  if (wanted !== undefined && typedByOf(scope)?.channel === 'window')
+    return refuse('category_retired', { field: '/category' });
+  const suggested = await suggestCategory(deps, scope, words);
+  const byWords = suggested && (await areas.findCategory(deps, scope, suggested.category));
+  // Who may report it was asked about the kind that was chosen.
+  const fits = byWords !== undefined && (wanted === undefined || byWords.kind === wanted.kind);
+  const category = fits ? byWords : await areas.findCategory(deps, scope, areas.otherCategory);
+  return category === undefined ? unknown() : { category, retired: wanted };
 }
 
 /** Some kinds are for grown-ups; a child's are reported by the guardian, and never of these kinds. */
 async function refuseReporter(
   read: Read,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { category, child }: { category: areas.StoredCategory; child: string | undefined },
+  { category, retired, child }: Chosen & { child: string | undefined },
 ): Promise<Refusal | undefined> {
   const { scope } = ask;
-  const act = actOf(category.kind);
+  const act = actOf((retired ?? category).kind);
   if (child !== undefined) {
     const unknown = await households.refuseReportFor(read, { deps, scope }, child);
     if (unknown) return unknown;
@@ -119,9 +137,8 @@ const ageRefusals = {
   cheat_report: 'adults_report_cheats',
 } as const;
 
-interface Prepared {
+interface Prepared extends Chosen {
   body: ReportBody;
-  category: areas.StoredCategory;
   limits: areas.Limits;
   prefix: string;
   grid: string | null;
@@ -132,13 +149,14 @@ interface Prepared {
 async function write(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { body, category, limits, prefix, grid, found, writtenAt }: Prepared,
+  { body, category, retired, limits, prefix, grid, found, writtenAt }: Prepared,
 ): Promise<MyCase | Refusal> {
   const { scope } = ask;
   const resident = residentOf(scope);
   const at = deps.clock.now();
   const { position, sameAs } = body;
-  const { confidential } = category;
+  // Whoever wrote it was told that it stays confidential.
+  const confidential = category.confidential || (retired?.confidential ?? false);
   // Before any account: whoever moves that case locks it before its points, too.
   const lead = await lockSaidSame(tx, { deps, ask }, { sameAs, position, grid, confidential });
   sendForKey(tx, { deps, scope }, resident);
@@ -152,7 +170,7 @@ async function write(
   const text = textOf({
     words: body.words,
     place: body.place.trim(),
-    answers: answersOf(category, body.answers ?? []),
+    answers: answersOf(retired ?? category, body.answers ?? []),
   });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const known = sameAs !== undefined && (await isOpenToAll(tx, scope, sameAs));
@@ -173,6 +191,7 @@ async function write(
       state,
       child,
       photos: photoIds,
+      retired: retired?.code,
       report: {
         county: scope.county,
         id,
@@ -256,6 +275,8 @@ const reportedAt = (at: Date, data: CaseEvent['data']): CaseEvent => ({
 
 type Unsealed = Omit<store.NewReport, 'report'> & {
   text: CaseText;
+  /** Code of what its reporter chose and was retired since. */
+  retired: string | undefined;
   report: Omit<store.CaseRow, 'text_sealed' | 'text_open'>;
 };
 
@@ -263,7 +284,7 @@ type Unsealed = Omit<store.NewReport, 'report'> & {
 async function insertSealed(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { text: { words, place, answers }, ...unsealed }: Unsealed,
+  { text: { words, place, answers }, retired, ...unsealed }: Unsealed,
 ): Promise<store.CaseRow> {
   const { scope } = ask;
   const { id, category } = unsealed.report;
@@ -285,7 +306,7 @@ async function insertSealed(
         action: 'case.reported',
         object: `case/${id}`,
         area: shownArea(report),
-        details: { category, photos: unsealed.photos.length },
+        details: { category, photos: unsealed.photos.length, ...(retired && { retired }) },
         after: report,
       },
     ),

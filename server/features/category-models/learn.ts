@@ -46,9 +46,13 @@ async function learnIn(deps: Deps, scope: Scope, decided: DecidedCases): Promise
   const at = deps.clock.now();
   const active = await store.findActive(read, scope);
   const weights = active && (await store.findWeights(read, scope, active.version));
+  const known = await areas.getCategories(deps, scope);
+  const categories = known.filter(({ retiredAt }) => retiredAt === null);
+  // What is retired is suggested no more, so that what stands beside it is not to be mistaken for it.
+  const inUse = new Set(categories.map(({ code }) => code));
   const teaching: Teaching = {
-    texts: await decided.list(scope),
-    categories: await areas.getCategories(deps, scope),
+    texts: (await decided.list(scope)).filter(({ category }) => inUse.has(category)),
+    categories,
     seed: scope.county,
     wantedAccuracy,
     fewestReporters,

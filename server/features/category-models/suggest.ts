@@ -27,10 +27,11 @@ export async function suggestCategory(
   scope: Scope,
   words: string,
 ): Promise<Suggested | undefined> {
-  const [categories, model] = await Promise.all([
+  const [known, model] = await Promise.all([
     areas.getCategories(deps, scope),
     getLoaded(deps, scope),
   ]);
+  const categories = known.filter(({ retiredAt }) => retiredAt === null);
   const learnt = model?.suggest({ title: '', text: words });
   if (learnt !== undefined && categories.some(({ code }) => code === learnt.label))
     return {

@@ -11,7 +11,7 @@ interface LooseRule {
 }
 
 /** What a book needs to be fair and to be read: limits, chapters, dates, pools, rules that can win. */
-export function checkForm(book: Loose, { pools }: CheckOptions): Found[] {
+export function checkForm(book: Loose, { pools, categories = [] }: CheckOptions): Found[] {
   const rules = listOf(book.rules).map((rule, index) => ({ at: `/rules/${index}`, rule }));
   return [
     ...checkWhole(book, rules),
@@ -21,6 +21,7 @@ export function checkForm(book: Loose, { pools }: CheckOptions): Found[] {
       ...checkLimits(one),
       ...checkDates(one.rule, one.at),
       ...checkPools(one, pools),
+      ...checkCategories(one, categories),
       ...checkFactors(one, listOf(book.campaigns)),
     ]),
     ...rules.filter((one) => isNeverHeard(one, rules)).map(({ at }) => refused(at, 'never_speaks')),
@@ -154,6 +155,18 @@ function checkPools({ at, rule }: LooseRule, known: readonly string[] | undefine
       ...when(pools.indexOf(code) !== index, refused(`${at}/pools/${index}`, 'pool_twice')),
     ]),
   ];
+}
+
+/** A rule of a group speaks as long as one of its categories is in use. */
+function checkCategories(
+  { at, rule }: LooseRule,
+  known: readonly { code: string; retired: boolean }[],
+): Found[] {
+  return textsOf(rule.categories).flatMap((prefix, index) => {
+    const named = known.filter(({ code }) => code.startsWith(prefix));
+    const isOver = named.length > 0 && named.every(({ retired }) => retired);
+    return when(isOver, advice(`${at}/categories/${index}`, 'retired_category'));
+  });
 }
 
 /** Everything that multiplies together may come to this. */

@@ -14,14 +14,14 @@ import { diffBooks } from './differences.ts';
 import { versionState } from './drafts-decide.ts';
 import { refuse } from './drafts-refusals.ts';
 import { findDraft } from './drafts-store.ts';
-import { checkBook } from './forbidden.ts';
+import { type CheckOptions, checkBook } from './forbidden.ts';
 import { listPools, listVersions } from './publish-store.ts';
 import { campaignSentence, ruleSentence, worthFigure } from './sentences.ts';
-import { listAreaNames } from './store.ts';
+import { listAreaNames, listRetirements } from './store.ts';
 
-/** What stands against a book in a county with these pools. */
-export function findingsOf(document: unknown, pools: readonly string[]): Finding[] {
-  return checkBook(document, { pools });
+/** What stands against a book in a county with these pools and categories. */
+export function findingsOf(document: unknown, known: CheckOptions): Finding[] {
+  return checkBook(document, known);
 }
 
 /** The book as residents would read it, with what stands against it. Nothing is kept. */
@@ -31,6 +31,7 @@ export async function readSentences(
   document: RulebookDocument,
 ): Promise<BookReading> {
   const pools = (await listPools(read, scope)).map(({ code }) => code);
+  const categories = await listRetirements(read, scope);
   const areas = await listAreaNames(read, scope, [document]);
   return {
     rules: document.rules.map((rule) => ({
@@ -46,7 +47,7 @@ export async function readSentences(
       dayLimitSentence(document),
       levelsSentence(document),
     ].filter((sentence) => sentence !== null),
-    findings: findingsOf(document, pools),
+    findings: findingsOf(document, { pools, categories }),
   };
 }
 

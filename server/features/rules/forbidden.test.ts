@@ -61,6 +61,16 @@ describe('what a book from elsewhere may bring along', () => {
   });
 });
 
+test('a rule that names only what is retired is worth a second thought; one of a group in use is not', () => {
+  const categories = [
+    { code: '040100', retired: true },
+    { code: '040200', retired: false },
+  ];
+  const codes = (named: string[]) => codesOf(bookWith({ categories: named }), { categories });
+  expect(codes(['04', '0401'])).toEqual(['advice retired_category /rules/0/categories/1']);
+  expect(codes(['0402', '0999'])).toEqual([]);
+});
+
 describe('the form of a book', () => {
   test.each<[string, Partial<Rule>, string]>([
     ['has no limit', { caps: {} }, 'refused no_cap /rules/0/caps'],

@@ -17,6 +17,8 @@ export interface Finding {
 export interface CheckOptions {
   /** Codes of the county's pools; left out: pools are not compared. */
   pools?: readonly string[];
+  /** The county's categories; left out: whether one is in use is not asked. */
+  categories?: readonly { code: string; retired: boolean }[];
 }
 
 /**

@@ -49,6 +49,10 @@ export const formReasons = {
     zh: '没有选类别，打架、家暴一类的上报也会有分：请逐类勾选，别让人为分走近危险。',
     en: 'No category is named, so reports of fights and violence would be paid too: please choose, so that nobody goes near danger for points.',
   },
+  retired_category: {
+    zh: '写到的类别里有已经停用的：新上报不会再归到它，这部分不会再给分。',
+    en: 'It names a category that is retired: nothing new is reported as it, so for that part it gives no points any more.',
+  },
   large_share: {
     zh: '后来再报的得一半以上，容易引来跟着报。',
     en: 'Later reports get more than half: that invites copying.',

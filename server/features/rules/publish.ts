@@ -77,7 +77,7 @@ async function refuseContent(
   { document }: drafts.StoredDraft,
 ): Promise<Refusal | undefined> {
   const pools = (await store.listPools(tx, scope)).map(({ code }) => code);
-  const refused = findingsOf(document, pools).filter(({ severity }) => severity === 'refused');
+  const refused = findingsOf(document, { pools }).filter(({ severity }) => severity === 'refused');
   const [first] = refused;
   if (first === undefined) return undefined;
   return refuse('book_forbidden', {

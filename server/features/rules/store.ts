@@ -163,6 +163,18 @@ export async function listAreaNames(
   return namesOf(rows);
 }
 
+/** Codes of the county's categories, and which of them are retired. */
+export async function listRetirements(
+  read: Read,
+  { county }: Scope,
+): Promise<{ code: string; retired: boolean }[]> {
+  return await read
+    .selectFrom('categories')
+    .select(['code', sql<boolean>`retired_at is not null`.as('retired')])
+    .where('county', '=', county)
+    .execute();
+}
+
 function namesOf(
   rows: readonly { code: string; name_zh: string; name_en: string }[],
 ): Map<string, Sentence> {

@@ -156,6 +156,7 @@ describe('policies', () => {
     suggestCategory: 'guesses a category and keeps nothing',
     findNearby: 'a look at what everybody may know of open reports nearby; only counts asks',
     readRuleSentences: 'reads a book aloud and keeps nothing',
+    previewCatalogue: 'says what a file would do and keeps nothing of it',
     startPasskeySignIn: 'a challenge, which changes nothing',
     goToProvider: 'a way that counts only once somebody comes back on it, which is recorded',
     askPuzzle: 'a puzzle, of which nothing is kept',

@@ -183,6 +183,11 @@ const samples: Record<string, unknown> = {
   words: '巷口积水了',
   into: 'SY26-72296-35511',
   keywords: ['积水'],
+  csv: 'code,l1_name',
+  groupZh: '隐患',
+  groupEn: 'Hazards',
+  shown: 'a'.repeat(64),
+  asksLike: '050100',
   severity: 2,
   sameAs: '00000000-0000-7000-8000-000000000000',
   place: '老街 29 号',
@@ -389,6 +394,7 @@ const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/agreements/:id/patrols/:patrol/proof': {
     scans: [{ at: '2026-10-01T06:00:00.000Z', code: '0'.repeat(20) }],
   },
+  '/:county/staff/categories': { kind: 'hazard', confidential: true },
   '/:county/staff/answer-templates/:id': { version: 1 },
   '/:county/staff/group-bots': {
     area: '339999001001',
