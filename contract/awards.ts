@@ -35,7 +35,7 @@ export const reversalReasons = [
  * and of some that once did it is still told.
  */
 export const reversals = [...reversalReasons, 'reopened', 'withdrawn'] as const;
-export const awardCauses = ['deed', 'moved_up', 'appeal', 'correction', 'kept'] as const;
+export const awardCauses = ['deed', 'moved_up', 'appeal', 'correction', 'kept', 'split'] as const;
 
 export const Award = Type.Object({
   id: Id,

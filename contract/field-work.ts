@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { caseKinds } from './areas.ts';
 import { Clock, StaffCase } from './case-views.ts';
 import { answers, defineRoutes } from './route.ts';
+import { WhomToAsk } from './unmaskings.ts';
 import {
   CaseCode,
   CountyCode,
@@ -34,6 +35,8 @@ export const FieldTask = Type.Object({
   unit: Nullable(Sentence),
   done: Nullable(Type.String()),
   reopened: Type.Integer(),
+  /** Of an errand to ask: of whom, masked; null: of any other, or where it is not to be seen. */
+  whom: Nullable(WhomToAsk),
 });
 export type FieldTask = Static<typeof FieldTask>;
 

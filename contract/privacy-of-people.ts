@@ -10,8 +10,8 @@ export const aboutPeople: readonly PersonalEntry[] = [
     },
     basis: 'consent',
     seenBy: {
-      zh: '本人和受理员、派单员、调解负责人看到的都是遮挡后的；经批准的查看另行留痕并告知本人',
-      en: 'masked: the person, intake, dispatchers, the mediator in charge; a look that was agreed to is on record and told to the person',
+      zh: '本人和受理员、派单员、调解负责人、要回访的网格员看到的都是遮挡后的；经批准的查看，和网格员回访前的查看，另行留痕并告知本人',
+      en: 'masked: the person, intake, dispatchers, the mediator in charge, a grid worker who is to ask them; a look that was agreed to, and that of the grid worker, is on record and told to the person',
     },
     kept: {
       zh: '直到本人要求删除，或号码在窗口取下',
@@ -57,8 +57,8 @@ export const aboutPeople: readonly PersonalEntry[] = [
     },
     basis: 'consent',
     seenBy: {
-      zh: '本人看到全名；办积分的工作人员看到遮挡后的；经办单位和网格员只看到代号',
-      en: 'whole: the person; masked: staff who deal with points; units and grid workers see an alias only',
+      zh: '本人看到全名；办积分的工作人员看到遮挡后的；经办单位和网格员只看到代号；要回访的网格员看到遮挡后的，查看全名会留痕并告知本人',
+      en: 'whole: the person; masked: staff who deal with points, and a grid worker who is to ask them; units and other grid workers see an alias only. A look of that grid worker at the whole name is on record and told to the person',
     },
     kept: untilErased,
     keeping: 'own_key',
@@ -69,8 +69,8 @@ export const aboutPeople: readonly PersonalEntry[] = [
     purpose: { zh: '定辖区，找附近的事', en: 'area of responsibility, what is nearby' },
     basis: 'consent',
     seenBy: {
-      zh: '本人；工作人员看到社区或乡镇为止',
-      en: 'the person; staff no further than the community or town',
+      zh: '本人；工作人员看到社区或乡镇为止；要回访的网格员查看网格会留痕并告知本人',
+      en: 'the person; staff no further than the community or town; a look at the grid by a grid worker who is to ask them is on record and told to the person',
     },
     kept: {
       zh: '个人资料和空了的家庭里的，到本人要求删除（家庭留到社区）；没有定位的上报按住的网格派单，事件和积分依据里的网格随事件保存；早先的新居民礼依据里的不能改，也保存着',

@@ -41,8 +41,8 @@ export const aboutReports: readonly PersonalEntry[] = [
     purpose: { zh: '告知进展，请本人确认', en: 'telling of progress, asking for confirmation' },
     basis: 'duty',
     seenBy: {
-      zh: '没有人直接看到；经另一角色批准的查看会留痕并告知本人',
-      en: 'nobody directly; a look agreed to by another role is on record and told to the person',
+      zh: '没有人直接看到；经另一角色批准的查看，和网格员回访前的查看，会留痕并告知本人',
+      en: 'nobody directly; a look agreed to by another role, and that of a grid worker who is to ask them, is on record and told to the person',
     },
     kept: { zh: '随事件保存，只存编号', en: 'with the case, as a key only' },
     keeping: 'open',

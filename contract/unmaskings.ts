@@ -66,6 +66,17 @@ export const Unmasked = Type.Object({
 });
 export type Unmasked = Static<typeof Unmasked>;
 
+/**
+ * Who is to be asked whether a case is solved: masked in the list of tasks, and whole to the grid worker who looks.
+ * null: not given, or not to be seen. `home`: the area in words, a community or, to whoever looks, the grid in it.
+ */
+export const WhomToAsk = Type.Object({
+  name: Nullable(Type.String()),
+  phone: Nullable(Type.String()),
+  home: Nullable(Sentence),
+});
+export type WhomToAsk = Static<typeof WhomToAsk>;
+
 const asking = { who: unmaskingAskers, scope: 'area', idempotent: true, rate: 'write' } as const;
 const deciding = {
   who: unmaskingApprovers,
@@ -143,5 +154,21 @@ export const unmaskingRoutes = defineRoutes({
     params: oneUnmasking,
     body: note,
     answers: answers(200, Unmasking),
+  },
+  lookWhomToAsk: {
+    method: 'POST',
+    path: '/:county/cases/:code/whom-to-ask',
+    summary:
+      'Look at whom to ask whether a case is solved, while that is the errand of the grid worker; each look is recorded with its purpose, and the reporter is told',
+    policy: {
+      who: ['grid_worker'],
+      scope: 'area',
+      idempotent: false,
+      audit: 'personal',
+      rate: 'write',
+      stepUp: true,
+    },
+    params: oneCase,
+    answers: answers(200, WhomToAsk),
   },
 });

@@ -350,7 +350,7 @@ export interface Awards {
   at: Date;
   case_code: string | null;
   /**
-   * deed: the award for a deed · moved_up: the first report at the place fell away · appeal: granted on appeal · correction: a wrong publication was put right · kept: the agreement that was mediated has been kept. Later ones add to the award for the same deed.
+   * deed: the award for a deed · moved_up: the first report at the place fell away · appeal: granted on appeal · correction: a wrong publication was put right · kept: the agreement that was mediated has been kept · split: it was taken for a matter that was reported before, and is one of its own. Later ones add to the award for the same deed.
    */
   cause: Generated<string>;
   /**
@@ -2833,6 +2833,16 @@ export interface SpentPuzzles {
   puzzle: Buffer;
 }
 
+export interface SplitDeeds {
+  county: number;
+  decided_at: Date;
+  deed: string;
+  /**
+   * The source of the deed that it had been said or found to tell the same as.
+   */
+  joined: string;
+}
+
 export interface SponsorMembers {
   county: number;
   sponsor: string;
@@ -3387,6 +3397,7 @@ export interface DB {
   sign_in_failures: SignInFailures;
   sign_in_tickets: SignInTickets;
   spent_puzzles: SpentPuzzles;
+  split_deeds: SplitDeeds;
   sponsor_members: SponsorMembers;
   sponsors: Sponsors;
   staff: Staff;

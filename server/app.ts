@@ -29,7 +29,12 @@ import { getCounty, listCounties } from './features/areas/service.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import type { AuditDeskDeps } from './features/audit/service.ts';
 import { awardHandlers } from './features/awards/routes.ts';
-import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
+import {
+  deliverDeed,
+  deliverFallenAward,
+  deliverSplitDeed,
+  preview,
+} from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { photoKeptSeconds } from './features/bulletin/service.ts';
 import {
@@ -44,7 +49,7 @@ import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { cheatReportHandlers } from './features/cheat-reports/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
-import { besideMovingUp } from './features/corrections/service.ts';
+import { besideAdditions } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { feedbackHandlers } from './features/feedback/routes.ts';
@@ -329,7 +334,8 @@ export const subscribersOf = (
   minor_points_lapse: atPhone(deps, 'minor_points_lapse'),
   became_minor: takeOffBoards(deps),
   delivery_given_up: alarmOfGivenUp(deps),
-  award_fell_away: deliverFallenAward(deps, besideMovingUp),
+  award_fell_away: deliverFallenAward(deps, besideAdditions),
+  deed_split: deliverSplitDeed(deps, besideAdditions),
   mediation_ended: cases.noteMediationEnd(deps),
 });
 

@@ -273,6 +273,7 @@ const rest: Record<string, string> = {
   sign_in_failures: 'at failures paused_until',
   sign_in_tickets: 'expires_at invitation staff',
   spent_puzzles: 'expires_at',
+  split_deeds: 'decided_at deed joined',
   staff: 'created_at id suspended_by',
   staff_factors: 'added_at counter id last_step last_used_at staff',
   staff_invitations: 'expires_at id made_at made_by staff used_at',

@@ -231,8 +231,8 @@ const workers = [
   'visitReporter',
 ];
 const allowed: Record<Canary, readonly string[]> = {
-  name: ['lookUnmasked'],
-  phone: ['lookUnmasked'],
+  name: ['lookUnmasked', 'lookWhomToAsk'],
+  phone: ['lookUnmasked', 'lookWhomToAsk'],
   place: [
     ...workers,
     // The grounds that one of staff gave and another reads.

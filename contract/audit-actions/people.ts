@@ -109,6 +109,11 @@ export const peopleActions = {
     en: 'declined a look at a reporter',
   },
   'unmasking.looked': { kind: 'look', zh: '查看报告人身份', en: 'looked at who reported' },
+  'unmasking.for_visit': {
+    kind: 'look',
+    zh: '回访前查看报告人姓名、电话和住处',
+    en: 'looked at whom to ask whether a case is solved',
+  },
   'unmaskings.listed': { kind: 'look', zh: '查看身份申请清单', en: 'read the looks at reporters' },
   'keys.change_begun': { kind: 'change', zh: '开始更换密钥', en: 'began a change of keys' },
   'keys.changed': { kind: 'change', zh: '更换密钥完成', en: 'changed keys' },

@@ -4,6 +4,7 @@ import { useApi } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Photos.module.css';
+import type { beforeAndAfter } from './thread.ts';
 
 interface Shown {
   photo: Photo;
@@ -11,19 +12,28 @@ interface Shown {
   name: string;
 }
 
-/** The same place twice: as it was reported, and as it is now. */
-export function BeforeAfter({ pair }: { pair: { before: Photo; after: Photo } }) {
+/** The same place twice, as it was reported and as it is now; and what else was photographed then. */
+export function BeforeAfter({ pair }: { pair: NonNullable<ReturnType<typeof beforeAndAfter>> }) {
   const { t } = useTexts();
   const photos = [
     { photo: pair.before, name: t('case.before') },
     { photo: pair.after, name: t('case.after') },
   ];
-  return <Pictures photos={photos} named />;
+  return (
+    <>
+      <Pictures photos={photos} named />
+      {pair.more.length > 0 && <EventPhotos photos={pair.more} from={2} />}
+    </>
+  );
 }
 
-export function EventPhotos({ photos }: { photos: readonly Photo[] }) {
+/** Photos of one step, numbered from the first that is among them. */
+export function EventPhotos({ photos, from = 1 }: { photos: readonly Photo[]; from?: number }) {
   const { t } = useTexts();
-  const shown = photos.map((photo, place) => ({ photo, name: t('case.photo', { n: place + 1 }) }));
+  const shown = photos.map((photo, place) => ({
+    photo,
+    name: t('case.photo', { n: place + from }),
+  }));
   return <Pictures photos={shown} />;
 }
 

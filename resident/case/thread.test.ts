@@ -92,6 +92,12 @@ describe('before and after', () => {
     expect(beforeAndAfter(mine)).toMatchObject({ seq: 3, after: { id: 'second' } });
   });
 
+  it('has what else was photographed then beside it', () => {
+    const handled = event(2, 'handled', ['after', 'beside', 'behind']);
+    const pair = beforeAndAfter({ photos: [photo('a')], history: [handled] });
+    expect(pair?.more.map(({ id }) => id)).toEqual(['beside', 'behind']);
+  });
+
   it('is absent where one of the two is missing', () => {
     expect(beforeAndAfter({ photos: [], history: [event(2, 'handled', ['a'])] })).toBeUndefined();
     expect(beforeAndAfter({ photos: [photo('a')], history: history('handled') })).toBeUndefined();

@@ -89,12 +89,15 @@ export function earnsBonus({ awards: [first] }: Pick<MyCase, 'awards'>): boolean
   return first !== undefined && first.points > 0 && first.state !== 'reversed';
 }
 
-/** Photos of the report beside those of the latest handling; undefined where either is missing. */
+/**
+ * The photo of the report beside that of the latest handling, and what else was photographed then; undefined where
+ * either is missing.
+ */
 export function beforeAndAfter({ history, photos }: Pick<MyCase, 'history' | 'photos'>) {
   const handled = history
     .filter(({ kind, photos }) => kind === 'handled' && photos.length > 0)
     .pop();
   const [before] = photos;
-  const [after] = handled?.photos ?? [];
-  return before && after && handled ? { seq: handled.seq, before, after } : undefined;
+  const [after, ...more] = handled?.photos ?? [];
+  return before && after && handled ? { seq: handled.seq, before, after, more } : undefined;
 }

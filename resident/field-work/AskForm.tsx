@@ -14,9 +14,10 @@ import styles from './FieldWork.module.css';
 import { visitOf } from './half-written.ts';
 import { useFieldTexts } from './use-field-texts.ts';
 import { useHalf } from './use-half.ts';
+import { WhomToAsk } from './WhomToAsk.tsx';
 
 /** Whether it is solved, in the words of who reported it: told at the door or by telephone. */
-export function AskForm({ task: { code, title } }: { task: FieldTask }) {
+export function AskForm({ task: { code, title, whom } }: { task: FieldTask }) {
   const f = useFieldTexts();
   const named = useLampWords();
   const { satchel } = useField();
@@ -45,6 +46,7 @@ export function AskForm({ task: { code, title } }: { task: FieldTask }) {
     <section className={styles.stack} aria-label={f('ask.title')}>
       <h2 className={styles.heading}>{f('ask.title')}</h2>
       <p className={styles.quiet}>{f('ask.line')}</p>
+      <WhomToAsk code={code} masked={whom} />
       <ChoiceChips
         label={f('ask.result')}
         labelShown

@@ -9,10 +9,13 @@ import {
   changed,
   delivered,
   isDone,
+  lookedAt,
   mayGoUnder,
   noWork,
   type ReportFor,
   refused,
+  shownNow,
+  takenAnew,
   takenNow,
   uploaded,
   type Visit,
@@ -146,4 +149,35 @@ it('who agreed stands by until the half hour is over', () => {
   const work = agreedBy(noWork, agreed('13611120031'));
   expect(agreedNow(work, Date.parse('2026-10-16T02:29:59.000Z'))?.who).toBe('13611120031');
   expect(agreedNow(work, Date.parse('2026-10-16T02:30:00.000Z'))).toBeNull();
+});
+
+describe('whom the worker looked at, to ask them', () => {
+  const at = '2026-10-16T01:00:00.000Z';
+  const whom = { name: '何阿婆', phone: '13611120061', home: null };
+  const work = lookedAt(lookedAt(noWork, { code: 'SY26-1', at, whom }), {
+    code: 'SY26-2',
+    at,
+    whom,
+  });
+  const taskOf = (code: string, errand: FieldTask['errand']) => ({ code, errand }) as FieldTask;
+  const codes = ({ shown }: typeof work) => shown.map(({ code }) => code);
+
+  it('is known for half a day, and looked at again it is known once', () => {
+    const hours = (n: number) => Date.parse(at) + n * 3_600_000;
+    expect(shownNow(work, hours(11))).toBe(work.shown);
+    expect(shownNow(work, hours(12))).toEqual([]);
+    expect(codes(lookedAt(work, { code: 'SY26-1', at, whom }))).toEqual(['SY26-2', 'SY26-1']);
+  });
+
+  it('is forgotten where the next list no longer sends the worker to ask', () => {
+    const tasks = [taskOf('SY26-1', 'verify'), taskOf('SY26-2', 'ask')];
+    expect(codes(takenAnew(work, { at, tasks }))).toEqual(['SY26-2']);
+    expect(codes(takenAnew(work, { at, tasks: [] }))).toEqual([]);
+  });
+
+  it('is forgotten as soon as what they said is written down', () => {
+    const { solved, position, seenAt, ...rest } = visit('1', { code: 'SY26-2' });
+    const asking = { ...rest, kind: 'asking', result: 'solved', rating: 5 } as const;
+    expect(codes(appended(work, asking))).toEqual(['SY26-1']);
+  });
 });

@@ -2,6 +2,7 @@ import type { Agreement, Receipt, ToldBy } from '../../contract/agreements.ts';
 import type { VisitResult } from '../../contract/case-road.ts';
 import type { FieldTask } from '../../contract/field-work.ts';
 import type { ProvedPatrol } from '../../contract/patrols.ts';
+import type { WhomToAsk } from '../../contract/unmaskings.ts';
 import type { Position, Sentence } from '../../contract/values.ts';
 import type { Walk } from './walks.ts';
 
@@ -94,9 +95,17 @@ export interface Agreed {
   who: string;
 }
 
+/** Whom the worker looked at, to ask them where there may be no network. */
+export interface Shown {
+  code: string;
+  at: string;
+  whom: WhomToAsk;
+}
+
 /** What a phone holds of one grid worker. */
 export interface Work {
   taken: Taken | null;
+  shown: readonly Shown[];
   entries: readonly Entry[];
   /** Of whoever stands beside the worker, until it ends. */
   agreed: Agreed | null;
@@ -104,7 +113,7 @@ export interface Work {
   walks: readonly Walk[];
 }
 
-export const noWork: Work = { taken: null, entries: [], agreed: null, walks: [] };
+export const noWork: Work = { taken: null, shown: [], entries: [], agreed: null, walks: [] };
 
 /** What came in is kept for a look back, so many of it. */
 const mostSent = 20;
@@ -114,6 +123,31 @@ const goodForMs = 12 * 3_600_000;
 /** What was taken along, as long as it may be gone by. */
 export const takenNow = ({ taken }: Work, now: number): Taken | null =>
   taken !== null && now - Date.parse(taken.at) < goodForMs ? taken : null;
+
+/** A new list: whom it no longer sends the worker to ask, the phone no longer knows. */
+export const takenAnew = (work: Work, taken: Taken): Work => ({
+  ...work,
+  taken,
+  shown: work.shown.filter(({ code }) =>
+    taken.tasks.some((task) => task.code === code && task.errand === 'ask'),
+  ),
+});
+
+/** What was looked at, as long as it may be gone by. */
+export const shownNow = ({ shown }: Work, now: number): readonly Shown[] => {
+  const still = shown.filter(({ at }) => now - Date.parse(at) < goodForMs);
+  return still.length === shown.length ? shown : still;
+};
+
+export const withoutShown = (work: Work, code: string): Work => ({
+  ...work,
+  shown: work.shown.filter((one) => one.code !== code),
+});
+
+export const lookedAt = (work: Work, shown: Shown): Work => ({
+  ...work,
+  shown: [...withoutShown(work, shown.code).shown, shown],
+});
 
 /** Who agreed, as long as it holds. */
 export const agreedNow = ({ agreed }: Work, now: number): Agreed | null =>
@@ -154,7 +188,9 @@ export function appended(work: Work, entry: Entry): Work {
   if (work.entries.some(({ id }) => id === entry.id)) return work;
   const sent = work.entries.filter(({ state }) => state === 'sent');
   const forgotten = new Set(sent.slice(0, Math.max(0, sent.length - mostSent)));
-  return { ...work, entries: [...work.entries.filter((one) => !forgotten.has(one)), entry] };
+  // Whoever was asked need not be known any longer.
+  const rest = entry.kind === 'asking' ? withoutShown(work, entry.code) : work;
+  return { ...rest, entries: [...work.entries.filter((one) => !forgotten.has(one)), entry] };
 }
 
 export const changed = (work: Work, id: string, to: Partial<Entry>): Work => ({

@@ -15,6 +15,7 @@ const task = (code: string, lng: number | null, dueAt: string): FieldTask => ({
   unit: null,
   done: null,
   reopened: 0,
+  whom: null,
 });
 const far = task('far', 120.09, '2026-10-16T09:00:00Z');
 const near = task('near', 120.06, '2026-10-16T12:00:00Z');

@@ -1,3 +1,4 @@
+import type { WhomToAsk } from '../../contract/unmaskings.ts';
 import { type Client, Refused } from '../../ui/client.ts';
 import { presentMs } from '../../ui/now.ts';
 import { holdAsPage } from '../report/one-at-a-time.ts';
@@ -10,7 +11,10 @@ import {
   changed,
   dropped,
   type Entry,
+  lookedAt,
   noWork,
+  shownNow,
+  takenAnew,
   takenNow,
   type Work,
   waitingIn,
@@ -148,11 +152,21 @@ export class Satchel {
     try {
       const taken = await this.#options.client.call('listFieldTasks', {});
       this.#show({ reached: true, signedOut: false });
-      await this.#change((work) => ({ ...work, taken }));
+      await this.#change((work) => takenAnew(work, taken));
     } catch (error) {
       if (!(error instanceof Refused)) this.#show({ reached: false });
-      else if (error.problem.status === 401) this.#show({ signedOut: true });
+      else if (error.problem.status === 401) {
+        await this.#change((work) => ({ ...work, shown: [] })).catch(() => undefined);
+        this.#show({ signedOut: true });
+      }
     }
+  }
+
+  /** Whom to ask, to know it where there is no network; a phone without room forgets it sooner. */
+  async keepShown(code: string, whom: WhomToAsk): Promise<void> {
+    const shown = { code, whom, at: new Date(presentMs()).toISOString() };
+    const by = (work: Work) => lookedAt(work, shown);
+    await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
   }
 
   /** Sends what waits, one after the other in the order in which it was written. */
@@ -191,10 +205,11 @@ export class Satchel {
     const lasting = (held: Work): Work => ({
       ...held,
       taken: takenNow(held, now),
+      shown: shownNow(held, now),
       agreed: agreedNow(held, now),
     });
-    const { taken, agreed } = lasting(work);
-    if (taken !== work.taken || agreed !== work.agreed)
+    const { taken, shown, agreed } = lasting(work);
+    if (taken !== work.taken || shown !== work.shown || agreed !== work.agreed)
       await this.#change(lasting).catch(() => undefined);
     await this.#goOn().finally(() => this.#show({ asked: true }));
   }

@@ -11,8 +11,8 @@ export const fieldWorkEn: typeof fieldWorkZh = {
   },
   stepUp: {
     title: 'Once more, please',
-    line: 'This one gives many points: show your second factor, and it is sent at once.',
-    send: 'Verify and send',
+    line: 'This step needs your second factor: show it, and it goes on at once.',
+    send: 'Verify',
   },
   tasks: {
     who: 'What waits for {{name}}',
@@ -47,6 +47,21 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     noteMissing: 'Please write what they said, or how you tried to reach them.',
     ratingMissing: 'Please ask how many lamps they give.',
     send: 'Write it down',
+  },
+  whom: {
+    title: 'Whom to ask',
+    name: 'Name',
+    phone: 'Phone',
+    home: 'Home',
+    notGiven: 'not given',
+    noPhone: 'no number: please ask in person',
+    show: 'Show whom to ask',
+    call: 'Call and ask',
+    onRecord:
+      'The whole name, the number and the grid, for asking them and nothing else. That you looked is on record, and they are told.',
+    needsNetwork: 'This needs a network: please look before you set out.',
+    forgotten:
+      'For asking them and nothing else. This phone forgets it once you write down what they said, leave the work mode, or after 12 hours.',
   },
   patrols: {
     title: 'Patrols of today',

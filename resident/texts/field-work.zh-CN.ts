@@ -9,8 +9,8 @@ export const fieldWorkZh = {
   },
   stepUp: {
     title: '再验证一次',
-    line: '这一件给的积分多，先出示第二重验证，验证完自动提交。',
-    send: '验证并提交',
+    line: '这一步要先出示第二重验证，验证完自动接着办。',
+    send: '验证',
   },
   tasks: {
     who: '{{name}}的待办',
@@ -45,6 +45,19 @@ export const fieldWorkZh = {
     noteMissing: '请记一句本人怎么说，或怎么没联系上。',
     ratingMissing: '请问本人给几盏灯。',
     send: '记下回访',
+  },
+  whom: {
+    title: '找谁问',
+    name: '姓名',
+    phone: '电话',
+    home: '住处',
+    notGiven: '没有登记',
+    noPhone: '没有手机号，请当面问',
+    show: '看要问的人',
+    call: '打电话问',
+    onRecord: '会显示全名、号码和所在网格，用于这次回访；会留痕并告知本人。',
+    needsNetwork: '现在没网，看不了；出门前先看好。',
+    forgotten: '只用于这次回访。记下回访、退出工作模式或过 12 小时，这部手机就不再留着。',
   },
   patrols: {
     title: '今天的巡逻任务',

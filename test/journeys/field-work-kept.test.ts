@@ -1,14 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../app.ts';
-import { newPhone, openBrowser } from '../browser.ts';
-import { grids } from '../county.ts';
-import { adult } from '../families.ts';
-import { type Desk, openDesk, report, walkTo } from '../road.ts';
+import { type Desk, report, walkTo } from '../road.ts';
 import { wakerOf } from './closed-app.ts';
+import { keptOn, neighbour, startFieldGround, workersPhone } from './grid-worker.ts';
 import { inspectionOf } from './inspect.ts';
 import { follow, press } from './press.ts';
-import { type BrowserWorld, closePages, photoFile, seat, startBrowserWorld } from './world.ts';
+import { type BrowserWorld, closePages, photoFile } from './world.ts';
 
 /* What a grid worker wrote, or half wrote, outlasts the page, the network and the app. */
 
@@ -17,18 +15,14 @@ let desk: Desk;
 let resident: Caller;
 const phone = '13611120041';
 beforeAll(async () => {
-  world = await startBrowserWorld();
-  desk = await openDesk(world);
-  resident = await world.resident(phone);
-  const profile = { name: '何阿婆', grid: grids.west, age: adult };
-  (await resident('completeProfile', { body: profile })).ok;
+  ({ world, desk, resident } = await startFieldGround(phone));
 });
 afterEach(closePages);
 afterAll(() => world?.close());
 
 /** The phone of a grid worker, on which the app was opened once, so that it opens without a network. */
-async function workersPhone(looks = {}): Promise<Page> {
-  const page = await seat(await newPhone(await openBrowser(), looks), world, 'grid_worker');
+async function openedOnce(): Promise<Page> {
+  const page = await workersPhone(world);
   await page.goto(`${world.url}/#/field-work`);
   const kept = 'navigator.serviceWorker.controller !== null';
   await expect.poll(() => page.evaluate<boolean>(kept), { timeout: 60_000 }).toBe(true);
@@ -50,14 +44,7 @@ async function agree(page: Page, number = phone): Promise<void> {
 
 /** The phone’s store has it: only then does a reload find it. */
 const isKept = (page: Page, words: string) =>
-  expect.poll(() => page.evaluate<string>(halves), { timeout: 20_000 }).toContain(words);
-const halves = `new Promise((done) => {
-  const opening = indexedDB.open('keyval-store');
-  opening.onsuccess = () => {
-    const asked = opening.result.transaction('keyval').objectStore('keyval').getAll();
-    asked.onsuccess = () => done(JSON.stringify(asked.result));
-  };
-})`;
+  expect.poll(() => keptOn(page), { timeout: 20_000 }).toContain(words);
 
 const offline = (page: Page, isOffline: boolean) => page.context().setOffline(isOffline);
 const reported = async () => (await resident('listMyCases')).ok.cases;
@@ -67,7 +54,7 @@ const stageOf = async (code: string) =>
 it('a check and a report that are half typed are there after a reload, and so is who agreed', async () => {
   const { code } = await report(resident);
   await walkTo('answered', { desk, resident, code });
-  const page = await workersPhone();
+  const page = await openedOnce();
   await page.goto(`${world.url}/#/field-work/task/${code}`);
   await page.locator('input[type=file]').setInputFiles(await photoFile(8_101));
   await page.getByRole('img', { name: '第 1 张照片' }).last().waitFor();
@@ -92,9 +79,8 @@ it('a check and a report that are half typed are there after a reload, and so is
 
 it('told where nobody can agree, a report waits, goes out once its owner agrees, and under nobody else', async () => {
   const other = '13611120042';
-  const another = await world.resident(other);
-  (await another('completeProfile', { body: { name: '何阿婆', grid: grids.west, age: adult } })).ok;
-  const page = await workersPhone();
+  const another = await neighbour(world, { phone: other, name: '何阿婆' });
+  const page = await openedOnce();
   const tour = inspectionOf(page, { looks: {}, touch: true, axe: true });
   await follow(page, '替居民办');
   await offline(page, true);
@@ -128,7 +114,7 @@ it('told where nobody can agree, a report waits, goes out once its owner agrees,
 
 it('accepted without a network, it goes out from any page; where somebody was first it says so', async () => {
   const [mine, theirs] = [await report(resident), await report(resident)];
-  const page = await workersPhone();
+  const page = await openedOnce();
   await page.getByRole('button', { name: '重取待办' }).click();
   await page.getByText(mine.code).or(page.getByText(mine.title)).first().waitFor();
   await offline(page, true);
@@ -149,7 +135,7 @@ it('accepted without a network, it goes out from any page; where somebody was fi
 
 it('and while the app is closed', async () => {
   const { code } = await report(resident);
-  const page = await workersPhone();
+  const page = await openedOnce();
   await page.getByRole('button', { name: '重取待办' }).click();
   await page.goto(`${world.url}/#/field-work/task/${code}`);
   const context: BrowserContext = page.context();

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../app.ts';
 import { newPhone, openBrowser } from '../browser.ts';
-import { grids, password } from '../county.ts';
-import { adult } from '../families.ts';
-import { type Desk, openDesk, report, walkTo } from '../road.ts';
+import { password } from '../county.ts';
+import { type Desk, report, walkTo } from '../road.ts';
 import { inTurn } from '../turns.ts';
-import { type Inspection, inspectionOf } from './inspect.ts';
+import { faultsOf, startFieldGround, workersPhone } from './grid-worker.ts';
+import { inspectionOf } from './inspect.ts';
 import { follow, press } from './press.ts';
 import {
   type BrowserWorld,
@@ -16,8 +16,6 @@ import {
   nextCode,
   phoneOf,
   photoFile,
-  seat,
-  startBrowserWorld,
 } from './world.ts';
 
 let world: BrowserWorld;
@@ -25,20 +23,10 @@ let desk: Desk;
 let resident: Caller;
 const phone = '13611120031';
 beforeAll(async () => {
-  world = await startBrowserWorld();
-  desk = await openDesk(world);
-  resident = await world.resident(phone);
-  const profile = { name: '何阿婆', grid: grids.west, age: adult };
-  (await resident('completeProfile', { body: profile })).ok;
+  ({ world, desk, resident } = await startFieldGround(phone));
 });
 afterEach(closePages);
 afterAll(() => world?.close());
-
-/** A browser complains of each request without a network, and of who is not signed in; the rest are faults. */
-const faultsOf = (tour: Inspection) =>
-  tour
-    .faults()
-    .filter((fault) => !/ERR_INTERNET_DISCONNECTED|status of 40[14]|status of 422/.test(fault));
 
 /** A case whose unit says that it is done. */
 async function done(given: Record<string, unknown> = {}) {
@@ -112,7 +100,7 @@ it('signs in on the phone, sees what waits by distance and by clock, and checks 
 
 it('where the worker is elsewhere the phone says so before anything is kept', async () => {
   const { code, position } = await done();
-  const page = await seat(await newPhone(await openBrowser()), world, 'grid_worker');
+  const page = await workersPhone(world);
   await page.context().grantPermissions(['geolocation'], { origin: world.url });
   const geolocation = { longitude: position.lng + 0.03, latitude: position.lat, accuracy: 8 };
   await page.context().setGeolocation(geolocation);
@@ -124,7 +112,7 @@ it('where the worker is elsewhere the phone says so before anything is kept', as
 });
 
 it('reports for somebody who agreed: the points are theirs, and the record says who typed', async () => {
-  const page = await seat(await newPhone(await openBrowser()), world, 'grid_worker');
+  const page = await workersPhone(world);
   const tour = inspectionOf(page, { looks: {}, touch: true, axe: true });
   await page.goto(`${world.url}/#/field-work`);
   await follow(page, '替居民办');
@@ -212,7 +200,7 @@ it.each(
   ] as const),
 )('looks right %s', async (_, looks) => {
   const { code, position } = await done();
-  const page = await seat(await newPhone(await openBrowser(), looks), world, 'grid_worker');
+  const page = await workersPhone(world, looks);
   const tour = inspectionOf(page, { looks, touch: true, axe: true });
   await page.context().grantPermissions(['geolocation'], { origin: world.url });
   const geolocation = { longitude: position.lng, latitude: position.lat, accuracy: 8 };

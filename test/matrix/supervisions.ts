@@ -86,6 +86,7 @@ export const ofHandling: Partial<Record<RouteName, Recipe>> = {
     params: { code: things.awaiting },
     body: { ...note, result: 'solved', rating: 5 },
   })),
+  lookWhomToAsk: atPlace(({ things }) => ({ params: { code: things.awaiting } })),
 };
 
 export const ofSupervisions: Partial<Record<RouteName, Recipe>> = {

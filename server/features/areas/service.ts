@@ -1,4 +1,5 @@
 import type { Area, Category, County } from '../../../contract/areas.ts';
+import type { Sentence } from '../../../contract/values.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import { kept } from '../../platform/kept.ts';
@@ -74,6 +75,25 @@ export async function getArea(
   code: string,
 ): Promise<Area | undefined> {
   return (await outlines(deps, scope)).find((area) => area.code === code);
+}
+
+/** An area in words with what it lies in, from the town down; null where none of it is known. */
+export async function describeArea(
+  deps: Pick<Deps, 'database' | 'clock'>,
+  scope: Scope,
+  code: string,
+): Promise<Sentence | null> {
+  const around = [`${code.slice(0, 9)}000`, code.slice(0, 12), code];
+  const known = (await outlines(deps, scope)).filter((area) => around.includes(area.code));
+  if (known.length === 0) return null;
+  const names = known.sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1));
+  return {
+    zh: names.map(({ name }) => name.zh).join(''),
+    en: names
+      .map(({ name }) => name.en)
+      .reverse()
+      .join(', '),
+  };
 }
 
 /** Outlines and the county itself change by a decision of the centre, not by the hour. */

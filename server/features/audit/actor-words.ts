@@ -38,6 +38,7 @@ export const jobNames: Record<string, Sentence> = {
   move_up: { zh: '同一地点顺位补足', en: 'moving up at a place' },
   note_mediation_end: { zh: '记下调解已结束', en: 'noting that a mediation has ended' },
   pay_queued_awards: { zh: '补上排队的积分', en: 'paying the queue' },
+  pay_split: { zh: '拆开的上报补足积分', en: 'paying reports that were split' },
   prune_audit: { zh: '清理过期审计', en: 'pruning the audit' },
   reconcile: { zh: '每日对账', en: 'reconciling' },
   reserve_together: { zh: '一起办理预留', en: 'reserving for many at once' },

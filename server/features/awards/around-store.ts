@@ -6,6 +6,7 @@ import type { LngLat } from '../../platform/geometry.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { DeedRow } from './deed-store.ts';
 import { metresPerDegree, narrowingAt, usualMetres } from './nearness.ts';
+import { isSplitFrom } from './split-store.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -103,11 +104,11 @@ export const toldAlike = (seen: Omit<Seen, keyof Place>, earlier: Sql): Sql =>
     where d.county = ${seen.county} and d.source = ${seen.joins}
       and d.id is distinct from ${seen.id} and d.kind = ${seen.kind} and ${stillStands})
   or exists (select from deeds d
-    where d.county = ${seen.county} and d.joins = ${seen.joins}
+    where d.county = ${seen.county} and d.joins = ${seen.joins} and not ${isSplitFrom(sql`d.joins`)}
       and d.id is distinct from ${seen.id} and d.kind = ${seen.kind}
       and ${earlier} and ${stillStands})
   or exists (select from merged_deeds m join deeds d on d.county = m.county and d.id = m.deed
-    where m.county = ${seen.county} and m.joins = ${seen.joins}
+    where m.county = ${seen.county} and m.joins = ${seen.joins} and not ${isSplitFrom(sql`m.joins`)}
       and d.id is distinct from ${seen.id} and d.kind = ${seen.kind}
       and ${earlier} and ${stillStands}))`;
 

@@ -27,6 +27,7 @@ import {
 import { cellsAround } from './cells.ts';
 import type { DeedRow } from './deed-store.ts';
 import { usualMetres } from './nearness.ts';
+import { isSplitFrom } from './split-store.ts';
 
 /** Deeds this close in time count in the order in which they came here, not by their clocks. */
 const sameMomentSeconds = 60;
@@ -213,11 +214,11 @@ export async function findNextAtPlace(
       union all
       select d.* from deeds d
       where d.county = ${scope.county} and d.joins in (${deed.source}, ${deed.joins}) and d.kind = ${deed.kind}
-        and ${after}
+        and ${after} and not ${isSplitFrom(sql`d.joins`)}
       union all
       select d.* from merged_deeds m join deeds d on d.county = m.county and d.id = m.deed
       where m.county = ${scope.county} and m.joins in (${deed.source}, ${deed.joins}) and d.kind = ${deed.kind}
-        and m.share = 'supporter'
+        and m.share = 'supporter' and not ${isSplitFrom(sql`m.joins`)}
     ) d
     where d.id <> ${deed.id} and ${stillStands}
     order by d.happened_at, d.id limit 1`.execute(read);

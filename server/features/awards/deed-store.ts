@@ -1,10 +1,11 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { DeedKind, Outcome } from '../../../contract/rules.ts';
 import type { Deeds } from '../../../db/types.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { DeedFacts, MergedShare } from '../rules/service.ts';
+import { isSplitFrom } from './split-store.ts';
 
 /** A deed as it is stored: all that rules can ask of it. */
 export interface DeedRow {
@@ -72,32 +73,33 @@ export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<b
 }
 
 export async function getDeed(read: Read, scope: Scope, id: string): Promise<DeedRow> {
-  const row = await read
-    .selectFrom('deeds')
-    .leftJoin('merged_deeds', (join) =>
-      join
-        .onRef('merged_deeds.county', '=', 'deeds.county')
-        .onRef('merged_deeds.deed', '=', 'deeds.id'),
-    )
-    .selectAll('deeds')
-    .select(['merged_deeds.joins as merged_into', 'merged_deeds.share as merged_share'])
-    .where('deeds.county', '=', scope.county)
-    .where('deeds.id', '=', id)
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<StoredDeed>`
+    select d.*, ${foundColumns} from deeds d ${whatWasFound}
+    where d.county = ${scope.county} and d.id = ${id}`.execute(read);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`no deed ${id}`);
   return deedOf(row);
 }
+
+/** Joins to `d`, deeds, what was found of them when points were given and holds. */
+export const whatWasFound = sql`left join merged_deeds m
+  on m.county = d.county and m.deed = d.id and not ${isSplitFrom(sql`m.joins`)}`;
+export const foundColumns = sql`m.joins as merged_into, m.share as merged_share,
+  ${isSplitFrom(sql`d.joins`)} as said_wrongly`;
 
 /** A deed with what was found of it when its points were given. */
 export type StoredDeed = Selectable<Deeds> & {
   merged_into?: string | null;
   merged_share?: string | null;
+  /** What its doer says that it tells the same as is another matter. */
+  said_wrongly?: boolean;
 };
 
-export function deedOf({ merged_into, merged_share, ...row }: StoredDeed): DeedRow {
+export function deedOf({ merged_into, merged_share, said_wrongly, ...row }: StoredDeed): DeedRow {
   const { lng, lat } = row;
   return {
     ...row,
-    joins: merged_into ?? row.joins,
+    joins: merged_into ?? (said_wrongly ? null : row.joins),
     merged: (merged_share ?? null) as MergedShare | null,
     kind: row.kind as DeedKind,
     outcomes: row.outcomes as Outcome[],

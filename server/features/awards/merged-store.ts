@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { MergedShare } from '../rules/service.ts';
+import { whatWasFound } from './deed-store.ts';
+import { isSplitFrom } from './split-store.ts';
 
 interface NewMerged {
   deed: string;
@@ -36,11 +38,12 @@ export async function listGiven(
     select d.source, case
       when a.state = 'reversed' then 'reversed'
       when a.state <> 'settled' or a.points + a.household_points = 0 then 'not_yet'
-      when d.joins is not null or m.joins is not null then 'as_supporter'
+      when m.joins is not null then 'as_supporter'
+      when d.joins is not null and not ${isSplitFrom(sql`d.joins`)} then 'as_supporter'
       else 'as_first' end as given
     from deeds d
     join awards a on a.county = d.county and a.deed = d.id and a.cause = 'deed'
-    left join merged_deeds m on m.county = d.county and m.deed = d.id
+    ${whatWasFound}
     where d.county = ${scope.county} and d.source = any(${[...sources]}::uuid[])
       and d.kind = 'report.verified'
     order by a.id`.execute(read);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { type DeedRow, deedOf, type StoredDeed } from './deed-store.ts';
+import { type DeedRow, deedOf, foundColumns, type StoredDeed, whatWasFound } from './deed-store.ts';
 
 /** Residents who have awards of a version, by their keys, after the last one that was looked at. */
 export async function listResidentsOf(
@@ -78,13 +78,13 @@ export async function listStanding(
   residents: readonly string[],
 ): Promise<StandingDeed[]> {
   const { rows } = await sql<AwardColumns & StoredDeed>`
-    select d.*, m.joins as merged_into, m.share as merged_share, a.id as award, a.rule, a.rule_version, own.points + own.household_points as decided,
+    select d.*, ${foundColumns}, a.id as award, a.rule, a.rule_version, own.points + own.household_points as decided,
       a.points - a.corrected_points as points_left,
       a.household_points - a.corrected_household_points as household_left, a.pool,
       a.cause
     from awards own
     join deeds d on d.county = own.county and d.id = own.deed
-    left join merged_deeds m on m.county = d.county and m.deed = d.id
+    ${whatWasFound}
     join awards a on a.county = own.county and a.deed = own.deed
     where own.county = ${scope.county} and own.resident = any(${[...residents]}::uuid[])
       and own.cause = 'deed' and own.state <> 'reversed' and a.state <> 'reversed'

@@ -51,7 +51,8 @@ export {
   listSignals,
 } from './list-store.ts';
 export { listGiven, shareMerged } from './merged.ts';
-export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
+export type { CorrectionsBeside } from './missing.ts';
+export { deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { countDebtors } from './owing-store.ts';
 export { listPaidInto, type PaidPart } from './paid-store.ts';
@@ -59,6 +60,8 @@ export { countOf } from './past-store.ts';
 export { listPayers } from './payers.ts';
 export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld, type Taken } from './review.ts';
+export { deliverSplitDeed, listJoined, splitDeeds } from './split.ts';
+export type { Joined } from './split-store.ts';
 export { holdSources, reverseSource, verifySource, verifySources } from './steps.ts';
 export {
   type EarnedPoints,

@@ -51,11 +51,11 @@ export interface NewAward {
   /** Points of it that paid off a debt. */
   repaid: number;
   cause: AwardCause;
-  /** The award that fell away, the appeal, the correction or the file of mediation; null for the award of a deed itself. */
+  /** The award that fell away, the appeal, the correction, the file of mediation or the case that it was split from; null for the award of a deed itself. */
   causeId: string | null;
 }
 
-export type AwardCause = 'deed' | 'moved_up' | 'appeal' | 'correction' | 'kept';
+export type AwardCause = 'deed' | 'moved_up' | 'appeal' | 'correction' | 'kept' | 'split';
 
 /** Writes an award; nobody waits for it, since all that stands in its row is known beforehand. */
 export function insertAward(tx: Tx, scope: Scope, award: NewAward): AwardRow {

@@ -58,7 +58,7 @@ export function toldTo(scope: Scope, listed: lists.ListedCase): Told {
 type Parts = Pick<CaseState, 'unit' | 'coUnits' | 'against'>;
 
 /** Whether a unit is the responsible one or helps. */
-const takesPart = (state: Pick<Parts, 'unit' | 'coUnits'>, unit: string | null): boolean =>
+export const takesPart = (state: Pick<Parts, 'unit' | 'coUnits'>, unit: string | null): boolean =>
   unit !== null && (unit === state.unit || helps(state, { unit }));
 
 /**

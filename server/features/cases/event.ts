@@ -30,6 +30,8 @@ export interface CaseEventData {
   sameAs?: string;
   /** The case that it was merged into. */
   into?: string;
+  /** The cases that staff took it from: it tells of another matter than they do. */
+  apart?: readonly string[];
   /** From where it goes on together with others, or by itself again. */
   stage?: CaseStage;
   /** Taken along with the step of another case, whose photos show it. */

@@ -1,23 +1,21 @@
-import type { FieldErrand, FieldTask } from '../../../contract/field-work.ts';
+import type { FieldTask } from '../../../contract/field-work.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { onlyArea } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import { dispatchClock, firstAnswerClock, showClock } from './clocks.ts';
-import { allowedMoves } from './decide.ts';
-import { moveFacts, moverAt, toldTo } from './desk.ts';
+import { toldTo } from './desk.ts';
+import { errandOf } from './errands.ts';
 import type { CaseEvent, CaseState } from './history.ts';
 import * as lists from './list-store.ts';
 import { placeOf } from './place.ts';
 import { namedIn } from './sending.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
+import { openWhom } from './whom-to-ask.ts';
 
 /** As much as somebody walks in a few days. */
 const mostTasks = 100;
-
-/** By which move an errand ends. */
-const errandOfMove = { accept: 'accept', verify: 'verify', visit: 'ask' } as const;
 
 /** Of asking: who reported without a phone of their own, or has not answered in time. */
 const listsOf: readonly { show: 'mine' | 'to_visit'; stages: CaseState['stage'][] }[] = [
@@ -48,9 +46,10 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
   );
   const listed = found.flat();
   const ids = listed.map(({ report }) => report.id);
-  const [stepsOf, texts] = await Promise.all([
+  const [stepsOf, texts, whomOf] = await Promise.all([
     store.listHistories(read, scope, ids),
     openTexts(read, { deps, scope }, ids),
+    openWhom(deps, scope, listed),
   ]);
   await recordStandingLook(deps, ask, {
     action: 'cases.listed',
@@ -59,21 +58,12 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     details: { show: 'field_work' },
   });
   const units = await areas.listUnits(read, scope);
-  const errandOf = ({ report, state }: lists.ListedCase): FieldErrand | undefined => {
-    // It would lie in a phone that is carried about.
-    if (report.confidential) return undefined;
-    const mover = moverAt(scope, report.grid);
-    const moves = allowedMoves(moveFacts(report, state), { mover, now });
-    const move = (['accept', 'verify', 'visit'] as const).find((one) => moves.includes(one));
-    // The desk reads first whether it complains of the unit that it names.
-    if (move === 'accept' && namedIn(texts.textOf(report).words, units).length > 0)
-      return undefined;
-    return move && errandOfMove[move];
-  };
   const tasks = listed.flatMap((one): FieldTask[] => {
-    const errand = errandOf(one);
+    const errand = errandOf(one, { scope, now });
     if (errand === undefined) return [];
     const { report } = one;
+    // The desk reads first whether it complains of the unit that it names.
+    if (errand === 'accept' && namedIn(texts.textOf(report).words, units).length > 0) return [];
     const history = texts.historyOf(report.id, stepsOf(report.id));
     const { title, place } = texts.textOf(report);
     return [
@@ -90,6 +80,7 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
         unit: one.unitName,
         done: doneOf(history),
         reopened: one.state.reopened,
+        whom: errand === 'ask' ? whomOf(one) : null,
       },
     ];
   });

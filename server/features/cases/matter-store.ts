@@ -91,6 +91,24 @@ export async function listMembers(read: Read, { county }: Scope, lead: string): 
   return rows;
 }
 
+/** Whether staff split two reports, and have not put the one to the other again since. */
+export async function areApart(
+  read: Read,
+  { county }: Scope,
+  [one, other]: readonly [string, string],
+): Promise<boolean> {
+  const { rows } = await sql<{ apart: boolean }>`
+    with told as (
+      select kind, data, at, case case_id when ${one} then ${other}::text else ${one}::text end as about
+      from case_events
+      where county = ${county} and case_id in (${one}, ${other}) and kind in ('split', 'merged')
+    )
+    select exists (select from told s where s.kind = 'split' and s.data -> 'apart' ? s.about
+      and not exists (select from told m where m.kind = 'merged' and m.data ->> 'into' = m.about
+        and m.at > s.at)) as apart`.execute(read);
+  return rows[0]?.apart ?? false;
+}
+
 export interface OpenReport {
   id: string;
   text_sealed: string | null;

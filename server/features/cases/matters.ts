@@ -245,7 +245,9 @@ export function splitCase(deps: Deps, ask: Ask, { code, note }: Omit<Merging, 'i
     const refused = refuseSplit(state);
     if (refused) return refuse(refused);
     const stage = leads ? state.stage : stageApart(state);
-    const event = { kind: 'split', note, data: { stage } } as const;
+    const all = await matterStore.listTogether(tx, scope, state.matter ?? report.id);
+    const apart = all.filter((id) => id !== report.id);
+    const event = { kind: 'split', note, data: { stage, apart } } as const;
     // The one that led was never told of the others.
     const tell = leads ? null : tellings.split;
     await takeStep(tx, { deps, ask }, { one: { report, state }, event, tell });

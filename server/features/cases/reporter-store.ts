@@ -88,6 +88,8 @@ export interface Reporter {
   confidential: boolean;
   nameSealed: string | null;
   phoneSealed: string | null;
+  /** The grid where they live. */
+  home: string | null;
 }
 
 /** The first reporter of each case: with their key its words are sealed. Never handed to handlers. */
@@ -122,6 +124,7 @@ export async function listReporters(
       sql<boolean>`(cases.confidential or case_states.confidential)`.as('confidential'),
       'residents.name_sealed as nameSealed',
       'residents.phone_sealed as phoneSealed',
+      'residents.grid as home',
     ])
     .where('case_reporters.county', '=', scope.county)
     .where('case_reporters.case_id', 'in', [...caseIds])

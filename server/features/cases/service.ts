@@ -68,4 +68,5 @@ export { findIdByCode, getCodes } from './store.ts';
 export { getTimeliness } from './timeliness.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
 export { verifyCase, verifyOnSite } from './verify.ts';
+export { findToAsk } from './whom-to-ask.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../platform/refusal.ts';
 import { addsWords, type MergedReport, sharesOf } from '../../text/matters/shares.ts';
 import * as awards from '../awards/service.ts';
 import * as matterStore from './matter-store.ts';
@@ -10,18 +11,48 @@ interface Verified {
   found: ReadonlySet<string>;
 }
 
+interface Found extends Pick<Verified, 'found'> {
+  /** All that are handled together. */
+  members: readonly matterStore.Member[];
+}
+
 /**
- * Who is paid as whom, where several reports are verified as one matter: before their points are given, those that
- * do not count as the first are cut to what the book gives to those who support. A split before that leaves nothing
- * to cut.
+ * Who is paid as whom, where reports were just found true: those that staff split from what they had been taken for are
+ * paid for themselves, and of those that are one matter one is paid as the first. Refused where that is much and whoever
+ * says so has not shown lately who they are.
  */
-export async function shareMatter(
+export async function payAsFound(
   context: awards.TxContext,
-  { lead, found }: Verified,
-): Promise<void> {
+  verified: Verified,
+): Promise<Refusal | undefined> {
   const { tx, scope } = context;
-  const members = await matterStore.listMembers(tx, scope, lead);
-  if (members.length < 2) return;
+  const members = await matterStore.listMembers(tx, scope, verified.lead);
+  const refused = await splitFromOthers(context, { members, found: verified.found });
+  if (refused === undefined && members.length > 1)
+    await shareMatter(context, { members, found: verified.found });
+  return refused;
+}
+
+/** Staff had the last word on what tells of one matter: what they split, and did not merge again, is another one. */
+async function splitFromOthers(
+  context: awards.TxContext,
+  { members, found }: Found,
+): Promise<Refusal | undefined> {
+  const { tx, scope } = context;
+  const ids = new Set(members.map(({ id }) => id));
+  const splits: awards.Joined[] = [];
+  for (const one of await awards.listJoined(tx, scope, [...found])) {
+    const pair = [one.source, one.joined] as const;
+    if (!ids.has(one.joined) && (await matterStore.areApart(tx, scope, pair))) splits.push(one);
+  }
+  return awards.splitDeeds(context, splits);
+}
+
+/**
+ * Before the points of one matter are given, those that do not count as the first are cut to what the book gives to
+ * those who support. A split before that leaves nothing to cut.
+ */
+async function shareMatter(context: awards.TxContext, { members, found }: Found): Promise<void> {
   const reports = await weigh(context, members, found);
   for (const [source, share] of sharesOf(reports))
     if (found.has(source) && share.kind !== 'first' && share.kind !== 'kept')

@@ -11,7 +11,7 @@ import { refuseSight } from './decide.ts';
 import { type Move, makeMove, type Noted } from './moves.ts';
 import { placeOf } from './place.ts';
 import { refuse } from './refusals.ts';
-import { shareMatter } from './sharing.ts';
+import { payAsFound } from './sharing.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 
@@ -29,7 +29,9 @@ const verification = ({ code, note, solved }: Noted & { solved: boolean }) =>
     consequence: async (context, moved) => {
       if (!solved) return undefined;
       const sources = moved.map(({ report }) => report.id);
-      await shareMatter(context, { lead: moved[0].report.id, found: new Set(sources) });
+      const found = { lead: moved[0].report.id, found: new Set(sources) };
+      const refused = await payAsFound(context, found);
+      if (refused) return refused;
       return awards.verifySources(context, { sources, deeds: ['report.verified'] });
     },
   }) satisfies Move;

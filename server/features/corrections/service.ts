@@ -28,8 +28,8 @@ import { compareAll } from './work.ts';
 export { countToSign } from './store.ts';
 export { carryOutCorrections } from './work.ts';
 
-/** For whoever moves up while a correction is on its way. */
-export const besideMovingUp: awards.CorrectionsBeside = {
+/** For whoever gets more for a deed while a correction is on its way. */
+export const besideAdditions: awards.CorrectionsBeside = {
   hold: store.holdUndecided,
   stillToCorrect: store.sumOpenLines,
   compareAnew: store.restartComparison,

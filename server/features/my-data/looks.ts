@@ -10,6 +10,7 @@ export const toldLooks = [
   'agreement.seen',
   'photo.seen',
   'unmasking.looked',
+  'unmasking.for_visit',
   'redemption.presented',
   'redemption.listed',
   'red_packets.payee_listed',
@@ -81,6 +82,13 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
       zh: '您当面同意由工作人员代办',
       en: 'you agreed in person that a member of staff does things for you',
     },
+  },
+  'unmasking.for_visit': {
+    what: {
+      zh: '您的姓名、电话和住在哪个网格',
+      en: 'your name, your phone number and the grid where you live',
+    },
+    why: { zh: '要当面或打电话问您解决了没有', en: 'to ask you whether it is solved' },
   },
   'redemption.presented': {
     what: {

@@ -19,9 +19,9 @@ export type PersonalField = (typeof personalFields)[number];
 
 /**
  * `handler`: of the unit that the case was sent to, whatever roles that person holds beside it. `beside`: they are
- * here and agreed to be seen to, or show their card.
+ * here and agreed to be seen to, or show their card. `visitor`: goes to ask the reporter whether it is solved.
  */
-export type Relation = 'self' | 'desk' | 'beside' | 'handler' | 'stranger';
+export type Relation = 'self' | 'desk' | 'beside' | 'handler' | 'visitor' | 'stranger';
 
 /** How much is shown. Of a home, all but `whole` is an area above it: never the grid, never a door. */
 export type Sight = 'whole' | 'masked' | 'community' | 'town' | 'hidden';
@@ -96,6 +96,14 @@ const selfSees: Record<PersonalField, Sight> = {
   hour: 'whole',
 };
 
+/** Enough to know who of a village is meant; whoever needs more looks, and that is on record. */
+const visitorSees: Partial<Record<PersonalField, Sight>> = {
+  name: 'masked',
+  phone: 'masked',
+  home: 'community',
+  alias: 'whole',
+};
+
 const rank: readonly Sight[] = ['hidden', 'town', 'community', 'masked', 'whole'];
 
 /** How much of a personal field somebody sees: the one place where that is decided. */
@@ -108,6 +116,7 @@ export function sightOf(
   if (relation === 'stranger') return 'hidden';
   if (relation === 'handler') return field === 'alias' && !confidential ? 'whole' : 'hidden';
   if (confidential) return field === 'alias' && roles.includes('reviewer') ? 'whole' : 'hidden';
+  if (relation === 'visitor') return visitorSees[field] ?? 'hidden';
   // Whoever does it for them must know that it is them, and not another whose number was typed.
   if (relation === 'beside' && field === 'name') return 'masked';
   const seen = roles.map((role) => deskSees[field][role] ?? 'hidden');

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type {
   AgeGroup,
   RehearsalResult,
@@ -199,9 +199,14 @@ export interface Stretch {
   before: Date;
 }
 
+/** What somebody took for a matter that was reported before, and staff found to be another. */
+const isSplitFrom = (joined: RawBuilder<unknown>) => sql`exists (select from split_deeds s
+  where s.county = d.county and s.deed = d.id and s.joined = ${joined})`;
+
 /** Deeds that still stand: what was taken back was no deed for either book. */
 const standing = (scope: Scope, { from, before }: Stretch) => sql`
-  from deeds d left join merged_deeds m on m.county = d.county and m.deed = d.id
+  from deeds d left join merged_deeds m
+    on m.county = d.county and m.deed = d.id and not ${isSplitFrom(sql`m.joins`)}
   where d.county = ${scope.county} and d.happened_at >= ${from} and d.happened_at < ${before}
     and not exists (select from awards a
       where a.county = d.county and a.deed = d.id and a.cause = 'deed'
@@ -254,7 +259,7 @@ export async function* readStanding(
   await sql`
     declare standing_deeds no scroll cursor for
     select p.*, coalesce(p.own_household, r.household) as household, r.age_group, r.grid as home
-    from (select d.county, d.id, d.kind, d.resident, d.source, d.joins is not null or m.joins is not null as joined, m.share as merged, d.category, d.grid, d.lng, d.lat,
+    from (select d.county, d.id, d.kind, d.resident, d.source, m.joins is not null or (d.joins is not null and not ${isSplitFrom(sql`d.joins`)}) as joined, m.share as merged, d.category, d.grid, d.lng, d.lat,
       d.quantity, d.happened_at, d.grade, ${outcomesNow} as outcomes, d.recovered, d.counterpart,
       d.household as own_household ${standing(scope, stretch)}) p
     join residents r on r.county = p.county and r.id = p.resident

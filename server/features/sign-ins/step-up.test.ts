@@ -52,6 +52,7 @@ test('the routes that ask for the second factor again', () => {
     'handOver',
     'inviteStaff',
     'lookUnmasked',
+    'lookWhomToAsk',
     'markSettlementPaid',
     'openRedPacketOffer',
     'publishRuleDraft',

@@ -44,6 +44,26 @@ export function objectionToAsking({
   return open === 'asked' || open === 'approved' ? 'unmasking_open' : undefined;
 }
 
+interface Visiting {
+  /** Of a kind where the reporter must not be recognised. */
+  confidential: boolean;
+  /** Of the unit that handles the case. */
+  handles: boolean;
+  /** It is the errand of whoever looks to ask the reporter. */
+  isErrand: boolean;
+}
+
+/** What stands against a look at whom to ask. */
+export function objectionToVisiting({
+  confidential,
+  handles,
+  isErrand,
+}: Visiting): 'unmasking_protected' | 'unmasking_by_handler' | 'unmasking_not_to_ask' | undefined {
+  if (confidential) return 'unmasking_protected';
+  if (handles) return 'unmasking_by_handler';
+  return isErrand ? undefined : 'unmasking_not_to_ask';
+}
+
 /** In which role somebody asks. */
 export const askingRole = (roles: readonly StaffRole[]) =>
   unmaskingAskers.find((role) => roles.includes(role));

@@ -21,6 +21,21 @@ export const refuse = refusing({
     zh: '这件事派给了您的单位，经办单位不能查看报告人是谁。',
     en: 'The case was sent to your unit: whoever handles it is not to know who reported it.',
   },
+  unmasking_protected: {
+    status: 403,
+    zh: '这类事件的报告人受保护，不在手机上查看，请交综治中心回访。',
+    en: 'Whoever reported this is protected: nobody looks at it on a phone. Please leave asking to the centre.',
+  },
+  unmasking_not_to_ask: {
+    status: 409,
+    zh: '这件现在不用您回访：已经问过了，或本人还能用自己的手机回复。',
+    en: 'There is nothing for you to ask now: it has been asked, or they can still answer on a phone of their own.',
+  },
+  unmasking_nobody: {
+    status: 409,
+    zh: '报告人没有留下姓名和电话，或已经注销，没有人可问；请记“没联系上”。',
+    en: 'Whoever reported left neither name nor number, or their account is gone. Please write down that nobody was reached.',
+  },
   unmasking_open: {
     status: 409,
     zh: '您已经申请过查看这位报告人，请先看那一次的结果。',

@@ -13,4 +13,5 @@ export const unmaskingHandlers = (deps: Deps): Handlers<typeof unmaskingRoutes> 
     unmaskings.approveUnmasking(deps, ask, { id: params.id, ...body }),
   declineUnmasking: ({ ask, params, body }) =>
     unmaskings.declineUnmasking(deps, ask, { id: params.id, ...body }),
+  lookWhomToAsk: ({ ask, params }) => unmaskings.lookWhomToAsk(deps, ask, params.code),
 });

@@ -29,6 +29,7 @@ import { noteAt, reasonAt, showUnmasking, untoldAt } from './view.ts';
 
 export { countWaiting } from './store.ts';
 export { reasonAt } from './view.ts';
+export { lookWhomToAsk } from './whom-to-ask.ts';
 
 const pageSize = 20;
 

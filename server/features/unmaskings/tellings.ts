@@ -22,6 +22,12 @@ export function looked({ caseCode, what, reason, askedRole, decidedRole }: Looke
   };
 }
 
+/** What a reporter is told whom a grid worker is going to ask whether it is solved. */
+export const lookedToAsk = (caseCode: string): Sentence => ({
+  zh: `您上报的事件 ${caseCode} 办完了，要当面或打电话问您满不满意。网格员为此看了您的姓名、电话和住在哪个网格。有疑问可以打县里热线。`,
+  en: `Your report ${caseCode} has been dealt with, and somebody is to ask you whether it is solved. For that a grid worker looked at your name, your phone number and the grid where you live. If you have questions, call the county’s hotline.`,
+});
+
 const fields: Record<UnmaskingField | 'both', Sentence> = {
   name: { zh: '姓名', en: 'your name' },
   phone: { zh: '电话', en: 'your phone number' },

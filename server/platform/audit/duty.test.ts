@@ -173,6 +173,7 @@ describe('policies', () => {
     listAuditEntries: 'a search, whose words stand in no address; recorded as a look',
     findAtWindow: 'a look at who came in person, recorded as one',
     findWithoutPhoneAtWindow: 'the same by a name or a case, recorded as a look',
+    lookWhomToAsk: 'a look at whom to ask whether a case is solved, recorded as one',
     exportCases: 'a look at the queue, taken as a file and recorded as one',
     exportAudit: 'a look, recorded as one',
     exportMyData: 'a look at oneself, recorded as one',

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+import type { Caller } from '../app.ts';
+import { type Looks, newPhone, openBrowser } from '../browser.ts';
+import { grids } from '../county.ts';
+import { adult } from '../families.ts';
+import { type Desk, openDesk } from '../road.ts';
+import type { Inspection } from './inspect.ts';
+import { type BrowserWorld, seat, startBrowserWorld } from './world.ts';
+
+/** A grid worker’s day: the desks that work beside them, and somebody who lives in their grid. */
+export interface FieldGround {
+  world: BrowserWorld;
+  desk: Desk;
+  resident: Caller;
+}
+
+export async function startFieldGround(phone: string): Promise<FieldGround> {
+  const world = await startBrowserWorld();
+  const desk = await openDesk(world);
+  return { world, desk, resident: await neighbour(world, { phone, name: '何阿婆' }) };
+}
+
+/** A grown-up who lives in the worker’s grid. */
+export async function neighbour(
+  world: BrowserWorld,
+  { phone, name }: { phone: string; name: string },
+): Promise<Caller> {
+  const resident = await world.resident(phone);
+  const profile = { name, grid: grids.west, age: adult };
+  (await resident('completeProfile', { body: profile })).ok;
+  return resident;
+}
+
+/** The phone of a grid worker who is signed in. */
+export const workersPhone = async (world: BrowserWorld, looks: Looks = {}): Promise<Page> =>
+  seat(await newPhone(await openBrowser(), looks), world, 'grid_worker');
+
+/** A browser complains of each request without a network, and of who is not signed in; the rest are faults. */
+export const faultsOf = (tour: Inspection) =>
+  tour
+    .faults()
+    .filter((fault) => !/ERR_INTERNET_DISCONNECTED|status of 40[14]|status of 422/.test(fault));
+
+/** All that the phone’s own store holds. */
+export const keptOn = (page: Page) => page.evaluate<string>(everything);
+const everything = `new Promise((done) => {
+  const opening = indexedDB.open('keyval-store');
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('keyval').objectStore('keyval').getAll();
+    asked.onsuccess = () => done(JSON.stringify(asked.result));
+  };
+})`;
