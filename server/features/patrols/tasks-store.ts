@@ -53,7 +53,7 @@ const isBelow = (scope: Scope) => sql<boolean>`t.area like any(${areaPatterns(sc
 
 const mostTasks = 300;
 
-/** Below the areas of staff, the next one first. */
+/** Below the areas of staff: what is not over, the next one first, and then what is, the last one first. */
 export function listTasks(
   read: Read,
   scope: Scope,
@@ -62,7 +62,9 @@ export function listTasks(
   return tasks(read, scope, now)
     .where(isBelow(scope))
     .where('t.ends_at', '>=', since)
-    .orderBy('t.starts_at', 'desc')
+    .orderBy(sql`t.ends_at <= ${now}`)
+    .orderBy(sql`abs(extract(epoch from t.starts_at - ${now}))`)
+    .orderBy('t.id')
     .limit(mostTasks)
     .execute();
 }
@@ -84,17 +86,25 @@ export async function countToday(
   return count;
 }
 
-/** For residents: what can still be walked and begins soon. */
+/** Digits of the codes of towns, communities and grids. */
+const levels = [9, 12, 15];
+
+/** For residents: what can still be walked and begins soon, what lies nearest to their home first. */
 export function listOpenTasks(
   read: Read,
   scope: Scope,
-  { now, until }: { now: Date; until: Date },
+  { now, until, home }: { now: Date; until: Date; home: string | null },
 ): Promise<TaskRow[]> {
+  const shared = levels.map(
+    (digits) => sql`(left(t.area, ${digits}) = left(${home ?? ''}, ${digits}))::integer`,
+  );
   return tasks(read, scope, now)
     .where('t.called_off_at', 'is', null)
     .where('t.ends_at', '>', now)
     .where('t.starts_at', '<', until)
+    .orderBy(sql.join(shared, sql` + `), 'desc')
     .orderBy('t.starts_at')
+    .orderBy('t.id')
     .limit(mostTasks)
     .execute();
 }

@@ -85,6 +85,21 @@ test('nobody asks for a patrol where they do not work, or at a time that makes n
   expect(await refused(dispatcher, { endsAt: at(9) })).toBe('patrol_time_odd');
 });
 
+test('however many shifts are asked for, today’s stand before those of next week, and one’s own grid before others', async () => {
+  const here = (await dispatcher('createPatrolTask', wanted({ endsAt: at(1) }))).ok.tasks[0]?.id;
+  for (let shift = 0; shift < 24; shift++)
+    await dispatcher('createPatrolTask', wanted({ area: grids.east, startsAt: at(0.1), days: 14 }));
+  const { tasks } = (await dispatcher('listPatrolTasks')).ok;
+  expect(tasks).toHaveLength(300);
+  const begins = tasks.map(({ startsAt }) => startsAt);
+  expect(begins).toEqual([...begins].sort());
+  expect(tasks.map(({ id }) => id)).toContain(here);
+  const asked = (await (await grownUp())('listOpenPatrolTasks')).ok.tasks;
+  expect(asked.findIndex(({ id }) => id === here)).toBeLessThan(
+    asked.findIndex(({ area }) => area === grids.east),
+  );
+});
+
 test('what lies near one’s home is asked first', async () => {
   const [west, east] = [await grownUp(grids.west), await grownUp(grids.east)];
   const make = async (area: string) =>

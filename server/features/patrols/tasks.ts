@@ -167,18 +167,9 @@ export async function getCoverage(
 export async function listOpenTasks({ database: { read }, clock }: Deps, { scope }: Ask) {
   const now = clock.now();
   const until = addHours(now, aheadHours);
-  const [rows, home] = await Promise.all([
-    store.listOpenTasks(read, scope, { now, until }),
-    residents.getHomeGrid(read, scope),
-  ]);
-  const nearness = ({ area }: store.TaskRow) => sharedDigits(area, home ?? '');
-  const nearest = rows.toSorted((a, b) => nearness(b) - nearness(a));
-  return { tasks: await showTasks(read, scope, nearest) };
-}
-
-function sharedDigits(area: string, home: string): number {
-  const apart = [...area].findIndex((digit, i) => digit !== home[i]);
-  return apart === -1 ? area.length : apart;
+  const home = await residents.getHomeGrid(read, scope);
+  const rows = await store.listOpenTasks(read, scope, { now, until, home: home ?? null });
+  return { tasks: await showTasks(read, scope, rows) };
 }
 
 export async function takeTask(
