@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids } from '../../../test/county.ts';
-import { agreedWith, awake } from '../../../test/for-somebody.ts';
+import { awake } from '../../../test/for-somebody.ts';
 import { openFile, someone } from '../../../test/mediations.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { agreeing } from '../../../test/tracks/phone.ts';
@@ -31,7 +32,7 @@ test('a patrol that is asked for is taken for somebody, who leads it and takes t
   };
   const { tasks } = (await worker('createPatrolTask', { body })).ok;
   const task = tasks[0]?.id ?? '';
-  const id = await agreedWith(world, worker, one.phone);
+  const id = await agreedWith(world, worker, one);
   const open = (await worker('listPatrolTasksFor', { params: { id } })).ok.tasks;
   expect(open.map((each) => each.id)).toContain(task);
   const without = await worker('takePatrolTaskFor', { params: { id, task } });
@@ -46,7 +47,7 @@ test('a patrol that is asked for is taken for somebody, who leads it and takes t
 describe('what somebody looked for in vain', () => {
   test('is counted as on a phone: once a day, and without them', async () => {
     const one = await someone(world);
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     const wish = { params: { id }, body: { words: '电热水壶' } };
     expect((await intake('wishFor', wish)).ok).toEqual({ counted: true });
     expect((await intake('wishFor', wish)).ok).toEqual({ counted: false });
@@ -65,7 +66,7 @@ describe('unread notices', () => {
   test('are read out, and those that were read out are marked: no other', async () => {
     const one = await someone(world);
     await world.settle();
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     await world.settle();
     const params = { id };
     const { notices, more } = (await intake('listNoticesFor', { params })).ok;
@@ -99,7 +100,7 @@ describe('unread notices', () => {
       ({ words, caseCode }) => caseCode === code || /调解|投诉|意见/.test(words.zh),
     );
     expect(hidden.length).toBeGreaterThanOrEqual(3);
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     const shown = await intake('listNoticesFor', { params: { id } });
     expect(shown.raw.body).not.toContain(code);
     const keys = shown.ok.notices.map(({ id: key }) => key);
@@ -112,7 +113,7 @@ describe('unread notices', () => {
 
   test('of before it was kept which are confidential are not read out', async () => {
     const one = await someone(world);
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     await world.settle();
     const { pool } = world.deps.database;
     await pool.query('update notices set confidential = null where resident = $1', [one.id]);
@@ -122,7 +123,7 @@ describe('unread notices', () => {
 
 test('whoever has no browser is told by text message, as they say at the window', async () => {
   const one = await someone(world);
-  const id = await agreedWith(world, intake, one.phone);
+  const id = await agreedWith(world, intake, one);
   const params = { id };
   const before = (await intake('getNoticeWaysFor', { params })).ok;
   expect(before).toEqual({ ways: usualWays, quiet: usualQuiet });
