@@ -22,10 +22,19 @@ export async function person(world: TestApp, name: string): Promise<Agreed> {
   return { me, phone, id: await idOf(me) };
 }
 
-/** They read out the code, and are seen to for half an hour. @returns the agreement */
-export async function agreedWith(world: TestApp, by: Caller, { phone }: Agreed): Promise<string> {
+/** The code that their phone gets, to be read out to whoever sees to them. */
+export async function codeTo(world: TestApp, by: Caller, phone: string): Promise<string> {
   // One code a minute goes to a phone.
   world.clock.advance({ minutes: 2 });
-  const { demoCode: code } = (await by('sendAgreementCode', { body: { phone } })).ok;
+  return (await by('sendAgreementCode', { body: { phone } })).ok.demoCode ?? '';
+}
+
+/** They read out the code, and are seen to for half an hour. @returns the agreement */
+export async function agreedWith(
+  world: TestApp,
+  by: Caller,
+  { phone }: Pick<Agreed, 'phone'>,
+): Promise<string> {
+  const code = await codeTo(world, by, phone);
   return (await by('agree', { body: { paper: 'id_card', phone, code } })).ok.id;
 }

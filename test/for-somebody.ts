@@ -5,14 +5,6 @@ import { always } from './settlements.ts';
 /** Somebody of staff who signs in anew whenever they are needed. */
 export const awake = (world: TestApp, person: Person): Caller => always(world, person);
 
-/** Somebody agrees by the code to their phone that whoever is named does things for them. @returns the key */
-export async function agreedWith(world: TestApp, by: Caller, phone: string): Promise<string> {
-  // One code a minute goes to a phone.
-  world.clock.advance({ minutes: 2 });
-  const { demoCode: code } = (await by('sendAgreementCode', { body: { phone } })).ok;
-  return (await by('agree', { body: { paper: 'id_card', phone, code } })).ok.id;
-}
-
 /** Who typed it, as the audit has it, of the newest entry with this verb by a resident. */
 export async function typistOf(
   world: TestApp,

@@ -2,10 +2,11 @@ import type { DisputeKind, Mediation } from '../contract/mediations.ts';
 import type { Rule } from '../contract/rules.ts';
 import { lessons } from '../server/features/mediations/lessons.ts';
 import { localDate } from '../server/platform/calendar.ts';
-import type { Caller, TestApp } from './app.ts';
+import { type Caller, startTestApp, type TestApp } from './app.ts';
 import { grids } from './county.ts';
 import { rule } from './example-book.ts';
 import { idOf } from './holders.ts';
+import { enforce } from './rulebooks.ts';
 import { always } from './settlements.ts';
 
 /** What the book of the demo gives for mediation. */
@@ -28,6 +29,26 @@ export const mediationRules: Rule[] = [
     caps: { perYear: 4, perCounterpartYear: 1 },
   }),
 ];
+
+/** The county with those rules in force, whoever is in charge at the desk, and who reviews what they agreed to. */
+export async function startMediations(): Promise<{
+  world: TestApp;
+  desk: Caller;
+  reviewer: Caller;
+}> {
+  const world = await startTestApp({ pool: 1_000_000 });
+  await enforce(world, mediationRules);
+  return { world, desk: inCharge(world), reviewer: always(world, 'mediator_second') };
+}
+
+/** What is asked of one file. */
+export const byId = (id: string, body?: unknown) => ({ params: { id }, body });
+
+/** All that somebody was told so far, the newest first. */
+export async function toldTo(world: TestApp, { call }: { call: Caller }): Promise<string> {
+  await world.settle();
+  return (await call('listMyNotices')).ok.notices.map(({ words }) => words.zh).join('');
+}
 
 /** Somebody with a name, a phone and an account that lasts. */
 export interface Someone {

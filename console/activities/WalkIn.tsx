@@ -1,19 +1,9 @@
 import type { Presence } from '../../contract/activities.ts';
-import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
-import { AreaField } from '../rewards/form/AreaField.tsx';
-
-/** Who came without signing up: by a phone, or by name and home where there is none. */
-interface Who {
-  phone: string;
-  name: string;
-  home: string;
-}
+import { WhoFields } from '../who/WhoFields.tsx';
+import { isByName, isPhone, type Who } from '../who/who.ts';
 
 export const nobody: Who = { phone: '', name: '', home: '' };
-
-const isPhone = (phone: string) => /^1[3-9]\d{9}$/.test(phone.trim());
-const isByName = ({ phone, name }: Who) => phone.trim() === '' && name.trim() !== '';
 
 /** What is sent of it; undefined while it says nobody. */
 export function whoOf(who: Who): Pick<Presence, 'phone' | 'name' | 'home'> | undefined {
@@ -29,39 +19,25 @@ interface WalkInProps {
   onChange: (who: Who) => void;
 }
 
+/** Who came without signing up. */
 export function WalkIn({ who, missing, refused, onChange }: WalkInProps) {
   const { t } = useWords();
-  const byName = isByName(who);
+  const wrong = {
+    phone: missing(!isByName(who) && !isPhone(who.phone)) ?? refused('phone'),
+    name: refused('name'),
+    home: missing(who.home === ''),
+  };
   return (
-    <>
-      <Field
-        label={t('activities.sheet.who')}
-        hint={t('activities.sheet.whoHint')}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={11}
-        value={who.phone}
-        error={missing(!byName && !isPhone(who.phone)) ?? refused('phone')}
-        onChange={(event) => onChange({ ...who, phone: event.target.value })}
-      />
-      {who.phone.trim() === '' && (
-        <Field
-          label={t('activities.sheet.name')}
-          autoComplete="off"
-          maxLength={40}
-          value={who.name}
-          error={refused('name')}
-          onChange={(event) => onChange({ ...who, name: event.target.value })}
-        />
-      )}
-      {byName && (
-        <AreaField
-          label={t('activities.sheet.home')}
-          error={missing(who.home === '')}
-          area={who.home}
-          onChange={(home) => onChange({ ...who, home })}
-        />
-      )}
-    </>
+    <WhoFields
+      who={who}
+      labels={{
+        phone: t('activities.sheet.who'),
+        phoneHint: t('activities.sheet.whoHint'),
+        name: t('activities.sheet.name'),
+        home: t('activities.sheet.home'),
+      }}
+      wrong={(field) => wrong[field]}
+      onChange={(part) => onChange({ ...who, ...part })}
+    />
   );
 }

@@ -6,9 +6,9 @@ import { TrashIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import { AreaField } from '../rewards/form/AreaField.tsx';
+import { WhoFields } from '../who/WhoFields.tsx';
 import { keyOf } from './deed-words.ts';
-import { type DraftLine, gapsInLine, isByName, isByTheHour, type LineField } from './draft.ts';
+import { type DraftLine, gapsInLine, isByTheHour, type LineField } from './draft.ts';
 import styles from './Rosters.module.css';
 
 interface LineFieldsProps {
@@ -38,32 +38,18 @@ export function LineFields({ place, line, pressed, refused, onChange, onRemove }
   return (
     <fieldset className={styles.line}>
       <legend>{t('rosters.form.line', { number })}</legend>
-      <Field
-        label={t('rosters.form.phone')}
-        hint={t('rosters.form.phoneHint')}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={11}
-        value={line.phone}
-        error={wrong('phone')}
-        onChange={(event) => change({ phone: event.target.value })}
+      <WhoFields
+        who={line}
+        labels={{
+          phone: t('rosters.form.phone'),
+          phoneHint: t('rosters.form.phoneHint'),
+          name: t('rosters.form.name'),
+          home: t('rosters.form.home'),
+        }}
+        isNameAlways
+        wrong={(field) => (field === 'name' ? refused('name') : wrong(field))}
+        onChange={change}
       />
-      <Field
-        label={t('rosters.form.name')}
-        autoComplete="off"
-        maxLength={40}
-        value={line.name}
-        error={refused('name')}
-        onChange={(event) => change({ name: event.target.value })}
-      />
-      {isByName(line) && (
-        <AreaField
-          label={t('rosters.form.home')}
-          error={wrong('home')}
-          area={line.home}
-          onChange={(home) => change({ home })}
-        />
-      )}
       <Labelled label={t('rosters.form.kind')} error={refused('kind')}>
         {(id) => (
           <Select

@@ -7,13 +7,10 @@ import {
   type RosterDeed,
   rosterDeeds,
 } from '../../contract/rosters.ts';
+import { isByName, isPhone, type Who } from '../who/who.ts';
 
 /** A line as it is being typed. */
-export interface DraftLine {
-  phone: string;
-  name: string;
-  /** The grid or community of somebody without a number; asked for only where none is typed. */
-  home: string;
+export interface DraftLine extends Who {
   kind: RosterDeed;
   day: string;
   minutes: string;
@@ -57,16 +54,13 @@ export const linesTooMany = (lines: readonly DraftLine[]) => Math.max(0, lines.l
 
 export type LineField = 'phone' | 'home' | 'day' | 'minutes';
 
-/** Whether a line says by a name whose it is: there is no number. */
-export const isByName = ({ phone, name }: DraftLine) => phone.trim() === '' && name.trim() !== '';
-
 /** What is missing or cannot be, before anything is sent; the server knows the rest. */
 export function gapsInLine(line: DraftLine): LineField[] {
   const { phone, home, kind, day, minutes } = line;
   const gaps: LineField[] = [];
   if (isByName(line)) {
     if (home === '') gaps.push('home');
-  } else if (!/^1[3-9]\d{9}$/.test(phone.trim())) gaps.push('phone');
+  } else if (!isPhone(phone)) gaps.push('phone');
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) gaps.push('day');
   const number = Number(minutes);
   const { least, most } = minutesOfDeed;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { agreedWith } from '../agreed.ts';
 import type { Caller } from '../app.ts';
 import type { Looks } from '../browser.ts';
-import { agreedWith } from '../for-somebody.ts';
 import { type Desk, openDesk, walkTo } from '../road.ts';
 import { inTurn } from '../turns.ts';
 import { faultsOf, keptOn, startFieldGround, workersPhone } from './grid-worker.ts';
@@ -26,7 +26,7 @@ afterAll(() => world?.close());
 /** Reported at the window and dealt with: whether it is solved has to be asked. */
 async function toBeAsked(): Promise<string> {
   desk = await openDesk(world);
-  const id = await agreedWith(world, desk.intake, phone);
+  const id = await agreedWith(world, desk.intake, { phone });
   const body = { words: '楼道灯坏了，晚上看不见', place: '老街 12 号', photoIds: [] };
   const { code } = (await desk.intake('reportFor', { params: { id }, body })).ok;
   await walkTo('awaiting_confirmation', { desk, resident, code });

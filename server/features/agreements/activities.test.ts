@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Club, openClub, partOf, signUp } from '../../../test/activities.ts';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { staffId } from '../../../test/county.ts';
-import { agreedWith, awake, typistOf } from '../../../test/for-somebody.ts';
+import { awake, typistOf } from '../../../test/for-somebody.ts';
 import { someone } from '../../../test/mediations.ts';
 import { chainAll } from '../../platform/audit/chain.ts';
 import { localDate } from '../../platform/calendar.ts';
@@ -21,7 +22,7 @@ afterAll(() => world.close());
 const both = (text: string) => ({ zh: text, en: text });
 async function atTheWindow() {
   const one = await someone(world);
-  return { one, id: await agreedWith(world, intake, one.phone) };
+  return { one, id: await agreedWith(world, intake, one) };
 }
 
 describe('an activity, for somebody without a phone at hand', () => {
@@ -70,7 +71,7 @@ describe('an activity, for somebody without a phone at hand', () => {
     (await intake('signUpFor', { params: { id, activity } })).ok;
     world.clock.advance({ hours: 1 });
     (await club.scan(one.call, activity, 'in')).ok;
-    const later = await agreedWith(world, intake, one.phone);
+    const later = await agreedWith(world, intake, one);
     const rated = await intake('rateActivityFor', {
       params: { id: later, activity },
       body: { stars: 2 },
@@ -92,7 +93,7 @@ test('volunteer hours are shown, certified and printed at the window for whom th
   (await club.scan(one.call, activity, 'in')).ok;
   world.clock.advance({ hours: 2 });
   (await club.scan(one.call, activity, 'out')).ok;
-  const id = await agreedWith(world, intake, one.phone);
+  const id = await agreedWith(world, intake, one);
   const params = { id };
   const hours = (await intake('getVolunteerHoursFor', { params })).ok;
   expect(hours).toMatchObject({ minutes: 120, certificates: [] });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { consentForms } from '../../../contract/consent-forms.ts';
+import { codeTo as codeToPhone } from '../../../test/agreed.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, staffId } from '../../../test/county.ts';
 import { adult } from '../../../test/families.ts';
@@ -30,11 +31,7 @@ async function person(name: string, grid: string = grids.west) {
   return { me, phone, id: await idOf(me) };
 }
 
-async function codeTo(phone: string, by: Caller): Promise<string> {
-  // One code a minute goes to a phone.
-  world.clock.advance({ minutes: 2 });
-  return (await by('sendAgreementCode', { body: { phone } })).ok.demoCode ?? '';
-}
+const codeTo = (phone: string, by: Caller) => codeToPhone(world, by, phone);
 
 async function agree({ phone }: { phone: string }, by: Caller = intake) {
   const code = await codeTo(phone, by);

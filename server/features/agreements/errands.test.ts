@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { agreedWith, awake } from '../../../test/for-somebody.ts';
+import { awake } from '../../../test/for-somebody.ts';
 import { openFile, someone } from '../../../test/mediations.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 
@@ -18,7 +19,7 @@ afterAll(() => world.close());
 describe('what somebody looked for in vain', () => {
   test('is counted as on a phone: once a day, and without them', async () => {
     const one = await someone(world);
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     const wish = { params: { id }, body: { words: '电热水壶' } };
     expect((await intake('wishFor', wish)).ok).toEqual({ counted: true });
     expect((await intake('wishFor', wish)).ok).toEqual({ counted: false });
@@ -37,7 +38,7 @@ describe('unread notices', () => {
   test('are read out, and those that were read out are marked: no other', async () => {
     const one = await someone(world);
     await world.settle();
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     await world.settle();
     const params = { id };
     const { notices, more } = (await intake('listNoticesFor', { params })).ok;
@@ -71,7 +72,7 @@ describe('unread notices', () => {
       ({ words, caseCode }) => caseCode === code || /调解|投诉|意见/.test(words.zh),
     );
     expect(hidden.length).toBeGreaterThanOrEqual(3);
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     const shown = await intake('listNoticesFor', { params: { id } });
     expect(shown.raw.body).not.toContain(code);
     const keys = shown.ok.notices.map(({ id: key }) => key);
@@ -84,7 +85,7 @@ describe('unread notices', () => {
 
   test('of before it was kept which are confidential are not read out', async () => {
     const one = await someone(world);
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     await world.settle();
     const { pool } = world.deps.database;
     await pool.query('update notices set confidential = null where resident = $1', [one.id]);
@@ -94,7 +95,7 @@ describe('unread notices', () => {
 
 test('whoever has no browser is told by text message, as they say at the window', async () => {
   const one = await someone(world);
-  const id = await agreedWith(world, intake, one.phone);
+  const id = await agreedWith(world, intake, one);
   const params = { id };
   const before = (await intake('getNoticeWaysFor', { params })).ok;
   expect(before).toEqual({ ways: usualWays, quiet: usualQuiet });

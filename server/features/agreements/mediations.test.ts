@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { staffId } from '../../../test/county.ts';
-import { agreedWith, awake, typistOf } from '../../../test/for-somebody.ts';
+import { awake, typistOf } from '../../../test/for-somebody.ts';
 import {
   agreement,
   answerAs,
@@ -31,7 +32,7 @@ describe('a party without a phone at hand', () => {
   test('is read their rights: whoever types learns the number of the file, and of the dispute nothing', async () => {
     const [one, other] = [await someone(world), await someone(world)];
     const { id: mediation, number } = await openFile(world, { one, other });
-    const id = await agreedWith(world, intake, one.phone);
+    const id = await agreedWith(world, intake, one);
     const listed = await intake('listMediationsFor', { params: { id } });
     expect(listed.ok.rights.length).toBeGreaterThan(5);
     expect(listed.ok.mediations).toEqual([
@@ -53,7 +54,7 @@ describe('a party without a phone at hand', () => {
     const file = await inSession(world);
     const params = { id: file.id };
     (await file.mediator.call('proposeMyAgreement', { params, body: agreement })).ok;
-    const id = await agreedWith(world, intake, file.one.phone);
+    const id = await agreedWith(world, intake, file.one);
     const asked = (await intake('listMediationsFor', { params: { id } })).ok.mediations[0];
     expect(asked?.asks).toEqual(['answer', 'leave']);
     const known = asked?.proposedAt;
@@ -79,7 +80,7 @@ describe('a party without a phone at hand', () => {
     const file = await inSession(world);
     const params = { id: file.id };
     (await file.mediator.call('proposeMyAgreement', { params, body: agreement })).ok;
-    const id = await agreedWith(world, intake, file.one.phone);
+    const id = await agreedWith(world, intake, file.one);
     const about = { id, mediation: file.id };
     const { proposedAt } = (await file.one.call('getMyMediation', { params })).ok;
     const body = { agreed: false, proposedAt };
@@ -96,14 +97,14 @@ describe('a party without a phone at hand', () => {
   test('leaves, and nobody else’s file is touched by their agreement', async () => {
     const file = await inSession(world);
     const stranger = await someone(world);
-    const foreign = await agreedWith(world, intake, stranger.phone);
+    const foreign = await agreedWith(world, intake, stranger);
     const wrong = { params: { id: foreign, mediation: file.id } };
     expect((await intake('leaveMediationFor', wrong)).problem.code).toBe('mediation_not_found');
     // Whoever mediates it is none of its parties.
-    const led = await agreedWith(world, intake, file.mediator.phone);
+    const led = await agreedWith(world, intake, file.mediator);
     const asMediator = { params: { id: led } };
     expect((await intake('listMediationsFor', asMediator)).ok.mediations).toEqual([]);
-    const id = await agreedWith(world, intake, file.one.phone);
+    const id = await agreedWith(world, intake, file.one);
     const left = await intake('leaveMediationFor', { params: { id, mediation: file.id } });
     expect(left.ok.asks).toEqual([]);
     const shown = (await inCharge(world)('getMediation', { params: { id: file.id } })).ok;
@@ -128,11 +129,11 @@ describe('a party without a phone at hand', () => {
       ({ id, words }) => !before.includes(id) && words.zh.includes('已入账'),
     );
     expect(settled.length).toBeGreaterThan(0);
-    const id = await agreedWith(world, intake, file.one.phone);
+    const id = await agreedWith(world, intake, file.one);
     const shown = await intake('listAwardsFor', { params: { id } });
     expect(shown.raw.body).not.toContain('和解');
     // Whoever led it is known for that, and their line stands there.
-    const led = await agreedWith(world, intake, file.mediator.phone);
+    const led = await agreedWith(world, intake, file.mediator);
     const theirs = await intake('listAwardsFor', { params: { id: led } });
     expect(theirs.raw.body).toContain('主持调解');
     const read = (await intake('listNoticesFor', { params: { id } })).ok.notices;
@@ -143,7 +144,7 @@ describe('a party without a phone at hand', () => {
 
 test('somebody learns, is tested, and applies to mediate without a phone', async () => {
   const one = await someone(world);
-  const id = await agreedWith(world, intake, one.phone);
+  const id = await agreedWith(world, intake, one);
   const params = { id };
   const before = (await intake('getMediatorFor', { params })).ok;
   expect(before).toMatchObject({ state: 'none', mayApply: false });

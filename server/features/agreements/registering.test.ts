@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { consentForms } from '../../../contract/consent-forms.ts';
 import { registrationText } from '../../../contract/registration-text.ts';
+import { codeTo as codeToPhone } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, staffId } from '../../../test/county.ts';
 import { adult, born, thisYear } from '../../../test/families.ts';
@@ -36,10 +37,7 @@ const register = (given: object, by: Caller = intake) =>
 let phones = 0;
 const newPhone = () => `1356660${String(++phones).padStart(4, '0')}`;
 
-async function codeTo(phone: string, by: Caller = intake) {
-  world.clock.advance({ minutes: 2 });
-  return (await by('sendAgreementCode', { body: { phone } })).ok.demoCode ?? '';
-}
+const codeTo = (phone: string, by: Caller = intake) => codeToPhone(world, by, phone);
 
 const spendableOf = async (id: string) =>
   (await intake('getPointsFor', { params: { id } })).ok.spendable;

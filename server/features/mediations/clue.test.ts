@@ -1,32 +1,27 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import type { Caller, TestApp } from '../../../test/app.ts';
 import {
   agreement,
   answerAs,
+  byId,
   type File,
-  inCharge,
   inSession,
-  mediationRules,
   type Someone,
   someone,
+  startMediations,
 } from '../../../test/mediations.ts';
 import { report } from '../../../test/road.ts';
-import { enforce } from '../../../test/rulebooks.ts';
 import { always } from '../../../test/settlements.ts';
 
 let world: TestApp;
 let desk: Caller;
 let intake: Caller;
 beforeAll(async () => {
-  world = await startTestApp({ pool: 1_000_000 });
-  await enforce(world, mediationRules);
-  desk = inCharge(world);
+  ({ world, desk } = await startMediations());
   intake = always(world, 'intake');
 });
 beforeEach(() => world.clock.advance({ days: 1 }));
 afterAll(() => world.close());
-
-const byId = (id: string, body?: unknown) => ({ params: { id }, body });
 
 /** A clue that was accepted, and who told of it. */
 async function accepted(): Promise<{ code: string; reporter: Someone }> {

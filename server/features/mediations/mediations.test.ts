@@ -1,34 +1,30 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import type { Caller, TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import {
   agreed,
   agreement,
   answerAs,
   asParty,
+  byId,
   earnedBy,
-  inCharge,
   inSession,
   keptVisit,
-  mediationRules,
   opening,
   openMediator,
   someone,
+  startMediations,
+  toldTo,
   wellDone,
 } from '../../../test/mediations.ts';
 import { report } from '../../../test/road.ts';
-import { enforce } from '../../../test/rulebooks.ts';
-import { always } from '../../../test/settlements.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
 
 let world: TestApp;
 let desk: Caller;
 let reviewer: Caller;
 beforeAll(async () => {
-  world = await startTestApp({ pool: 1_000_000 });
-  await enforce(world, mediationRules);
-  desk = inCharge(world);
-  reviewer = always(world, 'mediator_second');
+  ({ world, desk, reviewer } = await startMediations());
 });
 beforeEach(() => world.clock.advance({ days: 1 }));
 afterAll(async () => {
@@ -38,12 +34,8 @@ afterAll(async () => {
   await world.close();
 });
 
-const byId = (id: string, body?: unknown) => ({ params: { id }, body });
 const get = async (id: string) => (await desk('getMediation', byId(id))).ok;
-const told = async (who: { call: Caller }) => {
-  await world.settle();
-  return (await who.call('listMyNotices')).ok.notices.map(({ words }) => words.zh).join('');
-};
+const told = (who: { call: Caller }) => toldTo(world, who);
 
 describe('from the clue to the return visit', () => {
   test('both confirm, the work is reviewed, the second half comes with the visit', async () => {

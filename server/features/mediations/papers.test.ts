@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fileItems } from '../../../contract/mediations.ts';
-import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, makePhoto, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import {
   agreed,
-  inCharge,
+  byId,
   inSession,
-  mediationRules,
   type Someone,
   someone,
+  startMediations,
 } from '../../../test/mediations.ts';
 import { paperOf as pages, printedText } from '../../../test/printed.ts';
-import { enforce } from '../../../test/rulebooks.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { createTypesetter, templates } from '../rules/papers/service.ts';
 import { gather } from './gather.ts';
@@ -24,9 +23,7 @@ let world: TestApp;
 let desk: Caller;
 const typesetter = createTypesetter(templates);
 beforeAll(async () => {
-  world = await startTestApp({ pool: 1_000_000 });
-  await enforce(world, mediationRules);
-  desk = inCharge(world);
+  ({ world, desk } = await startMediations());
 });
 beforeEach(() => world.clock.advance({ days: 1 }));
 afterAll(async () => {
@@ -34,7 +31,6 @@ afterAll(async () => {
   await world.close();
 });
 
-const byId = (id: string, body?: unknown) => ({ params: { id }, body });
 let pictures = 700;
 const uploaded = async (by: Caller = desk) =>
   (await by('uploadStaffPhoto', { file: await makePhoto(pictures++) })).ok.id;

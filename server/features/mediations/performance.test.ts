@@ -1,39 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import type { Caller, TestApp } from '../../../test/app.ts';
 import {
   agreed,
   agreement,
   answerAs,
+  byId,
   earnedBy,
-  inCharge,
   inSession,
   keptVisit,
-  mediationRules,
   type Someone,
+  startMediations,
+  toldTo,
   wellDone,
 } from '../../../test/mediations.ts';
-import { enforce } from '../../../test/rulebooks.ts';
-import { always } from '../../../test/settlements.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
 
 let world: TestApp;
 let desk: Caller;
 let reviewer: Caller;
 beforeAll(async () => {
-  world = await startTestApp({ pool: 1_000_000 });
-  await enforce(world, mediationRules);
-  desk = inCharge(world);
-  reviewer = always(world, 'mediator_second');
+  ({ world, desk, reviewer } = await startMediations());
 });
 beforeEach(() => world.clock.advance({ days: 1 }));
 afterAll(() => world.close());
 
-const byId = (id: string, body?: unknown) => ({ params: { id }, body });
 const today = () => localDate(world.clock.now());
-const told = async (who: { call: Caller }) => {
-  await world.settle();
-  return (await who.call('listMyNotices')).ok.notices.map(({ words }) => words.zh).join('');
-};
+const told = (who: { call: Caller }) => toldTo(world, who);
 
 /** A file that was agreed to and found well done, with this day of performance. */
 async function toPerformBy(performBy: string | null) {

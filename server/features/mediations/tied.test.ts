@@ -1,34 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import type { Caller, TestApp } from '../../../test/app.ts';
 import { liveTogether } from '../../../test/holders.ts';
 import {
   agreed,
   agreement,
   answerAs,
   asParty,
+  byId,
   earnedBy,
-  inCharge,
   inSession,
-  mediationRules,
   opening,
   openMediator,
   type Someone,
   sat,
   someone,
+  startMediations,
 } from '../../../test/mediations.ts';
-import { enforce } from '../../../test/rulebooks.ts';
 
 let world: TestApp;
 let desk: Caller;
 beforeAll(async () => {
-  world = await startTestApp({ pool: 1_000_000 });
-  await enforce(world, mediationRules);
-  desk = inCharge(world);
+  ({ world, desk } = await startMediations());
 });
 beforeEach(() => world.clock.advance({ days: 1 }));
 afterAll(() => world.close());
-
-const byId = (id: string, body?: unknown) => ({ params: { id }, body });
 
 async function teamOf(...members: readonly Someone[]): Promise<string> {
   const body = {

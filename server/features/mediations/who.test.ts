@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import type { Caller, TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
 import { liveTogether } from '../../../test/holders.ts';
 import {
@@ -8,17 +8,16 @@ import {
   agreement,
   application,
   asParty,
-  inCharge,
+  byId,
   inSession,
-  mediationRules,
   openFile,
   opening,
   openMediator,
   sat,
   someone,
+  startMediations,
   wellDone,
 } from '../../../test/mediations.ts';
-import { enforce } from '../../../test/rulebooks.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { choicesOf } from './choosing.ts';
@@ -28,14 +27,11 @@ import { findBelow } from './store.ts';
 let world: TestApp;
 let desk: Caller;
 beforeAll(async () => {
-  world = await startTestApp({ pool: 1_000_000 });
-  await enforce(world, mediationRules);
-  desk = inCharge(world);
+  ({ world, desk } = await startMediations());
 });
 beforeEach(() => world.clock.advance({ days: 1 }));
 afterAll(() => world.close());
 
-const byId = (id: string, body?: unknown) => ({ params: { id }, body });
 const get = async (id: string) => (await desk('getMediation', byId(id))).ok;
 
 describe('who mediates', () => {

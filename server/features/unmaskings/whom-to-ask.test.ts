@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, positions } from '../../../test/county.ts';
-import { agreedWith } from '../../../test/for-somebody.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { objectionToVisiting } from './decide.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   worker = await world.staff('grid_worker');
   desk = await openDesk(world);
-  const id = await agreedWith(world, desk.intake, phone);
+  const id = await agreedWith(world, desk.intake, { phone });
   const body = { words: '楼道灯坏了，晚上看不见', place: '老街 12 号', photoIds: [] };
   ({ code } = (await desk.intake('reportFor', { params: { id }, body })).ok);
   await walkTo('awaiting_confirmation', { desk, resident, code });
