@@ -155,7 +155,8 @@ export const mediationsZh = {
   },
   moves: {
     readOnly: '您的角色只能看。',
-    reviewOther: '这个卷宗您经过手，请另一位调解负责人审核。',
+    reviewOther: '这个卷宗您经过手，或里面有和您同名的人，请另一位调解负责人审核。',
+    visitOther: '可以回访了，但这个卷宗里有和您同名的人，请另一位调解负责人回访。',
     inform: '已当面告知{{name}}',
     informLead: '有手机的当事人自己在手机上看；没有的，当面读给他听后点这里。',
     assign: '指派调解员',
