@@ -7,7 +7,7 @@ export const mediationsEn: typeof mediationsZh = {
   loading: 'Fetching the files',
   show: 'Which ones',
   all: 'All',
-  visitsDue: 'Return visits due',
+  dues: { visit: 'Return visits due', review: 'Mine to review', overdue: 'Past their day' },
   back: 'Back to the list',
   begin: 'Open a file',
   pick: {

@@ -6,7 +6,7 @@ export const mediationsZh = {
   loading: '正在取卷宗',
   show: '看哪些',
   all: '全部',
-  visitsDue: '回访到期',
+  dues: { visit: '回访到期', review: '待我审核', overdue: '超过期限' },
   back: '返回清单',
   begin: '立卷',
   pick: { heading: '从左边选一个', words: '看双方、调解记录、协议和还缺的材料，一步一步往下办。' },
