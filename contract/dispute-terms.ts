@@ -14,6 +14,10 @@ export const mediationStates = [
 ] as const;
 export type MediationState = (typeof mediationStates)[number];
 
+/** What can be due in a file: its work to be looked at, the return visit, or its end. */
+export const mediationDues = ['review', 'visit', 'overdue'] as const;
+export type MediationDue = (typeof mediationDues)[number];
+
 /** What disputes are about, as the Ministry of Justice counts them. */
 export const disputeKinds = [
   'marriage_family',

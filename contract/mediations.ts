@@ -3,6 +3,7 @@ import {
   disputeKinds,
   exclusions,
   fileItems,
+  mediationDues,
   mediationMoves,
   mediationSources,
   mediationStates,
@@ -191,8 +192,8 @@ export const mediationRoutes = defineRoutes({
     params: InCounty,
     query: Type.Object({
       state: Type.Optional(Type.Enum([...mediationStates])),
-      /** Only those whose return visit is due. */
-      due: Type.Optional(Type.Enum(['visit'])),
+      /** Only those in which this is due; review: of work that the reader had no hand in. */
+      due: Type.Optional(Type.Enum([...mediationDues])),
       /** The file that came of this clue. */
       case: Type.Optional(CaseCode),
       after: Type.Optional(Cursor),

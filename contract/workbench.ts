@@ -12,6 +12,7 @@ export const workKinds = [
   'held',
   'appeals',
   'feedback',
+  'mediation_reviews',
   'mediation_visits',
   'mediators',
   'patrols_today',

@@ -1,9 +1,10 @@
 import { Select } from 'antd';
-import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
+  type MediationDue,
   type MediationState,
   type MediationSummary,
+  mediationDues,
   mediationStates,
 } from '../../contract/mediations.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,6 +15,7 @@ import { PlusIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import heldStyles from '../held/HeldList.module.css';
+import { useKeptChoice } from '../kept-choice.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { usePageHeading } from '../page-heading.ts';
@@ -26,14 +28,20 @@ import { MediationTag } from './MediationTag.tsx';
 import styles from './mediations.module.css';
 import { useMediations } from './use-mediations.ts';
 
-type Shown = 'all' | MediationState;
+type Shown = 'all' | MediationDue | MediationState;
+
+const isDueKind = (shown: Shown): shown is MediationDue =>
+  mediationDues.some((due) => due === shown);
 
 /** Every file with who it is about and where it stands, newest first. */
 export function MediationsList({ open }: { open: string | undefined }) {
   const { t } = useWords();
   const [, go] = useLocation();
   const me = useStaff();
-  const [shown, setShown] = useState<Shown>('all');
+  const [shown, setShown] = useKeptChoice<Shown>('mediations', {
+    choices: ['all', ...mediationDues, ...mediationStates],
+    usual: 'all',
+  });
   const heading = usePageHeading(open === undefined ? t('mediations.heading') : undefined);
   const Heading = open === undefined ? 'h1' : 'h2';
   return (
@@ -56,13 +64,18 @@ export function MediationsList({ open }: { open: string | undefined }) {
           value={shown}
           options={[
             { value: 'all', label: t('mediations.all') },
+            ...mediationDues.map((value) => ({ value, label: t(`mediations.dues.${value}`) })),
             ...mediationStates.map((value) => ({ value, label: t(`mediations.states.${value}`) })),
           ]}
           onChange={(value: Shown) => setShown(value)}
         />
       </div>
       <div className={queueStyles.list}>
-        {shown === 'all' ? <DueFirst open={open} /> : <Rows which={{ state: shown }} open={open} />}
+        {shown === 'all' ? (
+          <DueFirst open={open} />
+        ) : (
+          <Rows which={isDueKind(shown) ? { due: shown } : { state: shown }} open={open} />
+        )}
       </div>
     </section>
   );
@@ -77,7 +90,7 @@ function DueFirst({ open }: { open: string | undefined }) {
   if (due.length === 0) return <Rows which={{}} open={open} />;
   return (
     <>
-      <Heading className={styles.group}>{t('mediations.visitsDue')}</Heading>
+      <Heading className={styles.group}>{t('mediations.dues.visit')}</Heading>
       <Files files={due} open={open} />
       <More pages={pages} />
       <Heading className={styles.group}>{t('mediations.all')}</Heading>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Mediation, MediationMove } from '../../contract/mediations.ts';
+import { dayOf } from '../dates.ts';
 import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
+import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import styles from './mediations.module.css';
@@ -31,10 +33,14 @@ const further: readonly Part[] = [
   ['refer', Refer],
 ];
 
+const isVisitDue = ({ state, reviewedAt, visitDueOn }: Mediation, today: string) =>
+  state === 'agreed' && reviewedAt !== null && visitDueOn !== null && visitDueOn <= today;
+
 /** What can be done with a file now: exactly what the server would not refuse. */
 export function Moves({ one }: { one: Mediation }) {
   const { t } = useWords();
   const me = useStaff();
+  const today = dayOf(useNow());
   if (!mayCall(me, 'reviewMediation'))
     return <p className={heldStyles.readOnly}>{t('mediations.moves.readOnly')}</p>;
   const offered = (of: readonly Part[]) =>
@@ -42,10 +48,16 @@ export function Moves({ one }: { one: Mediation }) {
       .filter(([move]) => one.moves.includes(move))
       .map(([move, Part]) => <Part key={move} one={one} />);
   // Whoever is in charge of the place of a file can always add to it.
-  const isOthers = one.toReview && one.moves.includes('add_paper') && !one.moves.includes('review');
+  const isOthers = (move: MediationMove, waits: boolean) =>
+    waits && one.moves.includes('add_paper') && !one.moves.includes(move);
   return (
     <>
-      {isOthers && <p className={heldStyles.readOnly}>{t('mediations.moves.reviewOther')}</p>}
+      {isOthers('review', one.toReview) && (
+        <p className={heldStyles.readOnly}>{t('mediations.moves.reviewOther')}</p>
+      )}
+      {isOthers('visit', isVisitDue(one, today)) && (
+        <p className={heldStyles.readOnly}>{t('mediations.moves.visitOther')}</p>
+      )}
       {offered(parts)}
       <div className={styles.more}>{offered(further)}</div>
     </>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import type { Mediation, MediationState } from '../../contract/mediations.ts';
+import type { Mediation, MediationDue, MediationState } from '../../contract/mediations.ts';
 import type { RouteName } from '../../contract/table.ts';
 import type { Client } from '../../ui/client.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -16,7 +16,7 @@ export const staleMediations: readonly RouteName[] = [
 
 interface Which {
   state?: MediationState;
-  due?: 'visit';
+  due?: MediationDue;
 }
 
 /** Files below the reader's areas, newest first, a page at a time. */

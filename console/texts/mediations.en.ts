@@ -7,7 +7,7 @@ export const mediationsEn: typeof mediationsZh = {
   loading: 'Fetching the files',
   show: 'Which ones',
   all: 'All',
-  visitsDue: 'Return visits due',
+  dues: { visit: 'Return visits due', review: 'Mine to review', overdue: 'Past their day' },
   back: 'Back to the list',
   begin: 'Open a file',
   pick: {
@@ -163,7 +163,10 @@ export const mediationsEn: typeof mediationsZh = {
   },
   moves: {
     readOnly: 'Your role reads only.',
-    reviewOther: 'You had a hand in this file. Please let another mediator in charge review it.',
+    reviewOther:
+      'You had a hand in this file, or somebody in it is called as you are. Please let another mediator in charge review it.',
+    visitOther:
+      'The return visit is due, but somebody in this file is called as you are. Please let another mediator in charge make it.',
     inform: '{{name}} was told in person',
     informLead: 'Who has a phone reads it there; to the others read it aloud, then press here.',
     assign: 'Assign a mediator',

@@ -6,7 +6,7 @@ export const mediationsZh = {
   loading: '正在取卷宗',
   show: '看哪些',
   all: '全部',
-  visitsDue: '回访到期',
+  dues: { visit: '回访到期', review: '待我审核', overdue: '超过期限' },
   back: '返回清单',
   begin: '立卷',
   pick: { heading: '从左边选一个', words: '看双方、调解记录、协议和还缺的材料，一步一步往下办。' },
@@ -155,7 +155,8 @@ export const mediationsZh = {
   },
   moves: {
     readOnly: '您的角色只能看。',
-    reviewOther: '这个卷宗您经过手，请另一位调解负责人审核。',
+    reviewOther: '这个卷宗您经过手，或里面有和您同名的人，请另一位调解负责人审核。',
+    visitOther: '可以回访了，但这个卷宗里有和您同名的人，请另一位调解负责人回访。',
     inform: '已当面告知{{name}}',
     informLead: '有手机的当事人自己在手机上看；没有的，当面读给他听后点这里。',
     assign: '指派调解员',

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rulebook } from '../../../db/seed/county/rulebook.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
-import { agreedWith, awake, typistOf } from '../../../test/for-somebody.ts';
+import { agreedWith } from '../../../test/agreed.ts';
+import { awake, typistOf } from '../../../test/for-somebody.ts';
 import { type Someone, someone } from '../../../test/mediations.ts';
 import { enforce } from '../../../test/rulebooks.ts';
 import { agreeing, phonesOf } from '../../../test/tracks/phone.ts';

@@ -17,9 +17,10 @@ const facts: FeedbackFacts = {
   adopted: false,
   answeredBy: [],
   visitedAt: null,
+  sender: null,
 };
 const against = (move: FeedbackMove, change: Partial<FeedbackFacts> = {}, reader = 'leader') =>
-  objectionTo(move, { ...facts, ...change }, { reader, now });
+  objectionTo(move, { ...facts, ...change }, { reader, name: '陈 采纳', now });
 
 test('the road is accepted, answered, asked about, closed; each step from the one before and no other', () => {
   const possible = feedbackStates.map((state) => [
@@ -45,6 +46,23 @@ describe('adopting', () => {
     expect(against('adopt', answered, 'clerk')).toBe('feedback_own_answer');
     expect(against('adopt', answered, 'colleague')).toBe('feedback_own_answer');
     expect(against('adopt', answered)).toBeUndefined();
+  });
+});
+
+describe('whoever is called as its sender', () => {
+  const own = { sender: '陈采纳' };
+  test('neither takes up nor adopts a suggestion; answering and asking whether it helps earn nothing', () => {
+    expect(against('accept', own)).toBe('feedback_own');
+    expect(against('adopt', { ...own, state: 'answered' })).toBe('feedback_own');
+    expect(against('answer', { ...own, state: 'accepted' })).toBeUndefined();
+    expect(against('visit', { ...own, state: 'answered' })).toBeUndefined();
+  });
+  test('is not told by it whose a complaint is', () => {
+    expect(against('accept', { ...own, kind: 'complaint' })).toBeUndefined();
+  });
+  test('is somebody: a sender without a name is called as nobody', () => {
+    expect(against('accept')).toBeUndefined();
+    expect(against('accept', { sender: '王提议' })).toBeUndefined();
   });
 });
 

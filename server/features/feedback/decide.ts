@@ -1,5 +1,6 @@
 import type { FeedbackKind, FeedbackMove, FeedbackState } from '../../../contract/feedback.ts';
 import { addDays, addWorkingDays, type LocalDate, localDate } from '../../platform/calendar.ts';
+import { isSameName } from '../../platform/spelled.ts';
 
 /** Working days within which feedback is answered. */
 export const answerDays = 5;
@@ -18,6 +19,15 @@ export interface FeedbackFacts {
   answeredBy: readonly string[];
   /** When it was asked whether that answer helps. */
   visitedAt: Date | null;
+  /** The name of whoever sent it; null: not known. */
+  sender: string | null;
+}
+
+/** One of staff, at some moment. */
+export interface Mover {
+  reader: string;
+  name: string;
+  now: Date;
 }
 
 /** The last day on which an answer is in time: working days are counted from the day after. */
@@ -37,22 +47,32 @@ export type FeedbackObjection =
   | 'feedback_no_suggestion'
   | 'feedback_adopted'
   | 'feedback_own_answer'
+  | 'feedback_own'
   | 'feedback_too_early';
 
 /** What stands against a move of one of staff. */
 export function objectionTo(
   move: FeedbackMove,
-  { kind, state, adopted, answeredBy, visitedAt }: FeedbackFacts,
-  { reader, now }: { reader: string; now: Date },
+  facts: FeedbackFacts,
+  { reader, name, now }: Mover,
 ): FeedbackObjection | undefined {
+  const { kind, state, adopted, answeredBy, visitedAt } = facts;
   if (move === 'adopt' && kind !== 'suggestion') return 'feedback_no_suggestion';
   if (move === 'adopt' && adopted) return 'feedback_adopted';
   if (!movesFrom[move].includes(state)) return 'feedback_not_now';
   if (move === 'adopt' && answeredBy.includes(reader)) return 'feedback_own_answer';
+  if (earns(move, kind) && isSameName(facts.sender, name)) return 'feedback_own';
   if (move === 'close' && (visitedAt === null || localDate(now) <= silentUntil(visitedAt)))
     return 'feedback_too_early';
   return undefined;
 }
+
+/**
+ * Nobody takes up what they suggested themselves; of staff nothing but the name is known. What earns nothing is not
+ * asked: it would tell whose a complaint is.
+ */
+const earns = (move: FeedbackMove, kind: FeedbackKind): boolean =>
+  kind === 'suggestion' && (move === 'accept' || move === 'adopt');
 
 /** The last day on which a return visit may still be answered before it counts as silence. */
 export const silentUntil = (visitedAt: Date): LocalDate =>

@@ -10,13 +10,13 @@ import { onlyArea, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
-import { communityOf } from '../privacy/service.ts';
+import { communityOf, openIdentities } from '../privacy/service.ts';
 import { objectionTo, stateAfter } from './decide.ts';
 import { refuse } from './refusals.ts';
 import { appendStep } from './steps.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
-import { factsOf, showToDesk } from './view.ts';
+import { factsOf, moverOf, showToDesk } from './view.ts';
 
 const pageSize = 20;
 
@@ -64,8 +64,11 @@ function step(deps: Deps, ask: Ask, { id, move, words, change, tell, deed }: Mov
     if (found === undefined) return refuse('feedback_not_found');
     const { row, seal } = found;
     const steps = (await store.listSteps(tx, scope, [id])).get(id) ?? [];
-    const by = { reader: staffOf(scope).id, now: deps.clock.now() };
-    const objection = objectionTo(move, factsOf(row, steps), by);
+    const { name: sender } = (await openIdentities(tx, { deps, scope }, [row.resident]))(
+      row.resident,
+    );
+    const mover = await moverOf(tx, { deps, scope });
+    const objection = objectionTo(move, factsOf({ row, steps, sender }), mover);
     if (objection !== undefined) return refuse(objection);
     const typed = words.trim();
     const after = await store.changeFeedback(tx, scope, { ...change, id });

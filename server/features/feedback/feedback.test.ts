@@ -122,6 +122,22 @@ describe('a suggestion', () => {
     expect(await spendable(me)).toBe(before + 8);
   });
 
+  test('is taken up by nobody who is called as whoever made it', async () => {
+    const me = await person('自己提的');
+    const { id } = await send(me);
+    await world.deps.database.pool.query('update staff set name = $1 where id = $2', [
+      '自己 提的',
+      staffId('intake_leader'),
+    ]);
+    const own = await world.staff('intake_leader');
+    const shown = async () =>
+      (await own('listFeedback')).ok.feedback.find((one) => one.id === id)?.moves;
+    expect(await shown()).toEqual([]);
+    expect((await accept(id, own)).problem).toMatchObject({ status: 403, code: 'feedback_own' });
+    (await accept(id)).ok;
+    expect(await shown()).toEqual(['answer']);
+  });
+
   test('is never adopted by who answered it', async () => {
     const me = await person('两个人');
     const both = await world.staff('intake_leader');

@@ -36,6 +36,11 @@ export const refuse = refusing({
     zh: '这条建议是您答复的，要由另一位来采纳。',
     en: 'You answered this suggestion: somebody else adopts it.',
   },
+  feedback_own: {
+    status: 403,
+    zh: '提这条建议的人和您同名，要由另一位同事来受理、采纳。',
+    en: 'Whoever made this suggestion is called as you are: a colleague takes it up or adopts it.',
+  },
   feedback_too_early: {
     status: 409,
     zh: '回访后要等满 7 天没有回音，才能办结。',

@@ -21,20 +21,33 @@ import {
   showHome,
   withoutWriter,
 } from '../privacy/service.ts';
-import { type FeedbackFacts, mayRate, objectionTo } from './decide.ts';
+import * as staff from '../staff/service.ts';
+import { type FeedbackFacts, type Mover, mayRate, objectionTo } from './decide.ts';
 import { stepAt, wordsAt } from './steps.ts';
 import * as store from './store.ts';
 
-export const factsOf = (
-  row: store.FeedbackRow,
-  steps: readonly store.StepRow[],
-): FeedbackFacts => ({
+interface Known {
+  row: store.FeedbackRow;
+  steps: readonly store.StepRow[];
+  /** The name of whoever sent it. */
+  sender: string | null;
+}
+
+export const factsOf = ({ row, steps, sender }: Known): FeedbackFacts => ({
   kind: row.kind as FeedbackKind,
   state: row.state as FeedbackState,
   adopted: row.adopted_at !== null,
   answeredBy: steps.filter(({ kind }) => kind === 'answered').map(({ actor }) => actor),
   visitedAt: row.visited_at,
+  sender,
 });
+
+/** Whoever of staff asks, as a move of theirs is judged. */
+export async function moverOf(read: Read, { scope, deps }: Reading): Promise<Mover> {
+  const reader = staffOf(scope).id;
+  const names = await staff.getNames(read, scope, [reader]);
+  return { reader, name: names.get(reader) ?? '', now: deps.clock.now() };
+}
 
 interface Opened {
   row: store.FeedbackRow;
@@ -44,16 +57,15 @@ interface Opened {
 }
 
 function showWhole({ row, steps, read }: Opened) {
-  const { kind, state, adopted } = factsOf(row, steps);
   return {
     id: row.id,
-    kind,
+    kind: row.kind as FeedbackKind,
     words: read(row.words_sealed, wordsAt(row.id)),
-    state,
+    state: row.state as FeedbackState,
     sentAt: row.sent_at.toISOString(),
     dueOn: row.due_on,
     rating: row.rating,
-    adopted,
+    adopted: row.adopted_at !== null,
     steps: steps.map(
       ({ seq, kind: step, at, words_sealed }): FeedbackStep => ({
         seq,
@@ -114,14 +126,15 @@ export async function showToDesk(
     by,
     people.map((resident) => ({ resident, caseCode: null })),
   );
-  const now = by.deps.clock.now();
+  const mover = await moverOf(read, by);
   return rows.map((row) => {
     const writer = { ...identityOf(row.resident), instead: '本人' };
+    const steps = stepsOf.get(row.id) ?? [];
     const isProtected = row.kind === 'complaint';
     return {
       ...showWhole({
         row,
-        steps: stepsOf.get(row.id) ?? [],
+        steps,
         read: (sealed, place) => withoutWriter(open(row.resident, sealed, place) ?? '', writer),
       }),
       residentName: isProtected
@@ -129,7 +142,7 @@ export async function showToDesk(
         : nameOf({ resident: row.resident, caseCode: null }),
       area: isProtected ? null : showHome(scope, row.grid),
       reopened: row.reopened,
-      moves: movesOf(scope, { row, steps: stepsOf.get(row.id) ?? [] }, now),
+      moves: movesOf(scope, { row, steps, sender: writer.name }, mover),
     };
   });
 }
@@ -145,14 +158,13 @@ const routeOf = {
 /** The moves that whoever reads may make now: by their roles where the sender lives, and by how it stands. */
 function movesOf(
   scope: Scope,
-  { row, steps }: { row: store.PlacedRow; steps: readonly store.StepRow[] },
-  now: Date,
+  known: Known & { row: store.PlacedRow },
+  mover: Mover,
 ): FeedbackMove[] {
-  const reader = staffOf(scope).id;
-  const facts = factsOf(row, steps);
+  const facts = factsOf(known);
   return feedbackMoves.filter(
     (move) =>
-      covers(narrowTo(scope, [...feedbackRoutes[routeOf[move]].policy.who]), row.grid) &&
-      objectionTo(move, facts, { reader, now }) === undefined,
+      covers(narrowTo(scope, [...feedbackRoutes[routeOf[move]].policy.who]), known.row.grid) &&
+      objectionTo(move, facts, mover) === undefined,
   );
 }

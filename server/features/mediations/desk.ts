@@ -5,7 +5,7 @@ import { answer, inform } from './answering.ts';
 import { atDesk, clerkOf, type Work } from './at-desk.ts';
 import { choicesOf } from './choosing.ts';
 import { releasesSecondHalf, waysOnOf } from './decide.ts';
-import { handsIn } from './gather.ts';
+import { refuseHand } from './hands.ts';
 import * as people from './people-store.ts';
 import { takePhotos } from './photos.ts';
 import { recordWork, releaseSecondHalf, settleWork } from './points.ts';
@@ -102,11 +102,12 @@ interface Review {
   note: string;
 }
 
-/** Nobody makes points alone: whoever had a hand in a file does not look at its work. */
+/** Whoever looks at the work had no part in it. */
 export function reviewMediation(deps: Deps, ask: Ask, { id, ...review }: Review) {
   const { wellDone, subsidised, note } = review;
   const work: Work = async (at) => {
-    if (handsIn(at.whole).has(clerkOf(at))) return refuse('review_own');
+    const no = refuseHand('review', at.whole, clerkOf(at));
+    if (no !== undefined) return refuse(no);
     await takeStep(at, {
       action: 'mediation.reviewed',
       change: {
@@ -136,6 +137,8 @@ interface Visit {
 /** The return visit: kept, the file closes; not kept, it goes on elsewhere and the work stays paid. */
 export function visitMediation(deps: Deps, ask: Ask, { id, kept, words, referTo }: Visit) {
   const work: Work = async (at) => {
+    const no = refuseHand('visit', at.whole, clerkOf(at));
+    if (no !== undefined) return refuse(no);
     if (kept !== (referTo === null)) return refuse('refer_where', { field: '/referTo' });
     if (referTo !== null && !goesOn(at, referTo))
       return refuse('way_not_fitting', { field: '/referTo' });

@@ -76,7 +76,7 @@ export interface Whole {
   team: people.TeamRow | undefined;
   members: people.MemberRow[];
   caseCode: string | null;
-  /** Names of residents, as they may be read, and of staff that stand in the file. */
+  /** Names of residents, as they may be read, of staff that stand in the file and of whoever of staff reads it. */
   nameOf: (id: string | null, sight?: Sight) => string;
 }
 
@@ -130,7 +130,9 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
   const acted = events.flatMap(({ actor_kind, actor }) =>
     actor_kind === 'staff' && actor !== null ? [actor] : [],
   );
-  const names = await staff.getNames(read, scope, [...by_staff, ...acted, row.opened_by]);
+  const reader = scope.actor.kind === 'staff' ? [scope.actor.id] : [];
+  const involved = [...by_staff, ...acted, row.opened_by, ...reader];
+  const names = await staff.getNames(read, scope, involved);
   const residents = [
     ...(row.mediator === null ? [] : [row.mediator]),
     ...members.map(({ resident }) => resident),
@@ -160,18 +162,6 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
       id === null ? '' : (names.get(id) ?? nameIn(sight, identityOf(id).name)),
   };
 }
-
-/** Of staff, who had a hand in a file: opened it, read rights aloud, held the tablet, wrote a paper of it. */
-export const handsIn = ({
-  row,
-  parties,
-  papers,
-}: Pick<Whole, 'row' | 'parties' | 'papers'>): Set<string | null> =>
-  new Set([
-    row.opened_by,
-    ...parties.flatMap(({ row: party }) => [party.informed_by, party.answered_by]),
-    ...papers.flatMap(({ row: { by_kind, by } }) => (by_kind === 'staff' ? [by] : [])),
-  ]);
 
 interface Standing {
   row: store.MediationRow;

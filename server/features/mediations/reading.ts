@@ -1,4 +1,4 @@
-import type { Mediation, MediationSummary } from '../../../contract/mediations.ts';
+import type { Mediation, MediationDue, MediationSummary } from '../../../contract/mediations.ts';
 import type { MyMediation } from '../../../contract/my-mediations.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
@@ -19,7 +19,7 @@ const pageSize = 30;
 
 interface Wanted {
   state?: string | undefined;
-  due?: 'visit' | undefined;
+  due?: MediationDue | undefined;
   case?: string | undefined;
   after?: string | undefined;
 }
@@ -33,9 +33,13 @@ export async function listMediations(
   const { read } = deps.database;
   const { scope } = ask;
   const today = localDate(deps.clock.now());
-  const visitBy = due === undefined ? undefined : today;
   const clue = caseCode === undefined ? null : await cases.findIdByCode(read, scope, caseCode);
-  const page = { state, visitBy, before: decodeCursor(after), limit: pageSize };
+  const page = {
+    state,
+    due: due && { what: due, today },
+    before: decodeCursor(after),
+    limit: pageSize,
+  };
   const rows =
     clue === undefined
       ? []

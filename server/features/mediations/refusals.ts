@@ -113,8 +113,13 @@ export const refuse = refusing({
   },
   review_own: {
     status: 403,
-    zh: '立卷、告知、签字或写材料经您手的卷宗，要由另一位调解负责人审核。',
-    en: 'You had a hand in this file: another mediator in charge looks at its work.',
+    zh: '立卷、告知、指派调解员、签字或写材料经您手的卷宗，要由另一位调解负责人审核。',
+    en: 'You had a hand in this file, or gave it to its mediator: another mediator in charge looks at its work.',
+  },
+  file_own: {
+    status: 403,
+    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的，要由另一位调解负责人审核和回访。',
+    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge looks at its work and makes the return visit.',
   },
   refer_where: {
     status: 422,

@@ -41,5 +41,5 @@ export {
   listMine,
 } from './reading.ts';
 export { rights } from './rights.ts';
-export { countVisitsDue } from './store.ts';
+export { countToReview, countVisitsDue } from './store.ts';
 export { listTeams, saveTeam } from './teams.ts';

@@ -1,4 +1,5 @@
 import { type Expression, type Insertable, type Selectable, type SqlBool, sql } from 'kysely';
+import type { MediationDue } from '../../../contract/mediations.ts';
 import type {
   MediationEvents,
   MediationPapers,
@@ -8,9 +9,10 @@ import type {
 } from '../../../db/types.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { type Due, dueByDay } from '../../platform/due.ts';
+import { countOfAll, type Due, dueByDay } from '../../platform/due.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
+import { isDue, isTheirSession } from './due-sql.ts';
 
 export type MediationRow = Selectable<Mediations>;
 export type PartyRow = Selectable<MediationParties>;
@@ -40,33 +42,38 @@ function isMine(scope: Scope): Expression<SqlBool> {
 
 interface Page {
   state: string | undefined;
-  /** Only files whose return visit is due by this day. */
-  visitBy: LocalDate | undefined;
+  /** Only files in which something is due on a day. */
+  due?: { what: MediationDue; today: LocalDate } | undefined;
   /** Only the file of this clue. */
   caseId?: string | undefined;
   before: PageCursor | undefined;
   limit: number;
 }
 
-const filesBelow = (
-  read: Read,
-  scope: Scope,
-  { state, visitBy, caseId }: Pick<Page, 'state' | 'visitBy' | 'caseId'>,
-) =>
+const filesBelow = (read: Read, scope: Scope, { state, due, caseId }: Partial<Page>) =>
   files(read, scope)
     .where(isBelow(scope))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
     .$if(caseId !== undefined, (query) => query.where('case_id', '=', caseId ?? ''))
-    .$if(visitBy !== undefined, (query) =>
-      query.where('state', '=', 'agreed').where('visit_due_on', '<=', visitBy ?? ''),
+    .$if(due !== undefined, (query) =>
+      due === undefined ? query : query.where(isDue(due.what, scope, due.today)),
     );
 
 /** Files whose return visit is due, as counts. */
 export const countVisitsDue = (read: Read, scope: Scope, today: LocalDate): Promise<Due> =>
-  filesBelow(read, scope, { state: undefined, visitBy: today })
+  filesBelow(read, scope, { due: { what: 'visit', today } })
     .clearSelect()
     .select(dueByDay('visit_due_on', today))
     .executeTakeFirstOrThrow();
+
+/** How many files wait for whoever asks to look at the work in them. */
+export async function countToReview(read: Read, scope: Scope, today: LocalDate): Promise<number> {
+  const { count } = await filesBelow(read, scope, { due: { what: 'review', today } })
+    .clearSelect()
+    .select(countOfAll())
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
 export const listBelow = (read: Read, scope: Scope, { before, limit, ...which }: Page) =>
   filesBelow(read, scope, which)
@@ -277,11 +284,9 @@ async function countSessions(
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ mediation: string; count: number }>`
     select p.mediation, count(*)::integer as count
-    from mediation_papers p join mediations m on m.county = p.county and m.id = p.mediation
-    where p.county = ${county} and p.mediation = any(${[...ids]}::uuid[]) and p.kind = 'session'
-      and case p.by_kind when 'resident' then p.by = m.mediator
-        else p.at >= coalesce((select max(e.at) from mediation_events e
-          where e.county = p.county and e.mediation = p.mediation and e.kind = 'assigned'), '-infinity') end
+    from mediation_papers p
+      join mediations on mediations.county = p.county and mediations.id = p.mediation
+    where p.county = ${county} and p.mediation = any(${[...ids]}::uuid[]) and ${isTheirSession}
     group by p.mediation`.execute(read);
   return new Map(rows.map(({ mediation, count }) => [mediation, count]));
 }

@@ -25,7 +25,8 @@ import {
   waitsForReview,
   waysOnOf,
 } from './decide.ts';
-import { factsOf, handsIn, nameIn, type OpenParty, type Sight, type Whole } from './gather.ts';
+import { factsOf, nameIn, type OpenParty, type Sight, type Whole } from './gather.ts';
+import { refuseHand } from './hands.ts';
 import { rights } from './rights.ts';
 import type { MediationRow, SignalRow } from './store.ts';
 
@@ -205,7 +206,7 @@ export const linesOf = ({ row, papers, parties }: Whole) =>
 
 const movesOf = (whole: Whole, clerk: string, today: LocalDate): MediationMove[] =>
   allowedAtDesk(factsOf(whole), today).filter(
-    (move) => move !== 'review' || !handsIn(whole).has(clerk),
+    (move) => refuseHand(move, whole, clerk) === undefined,
   );
 
 /** A file as the desk reads it. */

@@ -16,7 +16,6 @@ import {
   sat,
   someone,
   startMediations,
-  wellDone,
 } from '../../../test/mediations.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { jobScope } from '../../platform/scope.ts';
@@ -95,50 +94,6 @@ describe('who mediates', () => {
     expect((await mediator.call('recordMySession', byId(id, session(one.id)))).problem.code).toBe(
       'helper_unknown',
     );
-  });
-});
-
-describe('who reviews', () => {
-  const review = (who: Caller, id: string) => who('reviewMediation', byId(id, wellDone));
-  const own = { status: 403, code: 'review_own' };
-
-  test('nobody who opened the file: it takes a second one to make points', async () => {
-    const { id } = await agreed(world);
-    expect((await get(id)).moves).not.toContain('review');
-    expect((await review(desk, id)).problem).toMatchObject(own);
-    const second = await world.staff('mediator_second');
-    expect((await second('getMediation', byId(id))).ok.moves).toContain('review');
-    expect((await review(second, id)).status).toBe(200);
-  });
-
-  test('nobody who read the rights, held the tablet or wrote a paper', async () => {
-    const signing = async (informs: Caller, signs: Caller) => {
-      const one = await someone(world);
-      const mediator = await openMediator(world);
-      const body = opening([asParty(one), asParty({ name: '老韩头', phone: null })]);
-      const { id } = (await desk('openMediation', { body })).ok;
-      (await one.call('acknowledgeMyRights', byId(id))).ok;
-      (await informs('informParty', byId(id, { side: 2 }))).ok;
-      (await desk('assignMediator', byId(id, { mediator: mediator.id, team: null, grade: 1 }))).ok;
-      const session = { kind: 'session', heldOn: '2026-01-01', words: sat, helpers: [] };
-      (await mediator.call('recordMySession', byId(id, session))).ok;
-      const written = await mediator.call('proposeMyAgreement', byId(id, agreement));
-      const { proposedAt } = written.ok;
-      (await one.call('answerMyAgreement', byId(id, { agreed: true, proposedAt }))).ok;
-      const signed = { side: 2, signature: 'M10 10 L120 80', proposedAt };
-      (await signs('signAgreement', byId(id, signed))).ok;
-      return id;
-    };
-    const second = await world.staff('mediator_second');
-    const west = await world.staff('mediator_west');
-    for (const id of [await signing(second, desk), await signing(desk, second)]) {
-      expect((await review(second, id)).problem).toMatchObject(own);
-      expect((await review(west, id)).status).toBe(200);
-    }
-    const { id } = await agreed(world);
-    const paper = { kind: 'receipt', side: null, heldOn: '2026-01-01', words: '收条' };
-    (await second('addMediationPaper', byId(id, paper))).ok;
-    expect((await review(second, id)).problem).toMatchObject(own);
   });
 });
 

@@ -21,6 +21,7 @@ const whose: Record<WorkKind, Whose> = {
   held: { acts: ['settleHeldAward'], reads: 'listHeldAwards' },
   appeals: { acts: ['answerAppeal'], reads: 'listAppeals' },
   feedback: { acts: ['answerFeedback'], reads: 'listFeedback' },
+  mediation_reviews: { acts: ['reviewMediation'], reads: 'listMediations' },
   mediation_visits: { acts: ['visitMediation'], reads: 'listMediations' },
   mediators: { acts: ['decideMediator'] },
   patrols_today: { acts: ['createPatrolTask'], reads: 'listPatrolTasks' },

@@ -66,6 +66,7 @@ function countersOf(read: Read, { now, day, until }: At): Record<WorkKind, Count
     held: plain((scope) => awards.countHeld(read, scope)),
     appeals: (scope) => appeals.countOpen(read, scope, day),
     feedback: (scope) => feedback.countOpen(read, scope, day),
+    mediation_reviews: plain((scope) => mediations.countToReview(read, scope, day)),
     mediation_visits: (scope) => mediations.countVisitsDue(read, scope, day),
     mediators: plain((scope) => mediations.countApplied(read, scope)),
     patrols_today: plain((scope) => patrols.countToday(read, scope, { now, until })),
