@@ -19,6 +19,7 @@ const part = {
   outAt: null,
   minutes: null,
   onPaper: 0,
+  toConfirm: false,
   takenBack: false,
   stars: null,
 } as const;
@@ -33,6 +34,7 @@ test.each<[string, Partial<MyActivity>, string | undefined]>([
     'inside',
   ],
   ['counted', { mine: { ...part, minutes: 0 } }, 'counted'],
+  ['entered by one', { mine: { ...part, minutes: 60, toConfirm: true } }, 'toConfirm'],
   ['taken back', { mine: { ...part, minutes: 60, takenBack: true } }, 'takenBack'],
   ['called off, whoever had a seat', { state: 'cancelled', mine: part }, 'cancelled'],
   ['over', { endsAt: '2026-11-28T06:00:00Z', mine: part }, 'over'],

@@ -7,6 +7,7 @@ export type Standing =
   | 'withdrawn'
   | 'inside'
   | 'counted'
+  | 'toConfirm'
   | 'takenBack'
   | 'cancelled'
   | 'over';
@@ -14,7 +15,7 @@ export type Standing =
 /** How I stand to an activity; undefined where there is nothing to say. */
 export function standingOf({ state, endsAt, mine }: MyActivity, now: number): Standing | undefined {
   if (mine?.takenBack) return 'takenBack';
-  if (mine?.minutes != null) return 'counted';
+  if (mine?.minutes != null) return mine.toConfirm ? 'toConfirm' : 'counted';
   if (state === 'cancelled') return 'cancelled';
   if (mine?.inAt != null) return 'inside';
   if (Date.parse(endsAt) <= now) return 'over';
@@ -27,6 +28,7 @@ export const tagOf: Record<Standing, TagState> = {
   withdrawn: 'reversed',
   inside: 'waiting',
   counted: 'settled',
+  toConfirm: 'provisional',
   takenBack: 'reversed',
   cancelled: 'reversed',
   over: 'quiet',

@@ -108,6 +108,12 @@ const takingBack: Ask = async (asking) => {
   return { params: { ...params, participant }, body };
 };
 
+/** The same, which waits for a second person. */
+const confirming: Ask = async (asking) => {
+  const { id = '', participant = '' } = (await takingBack(asking)).params ?? {};
+  return { params: { id }, body: { participants: [participant] } };
+};
+
 const ofCertificate: Recipe = {
   about: 'nothing',
   named: true,
@@ -154,6 +160,7 @@ export const ofActivities: Partial<Record<RouteName, Recipe>> = {
       until: null,
     },
   })),
+  confirmPresences: atPlace(confirming),
   takeBackPresence: atPlace(takingBack),
   getMyVolunteerHours: nothing(),
   certifyMyHours: {

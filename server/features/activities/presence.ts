@@ -83,7 +83,9 @@ async function comeOrGo(
   } else if (part?.in_at) {
     await people.changePart(tx, scope, { id: part.id, out_at: now, out_way: 'code' });
     const there = { from: part.in_at, until: now };
-    const counted = await countPresence(tx, { deps, scope }, { activity, part, there });
+    const toCompare = part.in_way !== 'code';
+    const counting = { activity, part, there, toCompare };
+    const counted = await countPresence(tx, { deps, scope }, counting);
     details.minutes = counted.minutes;
   }
   await recordAudit(
@@ -179,7 +181,8 @@ async function enter(
   if (until !== null) {
     const there = { from: came.in_at, until: byNow(until) };
     const one = { id: partId, resident };
-    const { minutes } = await countPresence(tx, by, { activity, part: one, there });
+    const counting = { activity, part: one, there, toCompare: true };
+    const { minutes } = await countPresence(tx, by, counting);
     details.minutes = minutes;
     const words = tellings.counted(activity, minutes);
     await notices.tell(tx, deps, {

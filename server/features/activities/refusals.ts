@@ -186,6 +186,16 @@ export const refuse = refusing({
     zh: '已经撤回了。',
     en: 'It was taken back already.',
   },
+  list_changed: {
+    status: 409,
+    zh: '名单刚刚变过，有的已经核对或撤回。请重新看一遍再核对。',
+    en: 'The list has changed: some of it was confirmed or taken back. Please look at it again first.',
+  },
+  confirmed_by_another: {
+    status: 403,
+    zh: '剩下的要由另一位组织者核对：是您自己登记的，或和登记、发布、核对的人同名。',
+    en: 'What is left is for another organiser to confirm: you entered it, or the name is that of who entered, published or confirms it.',
+  },
   entered_yourself: {
     status: 403,
     zh: '登记的人不能自己撤回，请另一位工作人员来办。',
