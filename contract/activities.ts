@@ -162,10 +162,10 @@ export const Presence = Type.Object(
 );
 export type Presence = Static<typeof Presence>;
 
-/** `activity.direction.slot.mac`; what the organiser's screen shows for half a minute. */
+/** `activity.direction.slot.shownBy.mac`; what the organiser's screen shows for half a minute. */
 export const PresenceCode = Type.String({
   pattern:
-    '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(in|out)\\.[0-9]{1,12}\\.[A-Za-z0-9_-]{22}$',
+    '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(in|out)\\.[0-9]{1,12}(\\.[A-Za-z0-9_-]{22}){2}$',
 });
 
 export const ShownCode = Type.Object({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MyActivity } from '../../contract/activities.ts';
 import { codeIn, standingOf } from './place.ts';
 
-const code = `0199e000-0000-7000-8000-000000000001.in.58800000.${'a'.repeat(22)}`;
+const code = `0199e000-0000-7000-8000-000000000001.in.58800000.${'b'.repeat(22)}.${'a'.repeat(22)}`;
 
 test('a code is found in the address of the organiser’s screen, and alone; nothing else is one', () => {
   expect(codeIn(`https://points.example/#/activities/here/${code}`)).toBe(code);

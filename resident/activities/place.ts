@@ -35,7 +35,7 @@ export const tagOf: Record<Standing, TagState> = {
 };
 
 const prefix =
-  /(?:^|\/)((?:[0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(?:in|out)\.\d+\.[\w-]{22})$/;
+  /(?:^|\/)((?:[0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(?:in|out)\.\d+(?:\.[\w-]{22}){2})$/;
 
 /** The code in what was scanned: the address that the organiser’s screen shows, or the code alone. */
 export const codeIn = (scanned: string): string | undefined => prefix.exec(scanned.trim())?.[1];

@@ -135,7 +135,8 @@ export const ofActivities: Partial<Record<RouteName, Recipe>> = {
     const isElsewhere = things.area.slice(0, 6) !== String(county);
     const of = isElsewhere ? Number(things.area.slice(0, 6)) : county;
     const slot = Math.floor(world.clock.now().getTime() / 30_000);
-    const code = { county: of, activity: things.activity, direction: 'in', slot } as const;
+    const shown = { activity: things.activity, direction: 'in', shownBy: things.activity } as const;
+    const code = { county: of, slot, ...shown };
     return { body: { code: writeCode(world.deps, code) } };
   }),
   rateActivity: about('activityOver', { body: { stars: 5 } }),

@@ -71,12 +71,13 @@ describe('by the code', () => {
     const { one } = await withPhone();
     world.clock.advance({ hours: 1 });
     const code = await club.code(id, 'in');
-    const [, , slot = '', mac = ''] = code.split('.');
+    const [, , slot = '', shower = '', mac = ''] = code.split('.');
     for (const forged of [
-      `${other}.in.${slot}.${mac}`,
-      `${id}.out.${slot}.${mac}`,
-      `${id}.in.${Number(slot) + 1}.${mac}`,
-      `${id}.in.${slot}.${'A'.repeat(22)}`,
+      `${other}.in.${slot}.${shower}.${mac}`,
+      `${id}.out.${slot}.${shower}.${mac}`,
+      `${id}.in.${Number(slot) + 1}.${shower}.${mac}`,
+      `${id}.in.${slot}.${mac}.${mac}`,
+      `${id}.in.${slot}.${shower}.${'A'.repeat(22)}`,
     ])
       expect((await one('scanActivityCode', { body: { code: forged } })).problem.code).toBe(
         'code_wrong',

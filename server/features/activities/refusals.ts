@@ -83,8 +83,13 @@ export const refuse = refusing({
   },
   organiser_is_participant: {
     status: 403,
-    zh: '组织者、登记人和参加者不能是同一个人。只是同名的，请由另一位工作人员登记。',
-    en: 'Whoever organises or enters is not also entered. If it is only the same name, please have a colleague enter it.',
+    zh: '亮码的人、登记的人和参加者不能是同一个人。只是同名的，请由另一位工作人员亮码或登记。',
+    en: 'Whoever shows the code or enters the line does not take part. If it is only the same name, please have a colleague show it or enter it.',
+  },
+  publisher_is_participant: {
+    status: 403,
+    zh: '这个账号和发布活动的工作人员同名，分不清是不是同一个人：不记时间，也不计分。只是同名的，以后的活动请由另一位工作人员发布。',
+    en: 'This account has the name of whoever published the activity and cannot be told apart from them: no time is counted. If it is only the same name, please have a colleague publish the next one.',
   },
   participant_nameless: {
     status: 409,
