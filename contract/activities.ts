@@ -184,8 +184,8 @@ const look = { ...mine, idempotent: false, audit: 'none', rate: 'read' } as cons
 const change = { ...mine, idempotent: true, audit: 'change', rate: 'write' } as const;
 
 /** Who publishes activities and enters who was there. */
-export const organisers = ['intake', 'dispatcher'] as const;
-const readers = ['intake', 'dispatcher', 'leader', 'auditor'] as const;
+export const organisers = ['intake', 'dispatcher', 'grid_worker'] as const;
+const readers = [...organisers, 'leader', 'auditor'] as const;
 const desk = { who: readers, scope: 'area', idempotent: false, rate: 'read' } as const;
 const keep = {
   who: organisers,
