@@ -101,6 +101,16 @@ test('the window is where reports are taken in, and nowhere else', () => {
   expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });
 
+test('a grid worker holds activities, types in lists and sees to people, and decides about no points', () => {
+  const worker = holding('grid_worker');
+  expect(pagesOf(worker)).toEqual(
+    expect.arrayContaining(['for-somebody', 'rosters', 'activities']),
+  );
+  for (const route of ['publishActivity', 'showActivityCode', 'confirmPresences'] as const)
+    expect(mayCall(worker, route)).toBe(true);
+  expect(mayCall(worker, 'settleHeldAward')).toBe(false);
+});
+
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
   expect(pagesOf(holding('administrator'))).toEqual(['workbench', 'staff', 'group-bots', 'alarms']);
   expect(pagesOf(holding('security_officer'))).toEqual([

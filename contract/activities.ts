@@ -73,6 +73,8 @@ export const MyPart = Type.Object({
   minutes: Nullable(Type.Integer()),
   /** Minutes of it that earn nothing, since a paper list had earned them. */
   onPaper: Type.Integer(),
+  /** Staff entered it by hand: what it earns waits for a second person. */
+  toConfirm: Type.Boolean(),
   takenBack: Type.Boolean(),
   stars: Nullable(Type.Integer()),
 });
@@ -94,6 +96,8 @@ export const DeskActivity = Type.Object({
   publishedAt: Instant,
   present: Type.Integer(),
   counted: Type.Integer(),
+  /** Of these so many wait for a second person. */
+  toConfirm: Type.Integer(),
   /** Of at least five people; fewer could be recognised. */
   rating: Nullable(Type.Object({ stars: Type.Number(), people: Type.Integer() })),
   /** Whether whoever asks may change it and enter who was there. */
@@ -113,6 +117,8 @@ export const Participant = Type.Object({
   outWay: Nullable(Type.Enum([...presenceWays])),
   minutes: Nullable(Type.Integer()),
   takenBack: Type.Boolean(),
+  /** Who may confirm what was entered by hand: whoever asks, or only another; null where nothing waits. */
+  toConfirm: Nullable(Type.Enum(['by_me', 'by_another'])),
 });
 export type Participant = Static<typeof Participant>;
 
@@ -156,10 +162,10 @@ export const Presence = Type.Object(
 );
 export type Presence = Static<typeof Presence>;
 
-/** `activity.direction.slot.mac`; what the organiser's screen shows for half a minute. */
+/** `activity.direction.slot.shownBy.mac`; what the organiser's screen shows for half a minute. */
 export const PresenceCode = Type.String({
   pattern:
-    '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(in|out)\\.[0-9]{1,12}\\.[A-Za-z0-9_-]{22}$',
+    '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(in|out)\\.[0-9]{1,12}(\\.[A-Za-z0-9_-]{22}){2}$',
 });
 
 export const ShownCode = Type.Object({
@@ -178,8 +184,8 @@ const look = { ...mine, idempotent: false, audit: 'none', rate: 'read' } as cons
 const change = { ...mine, idempotent: true, audit: 'change', rate: 'write' } as const;
 
 /** Who publishes activities and enters who was there. */
-export const organisers = ['intake', 'dispatcher'] as const;
-const readers = ['intake', 'dispatcher', 'leader', 'auditor'] as const;
+export const organisers = ['intake', 'dispatcher', 'grid_worker'] as const;
+const readers = [...organisers, 'leader', 'auditor'] as const;
 const desk = { who: readers, scope: 'area', idempotent: false, rate: 'read' } as const;
 const keep = {
   who: organisers,
@@ -319,6 +325,20 @@ export const activityRoutes = defineRoutes({
     params: ById,
     body: Presence,
     answers: answers(201, Participant),
+  },
+  confirmPresences: {
+    method: 'POST',
+    path: '/:county/activities/:id/confirmation',
+    summary:
+      'Confirm what others entered by hand: its points settle; of many points the second factor is asked for again',
+    policy: keep,
+    params: ById,
+    /** Everybody of the list who waits, as whoever confirms has read it; those who need another stay. */
+    body: Type.Object(
+      { participants: Type.Array(Id, { minItems: 1, maxItems: 2_000, uniqueItems: true }) },
+      strict,
+    ),
+    answers: answers(201, DeskActivity),
   },
   takeBackPresence: {
     method: 'POST',

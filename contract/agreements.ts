@@ -4,7 +4,7 @@ import { appealRoutes, ContestedAward } from './appeals.ts';
 import { Award, PointsFigures } from './awards.ts';
 import { caseStages } from './case-road.ts';
 import { CaseSummary } from './case-views.ts';
-import { caseRoutes } from './cases.ts';
+import { caseRoutes, ReportBody } from './cases.ts';
 import { Consent, ConsentPurpose } from './consents.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { HouseholdInvite, householdRoutes } from './households.ts';
@@ -85,6 +85,8 @@ const agreeing = {
   audit: 'change',
   rate: 'sign_in',
 } as const;
+/** Taken by whoever types; they are the resident’s from then on. */
+const takenPhotos = Type.Optional(Type.Array(Id, { maxItems: 6 }));
 const oneCase = Type.Object({ county: CountyCode, id: Id, code: CaseCode });
 
 export const agreementRoutes = defineRoutes({
@@ -133,6 +135,10 @@ export const agreementRoutes = defineRoutes({
         position: Type.Optional(Position),
         /** Taken by whoever types; they are the resident’s from then on. */
         photoIds: Type.Array(Id, { maxItems: 6 }),
+        /** The child of theirs who noticed it, by the name that they say: nobody of the household is shown. */
+        child: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+        sameAs: ReportBody.properties.sameAs,
+        answers: ReportBody.properties.answers,
         /** It was written under an agreement that is over: who agreed now has to be the same person. */
         agreedBefore: Type.Optional(Id),
         /** It was written down before anybody could agree: who agreed has to be who told it. */
@@ -166,7 +172,10 @@ export const agreementRoutes = defineRoutes({
     summary: 'It is not solved, as who agreed says: back to the unit',
     policy: doneFor,
     params: oneCase,
-    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
+    body: Type.Object(
+      { words: Type.String({ minLength: 2, maxLength: 500 }), photoIds: takenPhotos },
+      strict,
+    ),
     answers: answers(200, Standing),
   },
   supplementFor: {
@@ -175,7 +184,10 @@ export const agreementRoutes = defineRoutes({
     summary: 'What was asked for when the case was returned, as who agreed says it',
     policy: doneFor,
     params: oneCase,
-    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 2000 }) }, strict),
+    body: Type.Object(
+      { words: Type.String({ minLength: 2, maxLength: 2000 }), photoIds: takenPhotos },
+      strict,
+    ),
     answers: answers(200, Standing),
   },
   listAwardsFor: {

@@ -1783,6 +1783,11 @@ export interface PaperCuts {
 
 export interface Participations {
   activity: string;
+  /**
+   * When a second person confirmed it, who is not who entered it; its points settled then.
+   */
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
   counted_at: Date | null;
   county: number;
   /**
@@ -1823,6 +1828,10 @@ export interface Participations {
   state: string;
   taken_back_at: Date | null;
   taken_back_by: string | null;
+  /**
+   * Coming or going was entered by hand: what it earns waits for a second person. False for what was entered before anybody confirmed it.
+   */
+  to_compare: Generated<boolean>;
   until_at: Date | null;
 }
 

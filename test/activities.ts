@@ -44,6 +44,8 @@ export interface Club {
     direction: 'in' | 'out',
   ): Promise<Called<'scanActivityCode'>>;
   people(activity: string): Promise<readonly Participant[]>;
+  /** Whoever did not enter a line confirms it, so that nothing waits for a second person any more. */
+  confirm(activity: string): Promise<void>;
 }
 
 /** Somebody at a desk who signs in anew whenever they are needed: activities take longer than a desk rests. */
@@ -91,7 +93,20 @@ export async function openClub(world: TestApp, { paid = true } = {}): Promise<Cl
       return resident('scanActivityCode', { body: { code: await code(id, direction) } });
     },
     people: async (id) => (await organiser('listParticipants', { params: { id } })).ok.participants,
+    confirm: async (id) => {
+      for (const by of [colleague, organiser]) {
+        const participants = await waitingFor(by, id);
+        if (participants.length > 0)
+          (await by('confirmPresences', { params: { id }, body: { participants } })).ok;
+      }
+    },
   };
+}
+
+/** Of an activity, what whoever asks may confirm. */
+export async function waitingFor(by: Caller, id: string): Promise<string[]> {
+  const { participants } = (await by('listParticipants', { params: { id } })).ok;
+  return participants.filter(({ toConfirm }) => toConfirm === 'by_me').map((one) => one.id);
 }
 
 /** Somebody signs up. */

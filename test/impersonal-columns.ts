@@ -163,6 +163,7 @@ const codes = [
   'participations.in_way',
   'participations.kept',
   'participations.out_way',
+  'participations.to_compare',
   'patrols.code',
   'red_packets.end_reason',
   'red_packets.last_code',
@@ -250,7 +251,7 @@ const rest: Record<string, string> = {
   notices: 'at award confidential id lapses_on read_at resident',
   outbox: 'at attempts delivered_at given_up_at id next_at',
   participations:
-    'activity counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',
+    'activity confirmed_at confirmed_by counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',
   paper_cuts: 'cut_at ended_at id line on_patrol resident round source',
   patrol_members: 'agreement id joined_at left_at patrol proved_at resident',
   patrol_tracks: 'id received_at resident',

@@ -107,10 +107,11 @@ export function StageTag({ one }: { one: DeskActivity }) {
 function Row({ one, isOpen }: { one: DeskActivity; isOpen: boolean }) {
   const { t, say, language } = useWords();
   const now = useNow();
-  const { seated, seats, waiting } = one;
+  const { seated, seats, waiting, toConfirm } = one;
   const people = [
     t('activities.seatsOf', { seated, seats }),
     ...(waiting > 0 ? [t('activities.waitingOf', { count: waiting })] : []),
+    ...(toConfirm > 0 ? [t('activities.confirm.waiting', { count: toConfirm })] : []),
   ];
   return (
     <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>

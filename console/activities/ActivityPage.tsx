@@ -1,4 +1,5 @@
 import type { DeskActivity } from '../../contract/activities.ts';
+import { HourglassIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import caseStyles from '../case/CasePage.module.css';
@@ -44,7 +45,8 @@ function Facts({ one }: { one: DeskActivity }) {
   const { t, say, language } = useWords();
   const now = useNow();
   const when = (instant: string) => momentInWords(instant, now, language);
-  const { seated, seats, waiting, keptSeats, priority, present, counted, rating } = one;
+  const { seated, seats, waiting, keptSeats, priority } = one;
+  const { present, counted, toConfirm, rating } = one;
   const places = [
     t('activities.seatsOf', { seated, seats }),
     ...(waiting > 0 ? [t('activities.waitingOf', { count: waiting })] : []),
@@ -81,6 +83,12 @@ function Facts({ one }: { one: DeskActivity }) {
         </dd>
       </dl>
       <p className={poolStyles.quiet}>{t('activities.facts.present', { present, counted })}</p>
+      {toConfirm > 0 && (
+        <p className={styles.waits}>
+          <HourglassIcon size={15} />
+          {t('activities.confirm.waiting', { count: toConfirm })}
+        </p>
+      )}
       <p className={poolStyles.quiet}>
         {rating === null
           ? t('activities.facts.noRating')

@@ -12,6 +12,7 @@ import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './activities.module.css';
+import { ConfirmPane } from './ConfirmPane.tsx';
 import { SheetForm } from './SheetForm.tsx';
 import { TakeBack } from './TakeBack.tsx';
 import { staleActivities, useParticipants } from './use-activities.ts';
@@ -58,6 +59,9 @@ function People({ one }: { one: DeskActivity }) {
             </li>
           ))}
         </ul>
+      )}
+      {one.mayKeep && (
+        <ConfirmPane id={one.id} participants={participants} onChanged={() => asked.refetch()} />
       )}
       {one.mayKeep && one.state === 'open' && (
         <SheetForm
@@ -140,9 +144,12 @@ function Presence({ person: { inAt, inWay, outAt, outWay, minutes } }: { person:
   return parts.join(' · ');
 }
 
-function PlaceTag({ person: { state, waitingPlace, takenBack } }: { person: Participant }) {
+function PlaceTag({ person }: { person: Participant }) {
+  const { state, waitingPlace, takenBack, toConfirm } = person;
   const { t } = useWords();
   if (takenBack) return <StateTag state="reversed">{t('activities.people.takenBack')}</StateTag>;
+  if (toConfirm !== null)
+    return <StateTag state="provisional">{t('activities.people.toConfirm')}</StateTag>;
   if (state === 'waiting')
     return (
       <StateTag state="queued">

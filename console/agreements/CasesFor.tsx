@@ -59,6 +59,7 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
             label={t('agreements.cases.reopenWords')}
             send={t('agreements.cases.reopen')}
             most={500}
+            withPhotos
           />
         </Fold>
       )}
@@ -69,6 +70,7 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
             label={t('agreements.cases.supplementWords')}
             send={t('agreements.cases.supplement')}
             most={2000}
+            withPhotos
           />
         </Fold>
       )}

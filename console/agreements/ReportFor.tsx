@@ -11,6 +11,7 @@ import { PhotosField } from '../moves/fields/PhotosField.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
+import { type About, AboutReport, aboutBody, nothingAbout } from './AboutReport.tsx';
 import styles from './Agreements.module.css';
 import { PrintedReceipt } from './PrintedReceipt.tsx';
 import { useReportingFor } from './use-agreements.ts';
@@ -19,13 +20,14 @@ interface Draft {
   words: string;
   place: string;
   photos: readonly Photo[];
+  about: About;
 }
-const empty: Draft = { words: '', place: '', photos: [] };
+const empty: Draft = { words: '', place: '', photos: [], about: nothingAbout };
 
 /** A report in the resident’s words, and the receipt that they take home. */
 export function ReportFor({ id }: { id: string }) {
   const { t } = useWords();
-  const [{ words, place, photos }, setDraft] = useState(empty);
+  const [{ words, place, photos, about }, setDraft] = useState(empty);
   const [pressed, setPressed] = useState(false);
   const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
   const reporting = useReportingFor(id);
@@ -37,7 +39,7 @@ export function ReportFor({ id }: { id: string }) {
     event.preventDefault();
     setPressed(true);
     if (missing.words || missing.place || reporting.isPending) return;
-    const report = { words: words.trim(), place: place.trim() };
+    const report = { words: words.trim(), place: place.trim(), ...aboutBody(about) };
     reporting.mutate(
       { ...report, photoIds: photos.map((photo) => photo.id) },
       {
@@ -81,6 +83,11 @@ export function ReportFor({ id }: { id: string }) {
               pressed && missing.place ? t('agreements.report.placeMissing') : refused('place')
             }
             onChange={(event) => change({ place: event.target.value })}
+          />
+          <AboutReport
+            about={about}
+            refused={refused}
+            onChange={(next) => change({ about: next })}
           />
           <PhotosField
             photos={photos}

@@ -93,6 +93,7 @@ export const activitiesEn: typeof activitiesZh = {
     ways: { code: 'code', list: 'list', sheet: 'sheet' },
     minutes: '{{minutes}} minutes',
     takenBack: 'Taken back',
+    toConfirm: 'Waits for a second person',
     tickIn: 'Came now',
     tickOut: 'Leaves now',
     enter: 'Enter from paper',
@@ -111,6 +112,13 @@ export const activitiesEn: typeof activitiesZh = {
     send: 'Enter this line',
     done: 'Entered: {{name}}, {{minutes}} minutes.',
     close: 'Enter by phone number',
+  },
+  confirm: {
+    waiting: 'Waiting for a second person: {{count}}',
+    heading: 'Confirm the list',
+    lead: 'Whoever entered a line does not confirm it. Compare it with the paper sheet, or ask those who were there, before you press.',
+    go: 'It is right: settle the points of {{count}}',
+    another: 'For another organiser to confirm, since you entered them: {{count}}',
   },
   back: {
     go: 'Take back',

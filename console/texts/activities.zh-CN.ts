@@ -86,6 +86,7 @@ export const activitiesZh = {
     ways: { code: '扫码', list: '名单', sheet: '签到表' },
     minutes: '计 {{minutes}} 分钟',
     takenBack: '已撤回',
+    toConfirm: '待第二人核对',
     tickIn: '登记到场',
     tickOut: '登记离开',
     enter: '补一行',
@@ -104,6 +105,13 @@ export const activitiesZh = {
     send: '登记这一行',
     done: '登记好了：{{name}}，计 {{minutes}} 分钟。',
     close: '换手机号登记',
+  },
+  confirm: {
+    waiting: '待第二人核对：{{count}} 人',
+    heading: '核对名单',
+    lead: '登记的人和核对的人不能是同一位。请对着签到表或问过在场的人，再按。',
+    go: '核对无误，{{count}} 人的积分入账',
+    another: '您自己登记的 {{count}} 人，要由另一位组织者核对。',
   },
   back: {
     go: '撤回',

@@ -20,6 +20,12 @@ export const agreementsEn: typeof agreementsZh = {
     words: 'What they say',
     place: 'Where',
     placeHint: 'For example: in front of 29 Old Street',
+    category: 'What kind of thing (may stay empty)',
+    categoryHint: 'Empty: the platform tells it from the words',
+    questions:
+      'What whoever handles it would ask first: tap what they can say, and leave the rest.',
+    child: 'Noticed by a child of theirs: its name',
+    childHint: 'As it was given to the household; empty where they noticed it themselves',
     wordsMissing: 'Please write a few words.',
     placeMissing: 'Please say where.',
     emergency: 'Is somebody in danger now? Call first, then report.',

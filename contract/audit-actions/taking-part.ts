@@ -67,6 +67,11 @@ export const takingPartActions = {
     zh: '登记活动参加情况',
     en: 'entered who took part',
   },
+  'activity.presences_confirmed': {
+    kind: 'change',
+    zh: '核对活动参加名单',
+    en: 'confirmed who took part',
+  },
   'activity.presence_taken_back': {
     kind: 'change',
     zh: '撤回活动参加记录',

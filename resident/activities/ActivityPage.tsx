@@ -115,6 +115,7 @@ function MyTime({ activity: { mine } }: { activity: MyActivity }) {
       {mine.onPaper > 0 && (
         <p className={styles.quiet}>{a('onPaper', { time: time(mine.onPaper) })}</p>
       )}
+      {mine.toConfirm && <p className={styles.quiet}>{a('toConfirm')}</p>}
     </>
   );
 }

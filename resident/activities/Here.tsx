@@ -86,11 +86,12 @@ function Done({ activity: { id, kind, title, startsAt, endsAt, mine } }: { activ
         : a(minutes * 2 >= whole ? 'here.outThere' : 'here.outLittle');
   const onPaper = mine?.onPaper ?? 0;
   const cut = onPaper > 0 ? ` ${a('onPaper', { time: time(onPaper) })}` : '';
+  const waits = mine?.toConfirm ? ` ${a('toConfirm')}` : '';
   return (
     <EmptyState
       drawing={<Neighbours />}
       title={a(minutes === null ? 'here.in' : 'here.out')}
-      line={`${say(title)} · ${line}${cut}`}
+      line={`${say(title)} · ${line}${cut}${waits}`}
       action={<ButtonLink href={paths.activity(id)}>{a('here.leave')}</ButtonLink>}
     />
   );

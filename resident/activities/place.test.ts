@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MyActivity } from '../../contract/activities.ts';
 import { codeIn, standingOf } from './place.ts';
 
-const code = `0199e000-0000-7000-8000-000000000001.in.58800000.${'a'.repeat(22)}`;
+const code = `0199e000-0000-7000-8000-000000000001.in.58800000.${'b'.repeat(22)}.${'a'.repeat(22)}`;
 
 test('a code is found in the address of the organiser’s screen, and alone; nothing else is one', () => {
   expect(codeIn(`https://points.example/#/activities/here/${code}`)).toBe(code);
@@ -19,6 +19,7 @@ const part = {
   outAt: null,
   minutes: null,
   onPaper: 0,
+  toConfirm: false,
   takenBack: false,
   stars: null,
 } as const;
@@ -33,6 +34,7 @@ test.each<[string, Partial<MyActivity>, string | undefined]>([
     'inside',
   ],
   ['counted', { mine: { ...part, minutes: 0 } }, 'counted'],
+  ['entered by one', { mine: { ...part, minutes: 60, toConfirm: true } }, 'toConfirm'],
   ['taken back', { mine: { ...part, minutes: 60, takenBack: true } }, 'takenBack'],
   ['called off, whoever had a seat', { state: 'cancelled', mine: part }, 'cancelled'],
   ['over', { endsAt: '2026-11-28T06:00:00Z', mine: part }, 'over'],

@@ -7,6 +7,7 @@ export type Standing =
   | 'withdrawn'
   | 'inside'
   | 'counted'
+  | 'toConfirm'
   | 'takenBack'
   | 'cancelled'
   | 'over';
@@ -14,7 +15,7 @@ export type Standing =
 /** How I stand to an activity; undefined where there is nothing to say. */
 export function standingOf({ state, endsAt, mine }: MyActivity, now: number): Standing | undefined {
   if (mine?.takenBack) return 'takenBack';
-  if (mine?.minutes != null) return 'counted';
+  if (mine?.minutes != null) return mine.toConfirm ? 'toConfirm' : 'counted';
   if (state === 'cancelled') return 'cancelled';
   if (mine?.inAt != null) return 'inside';
   if (Date.parse(endsAt) <= now) return 'over';
@@ -27,13 +28,14 @@ export const tagOf: Record<Standing, TagState> = {
   withdrawn: 'reversed',
   inside: 'waiting',
   counted: 'settled',
+  toConfirm: 'provisional',
   takenBack: 'reversed',
   cancelled: 'reversed',
   over: 'quiet',
 };
 
 const prefix =
-  /(?:^|\/)((?:[0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(?:in|out)\.\d+\.[\w-]{22})$/;
+  /(?:^|\/)((?:[0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(?:in|out)\.\d+(?:\.[\w-]{22}){2})$/;
 
 /** The code in what was scanned: the address that the organiser’s screen shows, or the code alone. */
 export const codeIn = (scanned: string): string | undefined => prefix.exec(scanned.trim())?.[1];

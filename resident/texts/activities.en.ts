@@ -40,6 +40,7 @@ export const activitiesEn: typeof activitiesZh = {
     withdrawn: 'Withdrawn',
     inside: 'Signed in',
     counted: 'Took part',
+    toConfirm: 'Took part, waits for a second person',
     takenBack: 'Taken back',
     cancelled: 'Called off',
     over: 'Over',
@@ -78,10 +79,13 @@ export const activitiesEn: typeof activitiesZh = {
     unread: 'The photo shows no code. Please go a little closer.',
     refused:
       'The camera did not open. Take a photo of the code, or ask the organiser to put you on the list.',
-    paper: 'Rather not scan? The organiser can put you on the list: it counts the same.',
+    paper:
+      'Rather not scan? The organiser can put you on the list: it counts the same once a colleague has confirmed it.',
   },
   mineTime: 'Came at {{from}}, left at {{until}}: {{time}}',
   onPaper: 'A paper list has earned {{time}} of it already: these are not paid once more.',
+  toConfirm:
+    'The organiser entered this: its points wait for a second person, who confirms the list.',
   mineIn: 'Signed in at {{from}}, not out yet',
   rate: 'How was it?',
   rateWords: {

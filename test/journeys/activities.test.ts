@@ -86,7 +86,7 @@ it.each(twoLooks)('a volunteer on the phone, %o', async (looks) => {
   expect(checked.faults()).toEqual([]);
 });
 
-it('the organiser ticks off, enters the sheet, and a colleague takes back', async () => {
+it('the organiser enters the sheet, a colleague confirms it and takes it back', async () => {
   const number = '13911180003';
   const me = await world.resident(number);
   await giveName(me);
@@ -108,11 +108,17 @@ it('the organiser ticks off, enters the sheet, and a colleague takes back', asyn
   await press(desk, '登记这一行');
   await desk.getByText(/登记好了：.+，计 60 分钟。/).waitFor();
   await tour.inspect('a line of the sheet');
+  await desk.getByText('您自己登记的 1 人，要由另一位组织者核对。').waitFor();
   expect(tour.faults()).toEqual([]);
   const other = await deskOf(world, 'dispatcher');
   const taking = inspectionOf(other, { looks: {}, touch: false, axe: true });
   await other.goto(`${world.url}/console/#/activities/${id}`);
   await press(other, '看名单');
+  await taking.inspect('what waits');
+  expect((await me('getMyPoints')).ok.spendable).toBe(0);
+  await press(other, '核对无误，1 人的积分入账');
+  await other.getByRole('button', { name: /^核对无误/ }).waitFor({ state: 'detached' });
+  expect((await me('getMyPoints')).ok.spendable).toBe(1);
   await other.getByRole('button', { name: /^撤回/ }).click();
   await other.getByRole('textbox', { name: '理由' }).fill('登记错了人');
   await taking.inspect('taking back');

@@ -57,6 +57,7 @@ export async function fillActivities(the: Ground): Promise<ActivityPages> {
   const from = localDate(now);
   const until = localDate(world.clock.now());
   const { code } = (await me('certifyMyHours', { body: { from, until } })).ok;
+  await club.confirm(id);
   const back = canaries.in('takeBackPresence', { reason: '登记错了' });
   const params = { id, participant: entered.id };
   (await club.colleague('takeBackPresence', { params, body: back })).ok;

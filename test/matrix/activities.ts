@@ -108,6 +108,12 @@ const takingBack: Ask = async (asking) => {
   return { params: { ...params, participant }, body };
 };
 
+/** The same, which waits for a second person. */
+const confirming: Ask = async (asking) => {
+  const { id = '', participant = '' } = (await takingBack(asking)).params ?? {};
+  return { params: { id }, body: { participants: [participant] } };
+};
+
 const ofCertificate: Recipe = {
   about: 'nothing',
   named: true,
@@ -129,7 +135,8 @@ export const ofActivities: Partial<Record<RouteName, Recipe>> = {
     const isElsewhere = things.area.slice(0, 6) !== String(county);
     const of = isElsewhere ? Number(things.area.slice(0, 6)) : county;
     const slot = Math.floor(world.clock.now().getTime() / 30_000);
-    const code = { county: of, activity: things.activity, direction: 'in', slot } as const;
+    const shown = { activity: things.activity, direction: 'in', shownBy: things.activity } as const;
+    const code = { county: of, slot, ...shown };
     return { body: { code: writeCode(world.deps, code) } };
   }),
   rateActivity: about('activityOver', { body: { stars: 5 } }),
@@ -154,6 +161,7 @@ export const ofActivities: Partial<Record<RouteName, Recipe>> = {
       until: null,
     },
   })),
+  confirmPresences: atPlace(confirming),
   takeBackPresence: atPlace(takingBack),
   getMyVolunteerHours: nothing(),
   certifyMyHours: {

@@ -282,18 +282,25 @@ describe('whose it is', () => {
     expect((await club.scan(me, id, 'in')).status).toBe(201);
   });
 
-  test('whoever organises, or enters, does not enter themselves', async () => {
+  test('whoever publishes, shows the code or enters the line is never who takes part', async () => {
     const { pool } = world.deps.database;
-    const rename = (name: string) =>
-      pool.query('update staff set name = $1 where id = $2', [name, staffId('intake')]);
-    await rename('周 慧芳');
+    const rename = (staff: 'intake' | 'dispatcher', name: string) =>
+      pool.query('update staff set name = $1 where id = $2', [name, staffId(staff)]);
+    await rename('intake', '周 慧芳');
     const me = await world.resident();
     const body = { name: '周慧芳', grid: grids.west, age: { kind: 'adult' } };
     (await me('completeProfile', { body })).ok;
     const id = await club.publish();
     (await signUp(me, id)).ok;
     world.clock.advance({ hours: 1 });
-    expect((await club.scan(me, id, 'in')).problem.code).toBe('organiser_is_participant');
+    expect((await club.scan(me, id, 'in')).problem.code).toBe('publisher_is_participant');
+    // On the screen of a colleague it is the same: the activity is of whoever published it.
+    const shownBy = async (organiser: Caller) => {
+      const asked = { params: { id }, query: { direction: 'in' } };
+      const { code } = (await organiser('showActivityCode', asked)).ok;
+      return me('scanActivityCode', { body: { code } });
+    };
+    expect((await shownBy(club.colleague)).problem.code).toBe('publisher_is_participant');
     const [line] = await club.people(id);
     world.clock.advance({ hours: 2 });
     const now = world.clock.now();
@@ -304,10 +311,25 @@ describe('whose it is', () => {
       until: now.toISOString(),
     };
     const own = await club.organiser('recordPresence', { params: { id }, body: entry });
-    expect(own.problem).toMatchObject({ status: 403, code: 'organiser_is_participant' });
+    expect(own.problem).toMatchObject({ status: 403, code: 'publisher_is_participant' });
     const vouched = await club.colleague('recordPresence', { params: { id }, body: entry });
-    expect(vouched.ok.minutes).toBe(120);
-    await rename('intake');
+    expect(vouched.problem.code).toBe('publisher_is_participant');
+    await rename('intake', 'intake');
+    await rename('dispatcher', '周·慧芳');
+    const typed = await club.colleague('recordPresence', { params: { id }, body: entry });
+    expect(typed.problem).toMatchObject({ status: 403, code: 'organiser_is_participant' });
+    expect((await shownBy(club.colleague)).problem.code).toBe('not_now');
+    expect(
+      (await club.organiser('recordPresence', { params: { id }, body: entry })).ok,
+    ).toMatchObject({ minutes: 120 });
+    const next = await club.publish();
+    world.clock.advance({ hours: 1 });
+    const asked = { params: { id: next }, query: { direction: 'in' } };
+    const { code } = (await club.colleague('showActivityCode', asked)).ok;
+    const scanned = await me('scanActivityCode', { body: { code } });
+    expect(scanned.problem.code).toBe('organiser_is_participant');
+    expect((await club.scan(me, next, 'in')).status).toBe(201);
+    await rename('dispatcher', 'dispatcher');
   });
 });
 

@@ -18,6 +18,8 @@ interface Counting {
   activity: FoundActivity;
   part: Pick<people.PartRow, 'id' | 'resident'>;
   there: Span;
+  /** Coming or going was entered by hand: what it earns waits for a second person. */
+  toCompare: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ interface Counting {
 export async function countPresence(
   tx: Tx,
   { deps, scope }: By,
-  { activity, part: { id, resident }, there }: Counting,
+  { activity, part: { id, resident }, there, toCompare }: Counting,
 ): Promise<Counted> {
   const planned = { from: activity.starts_at, until: activity.ends_at };
   const whose = { resident, activity: activity.id };
@@ -42,6 +44,7 @@ export async function countPresence(
     from_at: from,
     until_at: until,
     counted_at: at,
+    to_compare: toCompare,
   });
   const kind = activity.kind as ActivityKind;
   if (kind === 'volunteering' && minutes > 0)
@@ -55,7 +58,8 @@ export async function countPresence(
       at,
       by: scope.actor.kind === 'staff' ? actorId(scope.actor) : null,
     });
-  const deed = await deedOfTime(tx, { deps, scope }, { activity, id, resident, counted, round: 0 });
+  const earning = { activity, id, resident, counted, round: 0, toCompare };
+  const deed = await deedOfTime(tx, { deps, scope }, earning);
   if (deed !== undefined) await awards.recordDeed({ tx, scope, deps }, deed);
   return counted;
 }
@@ -66,13 +70,14 @@ interface Earning {
   resident: string;
   counted: Counted;
   round: number;
+  toCompare: boolean;
 }
 
 /** What counted time earns: without what a paper list has earned of it before, of which its owner is told. */
 async function deedOfTime(
   tx: Tx,
   { deps, scope }: By,
-  { activity, id, resident, counted, round }: Earning,
+  { activity, id, resident, counted, round, toCompare }: Earning,
 ): Promise<awards.Deed | undefined> {
   const { minutes, from, until } = counted;
   const told = { resident, source: id, round, onPatrol: false, from, until, minutes };
@@ -100,6 +105,7 @@ async function deedOfTime(
     position: null,
     insideCounty: null,
     prints: [],
+    toCompare,
     at: until,
   };
 }
@@ -109,9 +115,10 @@ export async function payAnew(tx: Tx, by: By, parts: readonly string[]): Promise
   for (const part of await people.listCountedParts(tx, by.scope, parts)) {
     const activity = await findActivity(tx, by.scope, part.activity);
     if (activity === undefined) throw new Error(`the activity ${part.activity} is not there`);
-    const { id, resident, ...counted } = part;
+    const { id, resident, toCompare, ...counted } = part;
     const round = await paperCuts.endCuts(tx, by, id);
-    const deed = await deedOfTime(tx, by, { activity, id, resident, counted, round });
+    const earning = { activity, id, resident, counted, round, toCompare };
+    const deed = await deedOfTime(tx, by, earning);
     for (const kind of activityDeeds)
       await awards.countAnew(
         { tx, ...by },

@@ -153,6 +153,8 @@ const part: PartFacts = {
   outAt: null,
   countedAt: null,
   takenBackAt: null,
+  toCompare: false,
+  confirmedAt: null,
 };
 const there = { ...part, inAt: at('28T14:00') };
 const gone = { ...there, outAt: at('28T15:30'), countedAt: at('28T15:30') };

@@ -5,6 +5,7 @@ import type {
 } from '../../../contract/activities.ts';
 import type { DeedKind } from '../../../contract/rules.ts';
 import { dayMs, hourMs } from '../../platform/calendar.ts';
+import { isSameName, isSpelled } from '../../platform/spelled.ts';
 
 /** What is left of the seats for first-timers is everybody's so long before it begins. */
 const keptUntilMs = dayMs;
@@ -146,7 +147,17 @@ export interface PartFacts {
   outAt: Date | null;
   countedAt: Date | null;
   takenBackAt: Date | null;
+  /** Coming or going was entered by hand. */
+  toCompare: boolean;
+  confirmedAt: Date | null;
 }
+
+/** Whether what somebody's time earns waits for a second person. */
+export const isToConfirm = (part: Omit<PartFacts, 'state' | 'inAt' | 'outAt'>): boolean =>
+  part.toCompare &&
+  part.countedAt !== null &&
+  part.confirmedAt === null &&
+  part.takenBackAt === null;
 
 export type ScanObjection =
   | 'activity_cancelled'
@@ -297,3 +308,23 @@ export function objectionToTakingBack({
   if (part.takenBackAt !== null) return 'taken_back_already';
   return recordedBy === by ? 'entered_yourself' : undefined;
 }
+
+/** A line of the list that waits for a second person. */
+export interface WaitingLine {
+  id: string;
+  recordedBy: string | null;
+  /** null: has none by now. */
+  name: string | null;
+  /** Names of whoever published the activity, entered this line and confirms it. */
+  standFor: readonly string[];
+}
+
+/**
+ * Which lines somebody may confirm: none that they entered, and none that may be about one of those who stand for
+ * it. An account without a name is told apart from nobody.
+ */
+export const confirmable = (lines: readonly WaitingLine[], by: string): WaitingLine[] =>
+  lines.filter(
+    ({ recordedBy, name, standFor }) =>
+      recordedBy !== by && isSpelled(name ?? '') && !standFor.some((one) => isSameName(name, one)),
+  );

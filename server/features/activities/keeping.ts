@@ -209,7 +209,7 @@ export async function showCode(
   if (activity === undefined) return refuse('activity_not_found');
   if (activity.state === 'cancelled') return refuse('activity_cancelled');
   const slot = slotAt(deps.clock.now());
-  const of = { county: scope.county, activity: id, direction };
+  const of = { county: scope.county, activity: id, direction, shownBy: staffOf(scope).id };
   return {
     code: writeCode(deps, { ...of, slot }),
     until: new Date((slot + 1) * slotMs).toISOString(),

@@ -204,6 +204,8 @@ interface CountedPart extends Counted {
   id: string;
   resident: string;
   activity: string;
+  /** It still waits for a second person. */
+  toCompare: boolean;
 }
 
 /** What counted and still does of these parts, whosever; one person’s after another’s. */
@@ -214,11 +216,39 @@ export async function listCountedParts(
 ): Promise<CountedPart[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<CountedPart>`
-    select id, resident, activity, minutes, from_at as from, until_at as until from participations
+    select id, resident, activity, minutes, from_at as from, until_at as until,
+      to_compare and confirmed_at is null as "toCompare"
+    from participations
     where county = ${county} and id = any (${[...ids]}::uuid[])
       and counted_at is not null and taken_back_at is null
     order by resident, id`.execute(read);
   return rows;
+}
+
+/** Which of these parts wait for a second person, by who is held first; nobody’s who was erased. */
+export function listToConfirm(
+  read: Read,
+  { county }: Scope,
+  { activity, ids }: { activity: string; ids: readonly string[] },
+): Promise<PartRow[]> {
+  return read
+    .selectFrom('participations')
+    .innerJoin('residents', (on) =>
+      on
+        .onRef('residents.county', '=', 'participations.county')
+        .onRef('residents.id', '=', 'participations.resident'),
+    )
+    .selectAll('participations')
+    .where('participations.county', '=', county)
+    .where('activity', '=', activity)
+    .where(sql<boolean>`participations.id = any (${[...ids]}::uuid[])`)
+    .where('to_compare', '=', true)
+    .where('counted_at', 'is not', null)
+    .where('confirmed_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .where('erased_at', 'is', null)
+    .orderBy('resident')
+    .execute();
 }
 
 /** Seats and places of somebody in what has not begun yet. */

@@ -71,12 +71,13 @@ describe('by the code', () => {
     const { one } = await withPhone();
     world.clock.advance({ hours: 1 });
     const code = await club.code(id, 'in');
-    const [, , slot = '', mac = ''] = code.split('.');
+    const [, , slot = '', shower = '', mac = ''] = code.split('.');
     for (const forged of [
-      `${other}.in.${slot}.${mac}`,
-      `${id}.out.${slot}.${mac}`,
-      `${id}.in.${Number(slot) + 1}.${mac}`,
-      `${id}.in.${slot}.${'A'.repeat(22)}`,
+      `${other}.in.${slot}.${shower}.${mac}`,
+      `${id}.out.${slot}.${shower}.${mac}`,
+      `${id}.in.${Number(slot) + 1}.${shower}.${mac}`,
+      `${id}.in.${slot}.${mac}.${mac}`,
+      `${id}.in.${slot}.${shower}.${'A'.repeat(22)}`,
     ])
       expect((await one('scanActivityCode', { body: { code: forged } })).problem.code).toBe(
         'code_wrong',
@@ -119,7 +120,7 @@ async function sheet(
 }
 
 describe('by the list and the sheet', () => {
-  test('entered days later, it gives what the code would have given on the day', async () => {
+  test('entered days later and confirmed, it gives what the code would have given on the day', async () => {
     const id = await club.publish();
     const [coded, written] = [await withPhone(), await withPhone()];
     world.clock.advance({ hours: 1 });
@@ -130,12 +131,15 @@ describe('by the list and the sheet', () => {
     expect((await sheet(id, { phone: written.phone })).ok).toMatchObject({
       minutes: 120,
       inWay: 'sheet',
+      toConfirm: 'by_another',
     });
+    expect(await earnedBy(written.one)).toEqual({ points: 0, minutes: 120 });
+    await club.confirm(id);
     expect(await earnedBy(written.one)).toEqual(await earnedBy(coded.one));
     const [byCode, bySheet] = await Promise.all(
       [coded, written].map(async ({ one }) => {
         const { lines } = (await one('listMyAwards')).ok;
-        return lines.map(({ at, points, why, lapsesOn }) => ({ at, points, why, lapsesOn }));
+        return lines.map(({ at, points, state, lapsesOn }) => ({ at, points, state, lapsesOn }));
       }),
     );
     expect(bySheet).toEqual(byCode);
@@ -189,6 +193,8 @@ describe('by the list and the sheet', () => {
     expect((await tick(null)).problem.code).toBe('signed_in_already');
     world.clock.advance({ hours: 1 });
     expect((await tick(now())).ok).toMatchObject({ minutes: 60, outWay: 'list' });
+    expect(await earnedBy(one)).toEqual({ points: 0, minutes: 60 });
+    await club.confirm(id);
     expect(await earnedBy(one)).toEqual({ points: 1, minutes: 60 });
   });
 
@@ -225,6 +231,7 @@ describe('taken back', () => {
     const { one, phone } = await withPhone();
     world.clock.advance({ hours: 4 });
     const { id: participant } = (await sheet(id, { phone })).ok;
+    await club.confirm(id);
     expect(await earnedBy(one)).toEqual({ points: 2, minutes: 120 });
     const asked = { params: { id, participant }, body: { reason: '登记错了人' } };
     const own = await club.organiser('takeBackPresence', asked);
@@ -264,18 +271,19 @@ test('an hour that two activities share counts once, however they are entered, e
     sheet(second, { phone }, club.colleague),
   ]);
   expect(answers.map(({ ok }) => ok.minutes).sort()).toEqual([120, 60]);
+  for (const id of [first, second]) await club.confirm(id);
   expect(await earnedBy(one)).toEqual({ points: 3, minutes: 180 });
 });
 
 /** One step of somebody at one of two activities that lie partly at the same time. */
 type Step =
   | { kind: 'sign_up' | 'give_up' | 'in' | 'out' | 'again'; activity: 0 | 1 }
-  | { kind: 'sheet' | 'tick'; activity: 0 | 1 }
+  | { kind: 'sheet' | 'tick' | 'confirm'; activity: 0 | 1 }
   | { kind: 'wait'; minutes: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('sign_up', 'give_up', 'in', 'out', 'again', 'sheet', 'tick'),
+    kind: fc.constantFrom('sign_up', 'give_up', 'in', 'out', 'again', 'sheet', 'tick', 'confirm'),
     activity: fc.constantFrom(0 as const, 1 as const),
   }) as fc.Arbitrary<Step>,
   fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 5, max: 70 }) }),
@@ -312,6 +320,7 @@ test('no sequence of sign-ups, retries, codes and sheets pays a person twice for
           await sheet(id, { phone });
           await sheet(id, { phone }, club.colleague);
         }
+        if (taken.kind === 'confirm') await club.confirm(id);
         if (taken.kind === 'tick') {
           const from = world.clock.now().toISOString();
           const body = { way: 'list', phone, from, until: null };

@@ -42,8 +42,9 @@ export function scanCode(deps: Deps, ask: Ask, code: string): Promise<MyActivity
     const read = readCode(deps, { county: scope.county, code }, now);
     if (read.kind !== 'good')
       return refuse(read.kind === 'over' ? 'code_over' : 'code_wrong', { field: '/code' });
-    const { activity: id, direction } = read;
-    const refused = await comeOrGo(tx, { deps, ask }, { id, direction, now });
+    const { activity: id, direction, shownBy } = read;
+    const scan = { id, direction, shownBy, now };
+    const refused = await comeOrGo(tx, { deps, ask }, scan);
     return refused ?? readMine(tx, scope, { id, now });
   });
 }
@@ -51,13 +52,15 @@ export function scanCode(deps: Deps, ask: Ask, code: string): Promise<MyActivity
 interface Scan {
   id: string;
   direction: Direction;
+  /** On whose screen the code stood. */
+  shownBy: string;
   now: Date;
 }
 
 async function comeOrGo(
   tx: Tx,
   { deps, ask }: At,
-  { id, direction, now }: Scan,
+  { id, direction, shownBy, now }: Scan,
 ): Promise<Refusal | undefined> {
   const { scope } = ask;
   const resident = residentOf(scope);
@@ -73,9 +76,10 @@ async function comeOrGo(
   const facts = part === undefined ? null : factsOf(part);
   const objection = objectionToScan({ terms, direction, part: facts, seat }, now);
   if (objection !== undefined) return refuse(objection);
-  const own = await refuseOwn(tx, { deps, ask }, { resident, staff: [activity.published_by] });
+  const standing = { publisher: activity.published_by, beside: shownBy };
+  const own = await refuseOwn(tx, { deps, ask }, { resident, ...standing });
   if (own) return own;
-  const details: Record<string, string | number> = { way: 'code' };
+  const details: Record<string, string | number> = { way: 'code', shownBy };
   if (direction === 'in') {
     const place = { activity: id, resident, part, seat: seat ?? 'waiting', firstTime } as const;
     const partId = part?.state === 'seated' ? part.id : await takePlace(tx, { deps, scope }, place);
@@ -83,7 +87,9 @@ async function comeOrGo(
   } else if (part?.in_at) {
     await people.changePart(tx, scope, { id: part.id, out_at: now, out_way: 'code' });
     const there = { from: part.in_at, until: now };
-    const counted = await countPresence(tx, { deps, scope }, { activity, part, there });
+    const toCompare = part.in_way !== 'code';
+    const counting = { activity, part, there, toCompare };
+    const counted = await countPresence(tx, { deps, scope }, counting);
     details.minutes = counted.minutes;
   }
   await recordAudit(
@@ -99,17 +105,26 @@ async function comeOrGo(
   return undefined;
 }
 
+interface Standing {
+  resident: string;
+  /** Who published the activity. */
+  publisher: string;
+  /** Who showed the code, or enters the line. */
+  beside: string;
+}
+
 /** Of staff nothing but the name is known: whoever has none, or that of one of these, is told apart from nobody. */
 async function refuseOwn(
   tx: Tx,
   { deps, ask: { scope } }: At,
-  { resident, staff }: { resident: string; staff: readonly string[] },
+  { resident, publisher, beside }: Standing,
 ): Promise<Refusal | undefined> {
   const { name } = (await openIdentities(tx, { deps, scope }, [resident]))(resident);
   if (name === null || !isSpelled(name)) return refuse('participant_nameless');
-  const names = await getNames(tx, scope, staff);
-  const isOwn = [...names.values()].some((one) => isSameName(name, one));
-  return isOwn ? refuse('organiser_is_participant') : undefined;
+  const names = await getNames(tx, scope, [...new Set([publisher, beside])]);
+  const isOf = (staff: string) => isSameName(name, names.get(staff) ?? '');
+  if (isOf(publisher)) return refuse('publisher_is_participant');
+  return isOf(beside) ? refuse('organiser_is_participant') : undefined;
 }
 
 /**
@@ -155,7 +170,8 @@ async function enter(
   if (isRefusal(resident)) return resident;
   if (!(await hold(tx, scope, resident))) return refuse('participant_not_found');
   const me = staffOf(scope).id;
-  const own = await refuseOwn(tx, { deps, ask }, { resident, staff: [me] });
+  const standing = { publisher: activity.published_by, beside: me };
+  const own = await refuseOwn(tx, { deps, ask }, { resident, ...standing });
   if (own) return own;
   const part = await people.findPart(tx, scope, { activity: id, resident });
   const [from, until] = [new Date(line.from), line.until === null ? null : new Date(line.until)];
@@ -179,7 +195,8 @@ async function enter(
   if (until !== null) {
     const there = { from: came.in_at, until: byNow(until) };
     const one = { id: partId, resident };
-    const { minutes } = await countPresence(tx, by, { activity, part: one, there });
+    const counting = { activity, part: one, there, toCompare: true };
+    const { minutes } = await countPresence(tx, by, counting);
     details.minutes = minutes;
     const words = tellings.counted(activity, minutes);
     await notices.tell(tx, deps, {

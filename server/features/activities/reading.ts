@@ -9,7 +9,7 @@ import { localMinute } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, narrowTo, residentOf, type Scope } from '../../platform/scope.ts';
+import { covers, narrowTo, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import { sumCuts } from '../paper-cuts/service.ts';
@@ -203,6 +203,12 @@ export async function showPeople(
   const named = (part: people.PartRow) => ({ resident: part.resident, caseCode: null });
   const nameOf = await nameResidents(read, by, parts.map(named));
   const waiting = parts.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+  const me = staffOf(by.scope).id;
+  const activity = parts[0]?.activity ?? '';
+  const ids = parts.map(({ id }) => id);
+  const lines =
+    ids.length === 0 ? [] : await people.listToConfirm(read, by.scope, { activity, ids });
+  const toConfirm = new Set(lines.map(({ id }) => id));
   return parts.map((part): Participant => {
     const { state } = factsOf(part);
     return {
@@ -217,6 +223,7 @@ export async function showPeople(
       outWay: wayOf(part.out_way),
       minutes: part.minutes,
       takenBack: part.taken_back_at !== null,
+      toConfirm: toConfirm.has(part.id) ? (part.recorded_by === me ? 'by_another' : 'by_me') : null,
     };
   });
 }

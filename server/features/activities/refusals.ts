@@ -83,8 +83,13 @@ export const refuse = refusing({
   },
   organiser_is_participant: {
     status: 403,
-    zh: '组织者、登记人和参加者不能是同一个人。只是同名的，请由另一位工作人员登记。',
-    en: 'Whoever organises or enters is not also entered. If it is only the same name, please have a colleague enter it.',
+    zh: '亮码的人、登记的人和参加者不能是同一个人。只是同名的，请由另一位工作人员亮码或登记。',
+    en: 'Whoever shows the code or enters the line does not take part. If it is only the same name, please have a colleague show it or enter it.',
+  },
+  publisher_is_participant: {
+    status: 403,
+    zh: '这个账号和发布活动的工作人员同名，分不清是不是同一个人：不记时间，也不计分。只是同名的，以后的活动请由另一位工作人员发布。',
+    en: 'This account has the name of whoever published the activity and cannot be told apart from them: no time is counted. If it is only the same name, please have a colleague publish the next one.',
   },
   participant_nameless: {
     status: 409,
@@ -185,6 +190,16 @@ export const refuse = refusing({
     status: 409,
     zh: '已经撤回了。',
     en: 'It was taken back already.',
+  },
+  list_changed: {
+    status: 409,
+    zh: '名单刚刚变过，有的已经核对或撤回。请重新看一遍再核对。',
+    en: 'The list has changed: some of it was confirmed or taken back. Please look at it again first.',
+  },
+  confirmed_by_another: {
+    status: 403,
+    zh: '剩下的要由另一位组织者核对：是您自己登记的，或和登记、发布、核对的人同名。',
+    en: 'What is left is for another organiser to confirm: you entered it, or the name is that of who entered, published or confirms it.',
   },
   entered_yourself: {
     status: 403,

@@ -24,6 +24,8 @@ export const activityHandlers = (deps: Deps): Handlers<typeof activityRoutes> =>
     activities.showCode(deps, ask, { id: params.id, ...query }),
   recordPresence: ({ ask, params, body }) =>
     activities.recordPresence(deps, ask, { id: params.id, ...body }),
+  confirmPresences: ({ ask, params, body }) =>
+    activities.confirmPresences(deps, ask, { id: params.id, ...body }),
   takeBackPresence: ({ ask, params: { id, participant }, body }) =>
     activities.takeBackPresence(deps, ask, { id, participant, ...body }),
 });

@@ -11,6 +11,7 @@ const of: CodeOf = {
   activity: '0199e000-0000-7000-8000-000000000001',
   direction: 'in',
   slot: slotAt(now),
+  shownBy: '0199e000-0000-7000-8000-00000000002a',
 };
 const read = (code: string, later = 0, county = of.county) =>
   readCode({ cipher }, { county, code }, new Date(now.getTime() + later * slotMs)).kind;
@@ -46,4 +47,15 @@ test('while the key is being changed, codes of the one before are still good', (
 test('whatever else somebody holds up is none', () => {
   for (const code of ['', 'in', 'a.b.c.d', `${of.activity}.in.${of.slot}.`, 'https://example.cn'])
     expect(read(code)).toBe('wrong');
+});
+
+test('it says whose screen it stood on, and nobody can put another there', () => {
+  const code = writeCode({ cipher }, of);
+  expect(readCode({ cipher }, { county: of.county, code }, now)).toMatchObject({
+    kind: 'good',
+    shownBy: of.shownBy,
+  });
+  const other = writeCode({ cipher }, { ...of, shownBy: of.activity }).split('.');
+  const parts = code.split('.');
+  expect(read([...parts.slice(0, 3), other[3], parts[4]].join('.'))).toBe('wrong');
 });

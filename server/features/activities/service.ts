@@ -4,6 +4,7 @@ export {
   getCertificatePaper,
   type PrintDeps,
 } from './certificates.ts';
+export { confirmPresences } from './confirming.ts';
 export { payAnew } from './count.ts';
 export { listForOwner } from './export.ts';
 export { getMyHours } from './hours.ts';

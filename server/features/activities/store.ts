@@ -220,11 +220,12 @@ export async function isAreaBelow(read: Read, scope: Scope, code: string): Promi
 export interface Figures {
   present: number;
   counted: number;
+  toConfirm: number;
   people: number;
   stars: number | null;
 }
 
-/** How many came, whose time counted, and what they said of it. */
+/** How many came, whose time counted, what of it waits for a second person, and what they said of it. */
 export async function listFigures(
   read: Read,
   { county }: Scope,
@@ -232,10 +233,14 @@ export async function listFigures(
 ): Promise<Map<string, Figures>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Figures & { activity: string }>`
-    select activity, (count(in_at))::integer as present,
-      (count(counted_at) filter (where taken_back_at is null))::integer as counted,
-      (count(stars))::integer as people, avg(stars)::double precision as stars
-    from participations
-    where county = ${county} and activity in (${sql.join(ids)}) group by activity`.execute(read);
+    select p.activity, (count(p.in_at))::integer as present,
+      (count(p.counted_at) filter (where p.taken_back_at is null))::integer as counted,
+      (count(p.counted_at) filter (where p.to_compare and p.confirmed_at is null
+        and p.taken_back_at is null and r.erased_at is null))::integer as "toConfirm",
+      (count(p.stars))::integer as people, avg(p.stars)::double precision as stars
+    from participations p join residents r on r.county = p.county and r.id = p.resident
+    where p.county = ${county} and p.activity in (${sql.join(ids)}) group by p.activity`.execute(
+    read,
+  );
   return new Map(rows.map(({ activity, ...figures }) => [activity, figures]));
 }

@@ -51,8 +51,8 @@ export const tellings = {
   counted: (one: About, minutes: number): Sentence => {
     const time = timeInWords(minutes);
     return {
-      zh: `组织者登记了您参加“${one.title_zh}”，计 ${time.zh}。对不上，请找组织者。`,
-      en: `The organiser entered that you took part in “${one.title_en}”: ${time.en}. If that is not right, please ask the organiser.`,
+      zh: `组织者登记了您参加“${one.title_zh}”，计 ${time.zh}。积分等另一位工作人员核对名单后按细则入账。对不上，请找组织者。`,
+      en: `The organiser entered that you took part in “${one.title_en}”: ${time.en}. Its points wait for a second person, who confirms the list. If that is not right, please ask the organiser.`,
     };
   },
   onPaper: (one: About, minutes: number): Sentence => {

@@ -7,7 +7,7 @@ import type {
   ParticipationState,
   PresenceWay,
 } from '../../../contract/activities.ts';
-import type { PartFacts, Taken, Terms } from './decide.ts';
+import { isToConfirm, type PartFacts, type Taken, type Terms } from './decide.ts';
 import type { PartRow } from './people-store.ts';
 import type { Figures, FoundActivity } from './store.ts';
 
@@ -40,6 +40,8 @@ export const factsOf = (part: PartRow): PartFacts => ({
   outAt: part.out_at,
   countedAt: part.counted_at,
   takenBackAt: part.taken_back_at,
+  toCompare: part.to_compare,
+  confirmedAt: part.confirmed_at,
 });
 
 export function showActivity(row: FoundActivity): Activity {
@@ -75,6 +77,7 @@ export const showPart = (
   outAt: iso(part.out_at),
   minutes: part.minutes,
   onPaper,
+  toConfirm: isToConfirm(factsOf(part)),
   takenBack: part.taken_back_at !== null,
   stars: part.stars,
 });
@@ -87,12 +90,13 @@ interface Shown {
 }
 
 export function showDesk(row: FoundActivity, { figures, mayKeep }: Shown): DeskActivity {
-  const { present = 0, counted = 0, people = 0, stars = null } = figures ?? {};
+  const { present = 0, counted = 0, toConfirm = 0, people = 0, stars = null } = figures ?? {};
   return {
     ...showActivity(row),
     publishedAt: row.published_at.toISOString(),
     present,
     counted,
+    toConfirm,
     rating:
       stars === null || people < fewestRatings
         ? null

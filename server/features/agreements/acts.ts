@@ -8,11 +8,14 @@ import * as appeals from '../appeals/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as feedback from '../feedback/service.ts';
+import * as households from '../households/service.ts';
 import * as myData from '../my-data/service.ts';
 import { doFor, isOfOne, isOfTeller, showFor } from './behalf.ts';
 import { refuse } from './refusals.ts';
 
-type Reported = Parameters<typeof cases.reportCase>[2] & {
+type Reported = Omit<Parameters<typeof cases.reportCase>[2], 'child'> & {
+  /** By the name that they say. */
+  child?: string | undefined;
   agreedBefore?: string | undefined;
   toldBy?: ToldBy | undefined;
 };
@@ -20,15 +23,17 @@ type Reported = Parameters<typeof cases.reportCase>[2] & {
 export async function reportFor(
   deps: Deps,
   ask: Ask,
-  { id, agreedBefore, toldBy, ...report }: { id: string } & Reported,
+  { id, agreedBefore, toldBy, child: childName, ...report }: { id: string } & Reported,
 ): Promise<Receipt | Refusal> {
   if (toldBy !== undefined && !(await isOfTeller(deps, ask, { id, toldBy })))
     return refuse('agreement_of_another');
   if (agreedBefore !== undefined && !(await isOfOne(deps, ask, [id, agreedBefore])))
     return refuse('agreement_of_another');
-  const reported = await doFor(deps, { ask, id }, (theirs) =>
-    cases.reportCase(deps, theirs, report),
-  );
+  const reported = await doFor(deps, { ask, id }, async (theirs) => {
+    if (childName === undefined) return cases.reportCase(deps, theirs, report);
+    const child = await households.findChildNamed(deps, theirs, childName);
+    return isRefusal(child) ? child : cases.reportCase(deps, theirs, { ...report, child });
+  });
   return isRefusal(reported) ? reported : receiptOf(reported);
 }
 
@@ -76,15 +81,14 @@ interface Said {
   id: string;
   code: string;
   words: string;
+  photoIds?: readonly string[] | undefined;
 }
 
-export const reopenFor = (deps: Deps, ask: Ask, { id, ...said }: Said) =>
-  stepFor(deps, { ask, id }, (theirs) => cases.reopenCase(deps, theirs, { ...said, photoIds: [] }));
+export const reopenFor = (deps: Deps, ask: Ask, { id, photoIds = [], ...said }: Said) =>
+  stepFor(deps, { ask, id }, (theirs) => cases.reopenCase(deps, theirs, { ...said, photoIds }));
 
-export const supplementFor = (deps: Deps, ask: Ask, { id, ...said }: Said) =>
-  stepFor(deps, { ask, id }, (theirs) =>
-    cases.supplementCase(deps, theirs, { ...said, photoIds: [] }),
-  );
+export const supplementFor = (deps: Deps, ask: Ask, { id, photoIds = [], ...said }: Said) =>
+  stepFor(deps, { ask, id }, (theirs) => cases.supplementCase(deps, theirs, { ...said, photoIds }));
 
 export const listAwardsFor = (
   deps: Deps,

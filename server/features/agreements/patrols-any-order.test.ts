@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PatrolScan } from '../../../contract/patrols.ts';
 import type { RouteName } from '../../../contract/table.ts';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import { rule } from '../../../test/example-book.ts';
-import { agreedWith } from '../../../test/agreed.ts';
 import { awake } from '../../../test/for-somebody.ts';
 import { type Someone, someone } from '../../../test/mediations.ts';
 import { enforce } from '../../../test/rulebooks.ts';
@@ -103,7 +103,7 @@ class Outing {
 
   private async setOut(who: 0 | 1, route: 'beginPatrolFor' | 'joinPatrolFor'): Promise<void> {
     const caller = staff[who];
-    const agreement = await agreedWith(world, caller, this.one.phone);
+    const agreement = await agreedWith(world, caller, this.one);
     const body = route === 'joinPatrolFor' ? { body: { code: this.code } } : {};
     const patrol = await this.twice(caller, route, { params: { id: agreement }, ...body });
     if (patrol !== undefined) this.begun.push({ patrol, by: { agreement, caller } });

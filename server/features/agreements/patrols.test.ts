@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rulebook } from '../../../db/seed/county/rulebook.ts';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
-import { agreedWith } from '../../../test/agreed.ts';
 import { awake, typistOf } from '../../../test/for-somebody.ts';
 import { type Someone, someone } from '../../../test/mediations.ts';
 import { enforce } from '../../../test/rulebooks.ts';
@@ -41,7 +41,7 @@ afterAll(async () => {
 
 const { morning, grownUp, walk, begin, prove } = phonesOf(() => world);
 
-const agreed = ({ phone }: Someone, by = worker) => agreedWith(world, by, phone);
+const agreed = ({ phone }: Someone, by = worker) => agreedWith(world, by, { phone });
 const pointsOf = async ({ call }: Someone) => (await call('getMyPoints')).ok.spendable;
 const patrolsOf = async ({ call }: Someone) => (await call('listMyPatrols')).ok.patrols;
 
@@ -190,7 +190,7 @@ describe('nobody is walked for', () => {
     );
     const phone = '13710009999';
     await world.resident(phone);
-    const nameless = await agreedWith(world, worker, phone);
+    const nameless = await agreedWith(world, worker, { phone });
     expect(await code(worker('beginPatrolFor', { params: { id: nameless } }))).toBe(
       'beside_nameless',
     );

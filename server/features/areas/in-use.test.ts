@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { decideSome } from '../../../test/decided.ts';
 import { born, somebody } from '../../../test/families.ts';
-import { agreedWith, awake } from '../../../test/for-somebody.ts';
+import { awake } from '../../../test/for-somebody.ts';
 import { someone } from '../../../test/mediations.ts';
 import { aReport, report } from '../../../test/road.ts';
 import { decidedCases } from '../cases/service.ts';
@@ -198,7 +199,7 @@ describe('a category that is retired', () => {
   test('is chosen again at the window, where nothing waits', async () => {
     const window = awake(world, 'intake');
     const { phone } = await someone(world);
-    const id = await agreedWith(world, window, phone);
+    const id = await agreedWith(world, window, { phone });
     const body = { category: '050200', words: '栏杆断了', place: '河堤 3 号', photoIds: [] };
     const ask = { params: { id }, body };
     expect((await window('reportFor', ask)).problem).toMatchObject({

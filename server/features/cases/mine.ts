@@ -4,7 +4,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
@@ -186,9 +186,12 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
     const state = await store.lockState(tx, scope, report.id);
     if (!reporterMoves(state, deps.clock.now()).includes(move)) return refuse('not_now_for_you');
     const resident = residentOf(scope);
-    const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: photoIds });
+    const typedBy = typedByOf(scope);
+    const owner = typedBy?.staff ?? resident;
+    const unused = await photos.lockUnused(tx, scope, { owner, ids: photoIds });
     if (unused.length !== photoIds.length)
       return photos.refuse('photo_unusable', { field: '/photoIds' });
+    if (typedBy !== undefined) await photos.handOver(tx, scope, { ids: photoIds, to: resident });
     const now = deps.clock.now();
     const made = event(state.category ?? report.category, now);
     const next: CaseEvent = {

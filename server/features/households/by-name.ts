@@ -22,6 +22,19 @@ export const byName =
 
 const field = { field: '/name' };
 
+/**
+ * The child of whoever asks that has this name. Of a repeat, whose answer was given, no child is looked for:
+ * whoever asks stands for it.
+ */
+export async function findChildNamed(
+  deps: Deps,
+  ask: Ask,
+  name: string,
+): Promise<string | Refusal> {
+  if (await isRepeat(deps, ask)) return residentOf(ask.scope);
+  return findChild(await getMine(deps, ask), name, '/child');
+}
+
 /** Only the head learns that a name is one of the household. */
 function findRelative({ household }: MyHousehold, name: string): string | Refusal {
   if (household === null) return refuse('in_no_household');
@@ -34,14 +47,18 @@ function findRelative({ household }: MyHousehold, name: string): string | Refusa
   return found === 'several' ? refuse('relatives_alike', field) : found.id;
 }
 
-export function findChild({ household }: MyHousehold, name: string): string | Refusal {
-  if (household === null) return refuse('in_no_household');
+export function findChild(
+  { household }: MyHousehold,
+  name: string,
+  at = '/name',
+): string | Refusal {
+  if (household === null) return refuse('in_no_household', { field: at });
   const found = oneNamed(
     household.children.filter(({ mine }) => mine),
     name,
   );
-  if (found === 'none') return refuse('child_not_named', field);
-  return found === 'several' ? refuse('children_alike', field) : found.id;
+  if (found === 'none') return refuse('child_not_named', { field: at });
+  return found === 'several' ? refuse('children_alike', { field: at }) : found.id;
 }
 
 export const handOverTo = byName(findRelative, handOver);

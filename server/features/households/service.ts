@@ -26,7 +26,7 @@ import { birthAt, nameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 import { type NewChild, takeIn } from './taking-in.ts';
 
-export { handOverTo, takeOutNamed } from './by-name.ts';
+export { findChildNamed, handOverTo, takeOutNamed } from './by-name.ts';
 export { letGrownGo } from './growing.ts';
 export { handOver, rename, takeOut } from './head.ts';
 export { getMine } from './mine.ts';

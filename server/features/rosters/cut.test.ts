@@ -161,6 +161,7 @@ describe('an activity that a confirmed list has earned', () => {
     world.clock.advance({ hours: 4 });
     const body = { phone, from, until, way: 'sheet' };
     (await club.organiser('recordPresence', { params: { id }, body })).ok;
+    await club.confirm(id);
     expect(await earnedBy(one)).toEqual({ points: 2, minutes: 120 });
   });
 

@@ -45,6 +45,7 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.record({ act: fc.constant('serve' as const), hours }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('walk_and_serve' as const) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('sheet' as const), hours }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('compare' as const) }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -82,6 +83,7 @@ class Day {
   readonly day: string;
   readonly lists: List[] = [];
   readonly walks: Walk[] = [];
+  readonly sheets: string[] = [];
 
   constructor(one: Caller, phone: string) {
     this.one = one;
@@ -103,6 +105,8 @@ class Day {
         return isLate ? undefined : this.serve(() => this.walk(1));
       case 'sheet':
         return isLate ? undefined : this.sheet(action.hours);
+      case 'compare':
+        return this.compare();
       case 'paper':
         return this.enter(action);
       default:
@@ -151,6 +155,12 @@ class Day {
     const times = { from: from.toISOString(), until: until.toISOString() };
     const body = { phone: this.phone, ...times, way: 'sheet' };
     (await club.organiser('recordPresence', { params: { id }, body })).ok;
+    this.sheets.push(id);
+  }
+
+  /** A second person confirms every sheet of the day so far. */
+  async compare(): Promise<void> {
+    for (const id of this.sheets) await club.confirm(id);
   }
 
   private async enter(typed: Extract<Action, { act: 'paper' }>): Promise<void> {
@@ -178,16 +188,20 @@ class Day {
       minutes: number;
       from: Date;
       until: Date;
+      waits: boolean;
     }>(
-      `select true as walk, minutes, walked_from as from, walked_until as until from patrol_members
-       where resident = $1 and walked_from is not null
-       union all select false, minutes, from_at, until_at from participations
+      `select true as walk, minutes, walked_from as from, walked_until as until, false as waits
+       from patrol_members where resident = $1 and walked_from is not null
+       union all select false, minutes, from_at, until_at, to_compare and confirmed_at is null
+       from participations
        where resident = $1 and counted_at is not null`,
       [await idOf(this.one)],
     );
     const sum = rows.reduce((total, { minutes }) => total + minutes, 0);
     expect(sum).toBeLessThanOrEqual(minutesOf(rows));
-    const of = (walk: boolean) => rows.filter((row) => row.walk === walk).map((row) => row.minutes);
+    // A sheet that waits for a second person earns nothing yet.
+    const of = (walk: boolean) =>
+      rows.filter((row) => row.walk === walk && !row.waits).map((row) => row.minutes);
     return { 'patrol.hour': of(true), 'activity.hour': of(false) };
   }
 
@@ -245,6 +259,7 @@ test('in whatever order papers, phones and lists come, no minute earns twice', a
       // What is left comes in days later, and then every list is undone.
       world.clock.advance({ days: 3 });
       for (const which of day.walks.keys()) await day.play({ act: 'send', which });
+      await day.compare();
       await day.check();
       for (const which of day.lists.keys()) await day.play({ act: 'undo', which });
       await day.check();
