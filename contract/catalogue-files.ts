@@ -4,6 +4,8 @@ import { InCounty, Nullable, Sentence, strict } from './values.ts';
 
 /** Characters of a catalogue that is taken in; one of eighty categories has about 10,000. */
 export const mostCharacters = 200_000;
+/** Categories in it. */
+export const mostLines = 1_000;
 /** Of the body that carries it: a Chinese character is three bytes, a quote in JSON two. */
 const bodyBytes = 640 * 1024;
 
@@ -55,6 +57,8 @@ export type CatalogueLine = Static<typeof CatalogueLine>;
 /** What a catalogue would do, line by line. */
 export const CataloguePreview = Type.Object({
   lines: Type.Array(CatalogueLine),
+  /** How many places are wrong; the first of them are named. */
+  wrong: Type.Integer(),
   faults: Type.Array(CatalogueFault),
   /** Categories that are here and not in the file: they stay. */
   others: Type.Integer(),

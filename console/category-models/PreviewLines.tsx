@@ -1,8 +1,4 @@
-import type {
-  CatalogueFault,
-  CatalogueLine,
-  CataloguePreview,
-} from '../../contract/catalogue-files.ts';
+import type { CatalogueLine, CataloguePreview } from '../../contract/catalogue-files.ts';
 import { useWords } from '../language.ts';
 import styles from './category-models.module.css';
 
@@ -10,14 +6,14 @@ const orders = ['added', 'changed', 'left', 'same'] as const;
 
 /** What is wrong in a file, line by line and field by field; and what the rest of it would do. */
 export function PreviewLines({
-  preview: { lines, faults, others },
+  preview: { lines, wrong, faults, others },
 }: {
   preview: CataloguePreview;
 }) {
   const { t } = useWords();
   return (
     <>
-      {faults.length > 0 && <Faults faults={faults} />}
+      {faults.length > 0 && <Faults wrong={wrong} faults={faults} />}
       {orders.map((becomes) => {
         const some = lines.filter((line) => line.becomes === becomes);
         if (some.length === 0) return null;
@@ -39,12 +35,12 @@ export function PreviewLines({
   );
 }
 
-function Faults({ faults }: { faults: readonly CatalogueFault[] }) {
+function Faults({ wrong, faults }: Pick<CataloguePreview, 'wrong' | 'faults'>) {
   const { t, say } = useWords();
   return (
     <section className={styles.faults} aria-labelledby="catalogue-faults">
       <h5 className={styles.partName} id="catalogue-faults">
-        {t('categories.faults', { count: faults.length })}
+        {t('categories.faults', { count: wrong })}
       </h5>
       <ul className={styles.lines}>
         {faults.map(({ line, field, value, why }) => (
@@ -55,6 +51,9 @@ function Faults({ faults }: { faults: readonly CatalogueFault[] }) {
           </li>
         ))}
       </ul>
+      {wrong > faults.length && (
+        <p>{t('categories.moreFaults', { count: wrong - faults.length })}</p>
+      )}
       <p>{t('categories.faultsLead')}</p>
     </section>
   );

@@ -63,6 +63,7 @@ export const categoriesEn: typeof categoriesZh = {
   },
   others: 'Another {{count}} here are not in the file, and stay.',
   faults: 'Wrong in {{count}} places',
+  moreFaults: 'Another {{count}} are not listed.',
   faultsLead: 'Mend the file and choose it again. Before that nothing of it is taken in.',
   faultWithValue: '{{why}} (it says “{{value}}”)',
   lineNumber: 'line {{line}}',

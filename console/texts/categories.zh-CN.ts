@@ -59,6 +59,7 @@ export const categoriesZh = {
   },
   others: '本县另有 {{count}} 类文件里没有，照旧。',
   faults: '有 {{count}} 处不对',
+  moreFaults: '另有 {{count}} 处没有列出。',
   faultsLead: '改好文件再选一次。改好之前一条也不导入。',
   faultWithValue: '{{why}}（写的是“{{value}}”）',
   lineNumber: '第 {{line}} 行',

@@ -143,6 +143,10 @@ describe('a catalogue in a file', () => {
     (await take(csv, shown.shown)).ok;
     expect((await find('040400'))?.retiredAt).toEqual(expect.any(String));
   });
+  test('that is wrong in every line names the first hundred places, and says how many there are', async () => {
+    const { wrong: count, faults } = (await preview(fileOf(...Array(150).fill('x')))).ok;
+    expect([count, faults.length]).toEqual([150, 100]);
+  });
   test('that is too large is refused, and says so', async () => {
     const csv = fileOf(`${lamp}${'灯'.repeat(200_000)}`);
     expect((await preview(csv)).problem).toMatchObject({

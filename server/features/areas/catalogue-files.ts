@@ -23,6 +23,9 @@ import { readCatalogue } from './read-catalogue.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
+/** A file of another kind is wrong in every line. */
+const mostNamed = 100;
+
 /** What a file would do, line by line, and what is wrong in it. Nothing of it is kept. */
 export async function previewCatalogue(
   deps: Deps,
@@ -38,7 +41,8 @@ export async function previewCatalogue(
   const nameOf = namesIn(all, categories);
   return {
     lines: planned.map((one) => showLine(one, nameOf)),
-    faults,
+    wrong: faults.length,
+    faults: faults.slice(0, mostNamed),
     others: all.filter(({ code }) => !named.has(code)).length,
     shown: faults.length === 0 ? printOf(planned) : null,
   };

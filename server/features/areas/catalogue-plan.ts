@@ -45,15 +45,16 @@ export function planCatalogue<Listed extends TakenCategory>(
   { all, filed }: Here,
   listed: readonly Listed[],
 ): Planned<Listed>[] {
-  const known = new Map(all.map((one) => [one.code, one]));
+  const here = new Map(all.map((one) => [one.code, one]));
+  const leads = leadsOf(all);
   return listed.map((one): Planned<Listed> => {
-    const before = known.get(one.code);
+    const before = here.get(one.code);
     const why = before === undefined ? null : meansElse(before, one, filed.has(one.code));
     const nothing = { listed: one, before, changes: [], leftOut: [] };
     if (why !== null) return { ...nothing, becomes: 'left', after: undefined, why };
-    const { keywords, leftOut } = mergeKeywords([...known.values()], { before, listed: one });
+    const { keywords, leftOut } = mergeKeywords(leads, before?.keywords ?? [], one);
     const after = { ...merge(before, one), keywords };
-    known.set(one.code, after);
+    for (const [keyword, code] of leadsOf([after])) leads.set(keyword, code);
     const changes = before === undefined ? [] : changesOf(before, after);
     const isSame = before !== undefined && changes.length === 0;
     const becomes = before === undefined ? 'added' : isSame ? 'same' : 'changed';
@@ -103,20 +104,24 @@ interface InBoth {
 const inBoth = (before: InBoth | null | undefined, after: InBoth): InBoth =>
   before?.zh === after.zh && after.en === after.zh ? before : after;
 
+/** Codes of the categories in use, by the words that lead to them. */
+function leadsOf(all: readonly StoredCategory[]): Map<string, string> {
+  const inUse = all.filter(({ retiredAt }) => retiredAt === null);
+  return new Map(inUse.flatMap(({ code, keywords }) => keywords.map((one) => [one, code])));
+}
+
 /** What staff gave a category stays, and what leads to another one is not given to a second. */
 function mergeKeywords(
-  known: readonly StoredCategory[],
-  {
-    before,
-    listed: { code, keywords },
-  }: { before?: StoredCategory | undefined; listed: TakenCategory },
-): { keywords: string[]; leftOut: Planned['leftOut'] } {
-  const merged = new Set(before?.keywords);
+  leads: ReadonlyMap<string, string>,
+  before: readonly string[],
+  { code, keywords }: TakenCategory,
+): Pick<StoredCategory, 'keywords'> & Pick<Planned, 'leftOut'> {
+  const merged = new Set(before);
   const leftOut: Planned['leftOut'] = [];
   for (const keyword of keywords) {
-    const other = merged.has(keyword) ? undefined : ledBy(known, { code, keyword });
-    if (other === undefined) merged.add(keyword);
-    else leftOut.push({ keyword, category: other.code });
+    const category = merged.has(keyword) ? code : (leads.get(keyword) ?? code);
+    if (category === code) merged.add(keyword);
+    else leftOut.push({ keyword, category });
   }
   return { keywords: [...merged], leftOut };
 }

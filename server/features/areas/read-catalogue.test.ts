@@ -91,10 +91,15 @@ test('everything that is wrong is named at once, in the order of the lines', () 
   ]);
 });
 
-test('a file without a column, without a category or without anything says so', () => {
+test('a file without a column, without a category, with too many or without anything says so', () => {
   expect(readText('code,everyday_name', '040400,路灯').faults).toContainEqual(
     expect.objectContaining({ line: 1, field: 'l1_name' }),
   );
   expect(readAll().faults).toMatchObject([{ line: 1, field: '' }]);
+  const thousand = Array.from({ length: 1_001 }, (_, i) =>
+    lamp.replace('040400', String(100_000 + i)),
+  );
+  expect(readAll(...thousand.slice(1)).faults).toEqual([]);
+  expect(readAll(...thousand).faults).toMatchObject([{ line: 1_002, field: '' }]);
   expect(readCatalogue('').faults).toMatchObject([{ line: 1, field: '' }]);
 });

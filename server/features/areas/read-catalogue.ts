@@ -1,4 +1,4 @@
-import type { CatalogueFault } from '../../../contract/catalogue-files.ts';
+import { type CatalogueFault, mostLines } from '../../../contract/catalogue-files.ts';
 import { mostHours, mostWords } from '../../../contract/catalogue-of-categories.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { parseCsv, type Row } from '../../platform/csv.ts';
@@ -39,7 +39,7 @@ export function readCatalogue(text: string): ReadCatalogue {
   const faults: CatalogueFault[] = unread.map((fault) => ({ ...fault, value: '' }));
   const categories: ListedCategory[] = [];
   const seen = new Map<string, number>();
-  for (const row of rows) {
+  for (const row of rows.slice(0, mostLines)) {
     const read = readRow(row, seen);
     if (read.faults.length === 0) categories.push(read.category);
     faults.push(...read.faults);
@@ -47,6 +47,9 @@ export function readCatalogue(text: string): ReadCatalogue {
   }
   if (rows.length === 0 && faults.length === 0)
     faults.push({ line: 1, field: '', value: '', why: noLines });
+  const beyond = rows[mostLines];
+  if (beyond !== undefined)
+    faults.push({ line: beyond.line, field: '', value: '', why: tooMany(mostLines) });
   return { categories, faults: faults.sort((one, other) => one.line - other.line) };
 }
 
