@@ -229,6 +229,8 @@ export const mediationRoutes = defineRoutes({
         facts: words,
         wishes: Type.String({ maxLength: 1000 }),
         concerns: Type.Array(Type.Enum([...exclusions]), { maxItems: 3 }),
+        /** Asked about and not so; where the words tell of one, each of the three is answered. */
+        ruledOut: Type.Optional(Type.Array(Type.Enum([...exclusions]), { maxItems: 3 })),
         parties: Type.Array(NewParty, { minItems: 2, maxItems: 2 }),
       },
       strict,

@@ -243,6 +243,14 @@ export const mediationsEn: typeof mediationsZh = {
       injury: 'somebody is hurt',
       minor: 'a party under 18, or harm to minors',
     },
+    ask: 'Ask about these three first',
+    askLead:
+      'There may be something in it that is not mediated. Where somebody is in danger now, call 110 first; then ask.',
+    found:
+      'What is written says “{{words}}”. Where somebody is in danger now, call 110 first; then ask.',
+    askMissing: 'Each of the three is asked about and answered before a file is opened.',
+    isSo: 'It is so',
+    isNotSo: 'Asked: it is not',
     name: 'Name',
     phone: 'Phone',
     phoneHint: 'with an account they confirm on their own phone',

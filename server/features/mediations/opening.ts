@@ -1,8 +1,10 @@
-import type {
-  DisputeKind,
-  Exclusion,
-  Mediation,
-  MediationSource,
+import { excludedWordsIn } from '../../../contract/excluded-words.ts';
+import {
+  type DisputeKind,
+  type Exclusion,
+  exclusions,
+  type Mediation,
+  type MediationSource,
 } from '../../../contract/mediations.ts';
 import { addDays, localDate, yearOf } from '../../platform/calendar.ts';
 import { type Reader, sealerOf } from '../../platform/data-keys.ts';
@@ -36,6 +38,7 @@ interface Opening {
   facts: string;
   wishes: string;
   concerns: readonly Exclusion[];
+  ruledOut?: readonly Exclusion[] | undefined;
   parties: readonly NewParty[];
 }
 
@@ -78,6 +81,13 @@ async function open(
     clue: clue === null ? null : { ...clue, hasFile: await store.hasFile(tx, scope, clue.id) },
   });
   if (no !== undefined) return refuse(no);
+  const words = await excludedWords(tx, { deps, scope }, opening);
+  const asked = [...opening.concerns, ...(opening.ruledOut ?? [])];
+  if (words.length > 0 && !exclusions.every((one) => asked.includes(one)))
+    return refuse('ask_about_exclusions', {
+      field: '/ruledOut',
+      values: { words: words.join(ask.language === 'en' ? ', ' : '、') },
+    });
   const linked = await linkAccounts(tx, { deps, scope }, { parties: opening.parties, accounts });
   const stranger = linked.indexOf(undefined);
   if (stranger >= 0) return refuse('phone_of_another', { field: `/parties/${stranger}/phone` });
@@ -86,13 +96,19 @@ async function open(
   const now = deps.clock.now();
   const whole = await gather(tx, { deps, scope }, row);
   const at = { tx, deps, ask, whole, now, today: localDate(now) };
-  await takeStep(at, { action: 'mediation.opened', data: { clue: clue !== null } });
+  await takeStep(at, { action: 'mediation.opened', data: { clue: clue !== null, asked: words.length > 0 } });
   if (clue !== null) {
     const stopped = await awards.verifySource({ tx, scope, deps }, clue.id);
     if (stopped) return stopped;
   }
   await tellParties(at, tellings.opened);
   return showMediation(await gather(tx, { deps, scope }, whole.row), scope, at.today);
+}
+
+/** Words of the file, or of the clue that it comes of, that tell of what is not mediated. */
+async function excludedWords(tx: Tx, by: Reader, { facts, wishes, caseCode }: Opening) {
+  const clue = caseCode === null ? [] : await cases.readText(tx, by, caseCode);
+  return excludedWordsIn(facts, wishes, ...clue);
 }
 
 type Account = people.PersonRow | undefined;

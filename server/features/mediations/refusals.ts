@@ -26,6 +26,11 @@ export const refuse = refusing({
     zh: '当事人未满 18 周岁，或涉及侵害未成年人的，不在这里调解。请打未成年人保护热线 12345 转、12355，紧急的打 110。',
     en: 'Where a party is under 18, or minors were harmed, it is not mediated here. Call 12355 or 12345; in danger 110.',
   },
+  ask_about_exclusions: {
+    status: 422,
+    zh: '材料里写到“{words}”。有人正有危险的，先打 110。立卷前请逐项问清：有没有打骂威胁、有没有人受伤、有没有涉及未成年人，三项都要答。',
+    en: 'What was written says “{words}”. Where somebody is in danger now, call 110 first. Before a file is opened please ask about violence, injuries and minors, and answer each of the three.',
+  },
   parties_alike: {
     status: 422,
     zh: '两方当事人是同一个人，请检查手机号。',
