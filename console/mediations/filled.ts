@@ -10,6 +10,8 @@ import type { TextKey } from '../texts/zh-CN.ts';
 export interface PartyFilled {
   name: string;
   phone: string;
+  /** Where somebody lives whose account has no number; '' where they have none. */
+  home: string;
   sex: 'male' | 'female' | '';
   ethnicity: string;
   age: string;
@@ -21,6 +23,7 @@ export interface PartyFilled {
 export const emptyParty: PartyFilled = {
   name: '',
   phone: '',
+  home: '',
   sex: '',
   ethnicity: '',
   age: '',
@@ -128,8 +131,9 @@ export function bodyOf(filled: Filled) {
     wishes: filled.wishes.trim(),
     concerns: [...filled.concerns],
     ruledOut: [...filled.ruledOut],
-    parties: filled.parties.map((party) => ({
+    parties: filled.parties.map(({ home, ...party }) => ({
       ...party,
+      ...(party.phone.trim() === '' && home !== '' ? { home } : {}),
       name: party.name.trim(),
       phone: party.phone.trim() === '' ? null : party.phone.trim(),
       sex: party.sex === '' ? null : party.sex,

@@ -103,7 +103,8 @@ export const mediationsEn: typeof mediationsZh = {
   sexes: { male: 'male', female: 'female' },
   years: '{{count}} years',
   account: 'has an account',
-  noAccount: 'no account: told in person, signs on the tablet, earns no points',
+  noAccount:
+    'no account: told in person, signs on the tablet, earns no points; whom they live with is not known, please ask',
   informed: 'knows their rights ({{how}}, {{day}})',
   informedHow: { aloud: 'read aloud', phone: 'own phone' },
   notInformed: 'not told of their rights yet',
@@ -171,6 +172,8 @@ export const mediationsEn: typeof mediationsZh = {
     informLead: 'Who has a phone reads it there; to the others read it aloud, then press here.',
     assign: 'Assign a mediator',
     assignLead: 'Certified, for this area, and tied to neither party.',
+    tiesUnknown:
+      '{{names}}: without an account nobody can look up whether a mediator lives with them. Please ask before you assign one.',
     mediator: 'Mediator',
     tier: { t1: 'community', t2: 'experienced', t3: 'senior' },
     openFiles: '{{count}} open',
@@ -255,6 +258,9 @@ export const mediationsEn: typeof mediationsZh = {
     phone: 'Phone',
     phoneHint: 'with an account they confirm on their own phone',
     phoneWrong: 'A phone number has 11 digits',
+    home: 'Without a phone: where they live',
+    homeHint: 'Who registered at the window without a phone is found by name and home',
+    homeNone: 'Not registered: leave it open',
     sex: 'Sex',
     unsaid: 'not said',
     ethnicity: 'Ethnicity',
@@ -306,6 +312,9 @@ export const mediatorsEn: typeof mediatorsZh = {
   teamName: 'Name of the team',
   teamArea: 'Area',
   member: 'Phone of a member',
+  memberHint: 'Who has none: by name and home',
+  memberName: 'Name',
+  memberHome: 'Where they live',
   role: 'Role',
   roles: {
     lead: 'leader',
