@@ -56,7 +56,7 @@ export const Party = Type.Object({
   side: Type.Integer({ minimum: 1, maximum: 2 }),
   /** Masked for whoever only oversees. */
   name: Type.String(),
-  /** Whether they can answer on a phone of their own. */
+  /** Whether they have an account: a phone of their own to answer on, or ties and points that are known. */
   hasAccount: Type.Boolean(),
   ...details,
   /** Null where it is not for the reader. */
@@ -180,7 +180,13 @@ const readers = ['mediator_in_charge', 'leader', 'auditor'] as const;
 const desk = { ...change, who: ['mediator_in_charge'], scope: 'area' } as const;
 
 const NewParty = Type.Object(
-  { name: Type.String({ minLength: 2, maxLength: 40 }), phone: Nullable(Phone), ...details },
+  {
+    name: Type.String({ minLength: 2, maxLength: 40 }),
+    phone: Nullable(Phone),
+    /** The grid or community of the home of somebody whose account has no number: it is found by that and the name. */
+    home: Type.Optional(AreaCode),
+    ...details,
+  },
   strict,
 );
 export const mediationRoutes = defineRoutes({
@@ -229,6 +235,8 @@ export const mediationRoutes = defineRoutes({
         facts: words,
         wishes: Type.String({ maxLength: 1000 }),
         concerns: Type.Array(Type.Enum([...exclusions]), { maxItems: 3 }),
+        /** Asked about and not so; where the words tell of one, each of the three is answered. */
+        ruledOut: Type.Optional(Type.Array(Type.Enum([...exclusions]), { maxItems: 3 })),
         parties: Type.Array(NewParty, { minItems: 2, maxItems: 2 }),
       },
       strict,

@@ -173,7 +173,17 @@ export const mediatorRoutes = defineRoutes({
         name: Type.String({ minLength: 2, maxLength: 40 }),
         area: AreaCode,
         members: Type.Array(
-          Type.Object({ phone: Phone, role: TeamRole, stateEmployee: Type.Boolean() }, strict),
+          Type.Object(
+            {
+              phone: Type.Optional(Phone),
+              /** Who has no number is found by name and by the grid or community of the home. */
+              name: Type.Optional(Type.String({ minLength: 2, maxLength: 40 })),
+              home: Type.Optional(AreaCode),
+              role: TeamRole,
+              stateEmployee: Type.Boolean(),
+            },
+            strict,
+          ),
           { minItems: 1, maxItems: 12 },
         ),
       },

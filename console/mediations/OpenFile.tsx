@@ -2,10 +2,10 @@ import { Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StaffCase } from '../../contract/case-views.ts';
+import { excludedWordsIn } from '../../contract/excluded-words.ts';
 import {
   type DisputeKind,
   disputeKinds,
-  type Exclusion,
   exclusions,
   type MediationSource,
   mediationSources,
@@ -25,8 +25,11 @@ import { AreaField } from '../rewards/form/AreaField.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
+import { AskFirst } from './AskFirst.tsx';
 import { ClueWords } from './ClueWords.tsx';
 import {
+  answered,
+  answerTo,
   bodyOf,
   emptyParty,
   type Filled,
@@ -63,6 +66,7 @@ const blank: Filled = {
   facts: '',
   wishes: '',
   concerns: [],
+  ruledOut: [],
   parties: [emptyParty, emptyParty],
 };
 
@@ -86,7 +90,9 @@ function OpenForm({ given, clue }: { given: Filled; clue?: StaffCase }) {
       client.call('openMediation', { body, requestId }),
     { stale: staleMediations, onDone: ({ id }) => go(`/mediations/${id}`) },
   );
-  const problems = problemsOf(filled);
+  const found = excludedWordsIn(filled.facts, filled.wishes, clue?.words ?? '', clue?.place ?? '');
+  const askedBack = opening.error instanceof Refused && opening.error.field('ruledOut');
+  const problems = problemsOf(filled, found.length > 0);
   const wrong = (field: string) => {
     const mine = problems.find((one) => one.field === field);
     if (pressed && mine) return t(mine.words);
@@ -105,7 +111,7 @@ function OpenForm({ given, clue }: { given: Filled; clue?: StaffCase }) {
   };
   return (
     <form noValidate onSubmit={submit} className={poolStyles.form}>
-      <Concerns value={filled.concerns} onChange={(concerns) => change({ concerns })} />
+      <Concerns filled={filled} onChange={setFilled} />
       <div className={classes(poolStyles.pair, styles.level)}>
         <Field
           label={t('mediations.open.caseCode')}
@@ -137,6 +143,9 @@ function OpenForm({ given, clue }: { given: Filled; clue?: StaffCase }) {
         value={filled.wishes}
         onChange={(event) => change({ wishes: event.target.value })}
       />
+      {(found.length > 0 || askedBack) && (
+        <AskFirst found={found} filled={filled} error={wrong('ruledOut')} onChange={setFilled} />
+      )}
       {filled.parties.map((party, place) => (
         <PartyFields
           key={place === 0 ? 'one' : 'other'}
@@ -156,13 +165,7 @@ function OpenForm({ given, clue }: { given: Filled; clue?: StaffCase }) {
   );
 }
 
-function Concerns({
-  value,
-  onChange,
-}: {
-  value: readonly Exclusion[];
-  onChange: (value: Exclusion[]) => void;
-}) {
+function Concerns({ filled, onChange }: { filled: Filled; onChange: (filled: Filled) => void }) {
   const { t } = useWords();
   return (
     <fieldset className={fieldStyles.group}>
@@ -171,12 +174,8 @@ function Concerns({
         <label key={one} className={poolStyles.choice}>
           <input
             type="checkbox"
-            checked={value.includes(one)}
-            onChange={(event) =>
-              onChange(
-                event.target.checked ? [...value, one] : value.filter((other) => other !== one),
-              )
-            }
+            checked={answerTo(one, filled) === 'yes'}
+            onChange={(event) => onChange(answered(filled, one, event.target.checked ? 'yes' : ''))}
           />
           {t(`mediations.open.concern.${one}`)}
         </label>

@@ -5,6 +5,7 @@ import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import poolStyles from '../pools/pools.module.css';
+import { AreaField } from '../rewards/form/AreaField.tsx';
 import type { PartyFilled } from './filled.ts';
 import styles from './mediations.module.css';
 
@@ -18,7 +19,7 @@ interface PartyFieldsProps {
 /** What the official form asks of one party; all but the name may be left open. */
 export function PartyFields({ legend, party, wrong, onChange }: PartyFieldsProps) {
   const { t } = useWords();
-  const text = (field: Exclude<keyof PartyFilled, 'sex' | 'phone'>, maxLength: number) => (
+  const text = (field: Exclude<keyof PartyFilled, 'sex' | 'phone' | 'home'>, maxLength: number) => (
     <Field
       label={t(`mediations.open.${field}`)}
       maxLength={maxLength}
@@ -45,6 +46,16 @@ export function PartyFields({ legend, party, wrong, onChange }: PartyFieldsProps
           onChange={(event) => onChange({ phone: event.target.value })}
         />
       </div>
+      {party.phone.trim() === '' && (
+        <AreaField
+          label={t('mediations.open.home')}
+          hint={t('mediations.open.homeHint')}
+          none={t('mediations.open.homeNone')}
+          error={wrong('home')}
+          area={party.home}
+          onChange={(home) => onChange({ home })}
+        />
+      )}
       <div className={classes(styles.triple, styles.level)}>
         <Labelled label={t('mediations.open.sex')} error={undefined}>
           {(id) => (

@@ -97,13 +97,30 @@ function Rows({
 interface Member {
   key: number;
   phone: string;
+  /** Of who has no number. */
+  name: string;
+  home: string;
   role: TeamRole;
   stateEmployee: boolean;
 }
 
+const isByName = ({ phone, name }: Member) => phone.trim() === '' && name.trim() !== '';
+
+/** A member as the server is told of them: by a number, or by a name and a home. */
+const sent = ({ phone, name, home, role, stateEmployee }: Member) => ({
+  ...(phone.trim() === '' ? { name: name.trim(), home } : { phone: phone.trim() }),
+  role,
+  stateEmployee,
+});
+
+const isKnown = (member: Member) =>
+  isByName(member) ? member.home !== '' : isPhone(member.phone.trim());
+
 const newMember = (key: number): Member => ({
   key,
   phone: '',
+  name: '',
+  home: '',
   role: key === 0 ? 'lead' : 'volunteer',
   stateEmployee: false,
 });
@@ -121,7 +138,7 @@ function TeamForm({ team, onDone }: { team: Team | undefined; onDone: () => void
         id: string | null;
         name: string;
         area: string;
-        members: { phone: string; role: TeamRole; stateEmployee: boolean }[];
+        members: ReturnType<typeof sent>[];
       },
       requestId,
     ) => client.call('saveMediationTeam', { body, requestId }),
@@ -129,8 +146,7 @@ function TeamForm({ team, onDone }: { team: Team | undefined; onDone: () => void
   );
   const refused = (field: string) =>
     saving.error instanceof Refused ? saving.error.field(field) : undefined;
-  const isWhole =
-    name.trim().length >= 2 && area !== '' && members.every(({ phone }) => isPhone(phone));
+  const isWhole = name.trim().length >= 2 && area !== '' && members.every(isKnown);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
@@ -139,7 +155,7 @@ function TeamForm({ team, onDone }: { team: Team | undefined; onDone: () => void
       id: team?.id ?? null,
       name: name.trim(),
       area,
-      members: members.map(({ key: _, ...member }) => member),
+      members: members.map(sent),
     });
   };
   const change = (key: number, part: Partial<Member>) =>
@@ -205,18 +221,36 @@ interface MemberFieldsProps {
 
 function MemberFields({ member, pressed, onChange, onRemove }: MemberFieldsProps) {
   const { t } = useWords();
-  const wrong = pressed && !isPhone(member.phone) ? t('mediators.phoneWrong') : undefined;
+  const wrong =
+    pressed && !isByName(member) && !isKnown(member) ? t('mediators.phoneWrong') : undefined;
   return (
     <div className={styles.triple}>
       <Field
         type="tel"
         inputMode="numeric"
         label={t('mediators.member')}
+        hint={t('mediators.memberHint')}
         maxLength={11}
         value={member.phone}
         error={wrong}
         onChange={(event) => onChange({ phone: event.target.value })}
       />
+      {member.phone.trim() === '' && (
+        <Field
+          label={t('mediators.memberName')}
+          maxLength={40}
+          value={member.name}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+      )}
+      {isByName(member) && (
+        <AreaField
+          label={t('mediators.memberHome')}
+          error={pressed && member.home === '' ? t('mediations.open.missing') : undefined}
+          area={member.home}
+          onChange={(home) => onChange({ home })}
+        />
+      )}
       <Labelled label={t('mediators.role')} error={undefined}>
         {(id) => (
           <Select

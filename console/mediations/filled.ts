@@ -1,10 +1,17 @@
 import type { StaffCase } from '../../contract/case-views.ts';
-import type { DisputeKind, Exclusion, MediationSource } from '../../contract/mediations.ts';
+import {
+  type DisputeKind,
+  type Exclusion,
+  exclusions,
+  type MediationSource,
+} from '../../contract/dispute-terms.ts';
 import type { TextKey } from '../texts/zh-CN.ts';
 
 export interface PartyFilled {
   name: string;
   phone: string;
+  /** Where somebody lives whose account has no number; '' where they have none. */
+  home: string;
   sex: 'male' | 'female' | '';
   ethnicity: string;
   age: string;
@@ -16,6 +23,7 @@ export interface PartyFilled {
 export const emptyParty: PartyFilled = {
   name: '',
   phone: '',
+  home: '',
   sex: '',
   ethnicity: '',
   age: '',
@@ -34,6 +42,8 @@ export interface Filled {
   facts: string;
   wishes: string;
   concerns: readonly Exclusion[];
+  /** Asked about, and not so. */
+  ruledOut: readonly Exclusion[];
   parties: readonly [PartyFilled, PartyFilled];
 }
 
@@ -71,8 +81,28 @@ export const today = (now: Date) =>
 const caseCode = /^[A-Z]{2}[0-9]{2}-[0-9]{5}-[0-9]{5}$/;
 export const isPhone = (phone: string) => /^1[3-9][0-9]{9}$/.test(phone);
 
-/** What is missing or misshapen before anything is sent. */
-export function problemsOf(filled: Filled): FilledProblem[] {
+/** What somebody said of an exclusion; '' where they said nothing. */
+export const answerTo = (one: Exclusion, { concerns, ruledOut }: Filled): 'yes' | 'no' | '' =>
+  concerns.includes(one) ? 'yes' : ruledOut.includes(one) ? 'no' : '';
+
+/** The form with one of them answered. */
+export function answered(filled: Filled, one: Exclusion, says: 'yes' | 'no' | ''): Filled {
+  const others = (of: readonly Exclusion[]) => of.filter((other) => other !== one);
+  const concerns = others(filled.concerns);
+  const ruledOut = others(filled.ruledOut);
+  return {
+    ...filled,
+    concerns: says === 'yes' ? [...concerns, one] : concerns,
+    ruledOut: says === 'no' ? [...ruledOut, one] : ruledOut,
+  };
+}
+
+/**
+ * What is missing or misshapen before anything is sent.
+ *
+ * @param isAsked whether the words tell of something that is not mediated, and each exclusion is to be answered
+ */
+export function problemsOf(filled: Filled, isAsked: boolean): FilledProblem[] {
   const problems: FilledProblem[] = [];
   const code = filled.caseCode.trim().toUpperCase();
   if (code !== '' && !caseCode.test(code))
@@ -80,6 +110,8 @@ export function problemsOf(filled: Filled): FilledProblem[] {
   if (filled.grid.length !== 15) problems.push({ field: 'grid', words: 'mediations.open.missing' });
   if (filled.facts.trim().length < 2)
     problems.push({ field: 'facts', words: 'mediations.open.missing' });
+  if (isAsked && exclusions.some((one) => answerTo(one, filled) === ''))
+    problems.push({ field: 'ruledOut', words: 'mediations.open.askMissing' });
   for (const [place, { name, phone }] of filled.parties.entries()) {
     if (name.trim().length < 2)
       problems.push({ field: `parties/${place}/name`, words: 'mediations.open.missing' });
@@ -98,8 +130,10 @@ export function bodyOf(filled: Filled) {
     facts: filled.facts.trim(),
     wishes: filled.wishes.trim(),
     concerns: [...filled.concerns],
-    parties: filled.parties.map((party) => ({
+    ruledOut: [...filled.ruledOut],
+    parties: filled.parties.map(({ home, ...party }) => ({
       ...party,
+      ...(party.phone.trim() === '' && home !== '' ? { home } : {}),
       name: party.name.trim(),
       phone: party.phone.trim() === '' ? null : party.phone.trim(),
       sex: party.sex === '' ? null : party.sex,

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { Mediation, MediatorChoice } from '../../../contract/mediations.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { AlertIcon } from '../../../ui/icons.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
@@ -20,14 +21,22 @@ interface Assignment {
 
 /** Who can mediate, and of those who cannot why. */
 export function Assign({ one }: { one: Mediation }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const asked = useChoices(one.id);
+  const unknown = one.parties.flatMap(({ hasAccount, name }) => (hasAccount ? [] : [name]));
+  const and = language === 'en' ? ', ' : '、';
   return (
     <section className={poolStyles.card} aria-labelledby="mediation-assign">
       <h2 id="mediation-assign" className={poolStyles.name}>
         {t('mediations.moves.assign')}
       </h2>
       <p className={poolStyles.quiet}>{t('mediations.moves.assignLead')}</p>
+      {unknown.length > 0 && (
+        <p className={styles.remark}>
+          <AlertIcon size={17} />
+          {t('mediations.moves.tiesUnknown', { names: unknown.join(and) })}
+        </p>
+      )}
       {asked.data ? (
         <AssignForm one={one} choices={asked.data.mediators} teams={asked.data.teams} />
       ) : asked.isPending ? (

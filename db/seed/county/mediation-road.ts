@@ -1,3 +1,4 @@
+import { exclusions } from '../../../contract/mediations.ts';
 import { getArea } from '../../../server/features/areas/service.ts';
 import * as mediations from '../../../server/features/mediations/service.ts';
 import { localDate } from '../../../server/platform/calendar.ts';
@@ -74,6 +75,7 @@ async function open(
     facts,
     wishes,
     concerns: [],
+    ruledOut: exclusions,
     parties: await Promise.all(sides),
   });
   return done(opened).id;

@@ -1,6 +1,7 @@
 import type { CaseStage } from '../../../contract/case-road.ts';
 import type { StaffCase } from '../../../contract/case-views.ts';
 import type { StaffRole } from '../../../contract/route.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, rolesAt, type Scope, staffOf } from '../../platform/scope.ts';
@@ -93,6 +94,14 @@ export interface CaseBelow {
   grid: string | null;
   /** The responsible one. */
   unit: string | null;
+}
+
+/** What was reported in a case, as whoever asks may read it; empty where there is none such. */
+export async function readText(read: Read, by: Reader, code: string): Promise<string[]> {
+  const report = isCaseCode(code) ? await store.findCase(read, by.scope, code) : undefined;
+  if (report === undefined) return [];
+  const { words, place } = (await openTexts(read, by, [report.id])).textOf(report);
+  return [words, place];
 }
 
 /** For features that act on a case; one elsewhere answers like one that does not exist. */

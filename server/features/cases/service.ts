@@ -26,6 +26,7 @@ export {
   findReadable,
   getCase,
   isPhotoBelow,
+  readText,
 } from './desk.ts';
 export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
 export { exportCases } from './export.ts';

@@ -1,31 +1,36 @@
-import type {
-  DisputeKind,
-  Exclusion,
-  Mediation,
-  MediationSource,
+import { excludedWordsIn } from '../../../contract/excluded-words.ts';
+import {
+  type DisputeKind,
+  type Exclusion,
+  exclusions,
+  type Mediation,
+  type MediationSource,
 } from '../../../contract/mediations.ts';
 import { addDays, localDate, yearOf } from '../../platform/calendar.ts';
 import { type Reader, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
-import { isSameName } from '../../platform/spelled.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
-import { openIdentities, phoneIndexes } from '../privacy/service.ts';
+import {
+  type Account,
+  accountRefusals,
+  findAccounts,
+  isYoung,
+  linkAccounts,
+  type NewParty,
+} from './accounts.ts';
 import { refuseOpening, usualDays } from './decide.ts';
-import { gather, holderOfParty, type PartyDetails } from './gather.ts';
-import * as people from './people-store.ts';
+import { gather, holderOfParty } from './gather.ts';
 import { refuse } from './refusals.ts';
 import { detailsAt, factsAt, partyNameAt, wishesAt } from './sealed-fields.ts';
 import { takeStep, tellParties } from './steps.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 import { showMediation } from './view.ts';
-
-type NewParty = PartyDetails & { name: string };
 
 interface Opening {
   caseCode: string | null;
@@ -36,6 +41,7 @@ interface Opening {
   facts: string;
   wishes: string;
   concerns: readonly Exclusion[];
+  ruledOut?: readonly Exclusion[] | undefined;
   parties: readonly NewParty[];
 }
 
@@ -50,12 +56,12 @@ export async function openMediation(
   if (area?.level !== 'grid' || !covers(scope, opening.grid))
     return refuse('grid_not_yours', { field: '/grid' });
   const opened = await carryOut(deps, ask, (tx) => open(tx, { deps, ask }, opening));
-  // Nobody finds out without a trace whose number it is.
-  if (isRefusal(opened) && opened.code === 'phone_of_another')
+  // Nobody finds out without a trace whose number it is, or who has registered without one.
+  if (isRefusal(opened) && accountRefusals.has(opened.code))
     await recordLook(deps, ask, {
       action: 'resident.looked_up',
       object: 'resident',
-      details: { found: true },
+      details: { found: opened.code !== 'nobody_so_named' },
     });
   return opened;
 }
@@ -66,7 +72,8 @@ async function open(
   opening: Opening,
 ): Promise<Mediation | Refusal> {
   const { scope } = ask;
-  const accounts = await accountsOf(tx, { deps, scope }, opening.parties);
+  const accounts = await findAccounts(tx, { deps, scope }, opening.parties);
+  if (isRefusal(accounts)) return accounts;
   const clue = await clueOf(tx, scope, opening.caseCode);
   if (isRefusal(clue)) return clue;
   const no = refuseOpening({
@@ -78,6 +85,13 @@ async function open(
     clue: clue === null ? null : { ...clue, hasFile: await store.hasFile(tx, scope, clue.id) },
   });
   if (no !== undefined) return refuse(no);
+  const words = await excludedWords(tx, { deps, scope }, opening);
+  const asked = [...opening.concerns, ...(opening.ruledOut ?? [])];
+  if (words.length > 0 && !exclusions.every((one) => asked.includes(one)))
+    return refuse('ask_about_exclusions', {
+      field: '/ruledOut',
+      values: { words: words.join(ask.language === 'en' ? ', ' : '、') },
+    });
   const linked = await linkAccounts(tx, { deps, scope }, { parties: opening.parties, accounts });
   const stranger = linked.indexOf(undefined);
   if (stranger >= 0) return refuse('phone_of_another', { field: `/parties/${stranger}/phone` });
@@ -86,7 +100,10 @@ async function open(
   const now = deps.clock.now();
   const whole = await gather(tx, { deps, scope }, row);
   const at = { tx, deps, ask, whole, now, today: localDate(now) };
-  await takeStep(at, { action: 'mediation.opened', data: { clue: clue !== null } });
+  await takeStep(at, {
+    action: 'mediation.opened',
+    data: { clue: clue !== null, asked: words.length > 0 },
+  });
   if (clue !== null) {
     const stopped = await awards.verifySource({ tx, scope, deps }, clue.id);
     if (stopped) return stopped;
@@ -95,44 +112,10 @@ async function open(
   return showMediation(await gather(tx, { deps, scope }, whole.row), scope, at.today);
 }
 
-type Account = people.PersonRow | undefined;
-
-const isYoung = (account: Account) =>
-  account !== undefined && account.ageClass !== null && account.ageClass !== 'adult';
-
-function accountsOf(
-  tx: Tx,
-  { deps, scope }: { deps: Deps; scope: Scope },
-  parties: readonly NewParty[],
-): Promise<Account[]> {
-  return Promise.all(
-    parties.map(async ({ phone }) =>
-      phone === null ? undefined : people.findByPhone(tx, scope, phoneIndexes(deps, phone)),
-    ),
-  );
-}
-
-/**
- * Whose account knows their name must be called so: a wrong digit would show the dispute to a stranger. An
- * account that knows no name may be anybody’s, and reads nothing: its party reads and signs at the desk.
- * @returns of each party the account; null where there is none, undefined where it is somebody else’s
- */
-async function linkAccounts(
-  tx: Tx,
-  by: Reader,
-  { parties, accounts }: { parties: readonly NewParty[]; accounts: readonly Account[] },
-): Promise<(string | null | undefined)[]> {
-  const nameOf = await openIdentities(
-    tx,
-    by,
-    accounts.flatMap((account) => account?.id ?? []),
-  );
-  return parties.map(({ name }, at) => {
-    const account = accounts[at];
-    const known = account === undefined ? null : nameOf(account.id).name;
-    if (account === undefined || known === null) return null;
-    return isSameName(known, name) ? account.id : undefined;
-  });
+/** Words of the file, or of the clue that it comes of, that tell of what is not mediated. */
+async function excludedWords(tx: Tx, by: Reader, { facts, wishes, caseCode }: Opening) {
+  const clue = caseCode === null ? [] : await cases.readText(tx, by, caseCode);
+  return excludedWordsIn(facts, wishes, ...clue);
 }
 
 function isSamePerson([one, other]: readonly NewParty[], accounts: readonly Account[]): boolean {
@@ -192,7 +175,7 @@ async function write(
   });
   if (row === undefined) return undefined;
   const parties = [];
-  for (const [place, { name, ...details }] of opening.parties.entries()) {
+  for (const [place, { name, home: _, ...details }] of opening.parties.entries()) {
     const party = { id: deps.ids.uuid(), resident: linked[place] ?? null };
     const sealIt = await sealerOf(tx, by, holderOfParty(party));
     parties.push({

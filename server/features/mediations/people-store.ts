@@ -168,19 +168,25 @@ export interface PersonRow {
   ageClass: string | null;
 }
 
-/** Accounts by the keyed indexes of a phone. */
-export const findByPhone = (
-  read: Read,
-  { county }: Scope,
-  indexes: readonly Buffer[],
-): Promise<PersonRow | undefined> =>
+const registered = (read: Read, { county }: Scope) =>
   read
     .selectFrom('residents')
     .select(['id', 'household', 'taken_for as ageClass'])
     .where('county', '=', county)
+    .where('erased_at', 'is', null);
+
+/** Accounts by the keyed indexes of a phone. */
+export const findByPhone = (
+  read: Read,
+  scope: Scope,
+  indexes: readonly Buffer[],
+): Promise<PersonRow | undefined> =>
+  registered(read, scope)
     .where('phone_index', 'in', [...indexes])
-    .where('erased_at', 'is', null)
     .executeTakeFirst();
+
+export const findPerson = (read: Read, scope: Scope, id: string): Promise<PersonRow | undefined> =>
+  registered(read, scope).where('id', '=', id).executeTakeFirst();
 
 export async function listHouseholds(
   read: Read,

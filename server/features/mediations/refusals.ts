@@ -26,6 +26,11 @@ export const refuse = refusing({
     zh: '当事人未满 18 周岁，或涉及侵害未成年人的，不在这里调解。请打未成年人保护热线 12345 转、12355，紧急的打 110。',
     en: 'Where a party is under 18, or minors were harmed, it is not mediated here. Call 12355 or 12345; in danger 110.',
   },
+  ask_about_exclusions: {
+    status: 422,
+    zh: '材料里写到“{words}”。有人正有危险的，先打 110。立卷前请逐项问清：有没有打骂威胁、有没有人受伤、有没有涉及未成年人，三项都要答。',
+    en: 'What was written says “{words}”. Where somebody is in danger now, call 110 first. Before a file is opened please ask about violence, injuries and minors, and answer each of the three.',
+  },
   parties_alike: {
     status: 422,
     zh: '两方当事人是同一个人，请检查手机号。',
@@ -35,6 +40,21 @@ export const refuse = refusing({
     status: 422,
     zh: '这个手机号登记的姓名和填的不一样，请和本人核对。',
     en: 'This phone belongs to an account of another name. Please check it with the party.',
+  },
+  number_or_home: {
+    status: 422,
+    zh: '有手机号的按号码找；住处只用来找没有手机号的人，两样只填一样。',
+    en: 'Who has a phone is found by it, and only who has none by their home. Please give one of the two.',
+  },
+  nobody_so_named: {
+    status: 404,
+    zh: '那里没有叫这个名字、又没有手机号的账号。没有账号的，住处留空也能立卷；要先登记的，到窗口办。',
+    en: 'Nobody of that name lives there with an account that has no number. Without an account leave the home open, or have one made at the window.',
+  },
+  several_so_named: {
+    status: 409,
+    zh: '那里没有手机号、叫这个名字的不止一个人，分不清是哪一位。请选到网格，或先在窗口给本人补上号码。',
+    en: 'Several without a number have that name there, and nobody can tell which it is. Please choose the grid, or have a number added at the window first.',
   },
   clue_not_found: {
     status: 404,
@@ -223,8 +243,13 @@ export const refuse = refusing({
   },
   member_unknown: {
     status: 422,
-    zh: '有人没有账号，或未满 18 周岁：请先请他们用手机登录一次。',
-    en: 'Somebody has no account, or is under 18: please have them sign in by phone once.',
+    zh: '有人没有账号，或未满 18 周岁：请先请他们用手机登录一次，没有手机的在窗口登记。',
+    en: 'Somebody has no account, or is under 18: please have them sign in by phone once, or register at the window.',
+  },
+  member_by_what: {
+    status: 422,
+    zh: '每位队员填手机号；没有手机号的，填姓名和住处。两样只填一样。',
+    en: 'Each member is given by a phone number; who has none, by name and home. Please give one of the two.',
   },
   member_twice: {
     status: 422,

@@ -2,12 +2,13 @@ import type { TeamRole } from '../../../contract/mediations.ts';
 import type { Team } from '../../../contract/mediators.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Reader } from '../../platform/data-keys.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, onlyArea, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import { openIdentities, phoneIndexes } from '../privacy/service.ts';
+import { type Account, accountRefusals, findNamed } from './accounts.ts';
 import { nameIn } from './gather.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
@@ -56,10 +57,32 @@ interface Saving {
   id: string | null;
   name: string;
   area: string;
-  members: readonly { phone: string; role: TeamRole; stateEmployee: boolean }[];
+  members: readonly Member[];
 }
 
-/** Sets up a team, or says anew who is in it; its members are found by their phones. */
+interface Member {
+  phone?: string | undefined;
+  name?: string | undefined;
+  home?: string | undefined;
+  role: TeamRole;
+  stateEmployee: boolean;
+}
+
+/** Whose account is meant: by a number, or by a name and a home. */
+async function findMember(
+  tx: Tx,
+  by: { deps: Deps; scope: Ask['scope'] },
+  { phone, name, home }: Member,
+): Promise<Account | Refusal> {
+  const isByPhone = phone !== undefined && name === undefined && home === undefined;
+  if (isByPhone) return people.findByPhone(tx, by.scope, phoneIndexes(by.deps, phone));
+  if (phone !== undefined || name === undefined || home === undefined)
+    return refuse('member_by_what', { field: '/members' });
+  const found = await findNamed(tx, by, { phone: null, name, home });
+  return typeof found === 'string' ? refuse(found, { field: '/members' }) : found;
+}
+
+/** Sets up a team, or says anew who is in it; its members are found by their phones, or by name and home. */
 export async function saveTeam(
   deps: Deps,
   ask: Ask,
@@ -73,8 +96,9 @@ export async function saveTeam(
     const before = id === null ? undefined : await people.findTeamBelow(tx, scope, id);
     if (id !== null && before === undefined) return refuse('team_not_found');
     const rows: Parameters<typeof people.saveTeam>[2]['members'][number][] = [];
-    for (const { phone, role, stateEmployee } of members) {
-      const account = await people.findByPhone(tx, scope, phoneIndexes(deps, phone));
+    for (const { role, stateEmployee, ...who } of members) {
+      const account = await findMember(tx, { deps, scope }, { ...who, role, stateEmployee });
+      if (isRefusal(account)) return account;
       if (account === undefined || account.ageClass !== 'adult')
         return refuse('member_unknown', { field: '/members' });
       if (rows.some(({ resident }) => resident === account.id))
@@ -106,11 +130,11 @@ export async function saveTeam(
     return shown;
   });
   // Nobody finds out without a trace who has registered.
-  if (isRefusal(saved) && saved.code === 'member_unknown')
+  if (isRefusal(saved) && (saved.code === 'member_unknown' || accountRefusals.has(saved.code)))
     await recordLook(deps, ask, {
       action: 'resident.looked_up',
       object: 'resident',
-      details: { found: false },
+      details: { found: saved.code === 'several_so_named' },
     });
   return saved;
 }
