@@ -379,7 +379,7 @@ const samplesAt: Record<string, Record<string, unknown>> = {
   },
   '/:county/red-packets/payees': { year: 2026 },
   '/:county/my/activity-presence': {
-    code: `00000000-0000-7000-8000-000000000000.in.1.${'x'.repeat(22)}`,
+    code: `00000000-0000-7000-8000-000000000000.in.1.${'x'.repeat(22)}.${'x'.repeat(22)}`,
   },
   '/:county/activities/:id/presences': {
     from: '2026-10-01T06:00:00.000Z',
@@ -402,6 +402,7 @@ const samplesAt: Record<string, Record<string, unknown>> = {
     secret: 'SEC0123456789',
   },
   '/:county/reports/nearby': { position: { lng: 120.05, lat: 28.85 } },
+  '/:county/agreements/:id/reports': { answers: [{ question: 'where', choice: 'road' }] },
   '/:county/reports': { answers: [{ question: 'where', choice: 'road' }] },
   '/:county/cases/:code/on-site-verification': {
     photoIds: ['00000000-0000-7000-8000-000000000000'],
