@@ -9,6 +9,7 @@ const keeps: Record<string, (show: string) => void> = {
   queue: (show) => {
     if (isShow(show)) keepShow(show);
   },
+  mediations: (show) => keepChoice('mediations', show),
   settlements: (show) => keepChoice('settlements', show),
   staff: (show) => keepChoice('staff', show),
 };

@@ -19,8 +19,10 @@ export function AskFirst({ found, filled, error, onChange }: AskFirstProps) {
   const { t, language } = useWords();
   const words = found.join(language === 'en' ? ', ' : '、');
   return (
-    <fieldset className={styles.asked}>
-      <legend className={poolStyles.name}>{t('mediations.open.ask')}</legend>
+    <section className={poolStyles.form} aria-labelledby="mediation-ask-first">
+      <h2 id="mediation-ask-first" className={poolStyles.name}>
+        {t('mediations.open.ask')}
+      </h2>
       <CallFirst
         text=""
         known={
@@ -49,6 +51,6 @@ export function AskFirst({ found, filled, error, onChange }: AskFirstProps) {
           {error}
         </p>
       )}
-    </fieldset>
+    </section>
   );
 }
