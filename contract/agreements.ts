@@ -7,7 +7,7 @@ import { CaseSummary } from './case-views.ts';
 import { caseRoutes, ReportBody } from './cases.ts';
 import { Consent, ConsentPurpose } from './consents.ts';
 import { feedbackRoutes } from './feedback.ts';
-import { HouseholdInvite, householdRoutes } from './households.ts';
+import { HouseholdInvite, householdRoutes, SharePercent } from './households.ts';
 import { myDataRoutes } from './my-data.ts';
 import { CodeSent, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
@@ -72,6 +72,8 @@ export const HomeStanding = Type.Object({
       children: Type.Integer({ minimum: 0 }),
     }),
   ),
+  /** What a rule of the book in force gives to the household of whoever has one, at most. */
+  sharePercent: SharePercent,
 });
 export type HomeStanding = Static<typeof HomeStanding>;
 

@@ -44,7 +44,14 @@ export const Household = Type.Object({
 export type Household = Static<typeof Household>;
 
 /** null: in none. */
-export const MyHousehold = Type.Object({ household: orNull(Household) });
+/** Of a hundred points. */
+export const SharePercent = Type.Integer({ minimum: 0, maximum: 100 });
+
+export const MyHousehold = Type.Object({
+  household: orNull(Household),
+  /** What a rule of the book in force gives to the household of whoever has one, at most. */
+  sharePercent: SharePercent,
+});
 export type MyHousehold = Static<typeof MyHousehold>;
 
 export const HouseholdName = Type.String({ minLength: 1, maxLength: 20 });
@@ -66,7 +73,7 @@ export const householdRoutes = defineRoutes({
     summary: 'Found a household; grown-ups only',
     policy: change,
     params: InCounty,
-    body: Type.Object({ name: HouseholdName }, strict),
+    body: Type.Object({ name: HouseholdName, agreedShare: SharePercent }, strict),
     answers: answers(201, MyHousehold),
   },
   inviteRelative: {
@@ -83,7 +90,8 @@ export const householdRoutes = defineRoutes({
     summary: 'Join a household by a code; five tries an hour',
     policy: change,
     params: InCounty,
-    body: Type.Object({ code: InviteCode }, strict),
+    /** `agreedShare`: the share that was shown, and that whoever joins has agreed to; likewise in founding. */
+    body: Type.Object({ code: InviteCode, agreedShare: SharePercent }, strict),
     answers: answers(201, MyHousehold),
   },
   renameHousehold: {

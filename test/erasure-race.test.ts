@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seededNumbers } from '../server/platform/ids.ts';
 import { type Called, type Caller, makePhoto, startTestApp, type TestApp } from './app.ts';
 import { county, grids } from './county.ts';
+import { shareOf } from './families.ts';
 import { idOf } from './holders.ts';
 import { aReport } from './road.ts';
 import { enforce } from './rulebooks.ts';
@@ -94,6 +95,7 @@ test('whatever is under way while somebody is erased is done before, or answered
   for (let round = 0; round < rounds; round++) {
     const phone = `1350000${String(round).padStart(4, '0')}`;
     const { me, id } = await person(phone);
+    const agreedShare = await shareOf(me);
     const lapsesOn = (await me('getMyLapsing')).ok.lots[0]?.lapsesOn;
     const asks: [string, () => Promise<Answer>][] = [
       ['report', () => me('reportCase', { body: aReport() })],
@@ -101,7 +103,7 @@ test('whatever is under way while somebody is erased is done before, or answered
       ['profile', () => me('completeProfile', { body: { name: '木兰', grid: grids.west } })],
       ['photo', () => me('uploadPhoto', { file: photo })],
       ['sign in', () => signIn(phone)],
-      ['household', () => me('foundHousehold', { body: { name: '木兰家' } })],
+      ['household', () => me('foundHousehold', { body: { name: '木兰家', agreedShare } })],
       ['gift', () => me('giveToVillage', { body: { points: 1, lapsesOn } })],
       ['reserve', () => me('reserve', { body: { offer } })],
       ['erase', () => me('eraseMe', { body: { openCases: 'withdraw' } })],

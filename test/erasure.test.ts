@@ -15,6 +15,7 @@ import { reconcileCounty } from '../server/features/statements/service.ts';
 import { chainAll } from '../server/platform/audit/chain.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from './app.ts';
 import { county, grids } from './county.ts';
+import { found as foundHousehold } from './families.ts';
 import { idOf, spendPoints } from './holders.ts';
 import { type Desk, masked, openDesk, report, walkTo } from './road.ts';
 import { enforce } from './rulebooks.ts';
@@ -95,7 +96,7 @@ afterAll(() => world.close());
 
 /** Everything that can be done: reports with photos, a household, a child, consents, a gift, an appeal, a debt. */
 async function live(): Promise<void> {
-  await me('foundHousehold', { body: { name: canary.family } });
+  (await foundHousehold(me, canary.family)).ok;
   const child = { name: canary.child, year: 2018, month: 3, consentVersion: currentConsent };
   await me('addChild', { body: child });
   for (const purpose of ['ranking', 'publicity', 'location'] as const) {

@@ -16,9 +16,13 @@ export async function somebody(world: TestApp, name: string, age?: DeclaredAge):
   return caller;
 }
 
-export const found = (who: Caller, name = '周家') => who('foundHousehold', { body: { name } });
+/** What of coming points goes to the household, as it is shown to whoever agrees to it. */
+export const shareOf = async (who: Caller) => (await who('getMyHousehold')).ok.sharePercent;
+export const found = async (who: Caller, name = '周家') =>
+  who('foundHousehold', { body: { name, agreedShare: await shareOf(who) } });
 export const codeOf = async (who: Caller) => (await who('inviteRelative')).ok.code;
-export const join = (who: Caller, code: string) => who('joinHousehold', { body: { code } });
+export const join = async (who: Caller, code: string) =>
+  who('joinHousehold', { body: { code, agreedShare: await shareOf(who) } });
 export const mine = async (who: Caller) => (await who('getMyHousehold')).ok.household;
 
 export const child = {

@@ -9,6 +9,7 @@ import { Refusals } from '../states/Refusals.tsx';
 import { useNote, useNoting } from './done.tsx';
 import { HeadFor } from './HeadFor.tsx';
 import { PartPane } from './PartPane.tsx';
+import { Ticked } from './Ticked.tsx';
 import {
   useFoundingFor,
   useHouseholdFor,
@@ -34,7 +35,9 @@ export function HomeFor({ id }: { id: string }) {
         {standing?.home && t('agreements.home.members', standing.home)}
       </p>
       <Refusals error={looking.error} />
-      {standing?.home === null && <InNone id={id} onDone={setChanged} />}
+      {standing?.home === null && (
+        <InNone id={id} sharePercent={standing.sharePercent} onDone={setChanged} />
+      )}
       {standing?.home && <InOne id={id} onDone={setChanged} />}
     </PartPane>
   );
@@ -45,16 +48,42 @@ interface ChangeProps {
   onDone: (standing: HomeStanding) => void;
 }
 
-function InNone({ id, onDone }: ChangeProps) {
+interface ShareProps {
+  percent: number;
+  agreed: boolean;
+  onAgree: (agreed: boolean) => void;
+}
+
+/** What of their coming points goes to the household and stays there: read out, and agreed to before anything else. */
+function Share({ percent, agreed, onAgree }: ShareProps) {
+  const { t } = useWords();
+  if (percent === 0) return <p>{t('agreements.home.shareNone')}</p>;
+  return (
+    <>
+      <p>{t('agreements.home.share', { percent })}</p>
+      <Ticked label={t('agreements.home.shareAgreed')} ticked={agreed} onChange={onAgree} />
+    </>
+  );
+}
+
+function InNone({ id, sharePercent, onDone }: ChangeProps & Pick<HomeStanding, 'sharePercent'>) {
   const { t } = useWords();
   const noting = useNoting(onDone);
   const founding = useFoundingFor(id, noting(t('newcomers.done.found')));
   const joining = useJoiningFor(id, noting(t('newcomers.done.join')));
+  const [agreed, setAgreed] = useState(false);
+  const isAgreed = agreed || sharePercent === 0;
+  const withShare = (step: typeof founding) => ({
+    ...step,
+    mutate: ({ words }: { words: string }) => step.mutate({ words, agreedShare: sharePercent }),
+  });
+  if (!isAgreed) return <Share percent={sharePercent} agreed={agreed} onAgree={setAgreed} />;
   return (
     <>
+      <Share percent={sharePercent} agreed={agreed} onAgree={setAgreed} />
       <Fold title={t('agreements.home.found')} lead={t('agreements.home.foundLead')}>
         <WordsFor
-          step={founding}
+          step={withShare(founding)}
           label={t('agreements.home.name')}
           send={t('agreements.home.found')}
           most={20}
@@ -62,7 +91,7 @@ function InNone({ id, onDone }: ChangeProps) {
       </Fold>
       <Fold title={t('agreements.home.join')} lead={t('agreements.home.joinLead')}>
         <WordsFor
-          step={joining}
+          step={withShare(joining)}
           label={t('agreements.home.code')}
           send={t('agreements.home.join')}
           most={8}

@@ -110,11 +110,21 @@ export const useHouseholdFor = (id: string) =>
 
 type Settled = (standing: HomeStanding, requestId: string) => void;
 
+/** What they say, and the share that was read out to them. */
+interface AgreedWords {
+  words: string;
+  agreedShare: number;
+}
+
 export function useFoundingFor(id: string, onDone: Settled) {
   const { client } = useCounty();
   return useStep(
-    ({ words }: { words: string }, requestId) =>
-      client.call('foundHouseholdFor', { params: { id }, body: { name: words }, requestId }),
+    ({ words, agreedShare }: AgreedWords, requestId) =>
+      client.call('foundHouseholdFor', {
+        params: { id },
+        body: { name: words, agreedShare },
+        requestId,
+      }),
     { stale: [], onDone },
   );
 }
@@ -122,8 +132,12 @@ export function useFoundingFor(id: string, onDone: Settled) {
 export function useJoiningFor(id: string, onDone: Settled) {
   const { client } = useCounty();
   return useStep(
-    ({ words }: { words: string }, requestId) =>
-      client.call('joinHouseholdFor', { params: { id }, body: { code: words }, requestId }),
+    ({ words, agreedShare }: AgreedWords, requestId) =>
+      client.call('joinHouseholdFor', {
+        params: { id },
+        body: { code: words, agreedShare },
+        requestId,
+      }),
     { stale: [], onDone },
   );
 }

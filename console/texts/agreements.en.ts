@@ -94,6 +94,10 @@ export const agreementsEn: typeof agreementsZh = {
     show: 'Show the household',
     none: 'In no household yet.',
     members: 'Shared by {{members}}, with {{children}} children.',
+    share:
+      'Read out to them: in a household, where a rule says so, up to {{percent}}% of the points that they earn from now on go to the shared account, which all members use. They stay there when one leaves. Points that they have are not touched.',
+    shareAgreed: 'They have heard this and agree',
+    shareNone: 'By the rule book in force no points go to the shared account.',
     found: 'Found a household',
     foundLead: 'By a relative of 18 or more.',
     name: 'What it is called',

@@ -91,6 +91,10 @@ export const agreementsZh = {
     show: '看看家庭',
     none: '还没有加入家庭。',
     members: '家里 {{members}} 口人共用，孩子 {{children}} 个。',
+    share:
+      '读给居民听：进了家庭，细则写明“记到家庭账户”的，以后得的分最多有 {{percent}}% 记到家庭账户，全家一起用。退出家庭时，这部分留在家庭账户，带不走；以前的分不动。',
+    shareAgreed: '居民听清楚了，同意',
+    shareNone: '按现在的细则，没有积分记到家庭账户。',
     found: '建立家庭',
     foundLead: '由满 18 周岁的家人来建。',
     name: '家庭叫什么',

@@ -1,23 +1,27 @@
 import { type FormEvent, useState } from 'react';
+import type { MyHousehold } from '../../contract/households.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
 import styles from './Household.module.css';
+import { Share } from './Share.tsx';
 import { useChange } from './use-change.ts';
 import { useFamilyTexts } from './use-family-texts.ts';
 
-export function FoundForm() {
+export function FoundForm({ sharePercent }: Pick<MyHousehold, 'sharePercent'>) {
   const f = useFamilyTexts();
   const [name, setName] = useState('');
   const [pressed, setPressed] = useState(false);
+  const [agreed, setAgreed] = useState(false);
   const found = useChange((client, name: string, requestId) =>
-    client.call('foundHousehold', { body: { name }, requestId }),
+    client.call('foundHousehold', { body: { name, agreedShare: sharePercent }, requestId }),
   );
+  const isAgreed = agreed || sharePercent === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (name.trim() !== '' && !found.isPending) found.mutate(name.trim());
+    if (name.trim() !== '' && isAgreed && !found.isPending) found.mutate(name.trim());
   };
   const missing = pressed && name.trim() === '' ? f('nameMissing') : undefined;
   return (
@@ -31,6 +35,12 @@ export function FoundForm() {
           maxLength={20}
           value={name}
           onChange={(event) => setName(event.target.value)}
+        />
+        <Share
+          percent={sharePercent}
+          agreed={agreed}
+          onAgree={setAgreed}
+          error={pressed && !isAgreed ? f('shareMissing') : undefined}
         />
         <Problem error={found.error} />
         <Button type="submit" kind="outline" wide busy={found.isPending}>

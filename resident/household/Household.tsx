@@ -1,4 +1,4 @@
-import type { Household as Family } from '../../contract/households.ts';
+import type { Household as Family, MyHousehold } from '../../contract/households.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Neighbours } from '../../ui/drawings/Neighbours.tsx';
@@ -28,19 +28,25 @@ export default function Household() {
   return (
     <Screen title={f('title')} back={{ label: t('back'), href: paths.me }}>
       <Loaded asked={mine}>
-        {({ household }) => (household === null ? <NoHousehold /> : <Inside family={household} />)}
+        {({ household, sharePercent }) =>
+          household === null ? (
+            <NoHousehold sharePercent={sharePercent} />
+          ) : (
+            <Inside family={household} />
+          )
+        }
       </Loaded>
     </Screen>
   );
 }
 
-function NoHousehold() {
+function NoHousehold({ sharePercent }: Pick<MyHousehold, 'sharePercent'>) {
   const f = useFamilyTexts();
   return (
     <>
       <EmptyState drawing={<Neighbours />} title={f('noneTitle')} line={f('noneLine')} />
-      <JoinForm />
-      <FoundForm />
+      <JoinForm sharePercent={sharePercent} />
+      <FoundForm sharePercent={sharePercent} />
     </>
   );
 }

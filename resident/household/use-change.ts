@@ -29,7 +29,11 @@ export function useChange<I>(
       onDone();
     },
     onError: (error) => {
-      if (error instanceof Refused && !isUndecided(error.problem)) requestId.current = undefined;
+      if (!(error instanceof Refused) || isUndecided(error.problem)) return;
+      requestId.current = undefined;
+      // Another share than was shown is shown before anybody agrees to it.
+      if (error.problem.code === 'share_another')
+        void queries.invalidateQueries({ queryKey: client.key('getMyHousehold', {}) });
     },
   });
 }

@@ -13,6 +13,11 @@ export const familyEn: FamilyTexts = {
   codeHint: 'Eight digits on your relative’s phone, good for a day.',
   codeMissing: 'The code has eight digits.',
   join: 'Join',
+  share:
+    'In a household, where a rule says so, up to {{percent}}% of the points that you earn from now on go to the shared account, which all of you use. They stay there when you leave. Points that you have are not touched.',
+  shareAgreed: 'I have read this and agree',
+  shareMissing: 'Please read it, and tick it if you agree.',
+  shareNone: 'By the rule book in force no points go to the shared account.',
   foundTitle: 'Found a household',
   name: 'What is it called',
   nameHint: 'Such as “the Zhous”; only members see it.',

@@ -12,6 +12,11 @@ export const familyZh = {
   codeHint: '家人手机上的 8 位数字，一天内有效。',
   codeMissing: '邀请码是 8 位数字。',
   join: '加入',
+  share:
+    '进了家庭，细则写明“记到家庭账户”的，以后得的分最多有 {{percent}}% 记到家庭账户，全家一起用。退出家庭时，这部分留在家庭账户，带不走；以前的分不动。',
+  shareAgreed: '看清楚了，同意',
+  shareMissing: '请看清楚，同意了再打勾。',
+  shareNone: '按现在的细则，没有积分记到家庭账户。',
   foundTitle: '建一个家庭',
   name: '家庭叫什么',
   nameHint: '比如“周家”，只有家人看得到。',

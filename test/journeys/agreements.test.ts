@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { grids } from '../county.ts';
 import { adult } from '../families.ts';
+import { changedRule, enforce } from '../rulebooks.ts';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
@@ -8,6 +9,7 @@ import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './worl
 let world: BrowserWorld;
 beforeAll(async () => {
   world = await startBrowserWorld();
+  await enforce(world, [changedRule('2.1', { householdPercent: 50 })]);
 });
 afterEach(closePages);
 afterAll(() => world?.close());
@@ -45,6 +47,9 @@ it('somebody at the window agrees by a code, reports, takes the receipt home and
 
   await press(page, '看看家庭');
   await page.getByText('还没有加入家庭。').waitFor();
+  await page.getByText('最多有 50% 记到家庭账户').waitFor();
+  await tour.inspect('what a household takes');
+  await page.getByLabel('居民听清楚了，同意').check();
   const fold = page.locator('details').filter({ hasText: '建立家庭' });
   await fold.locator('summary').click();
   await fold.getByLabel('家庭叫什么').fill('周家');

@@ -3,6 +3,7 @@ import type { RouteName } from '../../contract/table.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { type Caller, makePhoto } from '../app.ts';
 import { type Person, positions, units } from '../county.ts';
+import { shareOf } from '../families.ts';
 import { idOf, spendPoints } from '../holders.ts';
 import { takenBack } from '../owing.ts';
 import { openDesk, report } from '../road.ts';
@@ -211,7 +212,8 @@ export async function fillFeedback(the: Ground): Promise<string> {
 
 /** A family and a child in it. */
 export async function fillFamily(the: Ground): Promise<void> {
-  const founding = the.canaries.in('foundHousehold', { name: '周家' });
+  const agreedShare = await shareOf(the.me);
+  const founding = the.canaries.in('foundHousehold', { name: '周家', agreedShare });
   (await the.me('foundHousehold', { body: founding })).ok;
   const renaming = the.canaries.in('renameHousehold', { name: '老周家' });
   (await the.me('renameHousehold', { body: renaming })).ok;

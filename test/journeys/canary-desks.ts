@@ -114,7 +114,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
       { phone: '13911170007', code: '000000', owner: '原来的人', ...withPaper },
     ],
     [the.desk.intake, 'sendAgreementCode', { phone: '13911170006', proof }],
-    [the.desk.intake, 'foundHouseholdFor', { name: '我们家' }],
+    [the.desk.intake, 'foundHouseholdFor', { name: '我们家', agreedShare: 0 }],
     [the.desk.intake, 'settleAgeAtWindow', { age: child, guardian, ...withPaper }],
     [the.world.anyone, 'sendConfirmationCode', { state: `${county}.${ticket}`, proof }],
     [the.world.anyone, 'goToProvider', { provider: 'x' }],

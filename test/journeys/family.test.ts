@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { grids } from '../county.ts';
-import { adult, codeOf, join, somebody } from '../families.ts';
+import { adult, codeOf, found as foundByCall, join, somebody } from '../families.ts';
+import { changedRule, enforce } from '../rulebooks.ts';
 import { everyLook, type Inspection, inspectionOf } from './inspect.ts';
 import {
   type BrowserWorld,
@@ -17,6 +18,8 @@ import {
 let world: BrowserWorld;
 beforeAll(async () => {
   world = await startBrowserWorld();
+  // What nobody reports here goes to the household by half, so that coming into one has to be agreed to.
+  await enforce(world, [changedRule('2.1', { householdPercent: 50 })]);
 });
 afterEach(closePages);
 afterAll(() => world?.close());
@@ -36,7 +39,17 @@ async function found(page: Page, name: string): Promise<void> {
   await page.goto(`${world.url}/#/household`);
   await page.getByLabel('家庭叫什么').fill(name);
   await page.getByRole('button', { name: '建好' }).click();
+  await page.getByText('请看清楚，同意了再打勾。').waitFor();
+  await agreeToShare(page, '建一个家庭');
+  await page.getByRole('button', { name: '建好' }).click();
   await page.getByRole('heading', { name }).waitFor();
+}
+
+/** Half of what some rules give is the household's from then on: read, and ticked. */
+async function agreeToShare(page: Page, heading: string): Promise<void> {
+  const form = page.locator('form').filter({ has: page.getByRole('heading', { name: heading }) });
+  await form.getByText('最多有 50% 记到家庭账户').waitFor();
+  await form.getByRole('checkbox').check();
 }
 
 async function addChild(page: Page, name: string): Promise<void> {
@@ -72,6 +85,7 @@ it('a family is founded, a relative joins by a code, and a child takes part thro
   await growUp(father);
   await father.goto(`${world.url}/#/household`);
   await father.getByLabel('邀请码').fill('00000000');
+  await agreeToShare(father, '用邀请码加入');
   await father.getByRole('button', { name: '加入' }).click();
   await father.getByText('邀请码不对或已过期').waitFor();
   await hisTour.inspect('a wrong code');
@@ -198,7 +212,7 @@ it('how far a household is this year is said to be missing only where it is, and
   const founder = await world.resident(head.phone);
   (await founder('completeProfile', { body: { name: head.name, grid: grids.west, age: adult } }))
     .ok;
-  (await founder('foundHousehold', { body: { name: '宋家' } })).ok;
+  (await foundByCall(founder, '宋家')).ok;
   const code = await codeOf(founder);
   const relative = await somebody(world, '宋平');
   (await join(relative, code)).ok;

@@ -2,6 +2,7 @@ import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { localDate, yearOf } from '../../server/platform/calendar.ts';
 import { type Caller, callerOf } from '../app.ts';
+import { found, join } from '../families.ts';
 import { account } from '../red-packets.ts';
 import { agreementOfDebtor } from './agreements.ts';
 import { answerTo } from './feedback.ts';
@@ -51,13 +52,13 @@ async function leave(who: Caller): Promise<void> {
 async function withRelative({ world, county }: Asking, me: Caller | undefined): Promise<void> {
   if (me === undefined) return;
   await leave(me);
-  (await me('foundHousehold', { body: { name: '我们家' } })).ok;
+  (await found(me, '我们家')).ok;
   const { code } = (await me('inviteRelative')).ok;
   const cookie = await residentCookie(world, county, residentId('neighbour'));
   const relative = callerOf(world.app, cookie, county);
   (await relative('completeProfile', { body: { name: '王小禾', age: { kind: 'adult' } } })).ok;
   await leave(relative);
-  (await relative('joinHousehold', { body: { code } })).ok;
+  (await join(relative, code)).ok;
 }
 
 const named = (body: object): Recipe =>

@@ -4,7 +4,7 @@ import type { RouteName } from '../../contract/table.ts';
 import { openIdentities } from '../../server/features/privacy/service.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Caller, TestApp } from '../app.ts';
-import { invitation } from './family.ts';
+import { invitation, shareIn } from './family.ts';
 import { codeOf } from './land.ts';
 import { openMakers, phoneOf, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
@@ -128,9 +128,15 @@ export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
     },
   },
   getHouseholdFor: forDebtor(),
-  foundHouseholdFor: asHomeless(() => ({ name: '我们家' })),
+  foundHouseholdFor: asHomeless(async (asking) => ({
+    name: '我们家',
+    agreedShare: await shareIn(asking),
+  })),
   inviteRelativeFor: forDebtor(),
-  joinHouseholdFor: asHomeless(async (asking) => ({ code: await invitation(asking) })),
+  joinHouseholdFor: asHomeless(async (asking) => ({
+    code: await invitation(asking),
+    agreedShare: await shareIn(asking),
+  })),
   leaveHouseholdFor: forDebtor(),
   openAppealFor: {
     ...forDebtor(),

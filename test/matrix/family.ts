@@ -1,6 +1,7 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { join, shareOf } from '../families.ts';
 import { register, residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 
@@ -23,7 +24,7 @@ export async function addRelative(world: TestApp, county: number, name: string):
   (await them('leaveHousehold')).ok;
   const cookie = await residentCookie(world, county, residentId(name));
   const { code } = (await callerOf(world.app, cookie, county)('inviteRelative')).ok;
-  (await them('joinHousehold', { body: { code } })).ok;
+  (await join(them, code)).ok;
   return residentId(relative);
 }
 
@@ -42,6 +43,15 @@ export async function invitation({
   return (await callerOf(world.app, cookie, county)('inviteRelative')).ok.code;
 }
 
+/** What of coming points goes to a household of this county. */
+export async function shareIn({
+  world,
+  county,
+}: Pick<Asking, 'world' | 'county'>): Promise<number> {
+  const cookie = await residentCookie(world, county, residentId('neighbour'));
+  return shareOf(callerOf(world.app, cookie, county));
+}
+
 const asked = (ask: Recipe['ask'], named = false): Recipe => ({ about: 'nothing', named, ask });
 
 /** Those who live together. */
@@ -50,12 +60,12 @@ export const ofTheFamily: Partial<Record<RouteName, Recipe>> = {
   getMySafeHousehold: asked(() => ({})),
   foundHousehold: asked(async (asking) => {
     await leave(asking);
-    return { body: { name: '我们家' } };
+    return { body: { name: '我们家', agreedShare: await shareIn(asking) } };
   }),
   inviteRelative: asked(() => ({})),
   joinHousehold: asked(async (asking) => {
     await leave(asking);
-    return { body: { code: await invitation(asking) } };
+    return { body: { code: await invitation(asking), agreedShare: await shareIn(asking) } };
   }),
   renameHousehold: asked(() => ({ body: { name: '老周家' } })),
   handOverHousehold: asked(({ things }) => ({ body: { member: things.relative } }), true),

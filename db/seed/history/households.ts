@@ -130,7 +130,10 @@ function comingIn(scope: Families): Event[] {
     const founded = { key: 'founded', who: founding, at };
     const name = `${founding.name.slice(0, 1)}家`;
     events.push(
-      changing(scope, founded, (deps, ask) => households.foundHousehold(deps, ask, name)),
+      changing(scope, founded, async (deps, ask) => {
+        const { sharePercent: agreedShare } = await households.getMine(deps, ask);
+        return households.foundHousehold(deps, ask, { name, agreedShare });
+      }),
     );
   }
   if (moving === undefined || host === undefined) return events;
@@ -145,7 +148,10 @@ function comingIn(scope: Families): Event[] {
   return [
     ...events,
     { at: startOfDay(day, 19.5), key: 'household/invited', run: inviting },
-    changing(scope, joined, (deps, ask) => households.join(deps, ask, told.code)),
+    changing(scope, joined, async (deps, ask) => {
+      const { sharePercent: agreedShare } = await households.getMine(deps, ask);
+      return households.join(deps, ask, { code: told.code, agreedShare });
+    }),
   ];
 }
 

@@ -245,19 +245,25 @@ describe('what else is done for somebody', () => {
   test('a household is founded, a relative joins by its code, and nobody in it is named', async () => {
     const [head, other] = [await person('来立户的'), await person('来入户的')];
     const params = { id: await agreed(head) };
-    expect((await intake('getHouseholdFor', { params })).ok).toEqual({ home: null });
-    const founded = await intake('foundHouseholdFor', { params, body: { name: '立户一家' } });
-    expect(founded.ok).toEqual({ home: { members: 1, children: 0 } });
+    const before = (await intake('getHouseholdFor', { params })).ok;
+    expect(before.home).toBeNull();
+    const { sharePercent: agreedShare } = before;
+    const founding = { name: '立户一家', agreedShare };
+    const unlike = { params, body: { ...founding, agreedShare: agreedShare + 1 } };
+    expect((await intake('foundHouseholdFor', unlike)).problem.code).toBe('share_another');
+    const founded = await intake('foundHouseholdFor', { params, body: founding });
+    expect(founded.ok.home).toEqual({ members: 1, children: 0 });
     const { code } = (await intake('inviteRelativeFor', { params })).ok;
     const theirs = { id: await agreed(other) };
-    const wrong = await intake('joinHouseholdFor', { params: theirs, body: { code: '00000000' } });
+    const joining = async (said: string) =>
+      intake('joinHouseholdFor', { params: theirs, body: { code: said, agreedShare } });
+    const wrong = await joining('00000000');
     expect(wrong.problem).toMatchObject({ status: 422, code: 'invite_wrong' });
-    const joined = await intake('joinHouseholdFor', { params: theirs, body: { code } });
-    expect(joined.ok).toEqual({ home: { members: 2, children: 0 } });
+    expect((await joining(code)).ok.home).toEqual({ members: 2, children: 0 });
     expect((await head.me('getMyHousehold')).ok.household?.name).toBe('立户一家');
     expect((await head.me('getMyHousehold')).ok.household?.members).toHaveLength(2);
     const left = await intake('leaveHouseholdFor', { params: theirs });
-    expect(left.ok).toEqual({ home: null });
+    expect(left.ok.home).toBeNull();
     expect((await head.me('getMyHousehold')).ok.household?.members).toHaveLength(1);
   });
 

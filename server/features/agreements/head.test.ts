@@ -34,7 +34,7 @@ test('the head has the household renamed, and is shown nobody of it', async () =
   const { head } = await household('陈永福');
   const params = { id: await agreed(head) };
   const renamed = await intake('renameHouseholdFor', { params, body: { name: '老周家' } });
-  expect(renamed.ok).toEqual({ home: { members: 2, children: 0 } });
+  expect(renamed.ok.home).toEqual({ members: 2, children: 0 });
   expect((await mine(head.me))?.name).toBe('老周家');
 });
 
@@ -43,7 +43,7 @@ test('a relative is taken out by the name that the head says, however it is spac
   const params = { id: await agreed(head) };
   const asked = { params, body: { name: '陈 永福' }, requestId: 'taken-out-at-the-window' };
   const out = await intake('takeOutRelativeFor', asked);
-  expect(out.ok).toEqual({ home: { members: 2, children: 0 } });
+  expect(out.ok.home).toEqual({ members: 2, children: 0 });
   expect(await mine(others[0]?.me as Caller)).toBeNull();
   // The answer was lost, and is given once more: nobody else goes.
   expect((await intake('takeOutRelativeFor', asked)).ok).toEqual(out.ok);
@@ -83,10 +83,10 @@ test('a child is added with the consent of its guardian, and withdrawn by its na
   const { head } = await household();
   const params = { id: await agreed(head) };
   const add = (more: object = {}) => intake('addChildFor', { params, body: { ...child, ...more } });
-  expect((await add()).ok).toEqual({ home: { members: 1, children: 1 } });
+  expect((await add()).ok.home).toEqual({ members: 1, children: 1 });
   expect((await add({ consentVersion: 1 })).problem.code).toBe('consent_outdated');
   expect((await mine(head.me))?.children).toMatchObject([{ name: child.name, mine: true }]);
   const withdraw = (name: string) => intake('withdrawConsentFor', { params, body: { name } });
   expect((await withdraw('小明')).problem.code).toBe('child_not_named');
-  expect((await withdraw(child.name)).ok).toEqual({ home: { members: 1, children: 0 } });
+  expect((await withdraw(child.name)).ok.home).toEqual({ members: 1, children: 0 });
 });

@@ -6,7 +6,8 @@ import * as households from '../households/service.ts';
 import { doFor, showFor } from './behalf.ts';
 
 /** The others of a home did not agree to anything: they are counted, and not named. */
-const standingOf = ({ household }: MyHousehold): HomeStanding => ({
+const standingOf = ({ household, sharePercent }: MyHousehold): HomeStanding => ({
+  sharePercent,
   home: household && {
     members: household.members.length,
     children: household.children.length,
@@ -31,14 +32,17 @@ async function change(
   return isRefusal(mine) ? mine : standingOf(mine);
 }
 
-export const foundHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
-  change(deps, { ask, id }, (theirs) => households.foundHousehold(deps, theirs, name));
+export const foundHouseholdFor = (
+  deps: Deps,
+  ask: Ask,
+  { id, ...founding }: Named & { agreedShare: number },
+) => change(deps, { ask, id }, (theirs) => households.foundHousehold(deps, theirs, founding));
 
 export const joinHouseholdFor = (
   deps: Deps,
   ask: Ask,
-  { id, code }: { id: string; code: string },
-) => change(deps, { ask, id }, (theirs) => households.join(deps, theirs, code));
+  { id, ...joining }: { id: string; code: string; agreedShare: number },
+) => change(deps, { ask, id }, (theirs) => households.join(deps, theirs, joining));
 
 export const leaveHouseholdFor = (deps: Deps, ask: Ask, id: string) =>
   change(deps, { ask, id }, (theirs) => households.leave(deps, theirs));

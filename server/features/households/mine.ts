@@ -1,6 +1,7 @@
 import type { Child, MyHousehold } from '../../../contract/households.ts';
 import { isMinor } from '../../../contract/residents.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
+import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -10,6 +11,7 @@ import * as residents from '../residents/service.ts';
 import * as kids from './child-store.ts';
 import { headOf, type MemberFacts } from './decide.ts';
 import { birthAt, childNameAt, nameAt } from './sealed-fields.ts';
+import { readShare } from './share.ts';
 import * as store from './store.ts';
 
 export type At = { deps: Deps; ask: Ask };
@@ -18,7 +20,8 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   const { scope } = ask;
   const { read } = deps.database;
   const household = await store.findMine(read, scope);
-  if (household === undefined) return { household: null };
+  const sharePercent = await readShare(read, scope, localDate(deps.clock.now()));
+  if (household === undefined) return { household: null, sharePercent };
   const { id, nameSealed } = household;
   const members = await store.listMembers(read, scope, id);
   const head = headOf(members, household);
@@ -32,6 +35,7 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   const open = await openerOf(read, by, [id, ...children.map((child) => child.id)]);
   const me = residentOf(scope);
   return {
+    sharePercent,
     household: {
       id,
       name: open(id, nameSealed, nameAt(id)),
@@ -64,7 +68,7 @@ function showChild(
   };
 }
 
-type Changed = Pick<AuditEntry, 'action' | 'object'>;
+type Changed = Pick<AuditEntry, 'action' | 'object' | 'details'>;
 
 /**
  * A change of the household of the resident who asks, who is locked, and what it then looks like. That

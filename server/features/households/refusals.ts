@@ -66,6 +66,11 @@ export const refuse = refusing({
     zh: '家里有几位叫这个名字的，分不清是谁。请户主在自己的手机上办，或请那位家人本人来退出。',
     en: 'Several relatives have this name. Please have the head do it on their own phone, or the relative leave in person.',
   },
+  share_another: {
+    status: 409,
+    zh: '按现在的细则，记到家庭账户的是最多 {percent}%，和看到的不一样。请重新打开看清楚，同意了再办。',
+    en: 'By the rule book in force up to {percent}% go to the household, which is not what was shown. Please look again, and agree to it first.',
+  },
   child_not_named: {
     status: 422,
     zh: '他在家里没有叫这个名字的孩子。请再说一遍当时起的称呼，一字不差地填。',

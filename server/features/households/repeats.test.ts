@@ -7,6 +7,7 @@ import {
   codeOf,
   family,
   mine,
+  shareOf,
   somebody,
   thisYear,
 } from '../../../test/families.ts';
@@ -35,10 +36,11 @@ test('a report for a child that was taken is answered the same after the consent
 test('a join that was answered is answered the same however often it is sent, and counts once', async () => {
   const { mother } = await family(world);
   const guest = await somebody(world, '林静');
-  const ask = { body: { code: await codeOf(mother) }, requestId: 'joining-once' };
+  const agreedShare = await shareOf(guest);
+  const ask = { body: { code: await codeOf(mother), agreedShare }, requestId: 'joining-once' };
   for (let turn = 0; turn < 8; turn++) expect((await guest('joinHousehold', ask)).status).toBe(201);
   expect((await mine(mother))?.members).toHaveLength(3);
-  const other = { ...ask, body: { code: '12345678' } };
+  const other = { ...ask, body: { code: '12345678', agreedShare } };
   expect((await guest('joinHousehold', other)).problem.code).toBe('request_id_reused');
 });
 

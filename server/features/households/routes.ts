@@ -5,9 +5,9 @@ import * as households from './service.ts';
 
 export const householdHandlers = (deps: Deps): Handlers<typeof householdRoutes> => ({
   getMyHousehold: ({ ask }) => households.getMine(deps, ask),
-  foundHousehold: ({ ask, body }) => households.foundHousehold(deps, ask, body.name),
+  foundHousehold: ({ ask, body }) => households.foundHousehold(deps, ask, body),
   inviteRelative: ({ ask }) => households.invite(deps, ask),
-  joinHousehold: ({ ask, body }) => households.join(deps, ask, body.code),
+  joinHousehold: ({ ask, body }) => households.join(deps, ask, body),
   renameHousehold: ({ ask, body }) => households.rename(deps, ask, body.name),
   handOverHousehold: ({ ask, body }) => households.handOver(deps, ask, body.member),
   takeOutRelative: ({ ask, params }) => households.takeOut(deps, ask, params.id),

@@ -23,6 +23,7 @@ import {
 import { type At, change } from './mine.ts';
 import { refuse } from './refusals.ts';
 import { birthAt, nameAt } from './sealed-fields.ts';
+import { refuseShare } from './share.ts';
 import * as store from './store.ts';
 import { type NewChild, takeIn } from './taking-in.ts';
 
@@ -32,8 +33,14 @@ export { handOver, rename, takeOut } from './head.ts';
 export { getMine } from './mine.ts';
 export { addChildFor } from './taking-in.ts';
 
-export function foundHousehold(deps: Deps, ask: Ask, name: string) {
+export function foundHousehold(
+  deps: Deps,
+  ask: Ask,
+  { name, agreedShare }: { name: string; agreedShare: number },
+) {
   return change(deps, ask, async (tx, me) => {
+    const another = await refuseShare(tx, { deps, ask }, agreedShare);
+    if (another) return another;
     const refused = refuseFounding(me);
     if (refused !== undefined || me.grid === null) return refuse(refused ?? 'profile_first');
     const id = deps.ids.uuid();
@@ -42,7 +49,7 @@ export function foundHousehold(deps: Deps, ask: Ask, name: string) {
     const at = deps.clock.now();
     await store.insertHousehold(tx, ask.scope, { id, grid: me.grid, nameSealed, at });
     await store.setMine(tx, ask.scope, id);
-    return { action: 'household.founded', object: `household/${id}` };
+    return { action: 'household.founded', object: `household/${id}`, details: { agreedShare } };
   });
 }
 
@@ -88,13 +95,19 @@ export async function invite(
  * Joins by a code. Tries are counted in a transaction of their own, so that a wrong one is not taken
  * back: of a hundred million codes a guesser sees five in an hour.
  */
-export async function join(deps: Deps, ask: Ask, code: string): Promise<MyHousehold | Refusal> {
+export async function join(
+  deps: Deps,
+  ask: Ask,
+  { code, agreedShare }: { code: string; agreedShare: number },
+): Promise<MyHousehold | Refusal> {
   // The answer to a repeat was given when it was first asked: it is no new guess.
   if (!(await isRepeat(deps, ask))) {
     const limited = await countTry(deps, ask);
     if (limited) return limited;
   }
   return change(deps, ask, async (tx, me) => {
+    const another = await refuseShare(tx, { deps, ask }, agreedShare);
+    if (another) return another;
     const now = deps.clock.now();
     const found = await store.lockInvite(tx, ask.scope, codeIndexes(deps, code));
     const members =
@@ -105,7 +118,8 @@ export async function join(deps: Deps, ask: Ask, code: string): Promise<MyHouseh
     await store.spendInvite(tx, ask.scope, { id: found.id, at: now });
     await tellMembers(tx, { deps, ask }, found.household);
     await store.setMine(tx, ask.scope, found.household);
-    return { action: 'household.joined', object: `household/${found.household}` };
+    const object = `household/${found.household}`;
+    return { action: 'household.joined', object, details: { agreedShare } };
   });
 }
 
