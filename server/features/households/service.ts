@@ -118,7 +118,7 @@ export async function join(
     await store.spendInvite(tx, ask.scope, { id: found.id, at: now });
     await tellMembers(tx, { deps, ask }, found.household);
     await store.setMine(tx, ask.scope, found.household);
-    const object = `household/${found.household}`;
+    const object = `household/${found.household}` as const;
     return { action: 'household.joined', object, details: { agreedShare } };
   });
 }
