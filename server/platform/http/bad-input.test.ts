@@ -142,10 +142,8 @@ describe.each(withBody)('%s', (_, spec) => {
   test('text that cannot be kept is named, wherever it stands', async () => {
     for (const [property, schema] of propertiesOf(spec).filter(([, one]) => isFreeText(one)))
       for (const text of ['前\\u0000后', '半个字\\ud800符', '\\udc00']) {
-        const payload = JSON.stringify(sampleOf(spec)).replace(
-          JSON.stringify(sampleOf(spec)[property]),
-          `"${text}"`,
-        );
+        const whole = JSON.stringify({ ...sampleOf(spec), [property]: 'the text' });
+        const payload = whole.replace('"the text"', `"${text}"`);
         const { code, fields } = await named(spec, payload);
         expect({ code, fields }, `${property} ${text} ${JSON.stringify(schema)}`).toEqual({
           code: 'fields_wrong',
@@ -351,6 +349,9 @@ const samples: Record<string, unknown> = {
   courtNumber: '（2026）临溪民特 12 号',
   answers: [1, 2],
   employer: '临溪纺织厂',
+  agreedShare: 0,
+  ruledOut: [],
+  participants: ['00000000-0000-7000-8000-000000000000'],
   stateEmployee: false,
   tier: 1,
   way: '沿老街走一圈',
