@@ -12,7 +12,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import { countOfAll, type Due, dueByDay } from '../../platform/due.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
-import { isDue, isTheirSession } from './due-sql.ts';
+import { isDue, isTheirSession } from './due-store.ts';
 
 export type MediationRow = Selectable<Mediations>;
 export type PartyRow = Selectable<MediationParties>;
