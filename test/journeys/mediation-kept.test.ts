@@ -66,7 +66,7 @@ const refused = [
 async function fillParties(page: Page, one: Someone): Promise<void> {
   const applicant = page.getByRole('group', { name: '申请人', exact: true });
   await applicant.getByLabel('姓名').fill(one.name);
-  await applicant.getByLabel('手机号').fill(one.phone);
+  await applicant.getByLabel('手机号', { exact: true }).fill(one.phone);
   await page.getByRole('group', { name: '被申请人' }).getByLabel('姓名').fill('老韩头');
 }
 

@@ -1,0 +1,60 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { agreed, mediationRules } from '../mediations.ts';
+import { enforce } from '../rulebooks.ts';
+import { inspectionOf } from './inspect.ts';
+import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await startBrowserWorld();
+  await enforce(world, mediationRules);
+});
+afterEach(closePages);
+afterAll(() => world?.close());
+
+it('a form that tells of blows names 110 first, and opens no file until each of three questions is answered', async () => {
+  const page = await deskOf(world, 'mediator');
+  await page.clock.setFixedTime(world.clock.now());
+  const tour = inspectionOf(page, { looks: {}, touch: false, axe: true });
+  await page.goto(`${world.url}/console/#/mediations/new`);
+  await page.getByRole('combobox', { name: '哪个网格' }).click();
+  await page.locator('.ant-select-dropdown:visible').getByTitle('西网格', { exact: true }).click();
+  const facts = page.getByRole('textbox', { name: '纠纷简要情况' });
+  await facts.fill('两家为晒谷场吵过');
+  expect(await page.getByRole('link', { name: '打 110' }).count()).toBe(0);
+  await facts.fill('两家为晒谷场吵过，还动手打了人');
+  await page.getByRole('link', { name: '打 110' }).waitFor();
+  await page.getByText('写到了“动手打”').waitFor();
+  await page.getByRole('textbox', { name: '姓名' }).first().fill('韩大成');
+  await page.getByRole('textbox', { name: '姓名' }).last().fill('秦小满');
+  await page.locator('main form button[type=submit]').click();
+  await page.getByText('三项都要问过、答过，才能立卷。').waitFor();
+  await tour.inspect('three questions that are not answered');
+  const answer = (of: string, says: string) =>
+    page.getByRole('group', { name: of }).getByRole('radio', { name: says, exact: true }).check();
+  await answer('有打骂、威胁或家暴', '问过，没有');
+  await answer('有人受伤', '问过，没有');
+  await answer('当事人未满 18 岁', '有');
+  await page.locator('main form button[type=submit]').click();
+  await page.getByText('不在这里调解。请打未成年人保护热线').first().waitFor();
+  await answer('当事人未满 18 岁', '问过，没有');
+  await page.locator('main form button[type=submit]').click();
+  await page.getByRole('heading', { name: /人调字/ }).waitFor();
+  await page.getByText('和谁是一家人查不到').first().waitFor();
+  // The browser complains of the refusal that is asked for above.
+  expect(tour.faults().filter((fault) => !/status of 422/.test(fault))).toEqual([]);
+});
+
+it('the first page of a desk leads to the work that waits for its review', async () => {
+  const { one } = await agreed(world);
+  const looks = { language: 'en' as const, dark: true };
+  const page = await deskOf(world, 'mediator_second', looks);
+  await page.clock.setFixedTime(world.clock.now());
+  const tour = inspectionOf(page, { looks, touch: false, axe: true });
+  await page.goto(`${world.url}/console/#/workbench`);
+  await page.getByRole('link', { name: /Mediations to review/ }).click();
+  await page.getByRole('link', { name: new RegExp(one.name) }).waitFor();
+  await page.getByText('Mine to review').first().waitFor();
+  await tour.inspect('what waits for my review');
+  expect(tour.faults()).toEqual([]);
+});
