@@ -232,6 +232,8 @@ async function main(): Promise<void> {
     const { app, demo, staff } = await start(resolved);
     announce({ app, config: resolved, demo, staff, say });
   } catch (error) {
+    // Told to stop while still getting ready: the database went first, and whatever was using it fails.
+    if (stopping) return;
     await stopAll();
     const advice = adviceFor(error, listening);
     if (advice === undefined) throw error;
