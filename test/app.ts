@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
+import type { MapTiles } from '../contract/areas.ts';
 import type { DemoSignIns } from '../contract/residents.ts';
 import type { RouteSpec } from '../contract/route.ts';
 import type { RouteName } from '../contract/table.ts';
@@ -134,6 +135,8 @@ export interface TestAppOptions {
   live?: Partial<LivePatience>;
   /** Ends TLS itself. */
   tls?: Certificate;
+  /** The background of maps; without it they are drawn from outlines. */
+  mapTiles?: MapTiles;
   /** Ways to sign in beside phone and code; without it there are none. */
   /** From where red packets are paid; without it none can be asked for. */
   alipay?: Alipay;
@@ -219,6 +222,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       patience: options.patience,
       live: { ...usualLivePatience, beatMs: 50, lifeMs: 50, ...options.live },
       tls: options.tls,
+      mapTiles: options.mapTiles,
       undeclared: (route) => {
         throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
       },

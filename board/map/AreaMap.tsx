@@ -5,10 +5,11 @@ import { useLocation } from 'wouter';
 import type { Area, MapTiles } from '../../contract/areas.ts';
 import type { AreaCounts, BoardFigures } from '../../contract/bulletin.ts';
 import { classes } from '../../ui/classes.ts';
+import { type Ground, groundOf } from '../../ui/ground.ts';
+import { addTiles } from '../../ui/map-tiles.ts';
 import { useWords } from '../language.ts';
 import styles from './AreaMap.module.css';
 import { countsOf, shadeOf } from './counts.ts';
-import { type Place, placeOn } from './place-on.ts';
 import shades from './shades.module.css';
 
 interface AreaMapProps {
@@ -44,7 +45,7 @@ export default function AreaMap(props: AreaMapProps) {
     });
     const signs = { zoomInText: '+', zoomOutText: '−', zoomInTitle, zoomOutTitle };
     L.control.zoom({ position: 'bottomright', ...signs }).addTo(map);
-    const at = placeOn(tiles);
+    const { at } = groundOf(tiles);
     if (tiles) addTiles(map, tiles);
     drawFields(map, { areas, counted, published, at, words });
     for (const dot of dots) drawDot(map, dot, at);
@@ -63,18 +64,8 @@ export default function AreaMap(props: AreaMapProps) {
   );
 }
 
-function addTiles(map: L.Map, { layers, subdomains, maxZoom, attribution }: MapTiles): void {
-  // Keys of 天地图 are bound to the address of the site, which it reads from the referrer.
-  for (const layer of layers)
-    L.tileLayer(layer, { subdomains, maxZoom, referrerPolicy: 'origin' }).addTo(map);
-  L.control.attribution({ prefix: false }).addAttribution(plain(attribution)).addTo(map);
-}
-
-/** Leaflet writes it as markup, which our pages do not take: brackets go. */
-const plain = (text: string) => text.replace(/[<>&]/g, ' ');
-
 interface Fields extends Pick<AreaMapProps, 'areas' | 'counted' | 'published'> {
-  at: Place;
+  at: Ground['at'];
   words: { current: { say: (name: Area['name']) => string; go: (to: string) => void } };
 }
 
@@ -108,7 +99,7 @@ function nameOf(name: string): HTMLElement {
   return words;
 }
 
-function drawDot(map: L.Map, { lng, lat, state }: BoardFigures['dots'][number], at: Place): void {
+function drawDot(map: L.Map, { lng, lat, state }: BoardFigures['dots'][number], at: Ground['at']): void {
   const radius = state === 'closed' ? 4 : 5;
   const className = classes(styles.dot, styles[state]);
   L.circleMarker(at([lng, lat]), { radius, className, interactive: false }).addTo(map);

@@ -1,8 +1,11 @@
 import 'leaflet/dist/leaflet.css';
 import L from 'leaflet';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
-import type { Area } from '../../contract/areas.ts';
+import type { Area, MapTiles } from '../../contract/areas.ts';
 import type { Position } from '../../contract/values.ts';
+import { classes } from '../../ui/classes.ts';
+import { type Ground, groundOf } from '../../ui/ground.ts';
+import { addTiles } from '../../ui/map-tiles.ts';
 import { svgElement } from '../../ui/svg-element.ts';
 import { useTexts } from '../texts/language.ts';
 import { drawAreas, outlineOf } from './draw-areas.ts';
@@ -15,6 +18,11 @@ export interface PlaceMapProps {
   position: Position | null;
   /** Taps and drags move the pin; otherwise the map lies still and the page scrolls over it. */
   moving: boolean;
+  /**
+   * The background to look for the place on, fetched only while the pin is moved by hand: whoever serves the
+   * pictures is not told of a place that a phone found by itself.
+   */
+  tiles: MapTiles | null;
   onMove: (position: Position) => void;
 }
 
@@ -29,9 +37,12 @@ const pin = () =>
     svgElement('circle', { cx: 12, cy: 11.5, r: 4.5, fill: '#fffdf8' }),
   ]);
 
-/** A map of paper: outlines and names of the areas, the pin, and how sure the phone is of it. */
-export default function PlaceMap({ areas, centre, position, moving, onMove }: PlaceMapProps) {
+/** Outlines and names of the areas on paper or on the county’s background, the pin, and how sure the phone is of it. */
+export default function PlaceMap(props: PlaceMapProps) {
+  const { areas, centre, position, moving, onMove } = props;
   const { t, say } = useTexts();
+  const tiles = moving ? props.tiles : null;
+  const ground = useMemo(() => groundOf(tiles), [tiles]);
   const box = useRef<HTMLDivElement>(null);
   const map = useMap(box, centre);
   const moved = useRef(onMove);
@@ -40,40 +51,54 @@ export default function PlaceMap({ areas, centre, position, moving, onMove }: Pl
   const grid = useMemo(() => position && gridAt(areas, position), [areas, position]);
 
   useEffect(() => {
+    if (!map.current || !tiles) return;
+    const laid = addTiles(map.current, tiles);
+    return unlessGone(map, () => laid.remove());
+  }, [tiles, map]);
+
+  useEffect(() => {
     if (!map.current) return;
-    const layer = drawAreas(map.current, areas, say);
+    const layer = drawAreas(map.current, areas, { say, ground });
     return unlessGone(map, () => layer.remove());
-  }, [areas, say, map]);
+  }, [areas, say, ground, map]);
 
   useEffect(() => {
     if (!map.current || !grid) return;
-    const here = outlineOf(grid, styles.here).addTo(map.current).bringToBack();
+    const here = outlineOf(grid, ground, styles.here).addTo(map.current).bringToBack();
     return unlessGone(map, () => here.remove());
-  }, [grid, map]);
+  }, [grid, ground, map]);
 
   useEffect(() => {
     if (!map.current || !moving) return;
     const zoom = { zoomInTitle: t('report.closer'), zoomOutTitle: t('report.wider') };
     return unlessGone(
       map,
-      free(map.current, zoom, (point) => moved.current(point)),
+      free(map.current, zoom, (shown) => moved.current(chosen(ground.from(shown)))),
     );
-  }, [moving, map, t]);
+  }, [moving, ground, map, t]);
 
   useEffect(() => {
     if (!map.current || !position) return;
     const marks = mark(map.current, position, {
       alt: t('report.pin'),
-      onDrag: moving ? (point) => moved.current(point) : undefined,
+      ground,
+      onDrag: moving ? (shown) => moved.current(chosen(ground.from(shown))) : undefined,
     });
     return unlessGone(map, () => marks.remove());
-  }, [position, moving, t, map]);
+  }, [position, moving, ground, t, map]);
 
   useEffect(() => {
     if (map.current && position && !moving) show(map.current, position, grid ?? undefined);
   }, [position, grid, moving, map]);
 
-  return <div ref={box} className={styles.map} role="application" aria-label={t('report.map')} />;
+  return (
+    <div
+      ref={box}
+      className={classes(styles.map, tiles !== null && styles.onTiles)}
+      role="application"
+      aria-label={t('report.map')}
+    />
+  );
 }
 
 /** On the way out the map goes first and takes everything on it along. */
@@ -81,15 +106,15 @@ const unlessGone = (map: RefObject<L.Map | null>, undo: () => unknown) => () => 
   if (map.current) undo();
 };
 
-/** Close enough to know the place, wide enough to see the whole grid around it. */
+/** Close enough to know the place, wide enough to see the whole grid around it; on paper, where nothing is bent. */
 function show(map: L.Map, { lat, lng }: Position, grid: Area | undefined) {
   map.invalidateSize({ animate: false });
   if (grid?.level !== 'grid') map.setView([lat, lng], near, { animate: false });
-  else map.fitBounds(outlineOf(grid).getBounds(), { animate: false, maxZoom: 17 });
+  else map.fitBounds(outlineOf(grid, groundOf(null)).getBounds(), { animate: false, maxZoom: 17 });
 }
 
 /** A point that a finger chose is exact: no uncertainty to draw. */
-const chosen = ({ lat, lng }: L.LatLng): Position => ({
+const chosen = ({ lat, lng }: { lat: number; lng: number }): Position => ({
   lng: Number(lng.toFixed(6)),
   lat: Number(lat.toFixed(6)),
 });
@@ -125,9 +150,9 @@ const waysToMove = (map: L.Map): L.Handler[] => [
 ];
 
 /** Lets the map be moved and tapped; answers how to hold it still again. */
-function free(map: L.Map, zoom: L.Control.ZoomOptions, onTap: (point: Position) => void) {
+function free(map: L.Map, zoom: L.Control.ZoomOptions, onTap: (shown: L.LatLng) => void) {
   map.invalidateSize({ animate: false });
-  const tapped = ({ latlng }: L.LeafletMouseEvent) => onTap(chosen(latlng));
+  const tapped = ({ latlng }: L.LeafletMouseEvent) => onTap(latlng);
   const signs = { zoomInText: '+', zoomOutText: '−' };
   const control = L.control.zoom({ position: 'bottomright', ...signs, ...zoom }).addTo(map);
   map.on('click', tapped);
@@ -141,13 +166,15 @@ function free(map: L.Map, zoom: L.Control.ZoomOptions, onTap: (point: Position) 
 
 interface MarkOptions {
   alt: string;
-  onDrag: ((point: Position) => void) | undefined;
+  ground: Ground;
+  onDrag: ((shown: L.LatLng) => void) | undefined;
 }
 
-function mark(map: L.Map, { lat, lng, accuracyM }: Position, { alt, onDrag }: MarkOptions) {
+function mark(map: L.Map, { lat, lng, accuracyM }: Position, { alt, ground, onDrag }: MarkOptions) {
   const marks = L.layerGroup().addTo(map);
+  const shown = ground.at([lng, lat]);
   const circle = { radius: accuracyM ?? 0, className: styles.accuracy ?? '', interactive: false };
-  if (accuracyM) L.circle([lat, lng], circle).addTo(marks);
+  if (accuracyM) L.circle(shown, circle).addTo(marks);
   const icon = L.divIcon({
     html: pin(),
     className: styles.pin ?? '',
@@ -155,7 +182,7 @@ function mark(map: L.Map, { lat, lng, accuracyM }: Position, { alt, onDrag }: Ma
     iconAnchor: [16, 40],
   });
   const draggable = onDrag !== undefined;
-  const marker = L.marker([lat, lng], { draggable, keyboard: false, alt, icon }).addTo(marks);
-  marker.on('dragend', () => onDrag?.(chosen(marker.getLatLng())));
+  const marker = L.marker(shown, { draggable, keyboard: false, alt, icon }).addTo(marks);
+  marker.on('dragend', () => onDrag?.(marker.getLatLng()));
   return marks;
 }

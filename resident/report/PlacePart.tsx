@@ -100,6 +100,8 @@ function MapCard({ position, moving, onMoving }: MapCardProps) {
   const { county } = useApi();
   const { outbox } = useOutbox();
   const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
+  // Without an answer, as without a network, the map is drawn from outlines alone.
+  const background = useAnswer('getMapTiles', {}, { staleTime: Number.POSITIVE_INFINITY, enabled: moving });
   const name = (all: readonly Area[], at: Position) => {
     const grid = gridAt(all, at);
     const community = all.find(({ code }) => code === grid?.parent);
@@ -117,6 +119,7 @@ function MapCard({ position, moving, onMoving }: MapCardProps) {
             centre={county.centre}
             position={position}
             moving={moving}
+            tiles={background.data?.tiles ?? null}
             onMove={(moved) => outbox.change({ position: moved })}
           />
         </Suspense>

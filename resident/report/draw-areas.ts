@@ -1,6 +1,7 @@
 import L from 'leaflet';
 import type { Area } from '../../contract/areas.ts';
 import type { Sentence } from '../../contract/values.ts';
+import type { Ground } from '../../ui/ground.ts';
 import styles from './PlaceMap.module.css';
 
 /** From this zoom on there is room for the names of grids. */
@@ -10,12 +11,12 @@ const gridNamesFrom = 14;
 export function drawAreas(
   map: L.Map,
   areas: readonly Area[],
-  say: (sentence: Sentence) => string,
+  { say, ground }: { say: (sentence: Sentence) => string; ground: Ground },
 ): L.LayerGroup {
   const all = L.layerGroup().addTo(map);
   const names = { community: L.layerGroup(), grid: L.layerGroup() };
   for (const area of areas) {
-    const outline = outlineOf(area, `${styles.area} ${styles[area.level]}`).addTo(all);
+    const outline = outlineOf(area, ground, `${styles.area} ${styles[area.level]}`).addTo(all);
     if (area.level === 'community' || area.level === 'grid')
       nameOf(say(area.name), outline.getBounds().getCenter()).addTo(names[area.level]);
   }
@@ -32,9 +33,8 @@ export function drawAreas(
 }
 
 /** The ring of an area as a shape that lets taps through. */
-export function outlineOf({ ring }: Area, className = ''): L.Polygon {
-  const points = ring.map(([lng = 0, lat = 0]) => L.latLng(lat, lng));
-  return L.polygon(points, { className, interactive: false });
+export function outlineOf({ ring }: Area, { at }: Ground, className = ''): L.Polygon {
+  return L.polygon(ring.map(at), { className, interactive: false });
 }
 
 function nameOf(name: string, at: L.LatLng): L.Marker {

@@ -28,6 +28,10 @@ export async function fillMediations(
   });
   const name = (await the.me('getMe')).ok.name ?? '';
   const { id: teamId } = (await desk('saveMediationTeam', { body: team })).ok;
+  const named = { name: '周小芳', home: '339999001001', role: 'volunteer', stateEmployee: false };
+  const unknown = canaries.in('saveMediationTeam', { ...team, members: [named] });
+  // Nobody is called that.
+  (await desk('saveMediationTeam', { body: unknown })).problem.code;
   const body = () => {
     const [mine, other] = [asParty({ name, phone }), asParty({ name: '老韩', phone: null })];
     const filled = canaries.in('openMediation', opening([mine, other]));

@@ -46,6 +46,7 @@ export async function fillForSomebody(
   // Said by somebody else, of nowhere, and after a text of long ago: none of it is kept.
   const said = { words: '积水', place: '老街', photoIds: [] };
   await ask('reportFor', { ...said, toldBy: { name: '周小芳' } });
+  await ask('reportFor', { ...said, child: '小周' });
   await ask('completeProfileFor', { name: '周小芳', grid: '339999009009009' });
   const newcomer = { paper: 'id_card', grid: '339999001001001', age: { kind: 'adult' } };
   await ask('registerFor', { ...newcomer, name: '小周', textVersion: 999, consents: [] });

@@ -293,14 +293,14 @@ describe('whose it is', () => {
     const id = await club.publish();
     (await signUp(me, id)).ok;
     world.clock.advance({ hours: 1 });
-    expect((await club.scan(me, id, 'in')).problem.code).toBe('publisher_is_participant');
+    expect((await club.scan(me, id, 'in')).problem.code).toBe('organiser_is_participant');
     // On the screen of a colleague it is the same: the activity is of whoever published it.
     const shownBy = async (organiser: Caller) => {
       const asked = { params: { id }, query: { direction: 'in' } };
       const { code } = (await organiser('showActivityCode', asked)).ok;
       return me('scanActivityCode', { body: { code } });
     };
-    expect((await shownBy(club.colleague)).problem.code).toBe('publisher_is_participant');
+    expect((await shownBy(club.colleague)).problem.code).toBe('organiser_is_participant');
     const [line] = await club.people(id);
     world.clock.advance({ hours: 2 });
     const now = world.clock.now();
@@ -311,9 +311,7 @@ describe('whose it is', () => {
       until: now.toISOString(),
     };
     const own = await club.organiser('recordPresence', { params: { id }, body: entry });
-    expect(own.problem).toMatchObject({ status: 403, code: 'publisher_is_participant' });
-    const vouched = await club.colleague('recordPresence', { params: { id }, body: entry });
-    expect(vouched.problem.code).toBe('publisher_is_participant');
+    expect(own.problem).toMatchObject({ status: 403, code: 'organiser_is_participant' });
     await rename('intake', 'intake');
     await rename('dispatcher', '周·慧芳');
     const typed = await club.colleague('recordPresence', { params: { id }, body: entry });
@@ -331,6 +329,36 @@ describe('whose it is', () => {
     expect((await club.scan(me, next, 'in')).status).toBe(201);
     await rename('dispatcher', 'dispatcher');
   });
+});
+
+test('a namesake of whoever published is entered by one colleague and confirmed by another, and earns', async () => {
+  const { pool } = world.deps.database;
+  const rename = (name: string) =>
+    pool.query('update staff set name = $1 where id = $2', [name, staffId('intake')]);
+  await rename('单同名');
+  const me = await world.resident();
+  (await me('completeProfile', { body: { name: '单同名', grid: grids.west } })).ok;
+  const before = await earnedBy(me);
+  const id = await club.publish({ area: grids.west });
+  (await signUp(me, id)).ok;
+  world.clock.advance({ hours: 3 });
+  const now = world.clock.now();
+  const [line] = await club.people(id);
+  const times = { from: addHours(now, -2).toISOString(), until: now.toISOString() };
+  const body = { way: 'sheet', participant: line?.id, ...times };
+  const own = await club.organiser('recordPresence', { params: { id }, body });
+  expect(own.problem.code).toBe('organiser_is_participant');
+  (await club.colleague('recordPresence', { params: { id }, body })).ok;
+  const participants = [line?.id];
+  const confirm = (by: Caller) =>
+    by('confirmPresences', { params: { id }, body: { participants } });
+  for (const by of [club.colleague, club.organiser])
+    expect((await confirm(by)).problem.code).toBe('confirmed_by_another');
+  (await confirm(await world.staff('grid_worker'))).ok;
+  await world.settle();
+  const { points, minutes } = await earnedBy(me);
+  expect({ points: points - before.points, minutes }).toEqual({ points: 2, minutes: 120 });
+  await rename('intake');
 });
 
 test('what people say of it is shown from five on, and only they say it who were there', async () => {

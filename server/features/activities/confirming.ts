@@ -43,7 +43,7 @@ export function confirmPresences(
     if (activity === undefined) return refuse('activity_not_found');
     const waiting = await holdWaiting(tx, { deps, ask }, { id, participants });
     if (isRefusal(waiting)) return waiting;
-    const lines = await linesFor(tx, { deps, ask }, { waiting, publisher: activity.published_by });
+    const lines = await linesFor(tx, { deps, ask }, waiting);
     if (lines.length === 0) return refuse('confirmed_by_another');
     const sources = lines.map(({ id: part }) => part);
     const now = deps.clock.now();
@@ -87,11 +87,11 @@ async function holdWaiting(
 async function linesFor(
   tx: Tx,
   { deps, ask: { scope } }: At,
-  { waiting, publisher }: { waiting: readonly people.PartRow[]; publisher: string },
+  waiting: readonly people.PartRow[],
 ): Promise<WaitingLine[]> {
   const by = staffOf(scope).id;
   const typists = waiting.flatMap(({ recorded_by }) => recorded_by ?? []);
-  const staff = await getNames(tx, scope, [...new Set([by, publisher, ...typists])]);
+  const staff = await getNames(tx, scope, [...new Set([by, ...typists])]);
   const namesOf = (ids: readonly string[]) => ids.flatMap((id) => staff.get(id) ?? []);
   const residents = waiting.map(({ resident }) => resident);
   const identityOf = await openIdentities(tx, { deps, scope }, residents);
@@ -99,7 +99,7 @@ async function linesFor(
     id: part.id,
     recordedBy: part.recorded_by,
     name: identityOf(part.resident).name,
-    standFor: namesOf([by, publisher, part.recorded_by ?? by]),
+    standFor: namesOf([by, part.recorded_by ?? by]),
   }));
   return confirmable(lines, by);
 }

@@ -315,7 +315,7 @@ export interface WaitingLine {
   recordedBy: string | null;
   /** null: has none by now. */
   name: string | null;
-  /** Names of whoever published the activity, entered this line and confirms it. */
+  /** Names of whoever entered this line and of whoever confirms it. */
   standFor: readonly string[];
 }
 

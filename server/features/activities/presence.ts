@@ -76,8 +76,8 @@ async function comeOrGo(
   const facts = part === undefined ? null : factsOf(part);
   const objection = objectionToScan({ terms, direction, part: facts, seat }, now);
   if (objection !== undefined) return refuse(objection);
-  const standing = { publisher: activity.published_by, beside: shownBy };
-  const own = await refuseOwn(tx, { deps, ask }, { resident, ...standing });
+  const publisher = activity.published_by;
+  const own = await refuseOwn(tx, { deps, ask }, { resident, staff: [publisher, shownBy] });
   if (own) return own;
   const details: Record<string, string | number> = { way: 'code', shownBy };
   if (direction === 'in') {
@@ -105,26 +105,17 @@ async function comeOrGo(
   return undefined;
 }
 
-interface Standing {
-  resident: string;
-  /** Who published the activity. */
-  publisher: string;
-  /** Who showed the code, or enters the line. */
-  beside: string;
-}
-
 /** Of staff nothing but the name is known: whoever has none, or that of one of these, is told apart from nobody. */
 async function refuseOwn(
   tx: Tx,
   { deps, ask: { scope } }: At,
-  { resident, publisher, beside }: Standing,
+  { resident, staff }: { resident: string; staff: readonly string[] },
 ): Promise<Refusal | undefined> {
   const { name } = (await openIdentities(tx, { deps, scope }, [resident]))(resident);
   if (name === null || !isSpelled(name)) return refuse('participant_nameless');
-  const names = await getNames(tx, scope, [...new Set([publisher, beside])]);
-  const isOf = (staff: string) => isSameName(name, names.get(staff) ?? '');
-  if (isOf(publisher)) return refuse('publisher_is_participant');
-  return isOf(beside) ? refuse('organiser_is_participant') : undefined;
+  const names = await getNames(tx, scope, [...new Set(staff)]);
+  const isOwn = [...names.values()].some((one) => isSameName(name, one));
+  return isOwn ? refuse('organiser_is_participant') : undefined;
 }
 
 /**
@@ -170,8 +161,8 @@ async function enter(
   if (isRefusal(resident)) return resident;
   if (!(await hold(tx, scope, resident))) return refuse('participant_not_found');
   const me = staffOf(scope).id;
-  const standing = { publisher: activity.published_by, beside: me };
-  const own = await refuseOwn(tx, { deps, ask }, { resident, ...standing });
+  // A namesake of whoever published is vouched for by this colleague, and by another who confirms the line.
+  const own = await refuseOwn(tx, { deps, ask }, { resident, staff: [me] });
   if (own) return own;
   const part = await people.findPart(tx, scope, { activity: id, resident });
   const [from, until] = [new Date(line.from), line.until === null ? null : new Date(line.until)];

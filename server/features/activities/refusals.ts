@@ -83,13 +83,8 @@ export const refuse = refusing({
   },
   organiser_is_participant: {
     status: 403,
-    zh: '亮码的人、登记的人和参加者不能是同一个人。只是同名的，请由另一位工作人员亮码或登记。',
-    en: 'Whoever shows the code or enters the line does not take part. If it is only the same name, please have a colleague show it or enter it.',
-  },
-  publisher_is_participant: {
-    status: 403,
-    zh: '这个账号和发布活动的工作人员同名，分不清是不是同一个人：不记时间，也不计分。只是同名的，以后的活动请由另一位工作人员发布。',
-    en: 'This account has the name of whoever published the activity and cannot be told apart from them: no time is counted. If it is only the same name, please have a colleague publish the next one.',
+    zh: '发布、亮码、登记的人和参加者不能是同一个人。只是同名的，请由发布人以外、不同名的工作人员登记到名单上，再由另一位核对。',
+    en: 'Whoever publishes the activity, shows its code or enters the line does not take part. If it is only the same name, please have a colleague of another name, who did not publish it, enter the line and a second one confirm it.',
   },
   participant_nameless: {
     status: 409,
@@ -198,8 +193,8 @@ export const refuse = refusing({
   },
   confirmed_by_another: {
     status: 403,
-    zh: '剩下的要由另一位组织者核对：是您自己登记的，或和登记、发布、核对的人同名。',
-    en: 'What is left is for another organiser to confirm: you entered it, or the name is that of who entered, published or confirms it.',
+    zh: '剩下的要由另一位组织者核对：是您自己登记的，或和登记、核对的人同名。',
+    en: 'What is left is for another organiser to confirm: you entered it, or the name is that of who entered or confirms it.',
   },
   entered_yourself: {
     status: 403,
