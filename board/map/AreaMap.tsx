@@ -99,7 +99,11 @@ function nameOf(name: string): HTMLElement {
   return words;
 }
 
-function drawDot(map: L.Map, { lng, lat, state }: BoardFigures['dots'][number], at: Ground['at']): void {
+function drawDot(
+  map: L.Map,
+  { lng, lat, state }: BoardFigures['dots'][number],
+  at: Ground['at'],
+): void {
   const radius = state === 'closed' ? 4 : 5;
   const className = classes(styles.dot, styles[state]);
   L.circleMarker(at([lng, lat]), { radius, className, interactive: false }).addTo(map);

@@ -101,7 +101,11 @@ function MapCard({ position, moving, onMoving }: MapCardProps) {
   const { outbox } = useOutbox();
   const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
   // Without an answer, as without a network, the map is drawn from outlines alone.
-  const background = useAnswer('getMapTiles', {}, { staleTime: Number.POSITIVE_INFINITY, enabled: moving });
+  const background = useAnswer(
+    'getMapTiles',
+    {},
+    { staleTime: Number.POSITIVE_INFINITY, enabled: moving },
+  );
   const name = (all: readonly Area[], at: Position) => {
     const grid = gridAt(all, at);
     const community = all.find(({ code }) => code === grid?.parent);

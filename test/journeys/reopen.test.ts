@@ -72,7 +72,7 @@ it('a case that was not solved after all goes back, and its reporter keeps the b
   await phone.getByRole('button', { name: '退回重办', exact: true }).click();
   await phone.getByText('您说没解决，退回重办').waitFor();
   await phone.getByText('车又停回人行道了。').waitFor();
-  await phone.getByText('中队来答复').first().waitFor();
+  await phone.getByText('中队在处理').first().waitFor();
   await expectNoAxeViolations(phone);
 
   // Whoever says that it is not solved loses nothing, and earns the bonus once.

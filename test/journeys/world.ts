@@ -15,7 +15,10 @@ export interface BrowserWorld extends TestApp {
 
 /** The test county served to a real browser, on a clock that starts now and can be moved ahead. */
 export async function startBrowserWorld(
-  options: Pick<TestAppOptions, 'alipay' | 'database' | 'identity' | 'mapTiles' | 'signInLimits'> = {},
+  options: Pick<
+    TestAppOptions,
+    'alipay' | 'database' | 'identity' | 'mapTiles' | 'signInLimits'
+  > = {},
 ): Promise<BrowserWorld> {
   const screens = join(import.meta.dirname, '../../dist');
   if (!existsSync(screens)) throw new Error('the screens are not built: npm run build');

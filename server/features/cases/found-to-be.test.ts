@@ -49,17 +49,11 @@ describe('what a case was found to be', () => {
       return (Date.parse(ok.firstAnswer.dueAt) - Date.parse(before)) / 3_600_000;
     };
     const leader = await world.staff('leader');
-    const {
-      code: _,
-      group: __,
-      kind: ___,
-      confidential: ____,
-      name,
-      ...kept
-    } = (await intake('getDeskCategories')).ok.find(
+    const { name, keywords, severity, resolveDays } = (await intake('getDeskCategories')).ok.find(
       ({ code }) => code === '050100',
     ) as DeskCategory;
-    const body = { ...kept, nameZh: name.zh, nameEn: name.en, firstAnswerHours: 2, reason: '要快' };
+    const words = { nameZh: name.zh, nameEn: name.en, keywords };
+    const body = { ...words, severity, resolveDays, firstAnswerHours: 2, reason: '要快' };
     (await leader('editCategory', { params: { code: '050100' }, body })).ok;
     // Catalogues are read once a minute.
     world.clock.advance({ minutes: 2 });
