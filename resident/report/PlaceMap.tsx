@@ -3,7 +3,6 @@ import L from 'leaflet';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Area, MapTiles } from '../../contract/areas.ts';
 import type { Position } from '../../contract/values.ts';
-import { classes } from '../../ui/classes.ts';
 import { type Ground, groundOf } from '../../ui/ground.ts';
 import { addTiles } from '../../ui/map-tiles.ts';
 import { svgElement } from '../../ui/svg-element.ts';
@@ -26,6 +25,7 @@ export interface PlaceMapProps {
   onMove: (position: Position) => void;
 }
 
+const onTiles = styles.onTiles ?? '';
 const near = 16;
 const far = 12;
 const pin = () =>
@@ -53,7 +53,13 @@ export default function PlaceMap(props: PlaceMapProps) {
   useEffect(() => {
     if (!map.current || !tiles) return;
     const laid = addTiles(map.current, tiles);
-    return unlessGone(map, () => laid.remove());
+    // Added beside the names that the map has given its box, which React would take away with the rest.
+    const { classList } = map.current.getContainer();
+    classList.add(onTiles);
+    return unlessGone(map, () => {
+      laid.remove();
+      classList.remove(onTiles);
+    });
   }, [tiles, map]);
 
   useEffect(() => {
@@ -91,14 +97,7 @@ export default function PlaceMap(props: PlaceMapProps) {
     if (map.current && position && !moving) show(map.current, position, grid ?? undefined);
   }, [position, grid, moving, map]);
 
-  return (
-    <div
-      ref={box}
-      className={classes(styles.map, tiles !== null && styles.onTiles)}
-      role="application"
-      aria-label={t('report.map')}
-    />
-  );
+  return <div ref={box} className={styles.map} role="application" aria-label={t('report.map')} />;
 }
 
 /** On the way out the map goes first and takes everything on it along. */
