@@ -6,6 +6,7 @@ import {
   exactMoment,
   momentInWords,
   momentOnPaper,
+  spanInWords,
   toldInWords,
 } from './dates.ts';
 
@@ -17,6 +18,12 @@ test('a record has its moment to the second, alike in every language', () => {
 
 test('today is told by the hour, in the county’s time', () => {
   expect(momentInWords('2026-10-16T01:41:07Z', now, 'zh-CN')).toBe('09:41');
+});
+
+test('what ends on its day says the day once', () => {
+  const span = (until: string) => spanInWords('2026-10-20T01:00:00Z', until, now, 'zh-CN');
+  expect(span('2026-10-20T03:00:00Z')).toBe('10月20日 09:00 – 11:00');
+  expect(span('2026-10-20T17:00:00Z')).toBe('10月20日 09:00 – 10月21日 01:00');
 });
 
 test('a paper names the day and the year, today too', () => {

@@ -40,6 +40,13 @@ export function momentInWords(instant: string, now: Date, language: Language): s
   return `${dayInWords(at, now, language)} ${clockTime(at)}`;
 }
 
+/** "10月16日 09:41 – 11:00"; the day of the end only where it is another one. */
+export function spanInWords(from: string, until: string, now: Date, language: Language): string {
+  const sameDay = dayOf(new Date(from)) === dayOf(new Date(until));
+  const end = sameDay ? clockTime(new Date(until)) : momentInWords(until, now, language);
+  return `${momentInWords(from, now, language)} – ${end}`;
+}
+
 /** "2026年10月16日 09:41" whatever day it is: a paper is read later. */
 export function momentOnPaper(instant: string, language: Language): string {
   const at = new Date(instant);

@@ -3,7 +3,7 @@ import { HourglassIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import caseStyles from '../case/CasePage.module.css';
-import { momentInWords } from '../dates.ts';
+import { momentInWords, spanInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import poolStyles from '../pools/pools.module.css';
@@ -59,9 +59,7 @@ function Facts({ one }: { one: DeskActivity }) {
       <p className={styles.said}>{say(one.said)}</p>
       <dl className={styles.facts}>
         <dt>{t('activities.facts.when')}</dt>
-        <dd>
-          {when(one.startsAt)} – {when(one.endsAt)}
-        </dd>
+        <dd>{spanInWords(one.startsAt, one.endsAt, now, language)}</dd>
         <dt>{t('activities.facts.where')}</dt>
         <dd>{one.venue}</dd>
         <dt>{t('activities.facts.area')}</dt>

@@ -1,7 +1,7 @@
 import type { PatrolTask } from '../../contract/patrol-tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useAreas } from '../areas.ts';
-import { momentInWords } from '../dates.ts';
+import { spanInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { Refusals } from '../states/Refusals.tsx';
@@ -38,9 +38,8 @@ function OneTask({ id, task }: { id: string; task: PatrolTask }) {
   const areas = useAreas();
   const taking = useTakingFor(id, task.id);
   const area = areas.data?.find(({ code }) => code === task.area);
-  const moment = (instant: string) => momentInWords(instant, now, language);
   const { people, came, way, byOrder, startsAt, endsAt } = task;
-  const span = { from: moment(startsAt), until: moment(endsAt) };
+  const span = spanInWords(startsAt, endsAt, now, language);
   return (
     <>
       <p>
@@ -52,7 +51,7 @@ function OneTask({ id, task }: { id: string; task: PatrolTask }) {
             <br />
           </>
         )}
-        {t('forSomebody.patrol.line', { ...span, people, came })}
+        {t('forSomebody.patrol.line', { span, people, came })}
       </p>
       <p role="status">
         {taking.data &&

@@ -88,7 +88,7 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     heading: 'Patrols asked for',
     show: 'Show those of today and tomorrow',
     none: 'None in these two days.',
-    line: '{{from}} until {{until}} · {{people}} wanted, {{came}} came',
+    line: '{{span}} · {{people}} wanted, {{came}} came',
     take: 'Take it for them',
     taken:
       'Taken; it begins now. Code {{code}} until {{at}}, for the phones of those who go along.',

@@ -86,7 +86,7 @@ export const forSomebodyZh = {
     heading: '巡逻任务',
     show: '看看今明两天的任务',
     none: '这两天没有任务。',
-    line: '{{from}}至{{until}} · 要 {{people}} 人，来了 {{came}} 人',
+    line: '{{span}} · 要 {{people}} 人，来了 {{came}} 人',
     take: '替他领',
     taken: '领好了，现在就算开始。加入码 {{code}}，{{at}}前，同去的人在自己手机上填。',
     takenPlain: '领好了，现在就算开始。',
