@@ -1,7 +1,7 @@
 import type { PatrolTask } from '../../contract/patrol-tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useAreas } from '../areas.ts';
-import { spanInWords } from '../dates.ts';
+import { momentInWords, spanInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { Refusals } from '../states/Refusals.tsx';
@@ -59,7 +59,7 @@ function OneTask({ id, task }: { id: string; task: PatrolTask }) {
             ? t('forSomebody.patrol.takenPlain')
             : t('forSomebody.patrol.taken', {
                 code: taking.data.code,
-                at: moment(taking.data.closesAt),
+                at: momentInWords(taking.data.closesAt, now, language),
               }))}
       </p>
       <Refusals error={taking.error} />
