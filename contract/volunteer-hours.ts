@@ -19,7 +19,8 @@ export const HourLine = Type.Object({
   /** Below zero for what was taken back. */
   minutes: Type.Integer(),
   servedOn: LocalDate,
-  activity: Id,
+  /** null: it stands on a paper list. */
+  activity: Nullable(Id),
   title: Sentence,
 });
 export type HourLine = Static<typeof HourLine>;
@@ -32,7 +33,7 @@ export const HourCertificate = Type.Object({
   from: LocalDate,
   until: LocalDate,
   minutes: Type.Integer(),
-  /** In how many activities. */
+  /** In how many activities; a line of a paper list is one. */
   times: Type.Integer(),
   issuedAt: Instant,
 });

@@ -2643,6 +2643,14 @@ export interface SealSalts {
   salt: Buffer;
 }
 
+export interface ServedOnPaper {
+  county: number | null;
+  day: string | null;
+  line: string | null;
+  minutes: number | null;
+  resident: string | null;
+}
+
 export interface Sessions {
   /**
    * Coarse, as the user agent says: chrome, safari, wechat …
@@ -3397,6 +3405,7 @@ export interface DB {
   seal_nodes: SealNodes;
   seal_salts: SealSalts;
   seals: Seals;
+  served_on_paper: ServedOnPaper;
   sessions: Sessions;
   settlement_disputes: SettlementDisputes;
   settlement_lines: SettlementLines;

@@ -108,9 +108,13 @@ function Line({ line: { kind, minutes, servedOn, activity, title } }: { line: Ho
   return (
     <div className={styles.line}>
       <span className={styles.about}>
-        <a className={styles.label} href={paths.activity(activity)}>
-          {say(title)}
-        </a>
+        {activity === null ? (
+          <span className={styles.label}>{say(title)}</span>
+        ) : (
+          <a className={styles.label} href={paths.activity(activity)}>
+            {say(title)}
+          </a>
+        )}
         <span className={styles.quiet}>
           {kind === 'taken_back' ? `${day} · ${a('account.takenBack')}` : day}
         </span>

@@ -46,9 +46,10 @@ export interface HourRow {
   kind: 'served' | 'taken_back';
   minutes: number;
   servedOn: LocalDate;
-  activity: string;
-  titleZh: string;
-  titleEn: string;
+  /** All three null: it stands on a paper list. */
+  activity: string | null;
+  titleZh: string | null;
+  titleEn: string | null;
 }
 
 interface Page {
@@ -56,7 +57,7 @@ interface Page {
   limit: number;
 }
 
-/** The account of whoever asks, newest first. */
+/** The account of whoever asks, and what of paper lists stands beside it, newest first. */
 export async function listMine(
   read: Read,
   scope: Scope,
@@ -65,15 +66,20 @@ export async function listMine(
   const older =
     before === undefined
       ? sql`true`
-      : sql`(h.served_on, h.id) < (${before.day}::date, ${before.id}::uuid)`;
+      : sql`(served_on, id) < (${before.day}::date, ${before.id}::uuid)`;
+  const whose = sql`county = ${scope.county} and resident = ${residentOf(scope)}`;
   const { rows } = await sql<HourRow>`
+    with hours as (
+      select id, kind, minutes, served_on, participation from volunteer_hours where ${whose}
+      union all
+      select line, 'served', minutes, day, null from served_on_paper where ${whose} and minutes > 0
+    )
     select h.id, h.kind, h.minutes, h.served_on::text as "servedOn", a.id as activity,
       a.title_zh as "titleZh", a.title_en as "titleEn"
-    from volunteer_hours h
-    join participations p on p.county = h.county and p.id = h.participation
-    join activities a on a.county = p.county and a.id = p.activity
-    where h.county = ${scope.county} and h.resident = ${residentOf(scope)} and ${older}
-    order by h.served_on desc, h.id desc limit ${limit}`.execute(read);
+    from (select * from hours where ${older} order by served_on desc, id desc limit ${limit}) h
+    left join participations p on p.county = ${scope.county} and p.id = h.participation
+    left join activities a on a.county = p.county and a.id = p.activity
+    order by h.served_on desc, h.id desc`.execute(read);
   return rows;
 }
 
@@ -88,7 +94,7 @@ export interface HourSum {
   times: number;
 }
 
-/** What somebody served between two days, without what was taken back. */
+/** What somebody served between two days, on paper lists as well, without what was taken back. */
 export async function sumHours(
   read: Read,
   { county }: Scope,
@@ -98,10 +104,14 @@ export async function sumHours(
     select coalesce(sum(minutes), 0)::integer as minutes,
       (count(*) filter (where minutes > 0))::integer as times
     from (
-      select participation, sum(minutes) as minutes from volunteer_hours
+      select sum(minutes) as minutes from volunteer_hours
       where county = ${county} and resident = ${resident}
         and served_on >= ${from}::date and served_on <= ${until}::date
       group by participation
+      union all
+      select minutes from served_on_paper
+      where county = ${county} and resident = ${resident}
+        and day >= ${from}::date and day <= ${until}::date
     ) served`.execute(read);
   return rows[0] ?? { minutes: 0, times: 0 };
 }

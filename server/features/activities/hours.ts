@@ -11,6 +11,8 @@ const newestCertificates = 20;
 /** Before there was anything to serve, and after everything. */
 const ever = { from: '2000-01-01', until: '2199-12-31' } as const;
 
+const onPaper = { zh: '志愿服务（纸面登记）', en: 'Voluntary service on a paper list' };
+
 interface MyHours {
   minutes: number;
   thisYear: number;
@@ -41,7 +43,7 @@ export async function getMyHours(
     thisYear: now.minutes,
     lines: rows.map(({ titleZh, titleEn, ...line }) => ({
       ...line,
-      title: { zh: titleZh, en: titleEn },
+      title: { zh: titleZh ?? onPaper.zh, en: titleEn ?? onPaper.en },
     })),
     next: last ? encodeCursor(dayAsInstant(last.servedOn), last.id) : null,
     certificates: certificates.map(showCertificate),
