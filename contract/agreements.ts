@@ -8,6 +8,7 @@ import { caseRoutes, ReportBody } from './cases.ts';
 import { Consent, ConsentPurpose } from './consents.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { HouseholdInvite, householdRoutes, SharePercent } from './households.ts';
+import { matterRoutes } from './matters.ts';
 import { myDataRoutes } from './my-data.ts';
 import { CodeSent, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
@@ -149,6 +150,16 @@ export const agreementRoutes = defineRoutes({
       strict,
     ),
     answers: answers(201, Receipt),
+  },
+  /** Of a place in words the community in which they live is looked through, which the answer tells: it is a look. */
+  findNearbyFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/reports/nearby',
+    summary: 'Open reports nearby that may tell of what who agreed is about to report',
+    policy: shownFor,
+    params: ByAgreement,
+    body: matterRoutes.findNearby.body,
+    answers: matterRoutes.findNearby.answers,
   },
   listCasesFor: {
     method: 'GET',

@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { CategoryQuestion } from '../../contract/areas.ts';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import styles from './Agreements.module.css';
-
-const keptForMs = 300_000;
+import { useCategories } from './use-categories.ts';
 
 /** The answer that was tapped to each question. */
 export type Answers = Readonly<Record<string, string>>;
@@ -37,12 +34,7 @@ interface AboutReportProps {
 /** What kind of thing it is, what whoever handles such a thing would ask first, and for which child it is told. */
 export function AboutReport({ about, onChange, refused }: AboutReportProps) {
   const { t, say } = useWords();
-  const { client } = useCounty();
-  const { data: categories = [] } = useQuery({
-    queryKey: client.key('listCategories'),
-    queryFn: ({ signal }) => client.call('listCategories', { signal }),
-    staleTime: keptForMs,
-  });
+  const categories = useCategories();
   const { category, answers, child } = about;
   const questions = categories.find(({ code }) => code === category)?.questions ?? [];
   const options = categories.map(({ code, group, name }) => ({

@@ -6,6 +6,7 @@ import { CallFirst } from '../../ui/CallFirst.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Refused } from '../../ui/client.ts';
 import { Field, TextField } from '../../ui/Field.tsx';
+import { NearbyReports } from '../../ui/NearbyReports.tsx';
 import { useWords } from '../language.ts';
 import { PhotosField } from '../moves/fields/PhotosField.tsx';
 import formStyles from '../moves/MoveForm.module.css';
@@ -14,38 +15,54 @@ import { Refusals } from '../states/Refusals.tsx';
 import { type About, AboutReport, aboutBody, nothingAbout } from './AboutReport.tsx';
 import styles from './Agreements.module.css';
 import { PrintedReceipt } from './PrintedReceipt.tsx';
-import { useReportingFor } from './use-agreements.ts';
+import { useNearbyFor, useReportingFor } from './use-agreements.ts';
+import { useCategories } from './use-categories.ts';
+import { useNearbyWords } from './use-nearby-words.ts';
 
 interface Draft {
   words: string;
   place: string;
   photos: readonly Photo[];
   about: About;
+  /** A report nearby that tells of the same, as they say. */
+  sameAs: string | null;
 }
-const empty: Draft = { words: '', place: '', photos: [], about: nothingAbout };
+const empty: Draft = { words: '', place: '', photos: [], about: nothingAbout, sameAs: null };
 
 /** A report in the resident’s words, and the receipt that they take home. */
 export function ReportFor({ id }: { id: string }) {
   const { t } = useWords();
-  const [{ words, place, photos, about }, setDraft] = useState(empty);
+  const nearbyWords = useNearbyWords();
+  const [{ words, place, photos, about, sameAs }, setDraft] = useState(empty);
   const [pressed, setPressed] = useState(false);
   const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
   const reporting = useReportingFor(id);
+  const nearby = useNearbyFor(id);
+  const chosen = useCategories().find(({ code }) => code === about.category);
   const refused = (field: string) =>
     reporting.error instanceof Refused ? reporting.error.field(field) : undefined;
   const change = (part: Partial<Draft>) => setDraft((was) => ({ ...was, ...part }));
   const missing = { words: words.trim().length < 2, place: place.trim() === '' };
-  const submit = (event: FormEvent) => {
+  const isBusy = reporting.isPending || nearby.isAsking;
+  /** Is it one of these? Whoever presses once more has asked them. What is confidential goes with no other. */
+  const isAsked = async () => {
+    if (sameAs !== null || chosen?.confidential) return false;
+    const category = about.category === null ? {} : { category: about.category };
+    return nearby.askBeforeSending({ words: words.trim(), ...category });
+  };
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (missing.words || missing.place || reporting.isPending) return;
+    if (missing.words || missing.place || isBusy || (await isAsked())) return;
     const report = { words: words.trim(), place: place.trim(), ...aboutBody(about) };
+    const same = sameAs === null ? {} : { sameAs };
     reporting.mutate(
-      { ...report, photoIds: photos.map((photo) => photo.id) },
+      { ...report, ...same, photoIds: photos.map((photo) => photo.id) },
       {
         onSuccess: (receipt) => {
           setReceipts((before) => [...before, receipt]);
           setDraft(empty);
+          nearby.forget();
           setPressed(false);
         },
       },
@@ -54,7 +71,7 @@ export function ReportFor({ id }: { id: string }) {
   return (
     <>
       <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-        <form className={styles.fields} noValidate onSubmit={submit}>
+        <form className={styles.fields} noValidate onSubmit={(event) => void submit(event)}>
           <h2 className={formStyles.heading}>{t('agreements.report.heading')}</h2>
           <CallFirst
             text={`${words} ${place}`}
@@ -87,15 +104,26 @@ export function ReportFor({ id }: { id: string }) {
           <AboutReport
             about={about}
             refused={refused}
-            onChange={(next) => change({ about: next })}
+            onChange={(next) => {
+              // That it is the same was said of one of that kind.
+              const isOfThatKind = next.category === about.category;
+              change({ about: next, ...(isOfThatKind ? {} : { sameAs: null }) });
+            }}
           />
           <PhotosField
             photos={photos}
             error={refused('photoIds')}
             onChange={(taken) => change({ photos: taken })}
           />
+          <NearbyReports
+            key={receipts.length}
+            reports={nearby.reports}
+            sameAs={sameAs}
+            says={nearbyWords}
+            onSame={(same) => change({ sameAs: same })}
+          />
           <Refusals error={reporting.error} />
-          <Button type="submit" wide busy={reporting.isPending}>
+          <Button type="submit" wide busy={isBusy}>
             {t('agreements.report.send')}
           </Button>
         </form>

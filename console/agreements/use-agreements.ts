@@ -5,6 +5,7 @@ import type { Consent } from '../../contract/consents.ts';
 import type { FeedbackKind } from '../../contract/feedback.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import { askForCode } from '../../ui/ask-for-code.ts';
+import { useNearbyQuestion } from '../../ui/use-nearby-question.ts';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
 import { useLook } from './use-agreed.ts';
@@ -33,6 +34,14 @@ export function useReportingFor(id: string) {
     (body: BodyOf<typeof agreementRoutes.reportFor>, requestId) =>
       client.call('reportFor', { params: { id }, body, requestId }),
     { stale: ['listCases'] },
+  );
+}
+
+/** What others reported nearby, asked before it is sent. */
+export function useNearbyFor(id: string) {
+  const { client } = useCounty();
+  return useNearbyQuestion((body: BodyOf<typeof agreementRoutes.findNearbyFor>) =>
+    client.call('findNearbyFor', { params: { id }, body }),
   );
 }
 

@@ -11,8 +11,9 @@ import { paths, publicCaseAddress } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
 import { useField } from './context.ts';
-import { agreedNow, type Entry, mayGoUnder, type ReportFor } from './entries.ts';
+import type { Entry, ReportFor } from './entries.ts';
 import styles from './FieldWork.module.css';
+import { Anew, PutRight, ToldAs } from './ToldAs.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 import { WalkedFor } from './WalkedFor.tsx';
 
@@ -76,6 +77,7 @@ function One({ entry }: { entry: Entry }) {
       <p className={styles.quiet}>
         <What entry={entry} /> · {words(agoWords(entry.writtenAt, now, language))}
       </p>
+      {entry.kind === 'report' && entry.state !== 'refused' && <ToldAs entry={entry} />}
       {(entry.kind === 'visit' || entry.kind === 'asking') && <p>{entry.note}</p>}
       {entry.kind === 'walk' && <WalkedFor entry={entry} />}
       {entry.kind === 'report' && entry.receipt !== null && <Reported entry={entry} />}
@@ -137,32 +139,14 @@ function Unagreed({ entry }: { entry: ReportFor }) {
   );
 }
 
-/** Under the agreement of whoever stands here now, where it may be theirs. */
-function Anew({ entry }: { entry: ReportFor }) {
-  const f = useFieldTexts();
-  const { say } = useTexts();
-  const { satchel, view } = useField();
-  const agreed = agreedNow(view.work, useNow());
-  if (agreed === null || !mayGoUnder(entry, agreed)) return null;
-  const { id: agreement, residentName } = agreed.agreement;
-  // Whose name is masked alike may be somebody else: the server knows.
-  const agreedBefore = entry.agreedBefore ?? entry.agreement ?? undefined;
-  const to = { agreement, ...(agreedBefore === undefined ? {} : { agreedBefore }) };
-  return (
-    <Button onClick={() => void satchel.retry(entry.id, to)}>
-      {f('outbox.agreedAnew', { name: say(residentName) })}
-    </Button>
-  );
-}
-
 /** Why not, and what can be done: once more, after they agreed anew, or not at all. What moved on is seen to. */
 function NotTaken({ entry }: { entry: Entry }) {
   const f = useFieldTexts();
   const { satchel } = useField();
   return (
     <Refusal why={entry.problem}>
-      {entry.kind === 'report' && <Anew entry={entry} />}
-      {entry.kind !== 'acceptance' && (
+      {entry.kind === 'report' && <PutRight entry={entry} />}
+      {entry.kind !== 'acceptance' && entry.kind !== 'report' && (
         <Button kind="outline" onClick={() => void satchel.retry(entry.id)}>
           {f('outbox.again')}
         </Button>

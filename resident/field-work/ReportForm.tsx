@@ -6,16 +6,23 @@ import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { PhotoTray } from '../photos/PhotoTray.tsx';
 import { useCallWords } from '../report/use-call-words.ts';
+import { useCategoryOf } from '../report/use-categories.ts';
+import { useTexts } from '../texts/language.ts';
 import { useField } from './context.ts';
 import type { Agreed } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { type Half, reportOf } from './half-written.ts';
-import { digitsIn, isPhone } from './numbers.ts';
+import { KindField } from './KindField.tsx';
+import { NearbyField } from './NearbyField.tsx';
+import { digitsIn } from './numbers.ts';
 import { StandingField } from './StandingField.tsx';
+import { kindOf, lacksOf, reportIn } from './told.ts';
 import { useFieldTexts } from './use-field-texts.ts';
 import { useHalf } from './use-half.ts';
 import { useKeptPhotos } from './use-kept-photos.ts';
+import { useNearbyFor } from './use-nearby-for.ts';
 import { useStanding } from './use-standing.ts';
+import { WhoNoticed } from './WhoNoticed.tsx';
 
 interface ReportFormProps {
   /** Who agreed; null: nobody could, for want of a network, and the report waits until they do. */
@@ -25,43 +32,38 @@ interface ReportFormProps {
 /** A report in the resident’s words: it waits on the phone where there is no network, and goes out once. */
 export function ReportForm({ agreed }: ReportFormProps) {
   const f = useFieldTexts();
+  const { say } = useTexts();
   const { satchel } = useField();
-  const { half, change, end } = useHalf(reportOf(agreed?.who ?? null));
+  const { half, newest, change, end } = useHalf(reportOf(agreed?.who ?? null));
   const photos = useKeptPhotos({
     keys: half.photos,
     change: (by) => change((held) => ({ photos: by(held.photos) })),
   });
-  const standing = useStanding(half.position, (position) => change(() => ({ position })));
+  const standing = useStanding(half.position, (position) =>
+    change(() => ({ position, sameAs: null })),
+  );
   const callWords = useCallWords();
+  const { child = null, sameAs = null } = half;
+  const code = kindOf(half);
+  const category = useCategoryOf(code);
+  const nearby = useNearbyFor(agreed);
+  const emergency = category?.emergency ?? null;
   const [pressed, setPressed] = useState(false);
   const [outcome, setOutcome] = useState<'kept' | 'failed'>();
-  const missing = {
-    ...missingOf(half),
-    name: agreed === null && half.name.trim() === '',
-    phone: agreed === null && half.phone !== '' && !isPhone(half.phone),
-  };
+  const missing = lacksOf(half, agreed);
   const isWhole = !Object.values(missing).includes(true) && photos.ready;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (!isWhole) return;
+    if (!isWhole || nearby.isAsking) return;
+    // Is it one of these? Whoever presses once more has asked them.
+    if (await nearby.isAsked({ half, code, category })) return;
     try {
-      await satchel.write(
-        {
-          kind: 'report',
-          id: half.id,
-          writtenAt: new Date(presentMs()).toISOString(),
-          ...whoseOf(half, agreed),
-          words: half.words.trim(),
-          place: half.place.trim(),
-          // A point that the worker vouches for: whose phone it was says nothing of the resident.
-          position: half.position && { lng: half.position.lng, lat: half.position.lat },
-          receipt: null,
-        },
-        photos.photos,
-      );
+      const writtenAt = new Date(presentMs()).toISOString();
+      await satchel.write(reportIn(newest(), agreed, writtenAt), photos.photos);
       await end();
       standing.forget();
+      nearby.forget();
       setPressed(false);
       setOutcome('kept');
     } catch {
@@ -83,39 +85,36 @@ export function ReportForm({ agreed }: ReportFormProps) {
     >
       <h2 className={styles.heading}>{f(agreed === null ? 'report.before' : 'report.title')}</h2>
       {agreed === null && <Teller {...{ half, change }} wrong={pressed ? missing : undefined} />}
-      <CallFirst text={`${half.words} ${half.place}`} says={callWords} />
+      <CallFirst
+        text={`${half.words} ${half.place}`}
+        known={emergency === null ? undefined : say(emergency)}
+        says={callWords}
+      />
       <PhotoTray {...photos.tray} />
       <TextField label={f('report.words')} maxLength={2000} {...typed('words')} />
+      <KindField key={half.id} {...{ half, change, category }} asks={agreed !== null} />
       <Field label={f('report.place')} autoComplete="off" maxLength={200} {...typed('place')} />
       <StandingField standing={standing} error={undefined} />
+      <WhoNoticed
+        child={child}
+        error={pressed && missing.child ? f('noticed.nameMissing') : undefined}
+        onChange={(named) => change(() => ({ child: named }))}
+      />
+      <NearbyField
+        key={`nearby ${half.id}`}
+        reports={nearby.reports}
+        sameAs={sameAs}
+        onSame={(same) => change(() => ({ sameAs: same }))}
+      />
       <div role="status">
         {outcome === 'kept' && f(agreed === null ? 'report.keptBefore' : 'report.kept')}
       </div>
       {outcome === 'failed' && <Refusal why={f('visit.notKept')} />}
-      <Button type="submit" size="l" wide>
+      <Button type="submit" size="l" wide busy={nearby.isAsking}>
         {f(agreed === null ? 'report.keep' : 'report.send')}
       </Button>
     </form>
   );
-}
-
-const missingOf = ({ words, place, position }: Half) => ({
-  words: words.trim().length < 2,
-  place: place.trim() === '' && position === null,
-});
-
-/** Under whose agreement it goes out, or who has to agree first. */
-function whoseOf({ name, phone }: Half, agreed: Agreed | null) {
-  if (agreed !== null) {
-    const { id, residentName } = agreed.agreement;
-    return { agreement: id, residentName };
-  }
-  const known = name.trim();
-  return {
-    agreement: null,
-    residentName: { zh: known, en: known },
-    toldBy: { name: known, ...(phone === '' ? {} : { phone }) },
-  };
 }
 
 interface TellerProps {

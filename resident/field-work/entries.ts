@@ -4,6 +4,7 @@ import type { FieldTask } from '../../contract/field-work.ts';
 import type { ProvedPatrol } from '../../contract/patrols.ts';
 import type { WhomToAsk } from '../../contract/unmaskings.ts';
 import type { Position, Sentence } from '../../contract/values.ts';
+import type { DraftAnswers } from '../report/draft.ts';
 import type { Walk } from './walks.ts';
 
 /** A photo under the request id of its upload, and under which id the server has it. */
@@ -47,6 +48,13 @@ export interface ReportFor extends Kept {
   words: string;
   place: string;
   position: Position | null;
+  /** What kind of thing it is; null: the server goes by the words. An older build kept none of these. */
+  category?: string | null;
+  answers?: DraftAnswers;
+  /** The child who noticed it, as they say its name; null: they did so themselves. */
+  child?: string | null;
+  /** A report nearby that tells of the same, as they say. */
+  sameAs?: string | null;
   receipt: Receipt | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Position } from '../../contract/values.ts';
 import { newRequestId } from '../../ui/request-id.ts';
+import type { DraftAnswers } from '../report/draft.ts';
 
 /** What is half typed: a check at a case, or a report of somebody. */
 export interface Half {
@@ -15,6 +16,14 @@ export interface Half {
   name: string;
   phone: string;
   photos: readonly string[];
+  /** What kind of thing it is, as somebody chose; null: as the words suggest. An older build kept none of these. */
+  category?: string | null;
+  suggested?: string | null;
+  answers?: DraftAnswers;
+  /** The child who noticed it, as they say its name; null: they did so themselves. */
+  child?: string | null;
+  /** A report nearby that tells of the same, as they say. */
+  sameAs?: string | null;
 }
 
 /** Each under what it is about: `visitOf` a case, or `reportOf` somebody. */

@@ -1,3 +1,5 @@
+import type { agreementRoutes } from '../../contract/agreements.ts';
+import type { BodyOf } from '../../contract/route.ts';
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
 import {
@@ -118,20 +120,31 @@ async function walk(by: Sending, entry: WalkFor): Promise<void> {
 const photoIdsOf = ({ photos }: Entry) => photos.flatMap(({ id }) => id ?? []);
 
 async function report(by: Sending, entry: ReportFor): Promise<void> {
-  const { agreement, agreedBefore, toldBy, words, place, position, id: requestId } = entry;
+  const { agreement, id: requestId } = entry;
   if (agreement === null) return;
-  const body = {
+  const body = reportBody(entry);
+  const params = { id: agreement };
+  const receipt = await by.client.call('reportFor', { params, body, requestId, ...signalOf(by) });
+  const done: Partial<ReportFor> = { state: 'sent', problem: null, receipt };
+  await by.change((work) => changed(work, entry.id, done));
+}
+
+/** What was not said is left out: written by an older build, it goes out as it did there. */
+function reportBody(entry: ReportFor): BodyOf<typeof agreementRoutes.reportFor> {
+  const { agreedBefore, toldBy, words, place, position } = entry;
+  const { category = null, child = null, sameAs = null, answers = [] } = entry;
+  return {
     words,
     place,
     photoIds: photoIdsOf(entry),
     ...(position === null ? {} : { position }),
     ...(agreedBefore === undefined ? {} : { agreedBefore }),
     ...(toldBy === undefined ? {} : { toldBy }),
+    ...(category === null ? {} : { category }),
+    ...(child === null ? {} : { child }),
+    ...(sameAs === null ? {} : { sameAs }),
+    ...(answers.length === 0 ? {} : { answers }),
   };
-  const params = { id: agreement };
-  const receipt = await by.client.call('reportFor', { params, body, requestId, ...signalOf(by) });
-  const done: Partial<ReportFor> = { state: 'sent', problem: null, receipt };
-  await by.change((work) => changed(work, entry.id, done));
 }
 
 /** The session’s end and a missing factor say nothing of the entry: it waits for its owner. */

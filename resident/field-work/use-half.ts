@@ -21,5 +21,5 @@ export function useHalf(of: string) {
     newest.current = halves.begin();
     show(newest.current);
   };
-  return { half, change, end };
+  return { half, newest: () => newest.current, change, end };
 }

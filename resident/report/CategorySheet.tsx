@@ -2,27 +2,28 @@ import { useState } from 'react';
 import type { Category } from '../../contract/areas.ts';
 import { Field } from '../../ui/Field.tsx';
 import { CheckIcon, SearchIcon } from '../../ui/icons.tsx';
-import { useAnswer, useMe } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './CategorySheet.module.css';
 import { groupsOf } from './category-groups.ts';
-import { useOutbox } from './use-queue.ts';
+import { useCategories } from './use-categories.ts';
 
 export interface CategorySheetProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   chosen: string | undefined;
+  /** false: what minors do not report, and nobody for a child, is not offered. The server refuses it all the same. */
+  forGrownUps: boolean;
   onChoose: (code: string) => void;
 }
 
 /** Every category in its group, narrowed by a word: the name, the group or a keyword. */
-export function CategorySheet({ open, onOpenChange, chosen, onChoose }: CategorySheetProps) {
+export function CategorySheet({ open, onOpenChange, ...choosing }: CategorySheetProps) {
+  const { chosen, forGrownUps, onChoose } = choosing;
   const { t, say } = useTexts();
   const [find, setFind] = useState('');
-  const categories = useAnswer('listCategories', {}, { staleTime: 300_000 });
-  const forGrownUps = useGrownUp();
+  const categories = useCategories();
   return (
     <LazySheet open={open} onOpenChange={onOpenChange} title={t('report.categories')}>
       <Field
@@ -61,14 +62,7 @@ export function CategorySheet({ open, onOpenChange, chosen, onChoose }: Category
   );
 }
 
-/** What minors do not report, and nobody for a child, is not offered. The server refuses it all the same. */
 const isForAll = ({ kind }: Category) => kind !== 'dispute' && kind !== 'cheat';
-
-function useGrownUp(): boolean {
-  const { ageClass = null } = useMe().data ?? {};
-  const { child = null } = useOutbox().view.draft;
-  return child === null && (ageClass === null || ageClass === 'adult');
-}
 
 interface ChoiceProps {
   category: Category;

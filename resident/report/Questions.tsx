@@ -1,16 +1,18 @@
+import type { CategoryQuestion } from '../../contract/areas.ts';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { useTexts } from '../texts/language.ts';
-import { answered } from './draft.ts';
+import { answered, type DraftAnswers } from './draft.ts';
 import styles from './Report.module.css';
-import { useCategory } from './use-category.ts';
-import { useOutbox } from './use-queue.ts';
+
+interface QuestionsProps {
+  questions: readonly CategoryQuestion[];
+  answers: DraftAnswers;
+  onChange: (answers: DraftAnswers) => void;
+}
 
 /** What whoever handles such a thing would ask first; a tap answers, another takes it back, none is needed. */
-export function Questions() {
+export function Questions({ questions, answers, onChange }: QuestionsProps) {
   const { t, say } = useTexts();
-  const { outbox, view } = useOutbox();
-  const questions = useCategory().category?.questions ?? [];
-  const { answers = [] } = view.draft;
   if (questions.length === 0) return null;
   return (
     <div className={styles.questions}>
@@ -23,9 +25,7 @@ export function Questions() {
             wrap
             choices={choices.map((choice) => ({ value: choice.code, label: say(choice.name) }))}
             value={answers.find(({ question }) => question === code)?.choice}
-            onChange={(choice) =>
-              outbox.change({ answers: answered(answers, { question: code, choice }) })
-            }
+            onChange={(choice) => onChange(answered(answers, { question: code, choice }))}
           />
         </div>
       ))}

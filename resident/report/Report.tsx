@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { navigate } from 'wouter/use-hash-location';
+import { nearbyPlace } from '../../ui/NearbyReports.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useMe } from '../api.ts';
@@ -44,7 +45,7 @@ export default function Report({ id }: { id: string | undefined }) {
     setAsking(true);
     const isNew = await nearby.askBeforeSending().finally(() => setAsking(false));
     // Is it one of these? Whoever presses once more has seen them.
-    if (isNew) return document.getElementById('nearby')?.focus();
+    if (isNew) return document.getElementById(nearbyPlace)?.focus();
     // Its own address: opened again, it is this one that is shown, and not the next.
     navigate(`/report/${outbox.id}`, { replace: true });
     void outbox.send();

@@ -1,13 +1,10 @@
-import { useEffect, useState } from 'react';
-import type { Category } from '../../contract/areas.ts';
-import type { CategorySuggestion } from '../../contract/category-models.ts';
-import type { Sentence } from '../../contract/values.ts';
+import { useEffect } from 'react';
 import { TextField } from '../../ui/Field.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { useAnswer } from '../api.ts';
+import { useMe } from '../api.ts';
 import { useTexts } from '../texts/language.ts';
-import { CategorySheet } from './CategorySheet.tsx';
+import { CategoryLine } from './CategoryLine.tsx';
 import { Common } from './Common.tsx';
 import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
@@ -17,17 +14,22 @@ import { Speak } from './Speak.tsx';
 import { said } from './speech.ts';
 import { useCategory } from './use-category.ts';
 import { useOutbox } from './use-queue.ts';
+import { useSuggestion } from './use-suggestion.ts';
 
-const afterTypingMs = 500;
 const maxWords = 2000;
 
 /** What happened, in words, and the category that the words suggest. */
 export function WordsPart({ error }: { error: boolean }) {
   const { t } = useTexts();
   const { outbox, view } = useOutbox();
-  const { words } = view.draft;
+  const { words, answers = [] } = view.draft;
   const { category, preview } = useCategory();
   const suggestion = useSuggestion(words);
+  const suggested = suggestion?.category;
+  useEffect(() => {
+    if (suggested !== undefined) outbox.suggest(suggested);
+  }, [suggested, outbox]);
+  const forGrownUps = useGrownUp();
   const why = suggestion?.category === category?.code ? suggestion?.why : null;
   const missing = error ? t('report.wordsMissing') : undefined;
   const refused = problemAt(view.problem, 'category');
@@ -52,9 +54,15 @@ export function WordsPart({ error }: { error: boolean }) {
         category={category}
         chosen={view.draft.category !== null}
         why={view.draft.category === null ? (why ?? null) : null}
+        forGrownUps={forGrownUps}
+        onChoose={(code) => outbox.change({ category: code })}
       />
       {refused !== undefined && <Refusal why={refused} />}
-      <Questions />
+      <Questions
+        questions={category?.questions ?? []}
+        answers={answers}
+        onChange={(next) => outbox.change({ answers: next })}
+      />
       {category?.confidential && (
         <p className={styles.confidential}>
           <LockIcon size={18} />
@@ -66,62 +74,11 @@ export function WordsPart({ error }: { error: boolean }) {
   );
 }
 
-/** Asks what the words suggest, and why, once the fingers rest. */
-function useSuggestion(words: string): CategorySuggestion | undefined {
-  const { outbox } = useOutbox();
-  const [rested, setRested] = useState(words.trim());
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(words.trim()), afterTypingMs);
-    return () => clearTimeout(timer);
-  }, [words]);
-  const enabled = rested.length >= 2;
-  const input = { body: { words: rested } };
-  const { data } = useAnswer('suggestCategory', input, { enabled, staleTime: 60_000 });
-  const suggested = enabled ? data?.category : null;
-  useEffect(() => {
-    if (suggested !== undefined) outbox.suggest(suggested);
-  }, [suggested, outbox]);
-  return enabled ? data : undefined;
-}
-
-interface CategoryLineProps {
-  category: Category | undefined;
-  chosen: boolean;
-  /** Why it is suggested; null where it is the resident’s own choice, or not known. */
-  why: Sentence | null;
-}
-
-function CategoryLine({ category, chosen, why }: CategoryLineProps) {
-  const { t, say } = useTexts();
-  const { outbox } = useOutbox();
-  const [open, setOpen] = useState(false);
-  return (
-    <div className={styles.category}>
-      {category ? (
-        <span>
-          {t(chosen ? 'report.chosen' : 'report.looksLike')}{' '}
-          <strong>
-            {say(category.group)} · {say(category.name)}
-          </strong>
-          {why !== null && <span className={styles.why}>{say(why)}</span>}
-        </span>
-      ) : (
-        <span className={styles.quiet}>{t('report.categoryLater')}</span>
-      )}
-      <button type="button" className={styles.link} onClick={() => setOpen(true)}>
-        {t(category ? 'report.change' : 'report.chooseCategory')}
-      </button>
-      <CategorySheet
-        open={open}
-        onOpenChange={setOpen}
-        chosen={category?.code}
-        onChoose={(code) => {
-          outbox.change({ category: code });
-          setOpen(false);
-        }}
-      />
-    </div>
-  );
+/** Of a child, and of whoever is no adult, some kinds are not reported. */
+function useGrownUp(): boolean {
+  const { ageClass = null } = useMe().data ?? {};
+  const { child = null } = useOutbox().view.draft;
+  return child === null && (ageClass === null || ageClass === 'adult');
 }
 
 function PreviewWhy({ why }: { why: { zh: string; en: string } }) {

@@ -154,6 +154,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     again: 'Send again',
     seen: 'All right',
     drop: 'Drop it',
+    child: 'noticed by their child “{{child}}”',
   },
   agree: {
     title: 'For a resident',
@@ -207,6 +208,28 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     placeMissing: 'Please write the place, or find the position.',
     send: 'Send for them',
     kept: 'Written down: the receipt is under “What I wrote down”.',
+    confidential:
+      'This kind is kept confidential for them: not in the bulletin, not on the map; only the centre, the grid worker here and whoever handles it see it.',
+  },
+  noticed: {
+    who: 'Who noticed it',
+    self: 'They did',
+    child: 'A child of theirs',
+    name: 'Name of the child',
+    nameHint: 'As it is registered at home. All points go to the household.',
+    nameMissing: 'Please write the name of the child.',
+  },
+  nearby: {
+    heading: 'Others reported something nearby. Please ask: is it one of these?',
+    headingOne: 'Somebody reported something nearby. Please ask: is it the same?',
+    thisOne: 'This one',
+    yes: 'The same, they saw it too',
+    no: 'Something else',
+    none: 'None of these',
+    note: 'If it is the same, both are handled together and no second case is opened. Their photos and words get there all the same.',
+    chosen: 'Handled together with this one',
+    chosenNote: 'The report stays theirs, and they are told of every step.',
+    change: 'Change',
   },
   points: {
     title: 'Points',

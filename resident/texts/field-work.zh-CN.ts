@@ -147,6 +147,7 @@ export const fieldWorkZh = {
     again: '再提交一次',
     seen: '知道了',
     drop: '不要了',
+    child: '孩子“{{child}}”发现的',
   },
   agree: {
     title: '替居民办',
@@ -196,6 +197,28 @@ export const fieldWorkZh = {
     placeMissing: '请写地点，或定位。',
     send: '替本人提交',
     kept: '记下了，到“我记下的”看回执。',
+    confidential:
+      '这一类替本人保密：不上公示，不上地图，只有综治中心、本网格的网格员和承办的人看得到。',
+  },
+  noticed: {
+    who: '谁发现的',
+    self: '本人',
+    child: '本人的孩子',
+    name: '孩子的称呼',
+    nameHint: '照家里登记的写。积分记到家庭账户。',
+    nameMissing: '请写孩子的称呼。',
+  },
+  nearby: {
+    heading: '附近有人报过，问一下本人：是其中一件吗？',
+    headingOne: '附近有人报过，问一下本人：是同一件事吗？',
+    thisOne: '是这件',
+    yes: '是这件，也看到了',
+    no: '不是同一件',
+    none: '都不是',
+    note: '是同一件就和它一起办，不另立一件。本人的照片和话照样送到。',
+    chosen: '和这件一起办',
+    chosenNote: '上报还是本人的，办到哪一步都告诉本人。',
+    change: '改一下',
   },
   points: {
     title: '积分',

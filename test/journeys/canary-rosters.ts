@@ -43,6 +43,7 @@ export async function fillForSomebody(
     if (status >= 500) throw new Error(`${route}: ${raw.body}`);
   };
   await ask('reportFor', { words: '积水', place: '老街', photoIds: [] });
+  await ask('findNearbyFor', { words: '积水', position: { lng: 120.05, lat: 28.85 } });
   // Said by somebody else, of nowhere, and after a text of long ago: none of it is kept.
   const said = { words: '积水', place: '老街', photoIds: [] };
   await ask('reportFor', { ...said, toldBy: { name: '周小芳' } });

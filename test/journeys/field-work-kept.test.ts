@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../app.ts';
 import { type Desk, report, walkTo } from '../road.ts';
 import { wakerOf } from './closed-app.ts';
-import { keptOn, neighbour, startFieldGround, workersPhone } from './grid-worker.ts';
+import { agreeBeside, keptOn, neighbour, openedOnce, startFieldGround } from './grid-worker.ts';
 import { inspectionOf } from './inspect.ts';
 import { follow, press } from './press.ts';
 import { type BrowserWorld, closePages, photoFile } from './world.ts';
@@ -20,27 +20,8 @@ beforeAll(async () => {
 afterEach(closePages);
 afterAll(() => world?.close());
 
-/** The phone of a grid worker, on which the app was opened once, so that it opens without a network. */
-async function openedOnce(): Promise<Page> {
-  const page = await workersPhone(world);
-  await page.goto(`${world.url}/#/field-work`);
-  const kept = 'navigator.serviceWorker.controller !== null';
-  await expect.poll(() => page.evaluate<boolean>(kept), { timeout: 60_000 }).toBe(true);
-  await page.getByRole('link', { name: '替居民办' }).waitFor();
-  return page;
-}
-
-async function agree(page: Page, number = phone): Promise<void> {
-  world.clock.advance({ minutes: 2 });
-  await page.getByLabel('本人的手机号').last().fill(number);
-  await press(page, '给本人发验证码');
-  await page.getByRole('button', { name: /^验证码 \d{6}/ }).click();
-  await press(page, '本人同意，开始办');
-  await page
-    .getByText(/同意了/)
-    .first()
-    .waitFor();
-}
+const opened = () => openedOnce(world);
+const agree = (page: Page, number = phone) => agreeBeside(page, world, number);
 
 /** The phone’s store has it: only then does a reload find it. */
 const isKept = (page: Page, words: string) =>
@@ -54,7 +35,7 @@ const stageOf = async (code: string) =>
 it('a check and a report that are half typed are there after a reload, and so is who agreed', async () => {
   const { code } = await report(resident);
   await walkTo('answered', { desk, resident, code });
-  const page = await openedOnce();
+  const page = await opened();
   await page.goto(`${world.url}/#/field-work/task/${code}`);
   await page.locator('input[type=file]').setInputFiles(await photoFile(8_101));
   await page.getByRole('img', { name: '第 1 张照片' }).last().waitFor();
@@ -80,7 +61,7 @@ it('a check and a report that are half typed are there after a reload, and so is
 it('told where nobody can agree, a report waits, goes out once its owner agrees, and under nobody else', async () => {
   const other = '13611120042';
   const another = await neighbour(world, { phone: other, name: '何阿婆' });
-  const page = await openedOnce();
+  const page = await opened();
   const tour = inspectionOf(page, { looks: {}, touch: true, axe: true });
   await follow(page, '替居民办');
   await offline(page, true);
@@ -114,7 +95,7 @@ it('told where nobody can agree, a report waits, goes out once its owner agrees,
 
 it('accepted without a network, it goes out from any page; where somebody was first it says so', async () => {
   const [mine, theirs] = [await report(resident), await report(resident)];
-  const page = await openedOnce();
+  const page = await opened();
   await page.getByRole('button', { name: '重取待办' }).click();
   await page.getByText(mine.code).or(page.getByText(mine.title)).first().waitFor();
   await offline(page, true);
@@ -135,7 +116,7 @@ it('accepted without a network, it goes out from any page; where somebody was fi
 
 it('and while the app is closed', async () => {
   const { code } = await report(resident);
-  const page = await openedOnce();
+  const page = await opened();
   await page.getByRole('button', { name: '重取待办' }).click();
   await page.goto(`${world.url}/#/field-work/task/${code}`);
   const context: BrowserContext = page.context();

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Caller } from '../app.ts';
 import { type Looks, newPhone, openBrowser } from '../browser.ts';
 import { grids } from '../county.ts';
 import { adult } from '../families.ts';
 import { type Desk, openDesk } from '../road.ts';
 import type { Inspection } from './inspect.ts';
+import { press } from './press.ts';
 import { type BrowserWorld, seat, startBrowserWorld } from './world.ts';
 
 /** A grid worker’s day: the desks that work beside them, and somebody who lives in their grid. */
@@ -34,6 +36,29 @@ export async function neighbour(
 /** The phone of a grid worker who is signed in. */
 export const workersPhone = async (world: BrowserWorld, looks: Looks = {}): Promise<Page> =>
   seat(await newPhone(await openBrowser(), looks), world, 'grid_worker');
+
+/** The same, on which the app was opened once, so that it opens without a network. */
+export async function openedOnce(world: BrowserWorld, looks: Looks = {}): Promise<Page> {
+  const page = await workersPhone(world, looks);
+  await page.goto(`${world.url}/#/field-work`);
+  const kept = 'navigator.serviceWorker.controller !== null';
+  await expect.poll(() => page.evaluate<boolean>(kept), { timeout: 60_000 }).toBe(true);
+  await page.locator(`a[href="#/field-work/for"]`).first().waitFor();
+  return page;
+}
+
+/** Somebody beside the worker agrees by the code that came to their phone. */
+export async function agreeBeside(page: Page, world: BrowserWorld, phone: string): Promise<void> {
+  world.clock.advance({ minutes: 2 });
+  await page.getByLabel('本人的手机号').last().fill(phone);
+  await press(page, '给本人发验证码');
+  await page.getByRole('button', { name: /^验证码 \d{6}/ }).click();
+  await press(page, '本人同意，开始办');
+  await page
+    .getByText(/同意了/)
+    .first()
+    .waitFor();
+}
 
 /** A browser complains of each request without a network, and of who is not signed in; the rest are faults. */
 export const faultsOf = (tour: Inspection) =>

@@ -114,6 +114,7 @@ export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
   completeProfileFor: forDebtor({ name: '改了名的' }),
   finishTourFor: forDebtor(),
   reportFor: forDebtor({ words: '路灯不亮了', place: '老街 1 号', photoIds: [] }),
+  findNearbyFor: forDebtor({ words: '路面坏了', position: { lng: 120.05, lat: 28.85 } }),
   listCasesFor: forDebtor(),
   getPointsFor: forDebtor(),
   sendFeedbackFor: forDebtor({ kind: 'suggestion', words: '窗口能不能周末也开' }),

@@ -51,6 +51,13 @@ function receiptOf(mine: MyCase): Receipt {
   };
 }
 
+/** What others reported nearby, as they would be asked on a phone of their own. */
+export const findNearbyFor = (
+  deps: Deps,
+  ask: Ask,
+  { id, ...about }: { id: string } & Parameters<typeof cases.findNearby>[2],
+) => showFor(deps, { ask, id }, (theirs) => cases.findNearby(deps, theirs, about));
+
 export const listCasesFor = (
   deps: Deps,
   ask: Ask,

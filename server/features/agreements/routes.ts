@@ -7,6 +7,8 @@ export const agreementHandlers = (deps: SignInDeps): Handlers<typeof agreementRo
   sendAgreementCode: ({ ask, from, body }) => agreements.sendCode(deps, { ...ask, from }, body),
   agree: ({ ask, from, body }) => agreements.agree(deps, { ...ask, from }, body),
   reportFor: ({ ask, params, body }) => agreements.reportFor(deps, ask, { id: params.id, ...body }),
+  findNearbyFor: ({ ask, params, body }) =>
+    agreements.findNearbyFor(deps, ask, { id: params.id, ...body }),
   listCasesFor: ({ ask, params, query }) =>
     agreements.listCasesFor(deps, ask, { id: params.id, after: query.after }),
   confirmFor: ({ ask, params: { id, code }, body }) =>

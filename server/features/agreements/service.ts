@@ -1,6 +1,7 @@
 /** What staff do for somebody who is here and agreed to it. */
 export {
   confirmFor,
+  findNearbyFor,
   getPointsFor,
   listAwardsFor,
   listCasesFor,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MyCase } from '../../../contract/case-views.ts';
 import { type Agreed, agreedWith, person as personOf } from '../../../test/agreed.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { positions } from '../../../test/county.ts';
 import { addChild, child, found } from '../../../test/families.ts';
 import { aReport, openDesk, report, walkTo } from '../../../test/road.ts';
 
@@ -101,6 +102,41 @@ test('it is the same as one that somebody reported nearby, where they say so', a
   const one = await person('说是同一件的');
   const { code } = (await tell(await agreed(one), { sameAs })).ok;
   expect(await deedOf(code)).toMatchObject({ joins: sameAs });
+});
+
+describe('what others reported nearby', () => {
+  const words = '凉亭里的石凳断成两半';
+
+  test('is asked for whoever agreed as on a phone of their own, and they read that it was', async () => {
+    const other = await person('先看见的');
+    const first = await report(other.me, { words, position: positions.west });
+    const one = await person('后看见的');
+    const id = await agreed(one);
+    const body = { words: `${words}，快修修` };
+    const { reports } = (await intake('findNearbyFor', { params: { id }, body })).ok;
+    expect(reports).toHaveLength(1);
+    expect(reports).toEqual((await one.me('findNearby', { body })).ok.reports);
+    for (const hidden of [first.code, words]) expect(JSON.stringify(reports)).not.toContain(hidden);
+    const [look] = (await one.me('listMyLooks')).ok.looks;
+    expect(look?.what.zh).toContain('住在哪个社区');
+
+    const inWords = { ...body, position: undefined, sameAs: reports[0]?.id };
+    const { code } = (await tell(id, inWords)).ok;
+    expect(await deedOf(code)).toMatchObject({ joins: reports[0]?.id });
+  });
+
+  test('is asked by whom they agreed with, for half an hour', async () => {
+    const one = await person('问过的');
+    const params = { id: await agreed(one) };
+    const body = { words };
+    const worker = await world.staff('grid_worker');
+    const another = await worker('findNearbyFor', { params, body });
+    expect(another.problem.code).toBe('agreement_over');
+    world.clock.advance({ minutes: 31 });
+    intake = await world.staff('intake');
+    const late = await intake('findNearbyFor', { params, body });
+    expect(late.problem.code).toBe('agreement_over');
+  });
 });
 
 test('photos that whoever types took go with what is added and with what is not solved, and are the resident’s', async () => {

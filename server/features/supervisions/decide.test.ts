@@ -6,6 +6,7 @@ import {
   owedBy,
   refuseAnswer,
   refuseDecision,
+  rolesAnswering,
   type SentSlip,
   stepDue,
 } from './decide.ts';
@@ -78,6 +79,12 @@ test('who owes the next step is the unit that has the case, or the desk at which
     unit: null,
     roles: ['reviewer', 'grid_worker'],
   });
+});
+
+test('of a case that no unit has, a slip is answered by the desk that takes its step, and never in the grid', () => {
+  expect(rolesAnswering('reported')).toEqual(['intake']);
+  expect(rolesAnswering('accepted')).toEqual(['dispatcher']);
+  expect(rolesAnswering('answered')).toEqual(['reviewer']);
 });
 
 describe('answering a slip', () => {

@@ -87,12 +87,20 @@ export function owedBy({
   unit: string | null;
 }): { unit: string } | { unit: null; roles: readonly DeskRole[] } {
   if (stage === 'dispatched' && unit !== null) return { unit };
-  if (stage === 'reported') return { unit: null, roles: ['intake', 'grid_worker'] };
-  return { unit: null, roles: stage === 'answered' ? ['reviewer', 'grid_worker'] : ['dispatcher'] };
+  return { unit: null, roles: rolesOwing(stage) };
+}
+
+function rolesOwing(stage: CaseStage): readonly DeskRole[] {
+  if (stage === 'reported') return ['intake', 'grid_worker'];
+  return stage === 'answered' ? ['reviewer', 'grid_worker'] : ['dispatcher'];
 }
 
 /** At the desk of the centre those answer whose step is late. */
-const deskRoles = ['intake', 'dispatcher', 'reviewer'];
+const deskRoles: readonly string[] = ['intake', 'dispatcher', 'reviewer'] satisfies DeskRole[];
+
+/** Those of the desk who answer for a case that no unit has: whoever takes a step on the spot answers no slip. */
+export const rolesAnswering = (stage: CaseStage): readonly DeskRole[] =>
+  rolesOwing(stage).filter((role) => deskRoles.includes(role));
 
 type SupervisionRefusal =
   | 'case_not_supervised_now'

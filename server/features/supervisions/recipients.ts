@@ -6,7 +6,7 @@ import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import * as staff from '../staff/service.ts';
-import { areasAbove, owedBy } from './decide.ts';
+import { areasAbove, owedBy, rolesAnswering } from './decide.ts';
 
 interface Leaders {
   /** The area whose leaders they are; the county’s where nobody leads below it. */
@@ -35,7 +35,7 @@ interface Standing {
   grid: string | null;
 }
 
-/** The people who owe the next step of a case: those of its unit, or of the desk where it lies. */
+/** The people who owe the next step of a case: those of its unit, or of the desk where it lies and of its grid. */
 export async function owing(
   read: Read,
   scope: Scope,
@@ -45,13 +45,28 @@ export async function owing(
   if (owed.unit !== null) return staff.listOfUnit(read, scope, owed.unit);
   // A grid worker serves in grids: what has no place lies in none of them.
   const roles = owed.roles.filter((role) => role !== 'grid_worker' || grid !== null);
-  const serving = roles.map((role) => staff.listServing(read, scope, { role, grid }));
-  return [...new Set((await Promise.all(serving)).flat())];
+  return servingAs(read, scope, { roles, grid });
 }
 
-/** The people who answer a slip: those of the unit to which it was sent, or else of the desk. */
-export function answering(read: Read, scope: Scope, slip: Standing): Promise<string[]> {
-  return slip.unit === null ? owing(read, scope, slip) : staff.listOfUnit(read, scope, slip.unit);
+/** The people who answer a slip: those of the unit that it names, or else of the desk whose step is late. */
+export async function answering(
+  read: Read,
+  scope: Scope,
+  { stage, unit, grid }: Standing,
+): Promise<string[]> {
+  if (unit !== null) return staff.listOfUnit(read, scope, unit);
+  return servingAs(read, scope, { roles: rolesAnswering(stage), grid });
+}
+
+type Serving = Parameters<typeof staff.listServing>[2];
+
+async function servingAs(
+  read: Read,
+  scope: Scope,
+  { roles, grid }: { roles: readonly Serving['role'][]; grid: string | null },
+): Promise<string[]> {
+  const serving = roles.map((role) => staff.listServing(read, scope, { role, grid }));
+  return [...new Set((await Promise.all(serving)).flat())];
 }
 
 interface Telling {

@@ -10,7 +10,7 @@ import { onlyArea, rolesAt, type Scope, staffOf } from '../../platform/scope.ts'
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as cases from '../cases/service.ts';
 import { owedBy, refuseAnswer, refuseDecision, refuseSlip } from './decide.ts';
-import { answering, leadersAbove, owing, tellThose } from './recipients.ts';
+import { answering, leadersAbove, tellThose } from './recipients.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
@@ -123,6 +123,7 @@ export function superviseCase(
     const now = deps.clock.now();
     const replyDueAt = addHours(now, replyHours);
     const id = deps.ids.uuid();
+    const { unit } = owedBy(standing);
     const { area } = await leadersAbove(tx, scope, { grid: found.grid, level: 'community' });
     await store.insertSlip(tx, scope, {
       id,
@@ -131,7 +132,7 @@ export function superviseCase(
       clock: 'by_hand',
       due_at: now,
       area,
-      unit: owedBy(standing).unit,
+      unit,
       issued_at: now,
       issued_by: staffOf(scope).id,
       reply_due_at: replyDueAt,
@@ -140,7 +141,8 @@ export function superviseCase(
     const data = { slip: id, step: 0 };
     const step = { caseId: found.id, kind: 'supervised', note: words, data } as const;
     await cases.addSupervisionStep(tx, { deps, ask }, step);
-    const people = await owing(tx, scope, { ...standing, grid: found.grid });
+    const { stage } = standing;
+    const people = await answering(tx, scope, { stage, unit, grid: found.grid });
     await tellThose(tx, { deps, scope }, { people, words: tellings.byHand(code, replyDueAt) });
     return shownSlip(tx, scope, id);
   });

@@ -130,6 +130,20 @@ describe('a limit that is broken', () => {
     expect(told).not.toContain(away.code);
   });
 
+  test('is told with its slip to those who answer, and to no grid worker, who takes the step and answers none', async () => {
+    const here = { position: positions.west };
+    const [waiting, seen] = [await report(resident, here), await report(resident, here)];
+    await walkTo('answered', { desk, resident, code: seen.code });
+    await pass({ hours: 25 });
+    await pass({ hours: 25 });
+    await world.settle();
+    expect(await noticesOf(desk.intake)).toContain(`${waiting.code} 的派单已超时`);
+    expect(await noticesOf(desk.reviewer)).toContain(`${seen.code} 的核查已超时`);
+    const inTheGrid = await noticesOf(await world.staff('grid_worker'));
+    for (const { code } of [waiting, seen]) expect(inTheGrid).not.toContain(`${code} 的派单已超时`);
+    expect(inTheGrid).not.toContain(`${seen.code} 的核查已超时`);
+  });
+
   test('is one while the work is paused, where nothing was answered yet', async () => {
     const { code } = await report(resident);
     await walkTo('dispatched', { desk, resident, code });
@@ -228,6 +242,20 @@ describe('a leader', () => {
     await world.settle();
     expect(await noticesOf(desk.intake)).toContain(code);
     expect(await noticesOf(desk.dispatcher)).not.toContain(code);
+  });
+  test('sends it, and asks again, where it is answered: at the desk, and not in the grid', async () => {
+    const { code } = await report(resident, { position: positions.west });
+    const params = { code };
+    const sent = { words: '群众反映强烈', replyHours: 12 };
+    const { id } = (await leader('superviseCase', { params, body: sent })).ok;
+    (await desk.intake('answerSupervision', { params: { id }, body: answerBody() })).ok;
+    const no = { enough: false, words: '没有说清哪天到货' };
+    (await leader('decideSupervision', { params: { id }, body: no })).ok;
+    await world.settle();
+    const told = await noticesOf(desk.intake);
+    expect(told).toContain(`领导对 ${code} 发出督办单`);
+    expect(told).toContain(`${code} 的督办答复没有通过`);
+    expect(await noticesOf(await world.staff('grid_worker'))).not.toContain(code);
   });
   test('finds every slip once, however many there are, in both orders', async () => {
     for (let nth = 0; nth < 55; nth++) {

@@ -7,7 +7,7 @@ import { listCounties } from '../areas/service.ts';
 import * as cases from '../cases/service.ts';
 import { owedBy, stepDue } from './decide.ts';
 import * as ladderStore from './ladder-store.ts';
-import { leadersAbove, owing, tellThose } from './recipients.ts';
+import { answering, leadersAbove, owing, tellThose } from './recipients.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
 
@@ -98,6 +98,8 @@ async function send(
   const rung = step === undefined ? undefined : ladder[step - 1];
   if (step === undefined || rung === undefined) return false;
   const { area, people } = await leadersAbove(tx, scope, { grid: one.grid, level: rung.level });
+  // Whoever handles it stays responsible; what is late at the desk is owed there.
+  const { unit } = owedBy(one);
   const id = deps.ids.uuid();
   const isNew = await store.insertSlip(tx, scope, {
     id,
@@ -106,8 +108,7 @@ async function send(
     clock: one.clock,
     due_at: one.dueAt,
     area,
-    // Whoever handles it stays responsible; what is late at the desk is owed there.
-    unit: owedBy(one).unit,
+    unit,
     issued_at: now,
     issued_by: null,
     reply_due_at: addHours(now, rung.replyHours),
@@ -120,7 +121,7 @@ async function send(
     { deps, ask: { scope } },
     { caseId: one.id, kind: 'supervised', note: '', data },
   );
-  const told = [...people, ...(await owing(tx, scope, one))];
+  const told = [...people, ...(await answering(tx, scope, { ...one, unit }))];
   await tellThose(tx, { deps, scope }, { people: told, words: tellings.supervised(one, step) });
   return true;
 }

@@ -155,6 +155,7 @@ describe('policies', () => {
   const changesNothing: Record<string, string> = {
     suggestCategory: 'guesses a category and keeps nothing',
     findNearby: 'a look at what everybody may know of open reports nearby; only counts asks',
+    findNearbyFor: 'the same for who agreed, whose community it tells of: recorded as a look',
     readRuleSentences: 'reads a book aloud and keeps nothing',
     previewCatalogue: 'says what a file would do and keeps nothing of it',
     startPasskeySignIn: 'a challenge, which changes nothing',
