@@ -51,7 +51,12 @@ export const aboutMediations: readonly PersonalEntry[] = [
     keeping: 'file_key',
   },
   {
-    columns: ['mediation_parties.resident', 'mediation_parties.answer', 'mediations.mediator'],
+    columns: [
+      'mediation_parties.resident',
+      'mediation_parties.answer',
+      'mediations.mediator',
+      'mediation_papers.typed_for',
+    ],
     what: {
       zh: '谁是哪个调解卷宗的当事人或调解员，是否同意协议',
       en: 'who is a party to which mediation or led it, and whether they agreed',

@@ -1442,6 +1442,10 @@ export interface MediationPapers {
   no: number;
   side: number | null;
   /**
+   * The mediator whose words these are, where somebody of staff typed them in from paper; null: whoever wrote them.
+   */
+  typed_for: string | null;
+  /**
    * The record itself, sealed with the file’s key.
    */
   words_sealed: string | null;

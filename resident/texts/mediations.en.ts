@@ -97,6 +97,7 @@ export const mediationsEn: typeof mediationsZh = {
   },
   recordHidden: 'The file has ended; what it says is no longer shown.',
   recordWith: 'with {{names}}',
+  recordTypedBy: 'typed in by {{name}} at the desk, from the mediator’s paper',
   record: 'Write a record',
   recordTitle: 'Write a record',
   recordKind: 'What kind',

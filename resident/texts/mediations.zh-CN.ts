@@ -94,6 +94,7 @@ export const mediationsZh = {
   },
   recordHidden: '卷宗已结，内容不再显示。',
   recordWith: '{{names}}参加',
+  recordTypedBy: '{{name}}在窗口照调解员的纸面录入',
   record: '记一次',
   recordTitle: '记一次调解',
   recordKind: '记什么',

@@ -200,6 +200,7 @@ const parties = [
   { ...nobody, name: '李四', phone: null },
 ];
 const session = { kind: 'session', heldOn: '2026-01-01', words: '双方谈过一次', helpers: [] };
+const agreed = { form: 'oral', terms: '十天内修好', performBy: null };
 const [lesson] = lessons;
 
 /** Whoever is tried is certified already: a renewal, with the term nearly over and all that it asks for. */
@@ -240,6 +241,8 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
     heldOn: '2026-01-01',
     words: '照片三张',
   }),
+  proposeForMediator: aboutId('mediationProposed', agreed),
+  giveUpForMediator: aboutId('mediationLed', { words: '差距太大' }),
   signAgreement: aboutId('mediationProposed', { side: 2, signature: 'M10 10 L20 20', proposedAt }),
   reviewMediation: aboutId('mediationToReview', { wellDone: true, subsidised: false, note }),
   visitMediation: aboutId('mediationToVisit', { kept: true, words: note, referTo: null }),
@@ -255,11 +258,7 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
   answerMyAgreement: aboutId('mediationProposed', { agreed: true, proposedAt }),
   leaveMyMediation: aboutId('mediation'),
   recordMySession: aboutId('mediationLed', session),
-  proposeMyAgreement: aboutId('mediationLed', {
-    form: 'oral',
-    terms: '十天内修好',
-    performBy: null,
-  }),
+  proposeMyAgreement: aboutId('mediationLed', agreed),
   giveUpMyMediation: aboutId('mediationLed', { words: '差距太大' }),
   getMyMediator: nothing(),
   passMediatorLesson: nothing({

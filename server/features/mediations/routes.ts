@@ -18,6 +18,10 @@ export const mediationHandlers = (
     mediations.assignMediator(deps, ask, { id: params.id, ...body }),
   addMediationPaper: ({ ask, params, body }) =>
     mediations.addPaper(deps, ask, { id: params.id, ...body }),
+  proposeForMediator: ({ ask, params, body }) =>
+    mediations.proposeForMediator(deps, ask, { id: params.id, ...body }),
+  giveUpForMediator: ({ ask, params, body }) =>
+    mediations.giveUpForMediator(deps, ask, { id: params.id, ...body }),
   signAgreement: ({ ask, params, body }) =>
     mediations.signAgreement(deps, ask, { id: params.id, ...body }),
   reviewMediation: ({ ask, params, body }) =>

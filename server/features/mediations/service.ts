@@ -43,3 +43,4 @@ export {
 export { rights } from './rights.ts';
 export { countToReview, countVisitsDue } from './store.ts';
 export { listTeams, saveTeam } from './teams.ts';
+export { giveUpForMediator, proposeForMediator } from './typing.ts';

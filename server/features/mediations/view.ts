@@ -154,6 +154,7 @@ const showPapers = (
       photos: photosOf(row.kind as PaperKind) ? [...photos] : [],
       helpers: row.helpers.map((helper) => nameOf(helper, names)),
       by: nameOf(row.by, names),
+      typedFor: row.typed_for === null ? null : nameOf(row.typed_for, names),
       at: row.at.toISOString(),
     }));
 
@@ -170,6 +171,13 @@ const teamOf = ({ team, members, nameOf }: Whole, sight: Sight): Mediation['team
       };
 
 const partyWords: Sentence = { zh: '当事人', en: 'a party' };
+
+/** Steps that are the mediator's own, whoever typed them in. */
+const ofMediator: readonly string[] = ['proposed', 'failed'];
+const typedBy = ({ zh, en }: Sentence): Sentence => ({
+  zh: `${zh}代调解员录入`,
+  en: `${en}, typing for the mediator`,
+});
 
 const common = (whole: Whole, sight: Sight) => ({
   facts: whole.facts,
@@ -232,7 +240,8 @@ export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Med
     steps: events.map(({ kind, at, actor, actor_kind }) => {
       const name = actor_kind === 'staff' || actor === row.mediator ? nameOf(actor, sight) : null;
       const by = name === null ? partyWords : { zh: name, en: name };
-      return { kind, at: at.toISOString(), by };
+      const typed = actor_kind === 'staff' && ofMediator.includes(kind);
+      return { kind, at: at.toISOString(), by: typed ? typedBy(by) : by };
     }),
     suspicions: whole.signals.map(({ code, reason }) => {
       const { weight, ...words } = reason as unknown as Sentence & { weight: number };

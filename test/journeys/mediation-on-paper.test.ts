@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Looks } from '../browser.ts';
+import type { Person } from '../county.ts';
+import {
+  inCharge,
+  mediationRules,
+  openFile,
+  openMediator,
+  type Someone,
+  someone,
+} from '../mediations.ts';
+import { enforce } from '../rulebooks.ts';
+import { inspectionOf } from './inspect.ts';
+import { press } from './press.ts';
+import { type BrowserWorld, closePages, deskOf, phoneOf, startBrowserWorld } from './world.ts';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await startBrowserWorld();
+  await enforce(world, mediationRules);
+});
+afterEach(closePages);
+afterAll(() => world?.close());
+
+async function phone({ phone: number }: Someone, looks: Looks = {}) {
+  const page = await phoneOf(world, { phone: number }, looks);
+  return { page, tour: inspectionOf(page, { looks, touch: true, axe: true }) };
+}
+
+async function desk(looks: Looks = {}, person: Person = 'mediator') {
+  const page = await deskOf(world, person, looks);
+  await page.clock.setFixedTime(world.clock.now());
+  return { page, tour: inspectionOf(page, { looks, touch: false, axe: true }) };
+}
+
+const byId = (id: string, body?: unknown) => ({ params: { id }, body });
+const open = (page: Page, hash: string) => page.goto(`${world.url}/${hash}`);
+
+/** A file that a mediator with a helper has, and nothing written down in it yet. */
+async function given() {
+  const [one, other, helper] = [await someone(world), await someone(world), await someone(world)];
+  const mediator = await openMediator(world);
+  const atDesk = inCharge(world);
+  const members = [{ phone: helper.phone, role: 'volunteer', stateEmployee: false }];
+  const team = { id: null, name: '老街调解队', area: '339999001000', members };
+  const { id: teamId } = (await atDesk('saveMediationTeam', { body: team })).ok;
+  const { id } = await openFile(world, { one, other });
+  for (const party of [one, other]) (await party.call('acknowledgeMyRights', byId(id))).ok;
+  const to = { mediator: mediator.id, team: teamId, grade: 2 };
+  (await atDesk('assignMediator', byId(id, to))).ok;
+  return { id, one, mediator, helper };
+}
+
+it('what a mediator without a smartphone has on paper is typed in at the desk, to the end of the file', async () => {
+  const { id, one, mediator, helper } = await given();
+  const { page, tour } = await desk();
+  await open(page, `console/#/mediations/${id}`);
+  await press(page, '存入材料');
+  await page.getByRole('combobox', { name: '哪一项' }).click();
+  await page
+    .locator('.ant-select-dropdown:visible')
+    .getByTitle('调解记录', { exact: true })
+    .click();
+  await page.getByText(`照${mediator.name}的纸面记录录入`).waitFor();
+  await page.getByRole('checkbox', { name: helper.name }).check();
+  await page.getByLabel('内容').fill('双方到社区调解室，各自说了情况');
+  await tour.inspect('a session to type in');
+  await press(page, '存入');
+  await page.getByText(`代调解员${mediator.name}录入`).waitFor();
+  await press(page, '代录协议');
+  await page.getByRole('textbox', { name: '谁在哪天前做什么' }).fill('十天内修好');
+  await tour.inspect('an agreement to type in');
+  await press(page, '录入，请双方确认');
+  await page.getByText('待双方确认').first().waitFor();
+  await page.getByText(/代调解员录入 · 写下协议/).waitFor();
+  await tour.inspect('an agreement that was typed in');
+  const party = await phone(one);
+  await open(party.page, `#/mediations/${id}`);
+  await party.page.getByText('十天内修好').waitFor();
+  await party.page.getByText('在窗口照调解员的纸面录入').waitFor();
+  await party.tour.inspect('an agreement that was typed in, on the phone of a party');
+  await press(page, '代录谈不成');
+  await page.getByRole('textbox', { name: '做了什么' }).fill('谈了两次，告诉双方可以去法院');
+  await tour.inspect('that there is no agreement, to type in');
+  await press(page, '录入，结束调解');
+  await page.getByText('请另一位调解负责人审核').waitFor();
+  const second = await desk({ language: 'en', dark: true }, 'mediator_second');
+  await open(second.page, `console/#/mediations/${id}`);
+  await second.page.getByRole('heading', { name: 'Review the work' }).waitFor();
+  await second.tour.inspect('work that was typed in, to be reviewed by another one');
+  for (const faults of [tour.faults(), second.tour.faults(), party.tour.faults()])
+    expect(faults).toEqual([]);
+});
