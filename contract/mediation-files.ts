@@ -91,6 +91,18 @@ export const MediationSummary = Type.Object({
 });
 export type MediationSummary = Static<typeof MediationSummary>;
 
+/** What ties somebody to a party of a file. */
+export const TieSaid = Type.Object({ code: Type.Enum([...tieCodes]), reason: Sentence });
+export type TieSaid = Static<typeof TieSaid>;
+
+/** A file as the desk lists it. */
+export const DeskMediation = Type.Object({
+  ...MediationSummary.properties,
+  /** Whoever mediates it lives with a party by now, or works for the same employer; false where that is not for the reader. */
+  mediatorTied: Type.Boolean(),
+});
+export type DeskMediation = Static<typeof DeskMediation>;
+
 export const FileLine = Type.Object({
   item: Type.Enum([...fileItems]),
   /** required · needed: only where there is such a thing. */
@@ -137,6 +149,8 @@ export const Mediation = Type.Object({
     }),
   ),
   file: Type.Array(FileLine),
+  /** What ties its mediator to a party by now, while sessions go on; none where that is not for the reader. */
+  mediatorTies: Type.Array(TieSaid),
   steps: Type.Array(Type.Object({ kind: Type.String(), at: Instant, by: Sentence })),
   suspicions: Type.Array(Suspicion),
   moves: Type.Array(Type.Enum([...mediationMoves])),
@@ -149,7 +163,7 @@ export const MediatorChoice = Type.Object({
   area: AreaCode,
   tier: Type.Integer(),
   openFiles: Type.Integer(),
-  ties: Type.Array(Type.Object({ code: Type.Enum([...tieCodes]), reason: Sentence })),
+  ties: Type.Array(TieSaid),
 });
 export type MediatorChoice = Static<typeof MediatorChoice>;
 

@@ -11,8 +11,8 @@ import {
 } from './dispute-terms.ts';
 import {
   Agreement,
+  DeskMediation,
   Mediation,
-  MediationSummary,
   MediatorChoice,
   mostHelpers,
   partyDetails,
@@ -71,7 +71,7 @@ export const mediationRoutes = defineRoutes({
     }),
     answers: answers(
       200,
-      Type.Object({ mediations: Type.Array(MediationSummary), next: Nullable(Cursor) }),
+      Type.Object({ mediations: Type.Array(DeskMediation), next: Nullable(Cursor) }),
     ),
   },
   getMediation: {

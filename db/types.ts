@@ -1627,6 +1627,10 @@ export interface Mediators {
    */
   employer_sealed: string | null;
   /**
+   * Whom they worked for before, since they were last certified: a JSON list sealed with their key, compared like the employer. Certified anew, they begin without.
+   */
+  former_employers_sealed: string | null;
+  /**
    * What was written when it was decided, sealed with their key.
    */
   note_sealed: string | null;

@@ -85,6 +85,10 @@ export const mediationsEn: typeof mediationsZh = {
   visitDue: 'visit from {{day}} on',
   noMediator: 'no mediator yet',
   signals: 'remarks: {{count}}',
+  mediatorTied: 'Mediator is tied',
+  mediatorTie: '{{name}} {{reason}}',
+  mediatorTiedLead:
+    'The tie came after the file was given away. Please assign another mediator; whoever is tied at its end earns nothing by leading it.',
   facts: 'The dispute',
   wishes: 'What is asked for',
   about: '{{kind}} · {{source}} · {{grade}}',
@@ -293,9 +297,9 @@ export const mediationsEn: typeof mediationsZh = {
 export const mediatorsEn: typeof mediatorsZh = {
   heading: 'Mediators',
   lead: 'Residents who have finished the lessons apply; you certify them, and again when a term ends.',
-  list: 'Mediators',
+  shown: { applied: 'Who waits to be certified', decided: 'Mediators' },
   loading: 'Fetching the list',
-  empty: 'Nobody has applied yet',
+  empty: 'Nobody is certified yet',
   emptyWords: 'Residents learn and apply on their phones, under “Me”.',
   states: {
     none: 'has not applied',
@@ -311,6 +315,12 @@ export const mediatorsEn: typeof mediatorsZh = {
   files: 'files: {{files}}, kept: {{kept}}',
   until: 'until {{day}}',
   employer: 'Employer: {{name}}',
+  formerEmployers: 'Before that, since the certificate (ties too): {{names}}',
+  changeEmployer: 'New employer',
+  newEmployer: 'Works now for',
+  newEmployerHint:
+    'As they say it; open where they work for nobody. It counts for ties at once, beside the one before until they are certified anew',
+  saveEmployer: 'Write the employer down',
   stateEmployee: 'Paid by the state: mediating on duty earns no points',
   words: 'Why they apply',
   decide: 'Decide',

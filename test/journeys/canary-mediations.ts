@@ -109,6 +109,11 @@ async function certified({ canaries, world }: Ground) {
   (await mediator.call('applyAsMediator', { body: application })).ok;
   const deciding = canaries.in('decideMediator', { verdict: 'certify', tier: 1, note });
   const asked = { params: { id: mediator.id }, body: deciding };
-  (await (await world.staff('mediator'))('decideMediator', asked)).ok;
+  const desk = await world.staff('mediator');
+  (await desk('decideMediator', asked)).ok;
+  const moving = canaries.in('changeMyEmployer', { employer: '西镇小学' });
+  (await mediator.call('changeMyEmployer', { body: moving })).ok;
+  const moved = canaries.in('changeEmployerOfMediator', { employer: '西镇大学' });
+  (await desk('changeEmployerOfMediator', { params: { id: mediator.id }, body: moved })).ok;
   return mediator;
 }

@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Looks } from '../browser.ts';
 import type { Person } from '../county.ts';
 import {
+  asParty,
   inCharge,
+  inSession,
   mediationRules,
   openFile,
   openMediator,
@@ -91,4 +93,42 @@ it('what a mediator without a smartphone has on paper is typed in at the desk, t
   await second.tour.inspect('work that was typed in, to be reviewed by another one');
   for (const faults of [tour.faults(), second.tour.faults(), party.tour.faults()])
     expect(faults).toEqual([]);
+});
+
+it('a mediator says on their phone for whom they work now, and the desk sees which file that ties', async () => {
+  const [one, other] = [await someone(world), await someone(world)];
+  const parties = [asParty(one), { ...asParty(other), employer: '西镇供销社' }];
+  const mediator = await openMediator(world, { employer: '临溪纺织厂' });
+  const { id } = await inSession(world, { one, other, mediator, given: { parties } });
+  const leading = await phone(mediator, { language: 'en', elder: true });
+  await open(leading.page, '#/mediator');
+  await press(leading.page, 'I have a new employer');
+  await leading.page.getByRole('textbox', { name: /I work now for/ }).fill('西镇供销社');
+  await leading.tour.inspect('a new employer to say');
+  await press(leading.page, 'Save my employer');
+  await leading.page.getByText('西镇供销社').waitFor();
+  await leading.tour.inspect('a new employer that was said');
+  const { page, tour } = await desk();
+  await open(page, `console/#/mediations/${id}`);
+  await page.getByRole('heading', { name: '调解员要回避' }).waitFor();
+  await page.getByText(`${mediator.name}与当事人在同一单位`).waitFor();
+  await page.getByRole('link', { name: new RegExp(one.name) }).waitFor();
+  await tour.inspect('a file whose mediator is tied by now');
+  expect([...tour.faults(), ...leading.tour.faults()]).toEqual([]);
+});
+
+it('who has no phone says it at the desk', async () => {
+  const mediator = await openMediator(world, { employer: '临溪纺织厂' });
+  const looks = { language: 'en' as const };
+  const { page, tour } = await desk(looks);
+  await open(page, 'console/#/mediators');
+  const card = page.getByRole('listitem').filter({ hasText: mediator.name });
+  await press(card, 'New employer');
+  await card.getByRole('textbox', { name: /Works now for/ }).fill('西镇供销社');
+  await tour.inspect('a new employer to type in');
+  await press(card, 'Write the employer down');
+  await card.getByText('Employer: 西镇供销社').waitFor();
+  await card.getByText(/临溪纺织厂/).waitFor();
+  await tour.inspect('a mediator with a new employer');
+  expect(tour.faults()).toEqual([]);
 });

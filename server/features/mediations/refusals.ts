@@ -238,8 +238,23 @@ export const refuse = refusing({
   },
   renew_as_it_stands: {
     status: 422,
-    zh: '证书有效期内续期，区域、单位和身份照旧；有变动的，请等证书到期后重新申请。',
-    en: 'While your certificate holds it is renewed as it stands, with its area, employer and pay. Where one of them has changed, please apply anew once it has lapsed.',
+    zh: '证书有效期内续期，区域、单位和身份照旧。换了单位的，先登记新单位再续期；区域和身份有变动的，请等证书到期后重新申请。',
+    en: 'While your certificate holds it is renewed as it stands, with its area, employer and pay. A new employer is said first, at any time; where area or pay has changed, please apply anew once it has lapsed.',
+  },
+  certified_first: {
+    status: 409,
+    zh: '没有有效的调解员资格，不能在这里改单位；申请时写上现在的单位就行。',
+    en: 'Only who is certified changes an employer here. In an application please give the one of today.',
+  },
+  employer_as_before: {
+    status: 409,
+    zh: '登记的就是这个单位，不用改。',
+    en: 'That is the employer on record already.',
+  },
+  employer_too_often: {
+    status: 409,
+    zh: '这一期里单位已经改过 {count} 次，请等下次认证时再改。',
+    en: 'The employer was changed {count} times since the certificate was given. Please have the next one changed when it is renewed.',
   },
   nothing_to_decide: {
     status: 409,

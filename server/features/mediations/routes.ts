@@ -56,7 +56,10 @@ export const mediatorHandlers = (deps: Deps): Handlers<typeof mediatorRoutes> =>
   passMediatorLesson: ({ ask, params, body }) =>
     mediations.passLesson(deps, ask, { lesson: params.lesson, ...body }),
   applyAsMediator: ({ ask, body }) => mediations.applyAsMediator(deps, ask, body),
-  listMediators: ({ ask }) => mediations.listMediators(deps, ask),
+  changeMyEmployer: ({ ask, body }) => mediations.changeMyEmployer(deps, ask, body),
+  listMediators: ({ ask, query }) => mediations.listMediators(deps, ask, query),
+  changeEmployerOfMediator: ({ ask, params, body }) =>
+    mediations.changeEmployerOf(deps, ask, { id: params.id, ...body }),
   decideMediator: ({ ask, params, body }) =>
     mediations.decideMediator(deps, ask, { id: params.id, ...body }),
   listMediationTeams: ({ ask }) => mediations.listTeams(deps, ask),

@@ -10,6 +10,7 @@ export {
   signAgreement,
   visitMediation,
 } from './desk.ts';
+export { changeEmployerOf, changeMyEmployer } from './employers.ts';
 export { listForOwner } from './export.ts';
 export {
   applyAsMediator,

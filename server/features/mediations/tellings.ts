@@ -78,3 +78,8 @@ export const certificateEnded: Sentence = {
   zh: '您的调解员资格已经终止，原因写在“当调解员”里。',
   en: 'Your certificate as a mediator has ended; why stands under “Becoming a mediator”.',
 };
+
+export const employerTypedIn: Sentence = {
+  zh: '窗口按您说的登记了您的新单位，在“当调解员”里可以看到。不对的，请到窗口说。',
+  en: 'The desk wrote down your new employer as you said it; it stands under “Becoming a mediator”. Where it is wrong, please tell the desk.',
+};

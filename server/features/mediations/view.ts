@@ -29,6 +29,7 @@ import { factsOf, nameIn, type OpenParty, type Sight, type Whole } from './gathe
 import { refuseHand } from './hands.ts';
 import { rights } from './rights.ts';
 import type { MediationRow, SignalRow } from './store.ts';
+import type { Tie } from './ties.ts';
 
 export const numberOf = ({ year, no }: Pick<MediationRow, 'year' | 'no'>): Sentence => ({
   zh: `（${year}）人调字第 ${no} 号`,
@@ -218,7 +219,11 @@ const movesOf = (whole: Whole, clerk: string, today: LocalDate): MediationMove[]
   );
 
 /** A file as the desk reads it. */
-export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Mediation {
+export function showMediation(
+  whole: Whole,
+  scope: Scope,
+  { today, ties }: { today: LocalDate; ties: readonly Tie[] },
+): Mediation {
   const { row, events, nameOf } = whole;
   const sight = sightAt(scope, row.grid);
   const inCharge = sight === 'whole';
@@ -237,6 +242,7 @@ export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Med
     courtNumber: inCharge ? whole.courtNumber : null,
     waysOn: waysOnOf(row.kind as DisputeKind),
     file: linesOf(whole),
+    mediatorTies: [...ties],
     steps: events.map(({ kind, at, actor, actor_kind }) => {
       const name = actor_kind === 'staff' || actor === row.mediator ? nameOf(actor, sight) : null;
       const by = name === null ? partyWords : { zh: name, en: name };
