@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Looks } from '../browser.ts';
-import type { Person } from '../county.ts';
+import { county, type Person, staffId } from '../county.ts';
 import {
   asParty,
   inCharge,
@@ -12,6 +12,7 @@ import {
   type Someone,
   someone,
 } from '../mediations.ts';
+import { fill } from '../plans.ts';
 import { enforce } from '../rulebooks.ts';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
@@ -130,5 +131,27 @@ it('who has no phone says it at the desk', async () => {
   await card.getByText('Employer: 西镇供销社').waitFor();
   await card.getByText(/临溪纺织厂/).waitFor();
   await tour.inspect('a mediator with a new employer');
+  expect(tour.faults()).toEqual([]);
+});
+
+it('however many mediate, the desk reads on, thirty at a time', async () => {
+  await fill(world.deps.database, {
+    mediators: {
+      text: `insert into mediators (county, resident, area, state, state_employee, applied_at, decided_by, decided_at,
+          certified_until)
+        select $1, gen_random_uuid(), '339999001000', 'certified', false, '2020-01-01', $2, '2020-06-01', '2030-01-01'
+        from generate_series(1, 40)`,
+      values: [county, staffId('mediator')],
+    },
+  });
+  const { page, tour } = await desk();
+  await open(page, 'console/#/mediators');
+  const cards = page.getByRole('list', { name: '调解员' }).getByRole('listitem');
+  await cards.nth(29).waitFor();
+  expect(await cards.count()).toBe(30);
+  await tour.inspect('the first thirty who mediate');
+  await press(page, '再看一些');
+  await cards.nth(39).waitFor();
+  expect(await page.getByRole('button', { name: '再看一些' }).count()).toBe(0);
   expect(tour.faults()).toEqual([]);
 });
