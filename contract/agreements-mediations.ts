@@ -17,11 +17,11 @@ export const MediationFor = Type.Object({
 });
 export type MediationFor = Static<typeof MediationFor>;
 
-const { state, area, certifiedUntil, note, mayApply } = MyMediator.properties;
+const { state, area, certifiedUntil, note, mayApply, mayChangeEmployer } = MyMediator.properties;
 
 /** How far who agreed is on the way to mediate; employers and teams are theirs to say. */
 export const MediatorFor = Type.Object({
-  ...{ state, area, certifiedUntil, note, mayApply },
+  ...{ state, area, certifiedUntil, note, mayApply, mayChangeEmployer },
   lessons: Type.Array(Lesson),
 });
 export type MediatorFor = Static<typeof MediatorFor>;
@@ -105,5 +105,14 @@ export const agreementMediationRoutes = defineRoutes({
     params: ByAgreement,
     body: mediatorRoutes.applyAsMediator.body,
     answers: answers(201, MediatorFor),
+  },
+  changeEmployerFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/mediator/employer',
+    summary: 'For whom who agreed works now, as a mediator: it counts for ties at once',
+    policy: doneFor,
+    params: ByAgreement,
+    body: mediatorRoutes.changeMyEmployer.body,
+    answers: answers(200, MediatorFor),
   },
 });

@@ -243,6 +243,8 @@ export const ExportedData = Type.Object(
           state: Type.Enum(['applied', 'certified', 'refused', 'ended']),
           area: AreaCode,
           employer: Type.String(),
+          /** Whom I worked for before, since I was last certified. */
+          formerEmployers: Type.Array(Type.String()),
           stateEmployee: Type.Boolean(),
           words: Type.String(),
           appliedAt: Instant,

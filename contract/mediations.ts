@@ -1,19 +1,23 @@
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import {
   disputeKinds,
   exclusions,
-  fileItems,
   mediationDues,
-  mediationMoves,
   mediationSources,
   mediationStates,
   mostPhotosOfPaper,
   paperKinds,
   referrals,
-  suspicionCodes,
-  tieCodes,
 } from './dispute-terms.ts';
-import { Photo } from './photos.ts';
+import {
+  Agreement,
+  DeskMediation,
+  Mediation,
+  MediatorChoice,
+  mostHelpers,
+  partyDetails,
+  fileWords as words,
+} from './mediation-files.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import { Signature } from './signature.ts';
 import {
@@ -27,151 +31,12 @@ import {
   LocalDate,
   Nullable,
   Phone,
-  Sentence,
   strict,
 } from './values.ts';
 
 export * from './dispute-terms.ts';
+export * from './mediation-files.ts';
 
-const shortText = (maxLength: number) => Type.String({ maxLength });
-/** What the official form asks of a party; all but the name may be left open. */
-const details = {
-  sex: Nullable(Type.Enum(['male', 'female'])),
-  ethnicity: shortText(20),
-  age: Nullable(Type.Integer({ minimum: 0, maximum: 130 })),
-  occupation: shortText(40),
-  employer: shortText(80),
-  address: shortText(120),
-};
-
-/** What looks staged about a file; a person decides. */
-export const Suspicion = Type.Object({
-  code: Type.Enum([...suspicionCodes]),
-  reason: Sentence,
-  weight: Type.Integer(),
-});
-export type Suspicion = Static<typeof Suspicion>;
-
-export const Party = Type.Object({
-  side: Type.Integer({ minimum: 1, maximum: 2 }),
-  /** Masked for whoever only oversees. */
-  name: Type.String(),
-  /** Whether they have an account: a phone of their own to answer on, or ties and points that are known. */
-  hasAccount: Type.Boolean(),
-  ...details,
-  /** Null where it is not for the reader. */
-  phone: Nullable(Type.String()),
-  informedAt: Nullable(Instant),
-  /** Read aloud to them rather than read on their own phone. */
-  informedAtDesk: Type.Boolean(),
-  answer: Nullable(Type.Enum(['agreed', 'declined'])),
-  answeredAt: Nullable(Instant),
-  /** Signed on a tablet, or said at the window, rather than on their own phone. */
-  signedAtDesk: Type.Boolean(),
-  /** The reader. */
-  me: Type.Boolean(),
-});
-export type Party = Static<typeof Party>;
-
-export const MediationPaper = Type.Object({
-  no: Type.Integer(),
-  kind: Type.Enum([...paperKinds]),
-  side: Nullable(Type.Integer()),
-  heldOn: LocalDate,
-  /** Empty where they are not for the reader. */
-  words: Type.String(),
-  /** None where they are not for the reader, or were erased with whom they show. */
-  photos: Type.Array(Photo),
-  helpers: Type.Array(Type.String()),
-  by: Type.String(),
-  at: Instant,
-});
-export type MediationPaper = Static<typeof MediationPaper>;
-
-export const MediationSummary = Type.Object({
-  id: Id,
-  /** （2026）人调字第 12 号 */
-  number: Sentence,
-  kind: Type.Enum([...disputeKinds]),
-  grid: AreaCode,
-  grade: Type.Integer(),
-  state: Type.Enum([...mediationStates]),
-  openedAt: Instant,
-  dueOn: LocalDate,
-  /** Past its day without an end. */
-  overdue: Type.Boolean(),
-  visitDueOn: Nullable(LocalDate),
-  /** The work in it waits to be looked at. */
-  toReview: Type.Boolean(),
-  mediator: Nullable(Type.String()),
-  names: Type.Array(Type.String()),
-  signals: Type.Integer(),
-});
-export type MediationSummary = Static<typeof MediationSummary>;
-
-export const FileLine = Type.Object({
-  item: Type.Enum([...fileItems]),
-  /** required · needed: only where there is such a thing. */
-  required: Type.Boolean(),
-  present: Type.Boolean(),
-});
-export type FileLine = Static<typeof FileLine>;
-
-const teamRoles = ['lead', 'grid_worker', 'volunteer', 'resident'] as const;
-export const TeamRole = Type.Enum([...teamRoles]);
-export type TeamRole = Static<typeof TeamRole>;
-
-export const Mediation = Type.Object({
-  ...MediationSummary.properties,
-  caseCode: Nullable(CaseCode),
-  source: Type.Enum([...mediationSources]),
-  facts: Type.String(),
-  wishes: Type.String(),
-  parties: Type.Array(Party),
-  papers: Type.Array(MediationPaper),
-  form: Nullable(Type.Enum(['written', 'oral'])),
-  terms: Type.String(),
-  performBy: Nullable(LocalDate),
-  proposedAt: Nullable(Instant),
-  agreedAt: Nullable(Instant),
-  /** Joint application to the court, within thirty days of the agreement. */
-  confirmableUntil: Nullable(LocalDate),
-  courtAskedOn: Nullable(LocalDate),
-  confirmedOn: Nullable(LocalDate),
-  /** Null where it is not for the reader. */
-  courtNumber: Nullable(Type.String()),
-  reviewedAt: Nullable(Instant),
-  wellDone: Nullable(Type.Boolean()),
-  subsidised: Type.Boolean(),
-  kept: Nullable(Type.Boolean()),
-  referredTo: Nullable(Type.Enum([...referrals])),
-  /** Where it can go on if mediation does not end it, likeliest first. */
-  waysOn: Type.Array(Type.Enum([...referrals])),
-  endedAt: Nullable(Instant),
-  team: Nullable(
-    Type.Object({
-      name: Type.String(),
-      members: Type.Array(Type.Object({ id: Id, name: Type.String(), role: TeamRole })),
-    }),
-  ),
-  file: Type.Array(FileLine),
-  steps: Type.Array(Type.Object({ kind: Type.String(), at: Instant, by: Sentence })),
-  suspicions: Type.Array(Suspicion),
-  moves: Type.Array(Type.Enum([...mediationMoves])),
-});
-export type Mediation = Static<typeof Mediation>;
-
-export const MediatorChoice = Type.Object({
-  id: Id,
-  name: Type.String(),
-  area: AreaCode,
-  tier: Type.Integer(),
-  openFiles: Type.Integer(),
-  ties: Type.Array(Type.Object({ code: Type.Enum([...tieCodes]), reason: Sentence })),
-});
-export type MediatorChoice = Static<typeof MediatorChoice>;
-
-const words = Type.String({ minLength: 2, maxLength: 2000 });
 const note = Type.String({ minLength: 2, maxLength: 500 });
 const one = Type.Object({ county: CountyCode, id: Id });
 const reading = { idempotent: false, audit: 'personal', rate: 'read' } as const;
@@ -185,7 +50,7 @@ const NewParty = Type.Object(
     phone: Nullable(Phone),
     /** The grid or community of the home of somebody whose account has no number: it is found by that and the name. */
     home: Type.Optional(AreaCode),
-    ...details,
+    ...partyDetails,
   },
   strict,
 );
@@ -206,7 +71,7 @@ export const mediationRoutes = defineRoutes({
     }),
     answers: answers(
       200,
-      Type.Object({ mediations: Type.Array(MediationSummary), next: Nullable(Cursor) }),
+      Type.Object({ mediations: Type.Array(DeskMediation), next: Nullable(Cursor) }),
     ),
   },
   getMediation: {
@@ -281,7 +146,8 @@ export const mediationRoutes = defineRoutes({
   addMediationPaper: {
     method: 'POST',
     path: '/:county/mediations/:id/papers',
-    summary: 'Put a paper into a file: what an item of it says, and photos of it',
+    summary:
+      'Put a paper into a file: what an item of it says, and photos of it; a session is typed in for its mediator',
     policy: desk,
     params: one,
     body: Type.Object(
@@ -290,11 +156,33 @@ export const mediationRoutes = defineRoutes({
         side: Nullable(Type.Integer({ minimum: 1, maximum: 2 })),
         heldOn: LocalDate,
         words,
+        /** Who of the team took part. */
+        helpers: Type.Optional(Type.Array(Id, { maxItems: mostHelpers })),
         photoIds: Type.Optional(Type.Array(Id, { maxItems: mostPhotosOfPaper })),
       },
       strict,
     ),
     answers: answers(201, Mediation),
+  },
+  proposeForMediator: {
+    method: 'POST',
+    path: '/:county/mediations/:id/agreement',
+    summary:
+      'Type in, from the paper of the mediator, what both said they agree to, for each to confirm',
+    policy: desk,
+    params: one,
+    body: Type.Object(Agreement, strict),
+    answers: answers(200, Mediation),
+  },
+  giveUpForMediator: {
+    method: 'POST',
+    path: '/:county/mediations/:id/failed',
+    summary:
+      'Type in, from the paper of the mediator, that there is no agreement and what was done',
+    policy: desk,
+    params: one,
+    body: Type.Object({ words }, strict),
+    answers: answers(200, Mediation),
   },
   signAgreement: {
     method: 'POST',

@@ -4,6 +4,7 @@ import { answers, defineRoutes } from './route.ts';
 import {
   AreaCode,
   CountyCode,
+  Cursor,
   Id,
   InCounty,
   Instant,
@@ -25,6 +26,10 @@ export const mediatorStates = [
 ] as const;
 export type MediatorState = (typeof mediatorStates)[number];
 
+/** applied: those who wait for a decision · decided: everybody else. */
+export const mediatorsShown = ['applied', 'decided'] as const;
+export type MediatorsShown = (typeof mediatorsShown)[number];
+
 export const Lesson = Type.Object({
   id: Type.String(),
   title: Sentence,
@@ -40,6 +45,8 @@ export const MyMediator = Type.Object({
   area: Nullable(AreaCode),
   employer: Type.String(),
   stateEmployee: Type.Boolean(),
+  /** Whether a new employer can be said now: by whoever has a certificate, also while it is being renewed. */
+  mayChangeEmployer: Type.Boolean(),
   tier: Type.Integer(),
   certifiedUntil: Nullable(LocalDate),
   /** What the centre wrote when it decided. */
@@ -61,6 +68,9 @@ export const DeskMediator = Type.Object({
   dueTier: Type.Integer(),
   stateEmployee: Type.Boolean(),
   employer: Type.String(),
+  /** Whom they worked for before, since they were last certified: it ties them too. */
+  formerEmployers: Type.Array(Type.String()),
+  mayChangeEmployer: Type.Boolean(),
   words: Type.String(),
   appliedAt: Instant,
   certifiedUntil: Nullable(LocalDate),
@@ -81,6 +91,8 @@ export const Team = Type.Object({
 });
 export type Team = Static<typeof Team>;
 
+/** Empty: they work for nobody now. */
+const Employer = { employer: Type.String({ maxLength: 80 }) };
 const own = { who: ['resident'], scope: 'own' } as const;
 const change = { idempotent: true, audit: 'change', rate: 'write' } as const;
 const reading = { idempotent: false, audit: 'personal', rate: 'read' } as const;
@@ -128,13 +140,39 @@ export const mediatorRoutes = defineRoutes({
     ),
     answers: answers(201, MyMediator),
   },
+  changeMyEmployer: {
+    method: 'POST',
+    path: '/:county/my/mediator/employer',
+    summary: 'Say for whom I work now: it counts for ties at once, beside whom I worked for before',
+    policy: { ...own, ...change },
+    params: InCounty,
+    body: Type.Object(Employer, strict),
+    answers: answers(200, MyMediator),
+  },
   listMediators: {
     method: 'GET',
     path: '/:county/mediators',
-    summary: 'Mediators below my area and who has applied',
+    summary:
+      'Who has applied to mediate below my area, first come first; or all the others, the newest first',
     policy: { ...reading, who: readers, scope: 'area' },
     params: InCounty,
-    answers: answers(200, Type.Object({ mediators: Type.Array(DeskMediator) })),
+    query: Type.Object({
+      show: Type.Optional(Type.Enum([...mediatorsShown])),
+      after: Type.Optional(Cursor),
+    }),
+    answers: answers(
+      200,
+      Type.Object({ mediators: Type.Array(DeskMediator), next: Nullable(Cursor) }),
+    ),
+  },
+  changeEmployerOfMediator: {
+    method: 'POST',
+    path: '/:county/mediators/:id/employer',
+    summary: 'Type in for whom a mediator works now, as they said it at the desk',
+    policy: desk,
+    params: Type.Object({ county: CountyCode, id: Id }),
+    body: Type.Object(Employer, strict),
+    answers: answers(200, DeskMediator),
   },
   decideMediator: {
     method: 'POST',

@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { referrals } from './dispute-terms.ts';
-import { MediationPaper, MediationSummary, Party, TeamRole } from './mediations.ts';
+import {
+  Agreement,
+  MediationPaper,
+  MediationSummary,
+  mostHelpers,
+  Party,
+  TeamRole,
+  fileWords as words,
+} from './mediations.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
   CountyCode,
@@ -46,18 +54,11 @@ export const MyMediation = Type.Object({
 });
 export type MyMediation = Static<typeof MyMediation>;
 
-const words = Type.String({ minLength: 2, maxLength: 2000 });
 const one = Type.Object({ county: CountyCode, id: Id });
 const reading = { idempotent: false, audit: 'personal', rate: 'read' } as const;
 const change = { idempotent: true, audit: 'change', rate: 'write' } as const;
 const own = { who: ['resident'], scope: 'own' } as const;
 const mine = { ...change, ...own } as const;
-
-const Agreement = {
-  form: Type.Enum(['written', 'oral']),
-  terms: words,
-  performBy: Nullable(LocalDate),
-};
 
 export const myMediationRoutes = defineRoutes({
   listMyMediations: {
@@ -131,7 +132,7 @@ export const myMediationRoutes = defineRoutes({
         kind: Type.Enum(['session', 'inquiry', 'evidence']),
         heldOn: LocalDate,
         words,
-        helpers: Type.Array(Id, { maxItems: 10 }),
+        helpers: Type.Array(Id, { maxItems: mostHelpers }),
       },
       strict,
     ),

@@ -51,7 +51,12 @@ export const aboutMediations: readonly PersonalEntry[] = [
     keeping: 'file_key',
   },
   {
-    columns: ['mediation_parties.resident', 'mediation_parties.answer', 'mediations.mediator'],
+    columns: [
+      'mediation_parties.resident',
+      'mediation_parties.answer',
+      'mediations.mediator',
+      'mediation_papers.typed_for',
+    ],
     what: {
       zh: '谁是哪个调解卷宗的当事人或调解员，是否同意协议',
       en: 'who is a party to which mediation or led it, and whether they agreed',
@@ -92,10 +97,15 @@ export const aboutMediations: readonly PersonalEntry[] = [
     },
   },
   {
-    columns: ['mediators.employer_sealed', 'mediators.words_sealed', 'mediators.note_sealed'],
+    columns: [
+      'mediators.employer_sealed',
+      'mediators.former_employers_sealed',
+      'mediators.words_sealed',
+      'mediators.note_sealed',
+    ],
     what: {
-      zh: '调解员的工作单位、申请理由和认证意见',
-      en: 'employer of a mediator, why they applied, and what was written when it was decided',
+      zh: '调解员的工作单位（含认证以来的前单位）、申请理由和认证意见',
+      en: 'employer of a mediator and those before since they were certified, why they applied, and what was written when it was decided',
     },
     purpose: { zh: '认证调解员，回避同单位的当事人', en: 'certifying; no tie to a party' },
     basis: 'duty',

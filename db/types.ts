@@ -1442,6 +1442,10 @@ export interface MediationPapers {
   no: number;
   side: number | null;
   /**
+   * The mediator whose words these are, where somebody of staff typed them in from paper; null: whoever wrote them.
+   */
+  typed_for: string | null;
+  /**
    * The record itself, sealed with the file’s key.
    */
   words_sealed: string | null;
@@ -1622,6 +1626,10 @@ export interface Mediators {
    * Who employs them, sealed with their key; compared with the employers of the parties.
    */
   employer_sealed: string | null;
+  /**
+   * Whom they worked for before, since they were last certified: a JSON list sealed with their key, compared like the employer. Certified anew, they begin without.
+   */
+  former_employers_sealed: string | null;
   /**
    * What was written when it was decided, sealed with their key.
    */

@@ -9,6 +9,7 @@ import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { ApplyFor } from './ApplyFor.tsx';
+import { EmployerFor } from './EmployerFor.tsx';
 import { PartPane } from './PartPane.tsx';
 import { useLessonFor, useMediatorFor } from './use-mediations-for.ts';
 
@@ -33,6 +34,14 @@ export function MediatorFor({ id }: { id: string }) {
           </li>
         ))}
       </ul>
+      {mine?.mayChangeEmployer && (
+        <Fold
+          title={t('forSomebody.mediator.changeEmployer')}
+          lead={t('forSomebody.mediator.changeEmployerLead')}
+        >
+          <EmployerFor id={id} onDone={setChanged} />
+        </Fold>
+      )}
       {mine?.mayApply && (
         <Fold title={t('forSomebody.mediator.apply')} lead={t('forSomebody.mediator.applyLead')}>
           <ApplyFor id={id} area={mine.area} onDone={setChanged} />

@@ -69,6 +69,15 @@ export function useLessonFor(id: string, { lesson, onDone }: { lesson: string; o
   );
 }
 
+export function useChangingEmployerFor(id: string, onDone: Learned) {
+  const { client } = useCounty();
+  return useStep(
+    (body: { employer: string }, requestId) =>
+      client.call('changeEmployerFor', { params: { id }, body, requestId }),
+    { stale: ['listMediators'], onDone },
+  );
+}
+
 export function useApplyingFor(id: string, onDone: Learned) {
   const { client } = useCounty();
   return useStep(

@@ -54,7 +54,7 @@ export function Papers({ one }: { one: Mediation }) {
       </h2>
       {one.papers.length === 0 && <p className={poolStyles.quiet}>{t('mediations.noPapers')}</p>}
       <ul className={poolStyles.rows}>
-        {one.papers.map(({ no, kind, side, heldOn, words, photos, helpers, by }) => (
+        {one.papers.map(({ no, kind, side, heldOn, words, photos, helpers, by, typedFor }) => (
           <li key={no} className={poolStyles.row}>
             <span className={poolStyles.name}>
               {t(`mediations.items.${kind}`)}
@@ -67,7 +67,9 @@ export function Papers({ one }: { one: Mediation }) {
             <span className={poolStyles.quiet}>
               {[
                 dateNearInWords(heldOn, now, language),
-                t('mediations.paperBy', { name: by }),
+                typedFor === null
+                  ? t('mediations.paperBy', { name: by })
+                  : t('mediations.paperTypedBy', { name: by, mediator: typedFor }),
                 helpers.length === 0
                   ? ''
                   : t('mediations.paperWith', {

@@ -28,6 +28,7 @@ export function MediationPage({ id }: { id: string }) {
       {one ? (
         <div className={poolStyles.body}>
           <About one={one} />
+          <Ties one={one} />
           <Suspicions one={one} />
           <Moves one={one} />
           <Parties one={one} />
@@ -124,6 +125,28 @@ function Outcome({ one }: { one: Mediation }) {
         <li key={line}>{line}</li>
       ))}
     </ul>
+  );
+}
+
+/** The mediator is tied to a party by now: whoever is in charge gives the file to another one. */
+function Ties({ one }: { one: Mediation }) {
+  const { t, say } = useWords();
+  if (one.mediatorTies.length === 0) return null;
+  return (
+    <section className={poolStyles.card} aria-labelledby="mediation-ties">
+      <h2 id="mediation-ties" className={poolStyles.name}>
+        {t('mediations.mediatorTied')}
+      </h2>
+      <ul className={styles.steps}>
+        {one.mediatorTies.map(({ code, reason }) => (
+          <li key={code} className={styles.remark}>
+            <AlertIcon size={17} />
+            {t('mediations.mediatorTie', { name: one.mediator ?? '', reason: say(reason) })}
+          </li>
+        ))}
+      </ul>
+      <p className={poolStyles.quiet}>{t('mediations.mediatorTiedLead')}</p>
+    </section>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { Link, useLocation } from 'wouter';
 import {
+  type DeskMediation,
   type MediationDue,
   type MediationState,
-  type MediationSummary,
   mediationDues,
   mediationStates,
 } from '../../contract/mediations.ts';
@@ -127,7 +127,7 @@ function Rows({ which, open }: RowsProps) {
 }
 
 interface FilesProps {
-  files: readonly MediationSummary[];
+  files: readonly DeskMediation[];
   open: string | undefined;
 }
 
@@ -156,7 +156,7 @@ function More({ pages }: { pages: ReturnType<typeof useMediations> }) {
   );
 }
 
-function Row({ one, isOpen }: { one: MediationSummary; isOpen: boolean }) {
+function Row({ one, isOpen }: { one: DeskMediation; isOpen: boolean }) {
   const { t, say, language } = useWords();
   return (
     <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
@@ -174,6 +174,7 @@ function Row({ one, isOpen }: { one: MediationSummary; isOpen: boolean }) {
           {say(one.number)} · {one.mediator ?? t('mediations.noMediator')}
         </span>
         <span className={styles.side}>
+          {one.mediatorTied && <StateTag state="held">{t('mediations.mediatorTied')}</StateTag>}
           {one.signals > 0 && (
             <StateTag state="held">{t('mediations.signals', { count: one.signals })}</StateTag>
           )}

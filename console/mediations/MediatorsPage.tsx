@@ -1,35 +1,23 @@
-import { Select } from 'antd';
-import { useState } from 'react';
-import type { DeskMediator, MediatorState } from '../../contract/mediators.ts';
+import type { MediatorsShown } from '../../contract/mediators.ts';
 import { Button } from '../../ui/Button.tsx';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { TextField } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import caseStyles from '../case/CasePage.module.css';
-import { useCounty } from '../county.tsx';
-import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import fieldStyles from '../moves/fields/fields.module.css';
-import { Labelled } from '../moves/fields/Labelled.tsx';
-import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
 import poolStyles from '../pools/pools.module.css';
-import { mayCall } from '../roles.ts';
-import { useStaff } from '../session.ts';
+import queueStyles from '../queue/Queue.module.css';
 import { Failed } from '../states/Failed.tsx';
-import { Refusals } from '../states/Refusals.tsx';
-import { useStep } from '../use-step.ts';
+import { MediatorCard } from './MediatorCard.tsx';
 import styles from './mediations.module.css';
 import { Teams } from './Teams.tsx';
-import { staleMediations, useMediators } from './use-mediations.ts';
+import { useMediators } from './use-mediations.ts';
 
-/** Who mediates, who has applied, and the teams that help. */
+/** Who has applied, who mediates, and the teams that help. */
 export default function MediatorsPage() {
   const { t } = useWords();
   const heading = usePageHeading(t('mediators.heading'));
-  const asked = useMediators();
   return (
     <section className={caseStyles.page} aria-label={t('mediators.heading')}>
       <header className={poolStyles.head}>
@@ -39,23 +27,24 @@ export default function MediatorsPage() {
       </header>
       <div className={poolStyles.body}>
         <p className={poolStyles.quiet}>{t('mediators.lead')}</p>
-        {asked.data ? (
-          <People people={asked.data.mediators} />
-        ) : asked.isPending ? (
-          <Skeleton label={t('mediators.loading')} rows={4} />
-        ) : (
-          <Failed error={asked.error} retry={() => asked.refetch()} />
-        )}
+        <People show="applied" />
+        <People show="decided" />
         <Teams />
       </div>
     </section>
   );
 }
 
-function People({ people }: { people: readonly DeskMediator[] }) {
+/** Those who wait for a decision, or all the others, a page at a time. */
+function People({ show }: { show: MediatorsShown }) {
   const { t } = useWords();
+  const pages = useMediators(show);
+  if (pages.isPending) return <Skeleton label={t('mediators.loading')} rows={4} />;
+  if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
+  const people = pages.data.pages.flatMap(({ mediators }) => mediators);
   if (people.length === 0)
-    return (
+    // Where nobody waits nothing is to be done; that there is no mediator at all is worth a word.
+    return show === 'applied' ? null : (
       <EmptyState
         drawing={<QuietAlley />}
         title={t('mediators.empty')}
@@ -63,137 +52,26 @@ function People({ people }: { people: readonly DeskMediator[] }) {
       />
     );
   return (
-    <ul className={styles.people} aria-label={t('mediators.list')}>
-      {people.map((one) => (
-        <li key={one.id} className={poolStyles.card}>
-          <One one={one} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const tags: Record<MediatorState, TagState> = {
-  none: 'quiet',
-  applied: 'provisional',
-  certified: 'settled',
-  lapsed: 'overdue',
-  refused: 'reversed',
-  ended: 'quiet',
-};
-const tierKey = (tier: number) => `t${tier}` as 't1';
-
-function One({ one }: { one: DeskMediator }) {
-  const { t, language } = useWords();
-  const now = useNow();
-  const me = useStaff();
-  const until = one.certifiedUntil;
-  const facts = [
-    t(`mediators.tiers.${tierKey(one.tier)}`),
-    t('mediators.lessons', { passed: one.lessonsPassed, all: one.lessons }),
-    t('mediators.files', { files: one.files, kept: one.kept }),
-    until === null
-      ? ''
-      : t('mediators.until', {
-          day: dateNearInWords(until, now, language),
-        }),
-  ].filter((part) => part !== '');
-  const decides = mayCall(me, 'decideMediator') && ['applied', 'certified'].includes(one.state);
-  return (
     <>
-      <div className={poolStyles.cardHead}>
-        <h2 className={poolStyles.name}>{one.name}</h2>
-        <StateTag state={tags[one.state]}>{t(`mediators.states.${one.state}`)}</StateTag>
-      </div>
-      <p className={poolStyles.quiet}>{facts.join(' · ')}</p>
-      {one.dueTier > one.tier && (
-        <p className={poolStyles.quiet}>
-          {t('mediators.dueTier', { tier: t(`mediators.tiers.${tierKey(one.dueTier)}`) })}
-        </p>
-      )}
-      {one.employer !== '' && (
-        <p className={poolStyles.words}>{t('mediators.employer', { name: one.employer })}</p>
-      )}
-      {one.stateEmployee && <p className={poolStyles.words}>{t('mediators.stateEmployee')}</p>}
-      {one.words !== '' && (
-        <p className={styles.text}>
-          <span className={poolStyles.quiet}>{t('mediators.words')}</span> {one.words}
-        </p>
-      )}
-      {decides && <Decide one={one} />}
-    </>
-  );
-}
-
-type Verdict = 'certify' | 'refuse' | 'end';
-
-function Decide({ one }: { one: DeskMediator }) {
-  const { t } = useWords();
-  const { client } = useCounty();
-  const [open, setOpen] = useState(one.state === 'applied');
-  const [tier, setTier] = useState(Math.max(one.tier, one.dueTier));
-  const [note, setNote] = useState('');
-  const [pressed, setPressed] = useState(false);
-  const step = useStep(
-    (body: { verdict: Verdict; tier: number; note: string }, requestId) =>
-      client.call('decideMediator', { params: { id: one.id }, body, requestId }),
-    { stale: staleMediations, onDone: () => setOpen(false) },
-  );
-  const missing = note.trim().length < 2;
-  const send = (verdict: Verdict) => {
-    setPressed(true);
-    if (!missing && !step.isPending) step.mutate({ verdict, tier, note: note.trim() });
-  };
-  if (!open)
-    return (
-      <div className={poolStyles.buttons}>
-        <Button size="s" kind="outline" onClick={() => setOpen(true)}>
-          {t(one.state === 'applied' ? 'mediators.decide' : 'mediators.end')}
-        </Button>
-      </div>
-    );
-  return (
-    <div className={poolStyles.form}>
-      {one.state === 'applied' && (
-        <Labelled label={t('mediators.tier')} error={undefined}>
-          {(id) => (
-            <Select
-              id={id}
-              className={fieldStyles.full ?? ''}
-              value={tier}
-              options={[1, 2, 3].map((value) => ({
-                value,
-                label: t(`mediators.tiers.${tierKey(value)}`),
-              }))}
-              onChange={setTier}
-            />
-          )}
-        </Labelled>
-      )}
-      <TextField
-        label={t('mediators.note')}
-        maxLength={500}
-        value={note}
-        error={pressed && missing ? t('mediators.missing') : undefined}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <Refusals error={step.error} />
-      <div className={poolStyles.buttons}>
-        {one.state === 'applied' ? (
-          <>
-            <Button size="s" busy={step.isPending} onClick={() => send('certify')}>
-              {t('mediators.certify')}
-            </Button>
-            <Button size="s" kind="outline" onClick={() => send('refuse')}>
-              {t('mediators.refuse')}
-            </Button>
-          </>
-        ) : (
-          <Button size="s" busy={step.isPending} onClick={() => send('end')}>
-            {t('mediators.end')}
+      <ul className={styles.people} aria-label={t(`mediators.shown.${show}`)}>
+        {people.map((one) => (
+          <li key={one.id} className={poolStyles.card}>
+            <MediatorCard one={one} />
+          </li>
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <div className={queueStyles.foot}>
+          <Button
+            size="s"
+            kind="quiet"
+            busy={pages.isFetchingNextPage}
+            onClick={() => void pages.fetchNextPage()}
+          >
+            {t('queue.more')}
           </Button>
-        )}
-      </div>
-    </div>
+        </div>
+      )}
+    </>
   );
 }

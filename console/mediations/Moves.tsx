@@ -10,7 +10,9 @@ import styles from './mediations.module.css';
 import { AddPaper } from './moves/AddPaper.tsx';
 import { Assign } from './moves/Assign.tsx';
 import { AskCourt, Confirm } from './moves/Court.tsx';
+import { GiveUp } from './moves/GiveUp.tsx';
 import { Inform } from './moves/Inform.tsx';
+import { Propose } from './moves/Propose.tsx';
 import { Refer } from './moves/Refer.tsx';
 import { Review } from './moves/Review.tsx';
 import { Sign } from './moves/Sign.tsx';
@@ -30,6 +32,8 @@ const further: readonly Part[] = [
   ['ask_court', AskCourt],
   ['confirm', Confirm],
   ['add_paper', AddPaper],
+  ['propose', Propose],
+  ['give_up', GiveUp],
   ['refer', Refer],
 ];
 

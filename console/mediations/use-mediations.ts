@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { Mediation, MediationDue, MediationState } from '../../contract/mediations.ts';
+import type { MediatorsShown } from '../../contract/mediators.ts';
 import type { RouteName } from '../../contract/table.ts';
 import type { Client } from '../../ui/client.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -53,11 +54,18 @@ export function useChoices(id: string) {
   });
 }
 
-export function useMediators() {
+/** Who has applied to mediate, or everybody else, a page at a time. */
+export function useMediators(show: MediatorsShown) {
   const { client } = useCounty();
-  return useQuery({
-    queryKey: client.key('listMediators'),
-    queryFn: ({ signal }) => client.call('listMediators', { signal }),
+  return useInfiniteQuery({
+    queryKey: client.key('listMediators', { query: { show } }),
+    queryFn: ({ pageParam, signal }) =>
+      client.call('listMediators', {
+        query: { show, ...(pageParam === undefined ? {} : { after: pageParam }) },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
   });
 }
 

@@ -75,7 +75,13 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     choose: 'One answer to each, please.',
     send: 'Hand in',
     apply: 'Apply for them',
-    applyLead: 'Once all lessons are passed; who holds a certificate says the same as before.',
+    changeEmployer: 'They have a new employer',
+    changeEmployerLead:
+      'As they say it. It counts for ties at once, and so does the one before until they are certified anew.',
+    newEmployer: 'Whom they work for now (may stay empty)',
+    changeEmployerGo: 'Write the employer down',
+    applyLead:
+      'Once all lessons are passed; who holds a certificate says the same as before, a new employer first.',
     area: 'Where to mediate',
     areaMissing: 'Please choose a place.',
     employer: 'Their employer (may stay empty)',

@@ -85,5 +85,6 @@ export const newcomersEn: typeof newcomersZh = {
     declined: 'Mediation {{number}}: does not agree to the text written {{at}}',
     left: 'Left mediation {{number}}',
     applied: 'Applied as a mediator',
+    employer: 'A new employer of a mediator',
   },
 };

@@ -82,5 +82,6 @@ export const newcomersZh = {
     declined: '调解 {{number}}：不同意写于{{at}}的协议',
     left: '退出调解 {{number}}',
     applied: '申请当调解员',
+    employer: '登记调解员的新单位',
   },
 };

@@ -135,6 +135,11 @@ export const takingPartActions = {
   'mediator.certified': { kind: 'change', zh: '认证调解员', en: 'certified a mediator' },
   'mediator.refused': { kind: 'change', zh: '不予认证调解员', en: 'refused a mediator' },
   'mediator.ended': { kind: 'change', zh: '终止调解员资格', en: 'ended a certificate' },
+  'mediator.employer_changed': {
+    kind: 'change',
+    zh: '登记调解员的新单位',
+    en: 'wrote down a new employer of a mediator',
+  },
   'mediators.listed': { kind: 'look', zh: '查看调解员名单', en: 'read the list of mediators' },
   'mediation_teams.listed': { kind: 'look', zh: '查看调解队', en: 'read the teams of mediators' },
   'mediation_team.saved': { kind: 'change', zh: '保存调解队', en: 'saved a team of mediators' },

@@ -11,6 +11,7 @@ import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { ApplyForm } from './ApplyForm.tsx';
+import { Employer } from './Employer.tsx';
 import styles from './Mediations.module.css';
 import { useMediationTexts, useMyMediator, useMyStep } from './use-mediations.ts';
 
@@ -25,6 +26,7 @@ export default function Becoming() {
         {(mine) => (
           <>
             <Standing mine={mine} />
+            {mine.mayChangeEmployer && <Employer mine={mine} />}
             <section aria-label={m('becoming.lessons')}>
               <h2 className={styles.heading}>{m('becoming.lessons')}</h2>
               <ul className={styles.rows}>
@@ -35,7 +37,7 @@ export default function Becoming() {
                 ))}
               </ul>
             </section>
-            {mine.mayApply && <ApplyForm mine={mine} />}
+            {mine.mayApply && <ApplyForm key={mine.employer} mine={mine} />}
           </>
         )}
       </Loaded>

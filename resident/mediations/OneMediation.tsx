@@ -155,7 +155,7 @@ function Records({ one }: { one: MyMediation }) {
       <h2 className={styles.heading}>{m('records')}</h2>
       {one.papers.length === 0 && <p className={styles.quiet}>{m('noRecords')}</p>}
       <ul className={styles.rows}>
-        {one.papers.map(({ no, kind, heldOn, words, photos, helpers }) => (
+        {one.papers.map(({ no, kind, heldOn, words, photos, helpers, by, typedFor }) => (
           <li key={no} className={styles.row}>
             <span className={styles.name}>
               {m(`recordKinds.${kind}`)} · {dayText(heldOn, presentMs(), language)}
@@ -164,6 +164,9 @@ function Records({ one }: { one: MyMediation }) {
               {words === '' ? m('recordHidden') : words}
             </p>
             {photos.length > 0 && <EventPhotos photos={photos} />}
+            {typedFor !== null && (
+              <span className={styles.quiet}>{m('recordTypedBy', { name: by })}</span>
+            )}
             {helpers.length > 0 && (
               <span className={styles.quiet}>
                 {m('recordWith', { names: helpers.join(language === 'en' ? ', ' : '、') })}

@@ -70,6 +70,11 @@ export async function fillMediations(
   (await desk('confirmMediation', { params: confirmed, body: asking })).ok;
   const confirming = canaries.in('confirmMediation', { on, courtNumber: '民特 12 号' });
   (await desk('confirmMediation', { params: confirmed, body: confirming })).ok;
+  const typed = await inSession();
+  const typing = canaries.in('proposeForMediator', agreement);
+  (await desk('proposeForMediator', { params: typed, body: typing })).ok;
+  const typingEnd = canaries.in('giveUpForMediator', { words: '差距太大' });
+  (await desk('giveUpForMediator', { params: typed, body: typingEnd })).ok;
   const failed = await inSession();
   const ending = canaries.in('giveUpMyMediation', { words: '差距太大' });
   (await mediator.call('giveUpMyMediation', { params: failed, body: ending })).ok;
@@ -83,7 +88,7 @@ export async function fillMediations(
   const visiting = canaries.in('visitMediation', { kept: true, words: note, referTo: null });
   await desk('visitMediation', { params: proposed, body: visiting });
   await learn(the.me);
-  const files = [proposed, confirmed, failed].map(({ id }) => id);
+  const files = [proposed, confirmed, typed, failed].map(({ id }) => id);
   return {
     desk: [
       '#/mediations',
@@ -108,6 +113,11 @@ async function certified({ canaries, world }: Ground) {
   (await mediator.call('applyAsMediator', { body: application })).ok;
   const deciding = canaries.in('decideMediator', { verdict: 'certify', tier: 1, note });
   const asked = { params: { id: mediator.id }, body: deciding };
-  (await (await world.staff('mediator'))('decideMediator', asked)).ok;
+  const desk = await world.staff('mediator');
+  (await desk('decideMediator', asked)).ok;
+  const moving = canaries.in('changeMyEmployer', { employer: '西镇小学' });
+  (await mediator.call('changeMyEmployer', { body: moving })).ok;
+  const moved = canaries.in('changeEmployerOfMediator', { employer: '西镇大学' });
+  (await desk('changeEmployerOfMediator', { params: { id: mediator.id }, body: moved })).ok;
   return mediator;
 }

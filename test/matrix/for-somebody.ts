@@ -4,7 +4,7 @@ import { lessons } from '../../server/features/mediations/lessons.ts';
 import { localDate } from '../../server/platform/calendar.ts';
 import { callerOf } from '../app.ts';
 import { reporterPhone, whose } from './agreements.ts';
-import { proposedAt, renewing } from './mediations.ts';
+import { newEmployer, proposedAt, renewing } from './mediations.ts';
 import { codeOfLeader, ownPatrol, prepare, taskOfToday } from './patrols.ts';
 import { residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
@@ -74,6 +74,7 @@ export const ofSomebody: Partial<Record<RouteName, Recipe>> = {
     body: { answers: lesson?.questions.map(({ right }) => right) },
   })),
   applyAsMediatorFor: forThem(async (asking) => renewing(await byThemselves(asking))),
+  changeEmployerFor: forThem(() => ({ body: newEmployer() })),
   listPatrolTasksFor: forThem(),
   takePatrolTaskFor: forThem(async (asking) => {
     await prepare(await byThemselves(asking));

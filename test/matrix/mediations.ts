@@ -42,13 +42,17 @@ export async function fileAt(making: SiteMaking, owner: string): Promise<Some> {
   return some;
 }
 
-/** Somebody at this place who has applied, and a team. */
+/** Somebody at this place who has applied, one who is certified, and a team. */
 export async function mediatorsAt({ world, county, site }: SiteMaking): Promise<Some> {
   const area = codeOf(county, site);
   const name = `applicant ${county} ${site}`;
   await register(world, county, { name, home: site });
   const mediator = residentId(name);
   await certify(world, county, { resident: mediator, state: 'applied', area });
+  const certified = `certified ${county} ${site}`;
+  await register(world, county, { name: certified, home: site });
+  const mediatorCertified = residentId(certified);
+  await certify(world, county, { resident: mediatorCertified, state: 'certified', area });
   const mediationTeam = uuidOf(`team ${county} ${site}`);
   await world.deps.database.read
     .insertInto('mediation_teams')
@@ -61,7 +65,7 @@ export async function mediatorsAt({ world, county, site }: SiteMaking): Promise<
       saved_at: world.deps.clock.now(),
     })
     .execute();
-  return { mediator, mediationTeam };
+  return { mediator, mediatorCertified, mediationTeam };
 }
 
 /** The mediator of the whole county, who is named where one is assigned. */
@@ -200,6 +204,10 @@ const parties = [
   { ...nobody, name: '李四', phone: null },
 ];
 const session = { kind: 'session', heldOn: '2026-01-01', words: '双方谈过一次', helpers: [] };
+/** One after another, so that each is a new one. */
+let employers = 0;
+export const newEmployer = () => ({ employer: `第 ${++employers} 家单位` });
+const agreed = { form: 'oral', terms: '十天内修好', performBy: null };
 const [lesson] = lessons;
 
 /** Whoever is tried is certified already: a renewal, with the term nearly over and all that it asks for. */
@@ -240,6 +248,8 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
     heldOn: '2026-01-01',
     words: '照片三张',
   }),
+  proposeForMediator: aboutId('mediationProposed', agreed),
+  giveUpForMediator: aboutId('mediationLed', { words: '差距太大' }),
   signAgreement: aboutId('mediationProposed', { side: 2, signature: 'M10 10 L20 20', proposedAt }),
   reviewMediation: aboutId('mediationToReview', { wellDone: true, subsidised: false, note }),
   visitMediation: aboutId('mediationToVisit', { kept: true, words: note, referTo: null }),
@@ -255,11 +265,7 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
   answerMyAgreement: aboutId('mediationProposed', { agreed: true, proposedAt }),
   leaveMyMediation: aboutId('mediation'),
   recordMySession: aboutId('mediationLed', session),
-  proposeMyAgreement: aboutId('mediationLed', {
-    form: 'oral',
-    terms: '十天内修好',
-    performBy: null,
-  }),
+  proposeMyAgreement: aboutId('mediationLed', agreed),
   giveUpMyMediation: aboutId('mediationLed', { words: '差距太大' }),
   getMyMediator: nothing(),
   passMediatorLesson: nothing({
@@ -267,7 +273,12 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
     body: { answers: lesson?.questions.map(({ right }) => right) },
   }),
   applyAsMediator: { ...nothing(), ask: renewing },
+  changeMyEmployer: { ...nothing(), ask: () => ({ body: newEmployer() }) },
   listMediators: nothing(),
+  changeEmployerOfMediator: atPlace(({ things }) => ({
+    params: { id: things.mediatorCertified },
+    body: newEmployer(),
+  })),
   decideMediator: aboutId('mediator', { verdict: 'certify', tier: 1, note }),
   listMediationTeams: nothing(),
   saveMediationTeam: atPlace(async ({ things, world }) => ({

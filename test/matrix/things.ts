@@ -101,8 +101,9 @@ const otherNames = [
   'mediationToReview',
   'mediationToVisit',
   'mediationLed',
-  /** Has applied to mediate here; a team here; a mediator whom nothing ties to anybody. */
+  /** Has applied to mediate here; is certified here; a team here; a mediator whom nothing ties to anybody. */
   'mediator',
+  'mediatorCertified',
   'mediationTeam',
   'freeMediator',
   /** What is about to begin there, and what is over with the sheet entered. */

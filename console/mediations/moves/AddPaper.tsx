@@ -14,13 +14,22 @@ import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import { today } from '../filled.ts';
 import { useFileStep } from '../use-mediations.ts';
+import { Helpers } from './Helpers.tsx';
 
 interface Paper {
   kind: PaperKind;
   side: number | null;
   heldOn: string;
   words: string;
+  /** Of a session only. */
+  helpers: string[];
   photoIds: string[];
+}
+
+/** Whether a paper of this kind can be put into a file as far as it is. */
+function isOpen(kind: PaperKind, { state }: Mediation): boolean {
+  if (kind === 'visit') return state === 'agreed';
+  return kind !== 'session' || state === 'assigned' || state === 'proposed';
 }
 
 /** Puts what an item of the file says into it. */
@@ -46,6 +55,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
     side: 1,
     heldOn: today(now),
     words: '',
+    helpers: [],
     photoIds: [],
   });
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
@@ -65,6 +75,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
       step.mutate({
         ...paper,
         words: paper.words.trim(),
+        helpers: paper.kind === 'session' ? paper.helpers : [],
         photoIds: photos.map(({ id }) => id),
       });
   };
@@ -86,7 +97,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
                 className={fieldStyles.full ?? ''}
                 value={paper.kind}
                 options={paperKinds
-                  .filter((kind) => kind !== 'visit' || one.state === 'agreed')
+                  .filter((kind) => isOpen(kind, one))
                   .map((value) => ({
                     value,
                     label: t(
@@ -95,7 +106,10 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
                         : `mediations.items.${value}`,
                     ),
                   }))}
-                onChange={(kind: PaperKind) => setPaper({ ...paper, kind })}
+                onChange={(kind: PaperKind) =>
+                  // A session is of both.
+                  setPaper({ ...paper, kind, side: kind === 'session' ? null : paper.side })
+                }
               />
             )}
           </Labelled>
@@ -119,6 +133,19 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
             onChange={(event) => setPaper({ ...paper, heldOn: event.target.value })}
           />
         </div>
+        {paper.kind === 'session' && (
+          <>
+            <p className={poolStyles.quiet}>
+              {t('mediations.moves.sessionLead', { name: one.mediator ?? '' })}
+            </p>
+            <Helpers
+              one={one}
+              chosen={paper.helpers}
+              error={refused('helpers')}
+              onChange={(helpers) => setPaper({ ...paper, helpers })}
+            />
+          </>
+        )}
         <TextField
           label={t('mediations.moves.words')}
           maxLength={2000}

@@ -11,6 +11,7 @@ import {
   inSession,
   mediationRules,
   openFile,
+  openMediator,
   someone,
   wellDone,
 } from '../../../test/mediations.ts';
@@ -163,5 +164,21 @@ test('somebody learns, is tested, and applies to mediate without a phone', async
   expect((await one.call('getMyMediator')).ok.state).toBe('applied');
   await chainAll(world.deps);
   const typist = await typistOf(world, { action: 'mediator.applied', actor: one.id });
+  expect(typist).toBe(staffId('intake'));
+});
+
+test('a mediator says for whom they work now, and whoever types learns nothing of the one before', async () => {
+  const mediator = await openMediator(world, { employer: '临溪纺织厂' });
+  const params = { id: await agreedWith(world, intake, mediator) };
+  expect((await intake('getMediatorFor', { params })).ok.mayChangeEmployer).toBe(true);
+  const said = await intake('changeEmployerFor', { params, body: { employer: '西镇供销社' } });
+  expect(said.ok.state).toBe('certified');
+  expect(said.raw.body).not.toContain('临溪纺织厂');
+  expect((await mediator.call('getMyMediator')).ok.employer).toBe('西镇供销社');
+  await chainAll(world.deps);
+  const typist = await typistOf(world, {
+    action: 'mediator.employer_changed',
+    actor: mediator.id,
+  });
   expect(typist).toBe(staffId('intake'));
 });

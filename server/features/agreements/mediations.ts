@@ -48,8 +48,10 @@ export const answerMediationFor = (
 export const leaveMediationFor = (deps: Deps, ask: Ask, { id, mediation }: One) =>
   answered(deps, { ask, id }, (theirs) => mediations.leaveMediation(deps, theirs, mediation));
 
-const mediatorFor = ({ state, area, certifiedUntil, note, mayApply, lessons }: MyMediator) =>
-  ({ state, area, certifiedUntil, note, mayApply, lessons }) satisfies MediatorFor;
+const mediatorFor = (mine: MyMediator): MediatorFor => {
+  const { state, area, certifiedUntil, note, mayApply, mayChangeEmployer, lessons } = mine;
+  return { state, area, certifiedUntil, note, mayApply, mayChangeEmployer, lessons };
+};
 
 export const getMediatorFor = (deps: Deps, ask: Ask, id: string) =>
   showFor(deps, { ask, id }, async (theirs) => mediatorFor(await mediations.getOwn(deps, theirs)));
@@ -79,3 +81,10 @@ interface Application {
 
 export const applyAsMediatorFor = (deps: Deps, ask: Ask, { id, ...application }: Application) =>
   learned(deps, { ask, id }, (theirs) => mediations.applyAsMediator(deps, theirs, application));
+
+export const changeEmployerFor = (
+  deps: Deps,
+  ask: Ask,
+  { id, employer }: { id: string; employer: string },
+) =>
+  learned(deps, { ask, id }, (theirs) => mediations.changeMyEmployer(deps, theirs, { employer }));

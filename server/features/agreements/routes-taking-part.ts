@@ -44,6 +44,8 @@ export const agreementMediationHandlers = (
     mediations.passLessonFor(deps, ask, { id, lesson, ...body }),
   applyAsMediatorFor: ({ ask, params, body }) =>
     mediations.applyAsMediatorFor(deps, ask, { id: params.id, ...body }),
+  changeEmployerFor: ({ ask, params, body }) =>
+    mediations.changeEmployerFor(deps, ask, { id: params.id, ...body }),
 });
 
 export const agreementPatrolHandlers = (deps: Deps): Handlers<typeof agreementPatrolRoutes> => ({

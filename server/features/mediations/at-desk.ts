@@ -2,9 +2,9 @@ import type { Mediation, MediationMove } from '../../../contract/mediations.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { showAtDesk } from './showing.ts';
 import { type At, inFile } from './steps.ts';
 import { lockBelow } from './store.ts';
-import { showMediation } from './view.ts';
 
 export type Work = (at: At) => Promise<Refusal | undefined>;
 
@@ -19,7 +19,7 @@ export const atDesk = (
     move,
     lock: lockBelow,
     work,
-    show: async ({ whole, today }) => showMediation(whole, ask.scope, today),
+    show: ({ tx, whole, today }) => showAtDesk(tx, { deps, ask, whole, today }),
   });
 
 export const clerkOf = ({ ask: { scope } }: At) => staffOf(scope).id;

@@ -11,6 +11,15 @@ export interface CertificateFacts {
   certifiedUntil: LocalDate | null;
 }
 
+/** What of a mediator's row decides. */
+export const certificateOf = (row: {
+  state: string;
+  certified_until: LocalDate | null;
+}): CertificateFacts => ({
+  state: row.state as CertificateFacts['state'],
+  certifiedUntil: row.certified_until,
+});
+
 /** How somebody stands today: a renewal that waits leaves them certified until their term is over. */
 export function standingOf(row: CertificateFacts | undefined, today: LocalDate): MediatorState {
   if (row === undefined) return 'none';
@@ -23,6 +32,13 @@ export const isCertified = ({ state, certifiedUntil }: CertificateFacts, today: 
   (state === 'certified' || state === 'applied') &&
   certifiedUntil !== null &&
   today <= certifiedUntil;
+
+/**
+ * Whether somebody was certified and not struck off or refused since: they bring to an end what they began,
+ * though their term be over.
+ */
+export const mayGoOn = ({ state, certifiedUntil }: CertificateFacts) =>
+  state !== 'ended' && certifiedUntil !== null;
 
 export type ApplicationRefusal =
   | 'adults_mediate'

@@ -132,6 +132,8 @@ const deskMoves: readonly MediationMove[] = [
   'inform',
   'assign',
   'add_paper',
+  'propose',
+  'give_up',
   'sign',
   'review',
   'visit',

@@ -1,5 +1,6 @@
 import type { DisputeKind, PaperKind, Referral } from '../../../contract/mediations.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
+import type { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { answer, inform } from './answering.ts';
 import { atDesk, clerkOf, type Work } from './at-desk.ts';
@@ -12,6 +13,7 @@ import { recordWork, releaseSecondHalf, settleWork } from './points.ts';
 import { refuse } from './refusals.ts';
 import { type At, takeStep, tellMediator, tellParties, writePaper } from './steps.ts';
 import * as tellings from './tellings.ts';
+import { refuseSession } from './typing.ts';
 
 /** A party was read their rights at the desk. */
 export const informParty = (deps: Deps, ask: Ask, { id, side }: { id: string; side: number }) =>
@@ -58,27 +60,46 @@ interface Paper {
   side: number | null;
   heldOn: LocalDate;
   words: string;
+  helpers?: readonly string[] | undefined;
   photoIds?: readonly string[] | undefined;
 }
 
-export function addPaper(deps: Deps, ask: Ask, { id, photoIds = [], ...paper }: Paper) {
+export function addPaper(
+  deps: Deps,
+  ask: Ask,
+  { id, photoIds = [], helpers = [], ...paper }: Paper,
+) {
+  const { kind, side } = paper;
+  const isSession = kind === 'session';
   const work: Work = async (at) => {
-    // What the return visit found is a step of its own; a look in between decides nothing.
-    if (paper.kind === 'visit' && at.whole.row.state !== 'agreed')
-      return refuse('kind_not_fitting', { field: '/kind' });
-    if (paper.heldOn > at.today) return refuse('held_later', { field: '/heldOn' });
-    if (paper.kind === 'identity' && paper.side === null)
-      return refuse('whose_identity', { field: '/side' });
-    const works = ['assigned', 'proposed'].includes(at.whole.row.state);
-    if (paper.kind === 'session' && !works) return refuse('mediation_not_now');
-    await writePaper(at, paper);
+    const no = refusePaper(at, paper);
+    if (no !== undefined) return no;
+    if (helpers.length > 0 && !isSession)
+      return refuse('helpers_of_session', { field: '/helpers' });
+    const unfit = isSession ? await refuseSession(at, helpers) : undefined;
+    if (unfit !== undefined) return unfit;
+    const typedFor = isSession ? at.whole.row.mediator : null;
+    await writePaper(at, { ...paper, helpers: [...new Set(helpers)], typedFor });
     await takeStep(at, {
       action: 'mediation.paper_added',
-      data: { kind: paper.kind, side: paper.side, photos: photoIds.length },
+      data: { kind, side, photos: photoIds.length, helpers: helpers.length },
     });
-    return takePhotos(at, { kind: paper.kind, side: paper.side, photoIds });
+    if (isSession) await tellMediator(at, tellings.typedForYou);
+    return takePhotos(at, { kind, side, photoIds });
   };
   return atDesk(deps, ask, { id, move: 'add_paper', work });
+}
+
+function refusePaper(
+  at: At,
+  { kind, side, heldOn }: Pick<Paper, 'kind' | 'side' | 'heldOn'>,
+): Refusal | undefined {
+  // What the return visit found is a step of its own; a look in between decides nothing.
+  if (kind === 'visit' && at.whole.row.state !== 'agreed')
+    return refuse('kind_not_fitting', { field: '/kind' });
+  if (heldOn > at.today) return refuse('held_later', { field: '/heldOn' });
+  if (kind === 'identity' && side === null) return refuse('whose_identity', { field: '/side' });
+  return undefined;
 }
 
 interface Signing {

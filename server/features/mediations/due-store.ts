@@ -5,7 +5,8 @@ import { type Scope, staffOf } from '../../platform/scope.ts';
 
 /** SQL: a paper “p” tells of a session of the mediator whom its file in “mediations” has now, as `gather.ts` counts. */
 export const isTheirSession: RawBuilder<SqlBool> = sql<SqlBool>`p.kind = 'session'
-  and case p.by_kind when 'resident' then p.by = mediations.mediator
+  and case when p.by_kind = 'resident' then p.by = mediations.mediator
+    when p.typed_for is not null then p.typed_for = mediations.mediator
     else p.at >= coalesce((select max(e.at) from mediation_events e
       where e.county = p.county and e.mediation = p.mediation and e.kind = 'assigned'), '-infinity') end`;
 
@@ -14,7 +15,7 @@ const wentThroughHandsOf = (clerk: string) => sql<SqlBool>`(mediations.opened_by
   or exists (select from mediation_parties p where p.county = mediations.county
     and p.mediation = mediations.id and ${clerk} in (p.informed_by, p.answered_by))
   or exists (select from mediation_events e where e.county = mediations.county
-    and e.mediation = mediations.id and e.kind = 'assigned' and e.actor_kind = 'staff' and e.actor = ${clerk})
+    and e.mediation = mediations.id and e.kind in ('assigned', 'proposed') and e.actor_kind = 'staff' and e.actor = ${clerk})
   or exists (select from mediation_papers p where p.county = mediations.county
     and p.mediation = mediations.id and p.by_kind = 'staff' and p.by = ${clerk}))`;
 

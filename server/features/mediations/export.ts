@@ -8,8 +8,9 @@ import { openParty } from './gather.ts';
 import { lessons } from './lessons.ts';
 import { textsIn } from './paper-texts.ts';
 import * as people from './people-store.ts';
-import { employerAt, noteAt, wordsAt } from './sealed-fields.ts';
+import { noteAt, wordsAt } from './sealed-fields.ts';
 import * as store from './store.ts';
+import { openEmployer, openFormer } from './tied.ts';
 import { numberOf } from './view.ts';
 
 type Own = Pick<ExportedData, 'mediations' | 'mediator' | 'mediatorLessons' | 'mediationTeams'>;
@@ -76,7 +77,8 @@ function applicationOf(row: people.MediatorRow, open: Opener): Own['mediator'] {
   return {
     state: row.state as 'applied' | 'certified' | 'refused' | 'ended',
     area: row.area,
-    employer: open(resident, row.employer_sealed, employerAt(resident)) ?? '',
+    employer: openEmployer(row, open),
+    formerEmployers: openFormer(row, open),
     stateEmployee: row.state_employee,
     words: open(resident, row.words_sealed, wordsAt(resident)) ?? '',
     appliedAt: row.applied_at.toISOString(),

@@ -69,6 +69,8 @@ export interface Whole {
   papers: OpenPaper[];
   events: store.EventRow[];
   signals: store.SignalRow[];
+  /** Whoever mediates it, as they stand as a mediator. */
+  mediator: people.MediatorRow | undefined;
   facts: string;
   wishes: string;
   terms: string;
@@ -119,6 +121,8 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
   const papers = await store.listPapers(read, scope, row.id);
   const photos = await listPhotos(read, scope, row.id);
   const events = await store.listEvents(read, scope, row.id);
+  const mediator =
+    row.mediator === null ? undefined : await people.findMediator(read, scope, row.mediator);
   const team = row.team === null ? undefined : await people.findTeam(read, scope, row.team);
   const members =
     row.team === null
@@ -137,8 +141,10 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
     ...(row.mediator === null ? [] : [row.mediator]),
     ...members.map(({ resident }) => resident),
     ...papers.flatMap(({ helpers }) => helpers),
-    // Whoever mediated it before is named with what they wrote.
-    ...papers.flatMap(({ by_kind, by }) => (by_kind === 'resident' ? [by] : [])),
+    // Whoever mediated it before is named with what they wrote, or had typed in.
+    ...papers.flatMap(({ by_kind, by, typed_for }) =>
+      by_kind === 'resident' ? [by] : (typed_for ?? []),
+    ),
   ];
   const identityOf = await openIdentities(read, by, [...new Set(residents)]);
   return {
@@ -151,6 +157,7 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
     })),
     events,
     signals: around.signals.get(row.id) ?? [],
+    mediator,
     facts: open(row.id, row.facts_sealed, factsAt(row.id)) ?? '',
     wishes: open(row.id, row.wishes_sealed, wishesAt(row.id)) ?? '',
     terms: open(row.id, row.terms_sealed, termsAt(row.id)) ?? '',
@@ -186,14 +193,15 @@ export const factsOf = ({ row, parties, papers, events }: Standing): FileFacts =
 });
 
 /**
- * Sessions of the mediator whom the file has now: those that they wrote down, and those that the desk did
- * since it was given to them. Nobody is paid for what another one sat through.
+ * Sessions of the mediator whom the file has now: those that they wrote down, those that were typed in for them,
+ * and of older ones those that the desk wrote since it was given to them. Nobody is paid for what another one sat through.
  */
 function countSessions({ row, papers, events }: Omit<Standing, 'parties'>): number {
   const assigned = events.filter(({ kind }) => kind === 'assigned').at(-1)?.at;
-  return papers.filter(({ row: { kind, by_kind, by, at } }) => {
+  return papers.filter(({ row: { kind, by_kind, by, typed_for, at } }) => {
     if ((kind as PaperKind) !== 'session') return false;
     if (by_kind === 'resident') return by === row.mediator;
+    if (typed_for !== null) return typed_for === row.mediator;
     return assigned === undefined || at >= assigned;
   }).length;
 }

@@ -1,27 +1,40 @@
 import type { MediationMove } from '../../../contract/mediations.ts';
 import { isSameName } from '../../platform/spelled.ts';
+import { certificateOf, mayGoOn } from './certification.ts';
 import type { Whole } from './gather.ts';
+
+/** Steps of staff by which a file went through their hands. */
+const handled: readonly string[] = ['assigned', 'proposed'];
 
 /**
  * Of staff, who had a hand in a file: opened it, read rights aloud, gave it to a mediator and said how hard it
- * is, held the tablet, wrote a paper of it.
+ * is, held the tablet, wrote a paper of it, or typed in its agreement.
  */
 const handsIn = ({ row, parties, papers, events }: Whole): Set<string | null> =>
   new Set([
     row.opened_by,
     ...parties.flatMap(({ row: party }) => [party.informed_by, party.answered_by]),
     ...events.flatMap(({ kind, actor_kind, actor }) =>
-      kind === 'assigned' && actor_kind === 'staff' ? [actor] : [],
+      handled.includes(kind) && actor_kind === 'staff' ? [actor] : [],
     ),
     ...papers.flatMap(({ row: { by_kind, by } }) => (by_kind === 'staff' ? [by] : [])),
   ]);
 
-/** Whether one of staff is called as a party is, or whoever mediated or helped: of staff nothing but the name is known. */
-function isIn({ row, parties, papers, nameOf }: Whole, clerk: string): boolean {
-  const mediating = papers.flatMap(({ row: { by_kind, by, helpers } }) =>
-    by_kind === 'resident' ? [by, ...helpers] : helpers,
+/**
+ * Whether one of staff is called as a party is, or whoever mediated or helped, or is about to: of staff nothing
+ * but the name is known.
+ */
+function isIn(
+  { row, parties, papers, nameOf }: Whole,
+  clerk: string,
+  helping: readonly string[] = [],
+): boolean {
+  const mediating = papers.flatMap(({ row: { by_kind, by, typed_for, helpers } }) =>
+    by_kind === 'resident' ? [by, ...helpers] : [typed_for, ...helpers],
   );
-  const names = [row.mediator, ...mediating].flatMap((id) => (id === null ? [] : [nameOf(id)]));
+  const names = [row.mediator, ...mediating, ...helping].flatMap((id) =>
+    id === null ? [] : [nameOf(id)],
+  );
   const own = nameOf(clerk);
   return [...parties.map(({ name }) => name), ...names].some((name) => isSameName(name, own));
 }
@@ -34,8 +47,25 @@ export function refuseHand(
   move: MediationMove,
   whole: Whole,
   clerk: string,
-): 'review_own' | 'file_own' | undefined {
+): 'review_own' | 'file_own' | 'mediator_gone' | undefined {
+  if (move === 'propose' || move === 'give_up') return refuseTyping(whole, clerk);
   if (move !== 'review' && move !== 'visit') return undefined;
   if (isIn(whole, clerk)) return 'file_own';
   return move === 'review' && handsIn(whole).has(clerk) ? 'review_own' : undefined;
+}
+
+/**
+ * What stands against typing in what the mediator of a file brought on paper: whoever is in it themselves types
+ * in nothing that pays, and whose certificate was ended mediates no more, on paper either.
+ *
+ * @param helping keys of those of the team who are said to have helped
+ */
+export function refuseTyping(
+  whole: Whole,
+  clerk: string,
+  helping: readonly string[] = [],
+): 'file_own' | 'mediator_gone' | undefined {
+  if (isIn(whole, clerk, helping)) return 'file_own';
+  const { mediator } = whole;
+  return mediator !== undefined && mayGoOn(certificateOf(mediator)) ? undefined : 'mediator_gone';
 }

@@ -1,78 +1,28 @@
-import type { DeskMediator, MyMediator } from '../../../contract/mediators.ts';
+import type { DeskMediator, MediatorsShown, MyMediator } from '../../../contract/mediators.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import { type LocalDate, localDate } from '../../platform/calendar.ts';
-import { type Opener, openerOf, type Reader, sealerOf } from '../../platform/data-keys.ts';
-import type { Read } from '../../platform/database.ts';
+import { localDate } from '../../platform/calendar.ts';
+import { openerOf, sealerOf } from '../../platform/data-keys.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { onlyArea, residentOf, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
-import { openIdentities } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import {
-  type CertificateFacts,
+  certificateOf,
   changedByRenewal,
-  dueTier,
   isCertified,
   refuseApplication,
-  standingOf,
   termUntil,
 } from './certification.ts';
-import { nameIn } from './gather.ts';
 import { lessons, wrongAnswers } from './lessons.ts';
+import { passedBy, showDesk, showOwn } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import { employerAt, noteAt, wordsAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
-import { sightAt } from './view.ts';
-
-const factsOf = (row: people.MediatorRow): CertificateFacts => ({
-  state: row.state as CertificateFacts['state'],
-  certifiedUntil: row.certified_until,
-});
-
-/** Lessons whose newest edition somebody has passed, and when. */
-async function passedBy(read: Read, { scope }: Reader, ids: readonly string[]) {
-  const rows = await people.listPassed(read, scope, ids);
-  const editions = new Map(lessons.map(({ id, edition }) => [id, edition]));
-  const counted = rows.filter(({ lesson, edition }) => editions.get(lesson) === edition);
-  return (id: string) =>
-    new Map(
-      counted
-        .filter(({ resident }) => resident === id)
-        .map(({ lesson, passed_at }) => [lesson, passed_at]),
-    );
-}
-
-async function showOwn(read: Read, by: Reader, today: LocalDate): Promise<MyMediator> {
-  const me = residentOf(by.scope);
-  const row = await people.findMediator(read, by.scope, me);
-  const passed = (await passedBy(read, by, [me]))(me);
-  const open = await openerOf(read, by, [me]);
-  const teams = await people.listTeamsOf(read, by.scope, me);
-  const age = residents.refuseAct(await residents.getAgeClass(read, by.scope), 'mediation');
-  const lessonsLeft = lessons.length - passed.size;
-  const facts = { row: row && factsOf(row), lessonsLeft, age };
-  return {
-    state: standingOf(facts.row, today),
-    area: row?.area ?? null,
-    employer: row === undefined ? '' : employerOf(row, open),
-    stateEmployee: row?.state_employee ?? false,
-    tier: row?.tier ?? 1,
-    certifiedUntil: row?.certified_until ?? null,
-    note: row === undefined ? null : open(me, row.note_sealed, noteAt(me)),
-    mayApply: refuseApplication(facts, today) === undefined,
-    lessons: lessons.map(({ id, title, text, questions }) => ({
-      id,
-      title,
-      text: [...text],
-      questions: questions.map(({ words, choices }) => ({ words, choices: [...choices] })),
-      passedAt: passed.get(id)?.toISOString() ?? null,
-    })),
-    teams: teams.map(({ name, role }) => ({ name, role: role as 'lead' })),
-  };
-}
+import { openEmployer } from './tied.ts';
 
 export const getOwn = (deps: Deps, ask: Ask): Promise<MyMediator> =>
   showOwn(deps.database.read, { deps, scope: ask.scope }, localDate(deps.clock.now()));
@@ -107,9 +57,6 @@ export function passLesson(deps: Deps, ask: Ask, { lesson: id, answers }: Test) 
   });
 }
 
-const employerOf = ({ resident, employer_sealed }: people.MediatorRow, open: Opener) =>
-  open(resident, employer_sealed, employerAt(resident)) ?? '';
-
 interface Application {
   area: string;
   employer: string;
@@ -137,7 +84,7 @@ export async function applyAsMediator(
     const age = residents.refuseAct(await residents.getAgeClass(tx, scope), 'mediation');
     const passed = (await passedBy(tx, by, [resident]))(resident);
     const lessonsLeft = lessons.length - passed.size;
-    const no = refuseApplication({ row: before && factsOf(before), lessonsLeft, age }, today);
+    const no = refuseApplication({ row: before && certificateOf(before), lessonsLeft, age }, today);
     if (no !== undefined) return refuse(no, { values: { count: lessons.length } });
     const asked = { area, employer: employer.trim(), stateEmployee };
     const applied = {
@@ -148,11 +95,11 @@ export async function applyAsMediator(
     };
     let after: people.MediatorRow;
     // They go on mediating until it is decided: nothing of what that rests on changes by asking alone.
-    if (before !== undefined && isCertified(factsOf(before), today)) {
+    if (before !== undefined && isCertified(certificateOf(before), today)) {
       const open = await openerOf(tx, by, [resident]);
       const standing = {
         area: before.area,
-        employer: employerOf(before, open),
+        employer: openEmployer(before, open),
         stateEmployee: before.state_employee,
       };
       const changed = changedByRenewal(standing, asked);
@@ -181,50 +128,29 @@ export async function applyAsMediator(
   });
 }
 
-async function showDesk(
-  read: Read,
-  by: Reader,
-  { rows, today }: { rows: readonly people.MediatorRow[]; today: LocalDate },
-): Promise<DeskMediator[]> {
-  const ids = rows.map(({ resident }) => resident);
-  const identityOf = await openIdentities(read, by, ids);
-  const open = await openerOf(read, by, ids);
-  const passed = await passedBy(read, by, ids);
-  const files = await people.countFiles(read, by.scope, ids);
-  return rows.map((row) => {
-    const { resident } = row;
-    const sight = sightAt(by.scope, row.area);
-    const whole = sight === 'whole';
-    const counts = files.get(resident) ?? { files: 0, kept: 0 };
-    return {
-      id: resident,
-      name: nameIn(sight, identityOf(resident).name),
-      area: row.area,
-      state: standingOf(factsOf(row), today),
-      tier: row.tier,
-      dueTier: dueTier(counts.kept),
-      stateEmployee: row.state_employee,
-      employer: whole ? employerOf(row, open) : '',
-      words: whole ? (open(resident, row.words_sealed, wordsAt(resident)) ?? '') : '',
-      appliedAt: row.applied_at.toISOString(),
-      certifiedUntil: row.certified_until,
-      lessonsPassed: passed(resident).size,
-      lessons: lessons.length,
-      files: counts.files,
-      kept: counts.kept,
-    };
-  });
+const pageSize = 30;
+
+interface Wanted {
+  show?: MediatorsShown | undefined;
+  after?: string | undefined;
 }
 
-export async function listMediators(deps: Deps, ask: Ask) {
+/** Who waits to be certified, first come first; or everybody else, the newest first. */
+export async function listMediators(deps: Deps, ask: Ask, { show = 'applied', after }: Wanted) {
   const { read } = deps.database;
   const { scope } = ask;
-  const rows = await people.listMediators(read, scope);
+  const page = { show, after: decodeCursor(after), limit: pageSize };
+  const rows = await people.listMediators(read, scope, page);
   const today = localDate(deps.clock.now());
   const mediators = await showDesk(read, { deps, scope }, { rows, today });
-  const area = onlyArea(scope);
-  await recordLook(deps, ask, { action: 'mediators.listed', object: 'mediators', area });
-  return { mediators };
+  await recordLook(deps, ask, {
+    action: 'mediators.listed',
+    object: 'mediators',
+    area: onlyArea(scope),
+    details: { show, further: after !== undefined },
+  });
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  return { mediators, next: last ? encodeCursor(last.applied_at, last.resident) : null };
 }
 
 const decided = {
@@ -262,6 +188,8 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
       decided_by: staffOf(scope).id,
       decided_at: now,
       certified_until: until,
+      // Whom they worked for before was of the term that ends with this decision.
+      ...(verdict === 'certify' ? { former_employers_sealed: null } : {}),
     });
     await recordAudit(
       tx,

@@ -1,7 +1,6 @@
 import type { MediationMove } from '../../../contract/mediations.ts';
 import type { MyMediation } from '../../../contract/my-mediations.ts';
-import { type LocalDate, localDate } from '../../platform/calendar.ts';
-import { sealerOf } from '../../platform/data-keys.ts';
+import { localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { residentOf, typedByOf } from '../../platform/scope.ts';
@@ -10,15 +9,13 @@ import { answer, inform } from './answering.ts';
 import { sumGiven } from './count-store.ts';
 import { allowedToMediator, allowedToParty } from './decide.ts';
 import { factsOf, gather } from './gather.ts';
+import { type Agreement, giveUp, propose, record, type Session } from './mediating.ts';
 import * as people from './people-store.ts';
 import { recordWork } from './points.ts';
 import { refuse } from './refusals.ts';
-import { termsAt } from './sealed-fields.ts';
-import { type At, inFile, takeStep, tellParties, writePaper } from './steps.ts';
+import { type At, inFile, takeStep, tellParties } from './steps.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
-import { openTies } from './tied.ts';
-import { personalTiesOf } from './ties.ts';
 import { showMine } from './view.ts';
 
 type Work = (at: At) => Promise<Refusal | undefined>;
@@ -107,98 +104,27 @@ async function leave(at: At, side: number): Promise<void> {
   await tellParties(at, tellings.referred);
 }
 
-interface Session {
-  id: string;
-  kind: 'session' | 'inquiry' | 'evidence';
-  heldOn: LocalDate;
-  words: string;
-  helpers: readonly string[];
-}
-
-/** The mediator writes down a session and who of the team took part. */
-export const recordSession = (deps: Deps, ask: Ask, { id, helpers, ...paper }: Session) =>
+/** The mediator writes down a session, an inquiry or evidence. */
+export const recordSession = (deps: Deps, ask: Ask, { id, ...session }: { id: string } & Session) =>
   inMyFile(deps, ask, {
     id,
     move: null,
-    work: asMediator('record', async (at) => {
-      if (paper.heldOn > at.today) return refuse('held_later', { field: '/heldOn' });
-      const { members, parties } = at.whole;
-      const known = new Set(members.map(({ resident }) => resident));
-      for (const { row } of parties) if (row.resident !== null) known.delete(row.resident);
-      if (helpers.some((helper) => !known.has(helper)))
-        return refuse('helper_unknown', { field: '/helpers' });
-      const tied = await refuseTied(at, helpers);
-      if (tied !== undefined) return tied;
-      await writePaper(at, { ...paper, side: null, helpers: [...new Set(helpers)] });
-      await takeStep(at, {
-        action: 'mediation.paper_added',
-        data: { kind: paper.kind, helpers: helpers.length },
-      });
-      return undefined;
-    }),
+    work: asMediator('record', (at) => record(at, session)),
   });
 
-/** Whoever helps is paid, and may be tied to a party as little as whoever leads. */
-async function refuseTied(at: At, helpers: readonly string[]): Promise<Refusal | undefined> {
-  const {
-    tx,
-    ask: { language },
-    whole: { nameOf },
-  } = at;
-  const factsOf = await openTies(tx, at, helpers);
-  for (const helper of helpers) {
-    const [tie] = personalTiesOf(factsOf(helper));
-    const values = { name: nameOf(helper), reason: tie?.reason[language] ?? '' };
-    if (tie !== undefined) return refuse('helper_tied', { field: '/helpers', values });
-  }
-  return undefined;
-}
-
-interface Agreement {
-  id: string;
-  form: 'written' | 'oral';
-  terms: string;
-  performBy: LocalDate | null;
-}
-
-/** What both said they agree to; whatever was answered to an earlier text counts no more. */
-export const proposeAgreement = (deps: Deps, ask: Ask, { id, ...agreement }: Agreement) =>
+/** The mediator writes down what both agree to. */
+export const proposeAgreement = (
+  deps: Deps,
+  ask: Ask,
+  { id, ...agreement }: { id: string } & Agreement,
+) =>
   inMyFile(deps, ask, {
     id,
     move: null,
-    work: asMediator('propose', async (at) => {
-      const { form, terms, performBy } = agreement;
-      if (performBy !== null && performBy < at.today)
-        return refuse('perform_in_the_past', { field: '/performBy' });
-      const {
-        tx,
-        ask: { scope },
-      } = at;
-      const none = { answer: null, answered_at: null, answered_by: null, signature_sealed: null };
-      await store.changeParty(tx, scope, { mediation: id, ...none });
-      await takeStep(at, {
-        action: 'mediation.proposed',
-        change: {
-          state: 'proposed',
-          form,
-          perform_by: performBy,
-          proposed_at: at.now,
-          terms_sealed: await sealTerms(at, terms),
-        },
-        data: { form },
-      });
-      await tellParties(at, tellings.proposed);
-      return undefined;
-    }),
+    work: asMediator('propose', (at) => propose(at, agreement)),
   });
 
-async function sealTerms({ tx, deps, ask: { scope }, whole }: At, terms: string) {
-  const { id } = whole.row;
-  const seal = await sealerOf(tx, { deps, scope }, id);
-  return seal(terms, termsAt(id));
-}
-
-/** No agreement: the mediator says what was done, and the centre looks at the work all the same. */
+/** The mediator ends it without an agreement. */
 export const giveUpMediation = (
   deps: Deps,
   ask: Ask,
@@ -207,12 +133,7 @@ export const giveUpMediation = (
   inMyFile(deps, ask, {
     id,
     move: null,
-    work: asMediator('give_up', async (at) => {
-      await writePaper(at, { kind: 'explanation', side: null, heldOn: at.today, words });
-      await recordWork(at, { agreed: false });
-      await takeStep(at, { action: 'mediation.failed', change: { state: 'failed' } });
-      return undefined;
-    }),
+    work: asMediator('give_up', (at) => giveUp(at, words)),
   });
 
 /** Files come before people wherever both are locked. */

@@ -27,10 +27,10 @@ import { refuseOpening, usualDays } from './decide.ts';
 import { gather, holderOfParty } from './gather.ts';
 import { refuse } from './refusals.ts';
 import { detailsAt, factsAt, partyNameAt, wishesAt } from './sealed-fields.ts';
+import { showAtDesk } from './showing.ts';
 import { takeStep, tellParties } from './steps.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
-import { showMediation } from './view.ts';
 
 interface Opening {
   caseCode: string | null;
@@ -109,7 +109,7 @@ async function open(
     if (stopped) return stopped;
   }
   await tellParties(at, tellings.opened);
-  return showMediation(await gather(tx, { deps, scope }, whole.row), scope, at.today);
+  return showAtDesk(tx, { ...at, whole: await gather(tx, { deps, scope }, whole.row) });
 }
 
 /** Words of the file, or of the clue that it comes of, that tell of what is not mediated. */

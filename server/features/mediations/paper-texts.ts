@@ -54,6 +54,8 @@ interface Texts {
   item: string;
   state: string;
   heldBy: string;
+  typedFor: string;
+  typedIn: string;
   helpers: string;
   kept: string;
   notKept: string;
@@ -160,6 +162,8 @@ const zh: Texts = {
   item: '材料',
   state: '情况',
   heldBy: '记录人',
+  typedFor: '（代调解员{name}录入）',
+  typedIn: '（照调解员的纸面录入）',
   helpers: '参加人',
   kept: '回访：已履行',
   notKept: '回访：未履行，转',
@@ -266,6 +270,8 @@ const en: Texts = {
   item: 'Item',
   state: 'State',
   heldBy: 'Written by',
+  typedFor: ', typed in for the mediator {name}',
+  typedIn: ', typed in from the mediator’s paper',
   helpers: 'With',
   kept: 'Return visit: kept',
   notKept: 'Return visit: not kept, on to',

@@ -8,7 +8,7 @@ import {
 } from '../../../contract/mediations.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate, secondsText } from '../../platform/calendar.ts';
-import type { OpenParty, Whole } from './gather.ts';
+import type { OpenPaper, OpenParty, Whole } from './gather.ts';
 import { type Language, textsIn } from './paper-texts.ts';
 import { rights } from './rights.ts';
 import { linesOf, numberOf } from './view.ts';
@@ -196,12 +196,22 @@ function papersOf(item: FileItem, { whole, language, pictures }: FilePaper): Par
           return jpeg === undefined ? [] : [{ width, height, jpeg }];
         }),
         foot: [
-          `${texts.heldBy} ${whole.nameOf(row.by)}`,
+          `${texts.heldBy} ${writerOf(whole, row, texts)}`,
           ...(helpers === '' ? [] : [`${texts.helpers} ${helpers}`]),
           ...(item === 'visit' && whole.row.kept !== null ? [visitOf(whole, language)] : []),
         ].join(' · '),
       };
     });
+}
+
+/** Who wrote a paper; where it was typed in, for which mediator. */
+function writerOf(
+  { nameOf }: Whole,
+  { by, typed_for }: OpenPaper['row'],
+  texts: ReturnType<typeof textsIn>,
+): string {
+  if (typed_for === null) return nameOf(by);
+  return `${nameOf(by)}${texts.typedFor.replace('{name}', () => nameOf(typed_for))}`;
 }
 
 function visitOf({ row }: Whole, language: Language): string {
@@ -226,13 +236,20 @@ function agreementOf(empty: Section, { whole, language, signatures }: FilePaper)
         ? []
         : [[texts.performBy, row.perform_by] satisfies [string, string]]),
     ],
-    paragraphs: [{ head: form, text: whole.terms, foot: '', pictures: [] }],
+    paragraphs: [{ head: form, text: whole.terms, foot: typistOf(whole, texts), pictures: [] }],
     pens: whole.parties.map((party) => ({
       label: labelOf(party, language),
       state: answeredOf(party, language),
       path: signatures.get(party.row.id) ?? '',
     })),
   };
+}
+
+/** Who typed the agreement in from the mediator’s paper; empty where the mediator wrote it on their phone. */
+function typistOf(whole: Whole, texts: ReturnType<typeof textsIn>): string {
+  const written = whole.events.filter(({ kind }) => kind === 'proposed').at(-1);
+  if (written?.actor_kind !== 'staff' || written.actor === null) return '';
+  return `${texts.heldBy} ${whole.nameOf(written.actor)}${texts.typedIn}`;
 }
 
 function answeredOf({ row }: OpenParty, language: Language): string {

@@ -4,6 +4,7 @@ import { type Caller, makePhoto, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import {
   agreed,
+  agreement,
   byId,
   inSession,
   type Someone,
@@ -122,6 +123,17 @@ describe('the printed file', () => {
     const leader = await world.staff('leader');
     const theirs = await leader('getMediationFile', byId(id));
     expect(theirs.raw.rawPayload.includes('/DCTDecode')).toBe(false);
+  });
+
+  test('names who typed in what its mediator had on paper', async () => {
+    const { id, mediator } = await inSession(world);
+    const { steps } = (await add(id, { kind: 'session', photoIds: [] })).ok;
+    const clerk = steps[0]?.by.zh ?? '';
+    (await desk('proposeForMediator', byId(id, agreement))).ok;
+    const { text } = await printed(id, 'zh');
+    expect(text).toContain(bare(`记录人 ${mediator.name}`));
+    expect(text).toContain(bare(`记录人 ${clerk}（代调解员${mediator.name}录入）`));
+    expect(text).toContain(bare(`记录人 ${clerk}（照调解员的纸面录入）`));
   });
 });
 

@@ -1,7 +1,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
+import type { MediatorsShown } from '../../../contract/mediators.ts';
 import type { MediationTeamMembers, MediationTeams, Mediators } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { countOfAll } from '../../platform/due.ts';
+import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
 
 export type MediatorRow = Selectable<Mediators>;
@@ -33,14 +35,29 @@ export async function countApplied(read: Read, scope: Scope): Promise<number> {
   return count;
 }
 
-/** Mediators below the reader's areas, those who wait first. */
-export const listMediators = (read: Read, scope: Scope): Promise<MediatorRow[]> =>
-  mediatorsBelow(read, scope)
-    .orderBy(sql`state <> 'applied'`)
-    .orderBy('applied_at')
-    .orderBy('resident')
-    .limit(500)
+interface Page {
+  show: MediatorsShown;
+  after: PageCursor | undefined;
+  limit: number;
+}
+
+/** Mediators below the reader's areas: who waits longest first, of the others who came last. */
+export function listMediators(
+  read: Read,
+  scope: Scope,
+  { show, after, limit }: Page,
+): Promise<MediatorRow[]> {
+  const waits = show === 'applied';
+  const direction = waits ? 'asc' : 'desc';
+  const beyond = waits ? afterCursor : beforeCursor;
+  return mediatorsBelow(read, scope)
+    .where(waits ? sql<boolean>`state = 'applied'` : sql<boolean>`state <> 'applied'`)
+    .where(beyond('applied_at', 'resident', after))
+    .orderBy('applied_at', direction)
+    .orderBy('resident', direction)
+    .limit(limit)
     .execute();
+}
 
 export const lockMediatorBelow = (tx: Tx, scope: Scope, resident: string) =>
   tx
@@ -203,20 +220,22 @@ export async function listHouseholds(
   return new Map(rows.map(({ id, household }) => [id, household]));
 }
 
-/** Who employs these people, sealed, as far as they have applied to mediate. */
+type EmployersRow = Pick<MediatorRow, 'resident' | 'employer_sealed' | 'former_employers_sealed'>;
+
+/** Who employs these people, and who did, sealed, as far as they have applied to mediate. */
 export async function listEmployers(
   read: Read,
   { county }: Scope,
   residents: readonly string[],
-): Promise<Map<string, string | null>> {
+): Promise<Map<string, EmployersRow>> {
   if (residents.length === 0) return new Map();
   const rows = await read
     .selectFrom('mediators')
-    .select(['resident', 'employer_sealed as employerSealed'])
+    .select(['resident', 'employer_sealed', 'former_employers_sealed'])
     .where('county', '=', county)
     .where('resident', 'in', [...residents])
     .execute();
-  return new Map(rows.map(({ resident, employerSealed }) => [resident, employerSealed]));
+  return new Map(rows.map((row) => [row.resident, row]));
 }
 
 export const listTeams = (read: Read, scope: Scope): Promise<TeamRow[]> =>

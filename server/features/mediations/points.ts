@@ -3,7 +3,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import { monthsBefore } from '../../platform/calendar.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import * as awards from '../awards/service.ts';
-import { isCertified } from './certification.ts';
+import { certificateOf, isCertified } from './certification.ts';
 import * as counts from './count-store.ts';
 import { reconciledMonths, type Work, workOf } from './decide.ts';
 import { factsOf } from './gather.ts';
@@ -53,12 +53,7 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
       id: mediator,
       tied: isTied(mediator),
       stateEmployee: row?.state_employee ?? false,
-      certified:
-        row !== undefined &&
-        isCertified(
-          { state: row.state as 'certified', certifiedUntil: row.certified_until },
-          today,
-        ),
+      certified: row !== undefined && isCertified(certificateOf(row), today),
     },
     helpers: helpers.map((helper) => ({ ...helper, tied: isTied(helper.id) })),
     parties: whole.parties.map(({ row: party }) => ({ id: party.id, resident: party.resident })),

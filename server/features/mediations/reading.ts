@@ -1,4 +1,4 @@
-import type { Mediation, MediationDue, MediationSummary } from '../../../contract/mediations.ts';
+import type { DeskMediation, Mediation, MediationDue } from '../../../contract/mediations.ts';
 import type { MyMediation } from '../../../contract/my-mediations.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
@@ -12,8 +12,10 @@ import { sumGiven } from './count-store.ts';
 import { allowedToMediator, allowedToParty } from './decide.ts';
 import { erasedName, factsOf, gather, type OpenParty, openParties } from './gather.ts';
 import { refuse } from './refusals.ts';
+import { showAtDesk } from './showing.ts';
 import * as store from './store.ts';
-import { numberOf, showMediation, showMine, sightAt, summaryOf } from './view.ts';
+import { listTied } from './tied.ts';
+import { numberOf, showMine, sightAt, summaryOf } from './view.ts';
 
 const pageSize = 30;
 
@@ -45,6 +47,8 @@ export async function listMediations(
       ? []
       : await store.listBelow(read, scope, clue === null ? page : { ...page, caseId: clue });
   const listed = await listing(read, { deps, ask }, rows);
+  const inCharge = listed.filter(({ row }) => sightAt(scope, row.grid) === 'whole');
+  const tied = await listTied(read, { deps, scope }, inCharge);
   await recordLook(deps, ask, {
     action: 'mediations.listed',
     object: 'mediations',
@@ -58,9 +62,10 @@ export async function listMediations(
   });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return {
-    mediations: listed.map(
-      (one): MediationSummary => summaryOf(one, { sight: sightAt(scope, one.row.grid), today }),
-    ),
+    mediations: listed.map((one): DeskMediation => {
+      const sight = sightAt(scope, one.row.grid);
+      return { ...summaryOf(one, { sight, today }), mediatorTied: tied.has(one.row.id) };
+    }),
     next: last ? encodeCursor(last.opened_at, last.id) : null,
   };
 }
@@ -92,7 +97,7 @@ export async function getMediation(deps: Deps, ask: Ask, id: string): Promise<Me
   if (row === undefined) return refuse('mediation_not_found');
   const whole = await gather(read, { deps, scope }, row);
   await recordLook(deps, ask, seen(row));
-  return showMediation(whole, scope, localDate(deps.clock.now()));
+  return showAtDesk(read, { deps, ask, whole, today: localDate(deps.clock.now()) });
 }
 
 const seen = ({ id, grid }: store.MediationRow) =>

@@ -133,13 +133,23 @@ export const refuse = refusing({
   },
   review_own: {
     status: 403,
-    zh: '立卷、告知、指派调解员、签字或写材料经您手的卷宗，要由另一位调解负责人审核。',
+    zh: '立卷、告知、指派调解员、签字、写材料或代录协议经您手的卷宗，要由另一位调解负责人审核。',
     en: 'You had a hand in this file, or gave it to its mediator: another mediator in charge looks at its work.',
   },
   file_own: {
     status: 403,
-    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的，要由另一位调解负责人审核和回访。',
-    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge looks at its work and makes the return visit.',
+    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的，代调解员录入、审核和回访要由另一位调解负责人来办。',
+    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge types in for its mediator, looks at the work and makes the return visit.',
+  },
+  mediator_gone: {
+    status: 409,
+    zh: '这位调解员的资格已经终止，不能再代他录入，请另行指派。',
+    en: 'The certificate of this mediator has ended: nothing is typed in for them any more. Please assign another one.',
+  },
+  helpers_of_session: {
+    status: 422,
+    zh: '参与人只写在调解记录里。',
+    en: 'Helpers belong to the record of a session only.',
   },
   refer_where: {
     status: 422,
@@ -228,8 +238,23 @@ export const refuse = refusing({
   },
   renew_as_it_stands: {
     status: 422,
-    zh: '证书有效期内续期，区域、单位和身份照旧；有变动的，请等证书到期后重新申请。',
-    en: 'While your certificate holds it is renewed as it stands, with its area, employer and pay. Where one of them has changed, please apply anew once it has lapsed.',
+    zh: '证书有效期内续期，区域、单位和身份照旧。换了单位的，先登记新单位再续期；区域和身份有变动的，请等证书到期后重新申请。',
+    en: 'While your certificate holds it is renewed as it stands, with its area, employer and pay. A new employer is said first, at any time; where area or pay has changed, please apply anew once it has lapsed.',
+  },
+  certified_first: {
+    status: 409,
+    zh: '没有有效的调解员资格，不能在这里改单位；申请时写上现在的单位就行。',
+    en: 'Only who is certified changes an employer here. In an application please give the one of today.',
+  },
+  employer_as_before: {
+    status: 409,
+    zh: '登记的就是这个单位，不用改。',
+    en: 'That is the employer on record already.',
+  },
+  employer_too_often: {
+    status: 409,
+    zh: '这一期里单位已经改过 {count} 次，请等下次认证时再改。',
+    en: 'The employer was changed {count} times since the certificate was given. Please have the next one changed when it is renewed.',
   },
   nothing_to_decide: {
     status: 409,

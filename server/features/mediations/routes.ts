@@ -18,6 +18,10 @@ export const mediationHandlers = (
     mediations.assignMediator(deps, ask, { id: params.id, ...body }),
   addMediationPaper: ({ ask, params, body }) =>
     mediations.addPaper(deps, ask, { id: params.id, ...body }),
+  proposeForMediator: ({ ask, params, body }) =>
+    mediations.proposeForMediator(deps, ask, { id: params.id, ...body }),
+  giveUpForMediator: ({ ask, params, body }) =>
+    mediations.giveUpForMediator(deps, ask, { id: params.id, ...body }),
   signAgreement: ({ ask, params, body }) =>
     mediations.signAgreement(deps, ask, { id: params.id, ...body }),
   reviewMediation: ({ ask, params, body }) =>
@@ -52,7 +56,10 @@ export const mediatorHandlers = (deps: Deps): Handlers<typeof mediatorRoutes> =>
   passMediatorLesson: ({ ask, params, body }) =>
     mediations.passLesson(deps, ask, { lesson: params.lesson, ...body }),
   applyAsMediator: ({ ask, body }) => mediations.applyAsMediator(deps, ask, body),
-  listMediators: ({ ask }) => mediations.listMediators(deps, ask),
+  changeMyEmployer: ({ ask, body }) => mediations.changeMyEmployer(deps, ask, body),
+  listMediators: ({ ask, query }) => mediations.listMediators(deps, ask, query),
+  changeEmployerOfMediator: ({ ask, params, body }) =>
+    mediations.changeEmployerOf(deps, ask, { id: params.id, ...body }),
   decideMediator: ({ ask, params, body }) =>
     mediations.decideMediator(deps, ask, { id: params.id, ...body }),
   listMediationTeams: ({ ask }) => mediations.listTeams(deps, ask),

@@ -14,5 +14,9 @@ export const signatureAt = (party: string) => ({
   row: party,
 });
 export const employerAt = (resident: string) => ({ field: 'mediators.employer', row: resident });
+export const formerEmployersAt = (resident: string) => ({
+  field: 'mediators.former_employers',
+  row: resident,
+});
 export const wordsAt = (resident: string) => ({ field: 'mediators.words', row: resident });
 export const noteAt = (resident: string) => ({ field: 'mediators.note', row: resident });

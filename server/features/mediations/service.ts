@@ -10,6 +10,7 @@ export {
   signAgreement,
   visitMediation,
 } from './desk.ts';
+export { changeEmployerOf, changeMyEmployer } from './employers.ts';
 export { listForOwner } from './export.ts';
 export {
   applyAsMediator,
@@ -43,3 +44,4 @@ export {
 export { rights } from './rights.ts';
 export { countToReview, countVisitsDue } from './store.ts';
 export { listTeams, saveTeam } from './teams.ts';
+export { giveUpForMediator, proposeForMediator } from './typing.ts';

@@ -109,12 +109,14 @@ interface NewPaper {
   heldOn: LocalDate;
   words: string;
   helpers?: readonly string[];
+  /** The mediator from whose paper it is typed in; left out: it is the writer’s own. */
+  typedFor?: string | null;
 }
 
 /** Puts a paper into the file, sealed with the file’s key. */
 export async function writePaper(
   { tx, deps, ask: { scope }, whole, now }: At,
-  { kind, side, heldOn, words, helpers = [] }: NewPaper,
+  { kind, side, heldOn, words, helpers = [], typedFor = null }: NewPaper,
 ): Promise<void> {
   const { id, last_paper } = whole.row;
   const no = last_paper + 1;
@@ -131,6 +133,7 @@ export async function writePaper(
     helpers: [...helpers],
     by_kind: scope.actor.kind,
     by,
+    typed_for: typedFor,
     at: now,
   };
   await store.insertPaper(tx, scope, row);

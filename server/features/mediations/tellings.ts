@@ -20,6 +20,11 @@ export const assignedToYou: Telling = ({ zh, en }) => ({
   en: `${en} was given to you; it stands under “Mediation”.`,
 });
 
+export const typedForYou: Telling = ({ zh, en }) => ({
+  zh: `窗口照您的纸面记录，把${zh}的一笔录进了卷宗，录入人也写在里面。和您写的不一样的，请到窗口说。`,
+  en: `The desk typed in what you had on paper for ${en}; who did stands in the file. Where it is not what you wrote, please tell the desk.`,
+});
+
 export const proposed: Telling = ({ zh, en }) => ({
   zh: `${zh}写好了协议，请您看过后确认。双方都确认才算数。`,
   en: `An agreement was written down in ${en}. Please read and confirm it; only both together make it one.`,
@@ -72,4 +77,9 @@ export const refusedApplication: Sentence = {
 export const certificateEnded: Sentence = {
   zh: '您的调解员资格已经终止，原因写在“当调解员”里。',
   en: 'Your certificate as a mediator has ended; why stands under “Becoming a mediator”.',
+};
+
+export const employerTypedIn: Sentence = {
+  zh: '窗口按您说的登记了您的新单位，在“当调解员”里可以看到。不对的，请到窗口说。',
+  en: 'The desk wrote down your new employer as you said it; it stands under “Becoming a mediator”. Where it is wrong, please tell the desk.',
 };

@@ -1,11 +1,68 @@
-import { openerOf } from '../../platform/data-keys.ts';
+import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
-import type { Whole } from './gather.ts';
+import type { OpenParty, Whole } from './gather.ts';
 import { listOfSamePair } from './pairs.ts';
 import * as people from './people-store.ts';
-import { employerAt } from './sealed-fields.ts';
-import type { PersonalFacts } from './ties.ts';
+import { employerAt, formerEmployersAt } from './sealed-fields.ts';
+import type { MediationRow } from './store.ts';
+import { type PersonalFacts, personalTiesOf, type Tie } from './ties.ts';
+
+/** Whom somebody works for, and whom before since they were last certified: sealed with their key. */
+export type SealedEmployers = Pick<
+  people.MediatorRow,
+  'resident' | 'employer_sealed' | 'former_employers_sealed'
+>;
+
+/** Opens whom somebody works for; empty where they said nobody. */
+export const openEmployer = ({ resident, employer_sealed }: SealedEmployers, open: Opener) =>
+  open(resident, employer_sealed, employerAt(resident)) ?? '';
+
+/** Opens whom somebody worked for before. */
+export function openFormer(
+  { resident, former_employers_sealed }: SealedEmployers,
+  open: Opener,
+): string[] {
+  const former = open(resident, former_employers_sealed, formerEmployersAt(resident));
+  return former === null ? [] : (JSON.parse(former) as string[]);
+}
+
+interface People {
+  /** Keys of those who are paid for a file. */
+  paid: readonly string[];
+  parties: readonly OpenParty[];
+}
+
+/**
+ * Who lives with whom and works for whom. The employer of somebody is known where they have applied to mediate.
+ *
+ * @returns of one of those who are paid what could tie them to the parties of one file
+ */
+async function openPeople(
+  read: Read,
+  by: Reader,
+  { paid, parties }: People,
+): Promise<(id: string, of: readonly OpenParty[]) => Omit<PersonalFacts, 'samePairBefore'>> {
+  const { scope } = by;
+  const theirs = parties.flatMap(({ row }) => row.resident ?? []);
+  const households = await people.listHouseholds(read, scope, [...paid, ...theirs]);
+  const householdOf = (resident: string | null) =>
+    resident === null ? null : (households.get(resident) ?? null);
+  const employers = await people.listEmployers(read, scope, paid);
+  const open = await openerOf(read, by, [...employers.keys()]);
+  const employersOf = (id: string) => {
+    const sealed = employers.get(id);
+    return sealed === undefined ? [] : [openEmployer(sealed, open), ...openFormer(sealed, open)];
+  };
+  return (id, of) => ({
+    person: { id, household: householdOf(id), employers: employersOf(id) },
+    parties: of.map(({ row: { resident }, details: { employer } }) => ({
+      resident,
+      household: householdOf(resident),
+      employer,
+    })),
+  });
+}
 
 interface Tying {
   deps: Pick<Deps, 'cipher'>;
@@ -13,10 +70,7 @@ interface Tying {
   whole: Pick<Whole, 'row' | 'parties'>;
 }
 
-/**
- * What could tie these people to the parties of a file. The employer of somebody is known where they have
- * applied to mediate.
- */
+/** What could tie these people to the parties of a file. */
 export async function openTies(
   read: Read,
   tying: Tying,
@@ -27,25 +81,48 @@ export async function openTies(
     ask: { scope },
     whole: { parties },
   } = tying;
-  const theirs = parties.flatMap(({ row }) => row.resident ?? []);
-  const households = await people.listHouseholds(read, scope, [...residents, ...theirs]);
-  const householdOf = (resident: string | null) =>
-    resident === null ? null : (households.get(resident) ?? null);
-  const employers = await people.listEmployers(read, scope, residents);
-  const open = await openerOf(read, { deps, scope }, [...employers.keys()]);
+  const factsOf = await openPeople(read, { deps, scope }, { paid: residents, parties });
   const earlier = await listOfSamePair(read, tying);
   const ofPair = new Set(earlier.flatMap(({ paid }) => paid));
-  return (id) => ({
-    person: {
-      id,
-      household: householdOf(id),
-      employer: open(id, employers.get(id) ?? null, employerAt(id)),
-    },
-    parties: parties.map(({ row: { resident }, details: { employer } }) => ({
-      resident,
-      household: householdOf(resident),
-      employer,
-    })),
-    samePairBefore: ofPair.has(id),
+  return (id) => ({ ...factsOf(id, parties), samePairBefore: ofPair.has(id) });
+}
+
+/** While sessions go on another one can still be given the file. */
+const goesOn = ({ state }: Pick<MediationRow, 'state'>) =>
+  state === 'assigned' || state === 'proposed';
+
+/** What ties the mediator of a file to its parties by now; nothing where nobody works on it. */
+export async function mediatorTiesOf(read: Read, tying: Tying): Promise<Tie[]> {
+  const { mediator, ...row } = tying.whole.row;
+  if (mediator === null || !goesOn(row)) return [];
+  return personalTiesOf((await openTies(read, tying, [mediator]))(mediator));
+}
+
+interface Listed {
+  row: MediationRow;
+  parties: readonly OpenParty[];
+}
+
+/**
+ * Files among these whose mediator is of the household of a party, or of their employer, by now. That they had
+ * the same two before was looked at when they were given the file, and stands in it.
+ */
+export async function listTied(
+  read: Read,
+  by: Reader,
+  files: readonly Listed[],
+): Promise<Set<string>> {
+  const going = files.flatMap(({ row, parties }) =>
+    row.mediator !== null && goesOn(row) ? [{ id: row.id, mediator: row.mediator, parties }] : [],
+  );
+  if (going.length === 0) return new Set();
+  const factsOf = await openPeople(read, by, {
+    paid: going.map(({ mediator }) => mediator),
+    parties: going.flatMap(({ parties }) => parties),
   });
+  const tied = going.filter(({ mediator, parties }) => {
+    const facts = { ...factsOf(mediator, parties), samePairBefore: false };
+    return personalTiesOf(facts).length > 0;
+  });
+  return new Set(tied.map(({ id }) => id));
 }

@@ -4,7 +4,8 @@ import type { LocalDate } from '../../platform/calendar.ts';
 
 /** What can tie somebody who is paid for a file to its parties. */
 export interface PersonalFacts {
-  person: { id: string; household: string | null; employer: string | null };
+  /** employers: whom they work for now, and whom before since they were certified. */
+  person: { id: string; household: string | null; employers: readonly string[] };
   parties: readonly {
     resident: string | null;
     household: string | null;
@@ -56,13 +57,13 @@ export function tiesOf({ mediator, ...facts }: TieFacts, today: LocalDate): Tie[
 }
 
 function personalCodes({ person, parties, samePairBefore }: PersonalFacts): TieCode[] {
-  const { id, household, employer } = person;
+  const { id, household, employers } = person;
   const codes: TieCode[] = [];
   if (parties.some(({ resident }) => resident === id)) codes.push('is_party');
   else if (household !== null && parties.some((party) => party.household === household))
     codes.push('same_household');
   if (samePairBefore) codes.push('same_pair_before');
-  if (parties.some((party) => isSameEmployer(party.employer, employer)))
+  if (parties.some((party) => employers.some((one) => isSameEmployer(one, party.employer))))
     codes.push('same_employer');
   return codes;
 }
@@ -75,8 +76,8 @@ const spelled = (employer: string) =>
     .replace(/[\s.,，。·()（）-]/g, '')
     .replace(/(有限责任公司|股份有限公司|有限公司|公司|coltd|ltd|inc)$/u, '');
 
-function isSameEmployer(one: string | null, other: string | null): boolean {
-  if (one === null || other === null) return false;
+export function isSameEmployer(one: string, other: string | null): boolean {
+  if (other === null) return false;
   const [a, b] = [spelled(one), spelled(other)];
   return a.length >= 2 && a === b;
 }

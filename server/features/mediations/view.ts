@@ -29,6 +29,7 @@ import { factsOf, nameIn, type OpenParty, type Sight, type Whole } from './gathe
 import { refuseHand } from './hands.ts';
 import { rights } from './rights.ts';
 import type { MediationRow, SignalRow } from './store.ts';
+import type { Tie } from './ties.ts';
 
 export const numberOf = ({ year, no }: Pick<MediationRow, 'year' | 'no'>): Sentence => ({
   zh: `（${year}）人调字第 ${no} 号`,
@@ -154,6 +155,7 @@ const showPapers = (
       photos: photosOf(row.kind as PaperKind) ? [...photos] : [],
       helpers: row.helpers.map((helper) => nameOf(helper, names)),
       by: nameOf(row.by, names),
+      typedFor: row.typed_for === null ? null : nameOf(row.typed_for, names),
       at: row.at.toISOString(),
     }));
 
@@ -170,6 +172,13 @@ const teamOf = ({ team, members, nameOf }: Whole, sight: Sight): Mediation['team
       };
 
 const partyWords: Sentence = { zh: '当事人', en: 'a party' };
+
+/** Steps that are the mediator's own, whoever typed them in. */
+const ofMediator: readonly string[] = ['proposed', 'failed'];
+const typedBy = ({ zh, en }: Sentence): Sentence => ({
+  zh: `${zh}代调解员录入`,
+  en: `${en}, typing for the mediator`,
+});
 
 const common = (whole: Whole, sight: Sight) => ({
   facts: whole.facts,
@@ -210,7 +219,11 @@ const movesOf = (whole: Whole, clerk: string, today: LocalDate): MediationMove[]
   );
 
 /** A file as the desk reads it. */
-export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Mediation {
+export function showMediation(
+  whole: Whole,
+  scope: Scope,
+  { today, ties }: { today: LocalDate; ties: readonly Tie[] },
+): Mediation {
   const { row, events, nameOf } = whole;
   const sight = sightAt(scope, row.grid);
   const inCharge = sight === 'whole';
@@ -229,10 +242,12 @@ export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Med
     courtNumber: inCharge ? whole.courtNumber : null,
     waysOn: waysOnOf(row.kind as DisputeKind),
     file: linesOf(whole),
+    mediatorTies: [...ties],
     steps: events.map(({ kind, at, actor, actor_kind }) => {
       const name = actor_kind === 'staff' || actor === row.mediator ? nameOf(actor, sight) : null;
       const by = name === null ? partyWords : { zh: name, en: name };
-      return { kind, at: at.toISOString(), by };
+      const typed = actor_kind === 'staff' && ofMediator.includes(kind);
+      return { kind, at: at.toISOString(), by: typed ? typedBy(by) : by };
     }),
     suspicions: whole.signals.map(({ code, reason }) => {
       const { weight, ...words } = reason as unknown as Sentence & { weight: number };

@@ -114,6 +114,7 @@ describe('a copy of one’s data', () => {
 
   test('holds what one told files of mediation and answered in them, and nothing of the other party', async () => {
     const mediator = await openMediator(world, { employer: '西镇<中学>' });
+    (await mediator.call('changeMyEmployer', { body: { employer: '西镇小学' } })).ok;
     const { one, other } = await agreed(world, {
       mediator,
       given: { kind: 'property_management' },
@@ -136,7 +137,11 @@ describe('a copy of one’s data', () => {
     expect(page).toContain('人调字第');
     const leads = await archiveOf(mediator);
     expect(leads.data.mediations).toMatchObject([{ state: 'agreed', party: null }]);
-    expect(leads.data.mediator).toMatchObject({ state: 'certified', employer: '西镇<中学>' });
+    expect(leads.data.mediator).toMatchObject({
+      state: 'certified',
+      employer: '西镇小学',
+      formerEmployers: ['西镇<中学>'],
+    });
     expect(leads.data.mediatorLessons).toHaveLength(4);
     expect(leads.page).toContain('西镇&lt;中学&gt;');
   });

@@ -215,7 +215,7 @@ ${part('mediating', [
   ...(data.mediator === null
     ? []
     : [
-        `${on(data.mediator.appliedAt)} · ${plain(data.mediator.employer)} ${plain(data.mediator.words)}<br>${plain(data.mediator.note ?? '')}`,
+        `${on(data.mediator.appliedAt)} · ${[data.mediator.employer, ...data.mediator.formerEmployers].map(plain).join('、')} ${plain(data.mediator.words)}<br>${plain(data.mediator.note ?? '')}`,
       ]),
   ...data.mediatorLessons.map(({ lesson, passedAt }) => `${on(passedAt)} · ${say(lesson)}`),
   ...data.mediationTeams.map(({ name }) => plain(name)),

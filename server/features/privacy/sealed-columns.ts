@@ -133,6 +133,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('mediation_parties.details', party, never),
   column('mediation_parties.signature', party, never),
   column('mediators.employer', resident, byResident),
+  column('mediators.former_employers', resident, byResident),
   column('mediators.words', resident, byResident),
   column('mediators.note', resident, byResident),
   column(

@@ -1,0 +1,108 @@
+import type { DeskMediator, MyMediator } from '../../../contract/mediators.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { localDate } from '../../platform/calendar.ts';
+import { openerOf, sealerOf } from '../../platform/data-keys.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { residentOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as notices from '../notices/service.ts';
+import { certificateOf, mayGoOn } from './certification.ts';
+import { showDesk, showOwn } from './mediator-views.ts';
+import * as people from './people-store.ts';
+import { refuse } from './refusals.ts';
+import { employerAt, formerEmployersAt } from './sealed-fields.ts';
+import * as tellings from './tellings.ts';
+import { openEmployer, openFormer } from './tied.ts';
+import { isSameEmployer } from './ties.ts';
+
+/** More changes than one term of a certificate has. */
+const mostFormer = 10;
+
+interface Changing {
+  deps: Deps;
+  ask: Ask;
+  before: people.MediatorRow;
+  employer: string;
+}
+
+/**
+ * Somebody who mediates works for another employer now. It ties them at once; whom they worked for before ties
+ * them on until they are certified anew, so that nobody loses a tie by saying so.
+ */
+async function change(
+  tx: Tx,
+  { deps, ask, before, employer: said }: Changing,
+): Promise<people.MediatorRow | Refusal> {
+  const { scope } = ask;
+  const by = { deps, scope };
+  const { resident, area } = before;
+  if (!mayGoOn(certificateOf(before))) return refuse('certified_first');
+  const employer = said.trim();
+  const open = await openerOf(tx, by, [resident]);
+  const now = openEmployer(before, open);
+  if (now === employer || isSameEmployer(now, employer))
+    return refuse('employer_as_before', { field: '/employer' });
+  const earlier = openFormer(before, open).filter((one) => !isSameEmployer(one, now));
+  const former = now === '' ? earlier : [...earlier, now];
+  if (former.length > mostFormer)
+    return refuse('employer_too_often', { field: '/employer', values: { count: mostFormer } });
+  const seal = await sealerOf(tx, by, resident);
+  const after = await people.changeMediator(tx, scope, {
+    resident,
+    employer_sealed: employer === '' ? null : seal(employer, employerAt(resident)),
+    former_employers_sealed:
+      former.length === 0 ? null : seal(JSON.stringify(former), formerEmployersAt(resident)),
+  });
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'mediator.employer_changed',
+      object: `mediator/${resident}`,
+      area,
+      details: { former: former.length },
+      before,
+      after,
+    },
+  );
+  return after;
+}
+
+/** A mediator says for whom they work now. */
+export function changeMyEmployer(deps: Deps, ask: Ask, { employer }: { employer: string }) {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx): Promise<MyMediator | Refusal> => {
+    const me = residentOf(scope);
+    // The key first, as with an application: whoever is erased at the same time is waited for in one order.
+    await sealerOf(tx, { deps, scope }, me);
+    const before = await people.lockMediator(tx, scope, me);
+    if (before === undefined) return refuse('certified_first');
+    const after = await change(tx, { deps, ask, before, employer });
+    if (isRefusal(after)) return after;
+    return showOwn(tx, { deps, scope }, localDate(deps.clock.now()));
+  });
+}
+
+interface TypedIn {
+  id: string;
+  employer: string;
+}
+
+/** A mediator says it at the desk, and reads on their phone what was typed in for them. */
+export function changeEmployerOf(deps: Deps, ask: Ask, { id, employer }: TypedIn) {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx): Promise<DeskMediator | Refusal> => {
+    const before = await people.lockMediatorBelow(tx, scope, id);
+    if (before === undefined) return refuse('mediator_not_found');
+    const after = await change(tx, { deps, ask, before, employer });
+    if (isRefusal(after)) return after;
+    const { county } = scope;
+    const about = { resident: id, kind: 'together', caseCode: null } as const;
+    await notices.tell(tx, deps, { county, words: tellings.employerTypedIn, ...about });
+    const today = localDate(deps.clock.now());
+    const [shown] = await showDesk(tx, { deps, scope }, { rows: [after], today });
+    if (shown === undefined) throw new Error(`no mediator ${id}`);
+    return shown;
+  });
+}

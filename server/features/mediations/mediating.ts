@@ -1,0 +1,112 @@
+import type { LocalDate } from '../../platform/calendar.ts';
+import { sealerOf } from '../../platform/data-keys.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { recordWork } from './points.ts';
+import { refuse } from './refusals.ts';
+import { termsAt } from './sealed-fields.ts';
+import { type At, takeStep, tellParties, writePaper } from './steps.ts';
+import * as store from './store.ts';
+import * as tellings from './tellings.ts';
+import { openTies } from './tied.ts';
+import { personalTiesOf } from './ties.ts';
+
+/* What a mediator does in a file: on their own phone, or on paper that somebody at the desk types in. */
+
+export interface Session {
+  kind: 'session' | 'inquiry' | 'evidence';
+  heldOn: LocalDate;
+  words: string;
+  /** Keys of those of the team who took part. */
+  helpers: readonly string[];
+}
+
+/** The mediator writes down a session and who of the team took part. */
+export async function record(at: At, { helpers, ...paper }: Session): Promise<Refusal | undefined> {
+  if (paper.heldOn > at.today) return refuse('held_later', { field: '/heldOn' });
+  const no = await refuseHelpers(at, helpers);
+  if (no !== undefined) return no;
+  await writePaper(at, { ...paper, side: null, helpers: [...new Set(helpers)] });
+  await takeStep(at, {
+    action: 'mediation.paper_added',
+    data: { kind: paper.kind, helpers: helpers.length },
+  });
+  return undefined;
+}
+
+/** Whoever helps is of the team of the file, no party of it, and tied to none. */
+export async function refuseHelpers(
+  at: At,
+  helpers: readonly string[],
+): Promise<Refusal | undefined> {
+  const { members, parties } = at.whole;
+  const known = new Set(members.map(({ resident }) => resident));
+  for (const { row } of parties) if (row.resident !== null) known.delete(row.resident);
+  if (helpers.some((helper) => !known.has(helper)))
+    return refuse('helper_unknown', { field: '/helpers' });
+  return refuseTied(at, helpers);
+}
+
+/** Whoever helps is paid, and may be tied to a party as little as whoever leads. */
+async function refuseTied(at: At, helpers: readonly string[]): Promise<Refusal | undefined> {
+  const {
+    tx,
+    ask: { language },
+    whole: { nameOf },
+  } = at;
+  const factsOf = await openTies(tx, at, helpers);
+  for (const helper of helpers) {
+    const [tie] = personalTiesOf(factsOf(helper));
+    const values = { name: nameOf(helper), reason: tie?.reason[language] ?? '' };
+    if (tie !== undefined) return refuse('helper_tied', { field: '/helpers', values });
+  }
+  return undefined;
+}
+
+export interface Agreement {
+  form: 'written' | 'oral';
+  terms: string;
+  performBy: LocalDate | null;
+}
+
+/** What both said they agree to; whatever was answered to an earlier text counts no more. */
+export async function propose(
+  at: At,
+  { form, terms, performBy }: Agreement,
+): Promise<Refusal | undefined> {
+  if (performBy !== null && performBy < at.today)
+    return refuse('perform_in_the_past', { field: '/performBy' });
+  const {
+    tx,
+    deps,
+    ask: { scope },
+    whole,
+  } = at;
+  const { id } = whole.row;
+  const none = { answer: null, answered_at: null, answered_by: null, signature_sealed: null };
+  await store.changeParty(tx, scope, { mediation: id, ...none });
+  const seal = await sealerOf(tx, { deps, scope }, id);
+  await takeStep(at, {
+    action: 'mediation.proposed',
+    change: {
+      state: 'proposed',
+      form,
+      perform_by: performBy,
+      proposed_at: at.now,
+      terms_sealed: seal(terms, termsAt(id)),
+    },
+    data: { form },
+  });
+  await tellParties(at, tellings.proposed);
+  return undefined;
+}
+
+/** No agreement: the mediator says what was done, and the centre looks at the work all the same. */
+export async function giveUp(
+  at: At,
+  words: string,
+  typedFor: string | null = null,
+): Promise<undefined> {
+  await writePaper(at, { kind: 'explanation', side: null, heldOn: at.today, words, typedFor });
+  await recordWork(at, { agreed: false });
+  await takeStep(at, { action: 'mediation.failed', change: { state: 'failed' } });
+}

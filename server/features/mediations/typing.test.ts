@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Caller, TestApp } from '../../../test/app.ts';
+import { staffId } from '../../../test/county.ts';
+import { liveTogether } from '../../../test/holders.ts';
+import {
+  agreement,
+  answerAs,
+  byId,
+  earnedBy,
+  type File,
+  openFile,
+  openMediator,
+  type Someone,
+  sat,
+  someone,
+  startMediations,
+  toldTo,
+  wellDone,
+} from '../../../test/mediations.ts';
+
+/* A mediator without a smartphone writes on paper; the desk types it in, and what was done stays the mediator's. */
+
+let world: TestApp;
+let desk: Caller;
+let reviewer: Caller;
+beforeAll(async () => {
+  ({ world, desk, reviewer } = await startMediations());
+});
+beforeEach(() => world.clock.advance({ days: 1 }));
+afterAll(() => world.close());
+
+/** A file that was given to a mediator who has written down nothing yet. */
+async function given(team: string | null = null): Promise<File> {
+  const [one, other] = [await someone(world), await someone(world)];
+  const mediator = await openMediator(world);
+  const { id } = await openFile(world, { one, other });
+  for (const party of [one, other]) (await party.call('acknowledgeMyRights', byId(id))).ok;
+  (await assign({ id }, mediator, team)).ok;
+  return { id, one, other, mediator };
+}
+
+const assign = ({ id }: { id: string }, to: Someone, team: string | null = null) =>
+  desk('assignMediator', byId(id, { mediator: to.id, team, grade: 3 }));
+
+async function teamOf(...members: readonly Someone[]): Promise<string> {
+  const body = {
+    id: null,
+    name: '西镇调解队',
+    area: '339999001000',
+    members: members.map(({ phone }) => ({ phone, role: 'volunteer', stateEmployee: false })),
+  };
+  return (await desk('saveMediationTeam', { body })).ok.id;
+}
+
+const get = async (id: string, who = desk) => (await who('getMediation', byId(id))).ok;
+const session = (...helpers: readonly Someone[]) => ({
+  kind: 'session',
+  side: null,
+  heldOn: '2026-01-01',
+  words: sat,
+  helpers: helpers.map(({ id }) => id),
+});
+const typeSession = (who: Caller, id: string, ...helpers: readonly Someone[]) =>
+  who('addMediationPaper', byId(id, session(...helpers)));
+const typeAgreement = (who: Caller, id: string) => who('proposeForMediator', byId(id, agreement));
+const typeFailure = (who: Caller, id: string) =>
+  who('giveUpForMediator', byId(id, { words: '谈了一次，告诉双方可以去法院' }));
+
+describe('a mediator without a phone brings a file to its end', () => {
+  test('with an agreement: they and their helper earn, and whoever typed stands in the file', async () => {
+    const helper = await someone(world);
+    const { id, one, other, mediator } = await given(await teamOf(helper));
+    expect((await typeSession(desk, id, helper)).ok.moves).toContain('propose');
+    const typed = (await typeAgreement(desk, id)).ok;
+    expect(typed).toMatchObject({ state: 'proposed', terms: agreement.terms });
+    for (const party of [one, other]) (await answerAs(party, id)).ok;
+    const { papers, steps } = await get(id);
+    const name = steps[0]?.by.zh ?? '';
+    expect(papers[0]).toMatchObject({
+      kind: 'session',
+      by: name,
+      typedFor: mediator.name,
+      helpers: [helper.name],
+    });
+    const written = steps.find(({ kind }) => kind === 'proposed');
+    expect(written?.by).toEqual({
+      zh: `${name}代调解员录入`,
+      en: `${name}, typing for the mediator`,
+    });
+    // Of the session, and of the agreement.
+    expect((await toldTo(world, mediator)).split('照您的纸面记录')).toHaveLength(3);
+    (await reviewer('reviewMediation', byId(id, wellDone))).ok;
+    expect(await earnedBy(mediator)).toEqual({ '4.2 settled': 12 });
+    expect(await earnedBy(helper)).toEqual({ '4.1 settled': 5 });
+    expect(await earnedBy(one)).toEqual({ '4.3 settled': 5 });
+  });
+
+  test('without one: the work is paid all the same, and paid once', async () => {
+    const { id, mediator } = await given();
+    (await typeSession(desk, id)).ok;
+    const words = '谈了一次，告诉双方可以去法院';
+    const sent = { ...byId(id, { words }), requestId: `typed-once-${id}` };
+    for (const answered of [
+      await desk('giveUpForMediator', sent),
+      await desk('giveUpForMediator', sent),
+    ])
+      expect(answered.ok.state).toBe('failed');
+    expect((await typeFailure(desk, id)).problem.code).toBe('mediation_not_now');
+    const gaveUp = (await get(id)).papers.at(-1);
+    expect(gaveUp).toMatchObject({ kind: 'explanation', typedFor: mediator.name });
+    (await reviewer('reviewMediation', byId(id, wellDone))).ok;
+    expect(await earnedBy(mediator)).toEqual({ '4.2 settled': 12 });
+  });
+
+  test('by one hand only, whoever ends it at the same moment', async () => {
+    const { id, mediator } = await given();
+    (await typeSession(desk, id)).ok;
+    const ended = await Promise.all([
+      typeFailure(desk, id),
+      typeFailure(await world.staff('mediator_west'), id),
+      mediator.call('giveUpMyMediation', byId(id, { words: '谈不拢' })),
+    ]);
+    expect(ended.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const { papers } = await get(id);
+    expect(papers.filter(({ kind }) => kind === 'explanation')).toHaveLength(1);
+    expect(await earnedBy(mediator)).toEqual({ '4.2 provisional': 12 });
+  });
+
+  test('with a new text, what was answered to the one before counts no more', async () => {
+    const { id, one } = await given();
+    (await typeSession(desk, id)).ok;
+    (await typeAgreement(desk, id)).ok;
+    (await answerAs(one, id)).ok;
+    world.clock.advance({ minutes: 1 });
+    const anew = { ...agreement, terms: '楼上五天内修好' };
+    const { parties } = (await desk('proposeForMediator', byId(id, anew))).ok;
+    expect(parties.map(({ answer }) => answer)).toEqual([null, null]);
+  });
+});
+
+describe('what is typed in is checked as on a phone', () => {
+  test('a session first, and a mediator before that', async () => {
+    const { id } = await given();
+    for (const type of [typeAgreement, typeFailure])
+      expect((await type(desk, id)).problem.code).toBe('session_first');
+    expect((await get(id)).moves).not.toContain('propose');
+    const fresh = await openFile(world, { one: await someone(world), other: await someone(world) });
+    for (const type of [typeSession, typeAgreement, typeFailure])
+      expect((await type(desk, fresh.id)).problem.code).toBe('mediation_not_now');
+  });
+
+  test('the day of performance is to come', async () => {
+    const { id } = await given();
+    (await typeSession(desk, id)).ok;
+    const late = { ...agreement, performBy: '2020-01-01' };
+    expect((await desk('proposeForMediator', byId(id, late))).problem).toMatchObject({
+      code: 'perform_in_the_past',
+      fields: [{ field: '/performBy' }],
+    });
+  });
+
+  test('helpers are of the team, tied to nobody, and of a session', async () => {
+    const [relative, free] = [await someone(world), await someone(world)];
+    const { id, one } = await given(await teamOf(relative, free));
+    await liveTogether(world, [one.call, relative.call]);
+    const refused = async (...helpers: readonly Someone[]) =>
+      (await typeSession(desk, id, ...helpers)).problem;
+    expect(await refused(relative)).toMatchObject({
+      code: 'helper_tied',
+      fields: [{ field: '/helpers' }],
+    });
+    expect((await refused(await someone(world))).code).toBe('helper_unknown');
+    expect((await refused(one)).code).toBe('helper_unknown');
+    const receipt = { ...session(free), kind: 'receipt' };
+    expect((await desk('addMediationPaper', byId(id, receipt))).problem).toMatchObject({
+      code: 'helpers_of_session',
+      fields: [{ field: '/helpers' }],
+    });
+  });
+
+  test('nothing for whoever was struck off; another one goes on', async () => {
+    const { id, mediator } = await given();
+    (await typeSession(desk, id)).ok;
+    const end = { verdict: 'end', tier: 1, note: '收了一方的礼' };
+    (await desk('decideMediator', { params: { id: mediator.id }, body: end })).ok;
+    for (const type of [typeSession, typeAgreement, typeFailure])
+      expect((await type(desk, id)).problem.code).toBe('mediator_gone');
+    expect((await get(id)).moves).not.toContain('propose');
+    (await assign({ id }, await openMediator(world))).ok;
+    expect((await typeSession(desk, id)).status).toBe(201);
+  });
+
+  test('a session is of the mediator for whom it was typed, whoever has the file since', async () => {
+    const { id, mediator } = await given();
+    (await typeSession(desk, id)).ok;
+    (await assign({ id }, await openMediator(world))).ok;
+    expect((await typeAgreement(desk, id)).problem.code).toBe('session_first');
+    (await assign({ id }, mediator)).ok;
+    expect((await typeAgreement(desk, id)).status).toBe(200);
+  });
+});
+
+describe('who types', () => {
+  const call = (name: string) =>
+    world.deps.database.pool.query('update staff set name = $1 where id = $2', [
+      name,
+      staffId('mediator_west'),
+    ]);
+
+  test('does not review, though they typed in nothing but the agreement', async () => {
+    const { id, one, other } = await given();
+    (await typeSession(desk, id)).ok;
+    const second = await world.staff('mediator_second');
+    (await typeAgreement(second, id)).ok;
+    for (const party of [one, other]) (await answerAs(party, id)).ok;
+    expect((await second('reviewMediation', byId(id, wellDone))).problem.code).toBe('review_own');
+    expect((await get(id, second)).moves).not.toContain('review');
+    const due = { query: { due: 'review' } };
+    const waits = async (who: Caller) =>
+      (await who('listMediations', due)).ok.mediations.map((file) => file.id);
+    expect(await waits(second)).not.toContain(id);
+    const west = await world.staff('mediator_west');
+    expect(await waits(west)).toContain(id);
+    expect((await west('reviewMediation', byId(id, wellDone))).status).toBe(200);
+  });
+
+  test.each(['one', 'mediator', 'helper'] as const)('is not called as its %s', async (as) => {
+    const helper = await someone(world);
+    const file = { ...(await given(await teamOf(helper))), helper };
+    const { id } = file;
+    await call(file[as].name);
+    const west = await world.staff('mediator_west');
+    const own = { status: 403, code: 'file_own' };
+    expect((await typeSession(west, id, helper)).problem).toMatchObject(own);
+    (await typeSession(desk, id, helper)).ok;
+    for (const type of [typeSession, typeAgreement, typeFailure])
+      expect((await type(west, id)).problem).toMatchObject(own);
+    expect((await get(id, west)).moves).not.toContain('propose');
+    expect((await get(id, west)).moves).not.toContain('give_up');
+    await call('不在里面的');
+    expect((await typeAgreement(west, id)).status).toBe(200);
+  });
+});

@@ -1,0 +1,63 @@
+import type { MediationMove } from '../../../contract/mediations.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import { atDesk, clerkOf, type Work } from './at-desk.ts';
+import { refuseTyping } from './hands.ts';
+import { type Agreement, giveUp, propose, refuseHelpers } from './mediating.ts';
+import { refuse } from './refusals.ts';
+import { type At, tellMediator } from './steps.ts';
+import * as tellings from './tellings.ts';
+
+/*
+ * What the mediator of a file has on paper is typed in at the desk: they stay who mediated and who earns, whoever
+ * typed stands beside them in the file, and neither reviews the work.
+ */
+
+type Typing = Extract<MediationMove, 'propose' | 'give_up'>;
+
+/** Something of the mediator, typed in: they are told, since it stands in the file as theirs. */
+const typed = (
+  deps: Deps,
+  ask: Ask,
+  { id, move, work }: { id: string; move: Typing; work: Work },
+) =>
+  atDesk(deps, ask, {
+    id,
+    move,
+    work: async (at) => {
+      const no = refuseTyping(at.whole, clerkOf(at));
+      if (no !== undefined) return refuse(no);
+      const stopped = await work(at);
+      if (stopped === undefined) await tellMediator(at, tellings.typedForYou);
+      return stopped;
+    },
+  });
+
+export const proposeForMediator = (
+  deps: Deps,
+  ask: Ask,
+  { id, ...agreement }: { id: string } & Agreement,
+) => typed(deps, ask, { id, move: 'propose', work: (at) => propose(at, agreement) });
+
+export const giveUpForMediator = (
+  deps: Deps,
+  ask: Ask,
+  { id, words }: { id: string; words: string },
+) =>
+  typed(deps, ask, {
+    id,
+    move: 'give_up',
+    work: (at) => giveUp(at, words, at.whole.row.mediator),
+  });
+
+/** What stands against a session that is typed in, with those of the team who are said to have helped. */
+export async function refuseSession(
+  at: At,
+  helpers: readonly string[],
+): Promise<Refusal | undefined> {
+  if (!['assigned', 'proposed'].includes(at.whole.row.state)) return refuse('mediation_not_now');
+  const unknown = await refuseHelpers(at, helpers);
+  if (unknown !== undefined) return unknown;
+  const no = refuseTyping(at.whole, clerkOf(at), helpers);
+  return no === undefined ? undefined : refuse(no);
+}
