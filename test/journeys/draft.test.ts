@@ -107,13 +107,16 @@ it('an expired session asks for a sign-in, then goes on where it was', async () 
 });
 
 it('without a network it waits in the phone and goes out by itself, once', async () => {
-  const text = '路灯灭了一排';
+  const text = '桥头积水一大片';
   const phone = await phoneOf(world, { phone: '13911110003', name: '周小芳' });
   await openReport(phone);
   await phone.context().setOffline(true);
   await phone.getByText('现在没网，写好的都在这部手机里').waitFor();
   await addPhoto(phone, 23);
   await write(phone, text);
+  // The catalogue that the phone keeps knows standing water.
+  await phone.getByText('看起来是').waitFor();
+  await phone.getByText('写到了“积水”').waitFor();
   await expectNoAxeViolations(phone);
   await send(phone).click();
   await phone.getByRole('heading', { name: '现在没网，写好的都在' }).waitFor();

@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { Category } from '../../../contract/areas.ts';
-import { byKeywords } from '../../../server/text/categories/keywords.ts';
+import { byKeywords } from '../../../contract/by-keywords.ts';
 import { stories } from '../history/stories.ts';
 import { categories } from './categories.ts';
 

@@ -1,9 +1,9 @@
+import { byKeywords, whyKeyword } from '../../../contract/by-keywords.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { kept } from '../../platform/kept.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { fromBytes } from '../../text/categories/bytes.ts';
-import { byKeywords } from '../../text/categories/keywords.ts';
 import { suggester } from '../../text/categories/model.ts';
 import * as areas from '../areas/service.ts';
 import * as store from './store.ts';
@@ -48,7 +48,7 @@ export async function suggestCategory(
     named && {
       category: named.code,
       by: 'keyword',
-      why: { zh: `写到了“${named.keyword}”`, en: `it speaks of “${named.keyword}”` },
+      why: whyKeyword(named.keyword),
       sure: null,
     }
   );

@@ -1,7 +1,7 @@
+import { byKeywords, type Known } from '../../../contract/by-keywords.ts';
 import { hashOf } from '../plain.ts';
 import { fromBytes, toBytes } from './bytes.ts';
 import { copiesOf } from './copies.ts';
-import { byKeywords, type Known } from './keywords.ts';
 import { type Example, type Lesson, learn } from './learn.ts';
 import { f1Of, type Judged, type Measures, measure } from './measures.ts';
 import { type Model, ranker } from './model.ts';

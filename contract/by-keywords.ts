@@ -1,3 +1,5 @@
+import type { Sentence } from './values.ts';
+
 /** A category with the words by which it is known before anything was learnt. */
 export interface Known {
   code: string;
@@ -22,3 +24,8 @@ export function byKeywords(categories: readonly Known[], words: string): ByKeywo
   }
   return best && { code: best.code, keyword: best.keyword };
 }
+
+export const whyKeyword = (keyword: string): Sentence => ({
+  zh: `写到了“${keyword}”`,
+  en: `it speaks of “${keyword}”`,
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byKeywords } from './keywords.ts';
+import { byKeywords } from './by-keywords.ts';
 
 const known = [
   { code: '010100', keywords: ['消防通道', '通道'] },
