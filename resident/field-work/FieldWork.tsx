@@ -4,7 +4,6 @@ import { presentMs } from '../../ui/now.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import NotFound from '../frame/NotFound.tsx';
 import { keepLanguage } from '../report/kept-draft.ts';
-import { useCategories } from '../report/use-categories.ts';
 import { useTexts } from '../texts/language.ts';
 import { FieldContext } from './context.ts';
 import { ForResident } from './ForResident.tsx';
@@ -17,6 +16,7 @@ import { StepUp } from './StepUp.tsx';
 import { Satchel } from './satchel.ts';
 import { TaskPage } from './TaskPage.tsx';
 import { Tasks } from './Tasks.tsx';
+import { useCatalogueAlong } from './use-catalogue-along.ts';
 import { useWorker } from './use-worker.ts';
 import { Walks } from './Walks.tsx';
 
@@ -54,8 +54,7 @@ function Field({ client, worker, leave, signedOut, at }: FieldProps) {
     () => new Satchel({ client, kept: keptWork(client.county, worker.id) }),
     [client, worker.id],
   );
-  // Taken along with the list: what is reported where there is no network is told as one of them.
-  useCategories();
+  useCatalogueAlong();
   useEffect(() => satchel.start(), [satchel]);
   useEffect(() => void halves.load(presentMs()).then(() => setRead(true)), [halves]);
   useEffect(

@@ -7,6 +7,7 @@ import { grids, password } from '../county.ts';
 import { adult } from '../families.ts';
 import { enforce } from '../rulebooks.ts';
 import { hangOnWalls } from '../walls.ts';
+import { keptForOffline } from './grid-worker.ts';
 import { inspectionOf } from './inspect.ts';
 import { follow, press } from './press.ts';
 import {
@@ -52,6 +53,7 @@ async function workerOn(looks: Looks = {}): Promise<Page> {
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'grid_worker');
   await page.clock.install({ time: world.clock.now() });
   await page.goto(`${world.url}/#/field-work/for`);
+  await keptForOffline(page);
   return page;
 }
 

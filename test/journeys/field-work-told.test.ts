@@ -31,16 +31,8 @@ afterAll(() => world?.close());
 
 const agree = (page: Page, number = phone) => agreeBeside(page, world, number);
 
-/** What the worker took along, the catalogue with it, is on the phone once it is asked for with the app open. */
-async function takenAlong(): Promise<Page> {
-  const page = await openedOnce(world);
-  await Promise.all([page.waitForResponse(/\/categories$/), page.reload()]);
-  await page.getByRole('link', { name: '替居民办' }).waitFor();
-  return page;
-}
-
 it('without a network the kind is chosen and its questions are answered, and both go out once they agree', async () => {
-  const page = await takenAlong();
+  const page = await openedOnce(world);
   const tour = inspectionOf(page, { looks: {}, touch: true, axe: true });
   await page.context().setOffline(true);
   await page.reload();
