@@ -22,7 +22,7 @@ import {
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(
   {
-    format: Type.Literal('pingan-my-data/6'),
+    format: Type.Literal('pingan-my-data/7'),
     county: CountyCode,
     madeAt: Instant,
     me: Type.Object(
@@ -180,6 +180,19 @@ export const ExportedData = Type.Object(
           minutes: Type.Integer(),
           times: Type.Integer(),
           issuedAt: Instant,
+        },
+        strict,
+      ),
+    ),
+    /** What paper lists say that I did; of what was undone since, nothing. */
+    paperLines: Type.Array(
+      Type.Object(
+        {
+          what: Sentence,
+          day: LocalDate,
+          minutes: Nullable(Type.Integer()),
+          /** Somebody compared the list with its photo. */
+          compared: Type.Boolean(),
         },
         strict,
       ),

@@ -6,7 +6,13 @@ export function addTiles(map: L.Map, tiles: MapTiles): L.LayerGroup {
   const { layers, subdomains, maxZoom, attribution } = tiles;
   // Keys of 天地图 are bound to the address of the site, which it reads from the referrer.
   const pictures = layers.map((layer) =>
-    L.tileLayer(layer, { subdomains, maxZoom, referrerPolicy: 'origin' }),
+    // Closer than the pictures go, they are drawn larger.
+    L.tileLayer(layer, {
+      subdomains,
+      maxNativeZoom: maxZoom,
+      maxZoom: map.getMaxZoom(),
+      referrerPolicy: 'origin',
+    }),
   );
   const whose = L.control.attribution({ prefix: false }).addAttribution(plain(attribution));
   const laid = L.layerGroup(pictures).addTo(map);

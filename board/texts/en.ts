@@ -43,7 +43,7 @@ export const en: Catalogue = {
     daysOf: '{{from}} and {{until}}',
     time: 'Time on the certificate',
     now: 'Time in the record now',
-    times: 'Activities',
+    times: 'Times served',
     timesOf: '{{count}}',
     issued: 'Issued on',
     hoursOf: '{{hours}} h {{minutes}} min',

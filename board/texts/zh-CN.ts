@@ -43,7 +43,7 @@ export const zhCN = {
     daysOf: '{{from}} 至 {{until}}',
     time: '证明上的时长',
     now: '记录里现在的时长',
-    times: '参加活动',
+    times: '服务次数',
     timesOf: '{{count}} 次',
     issued: '出具日期',
     hoursOf: '{{hours}} 小时 {{minutes}} 分钟',

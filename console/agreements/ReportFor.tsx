@@ -4,7 +4,7 @@ import type { Photo } from '../../contract/photos.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CallFirst } from '../../ui/CallFirst.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Refused } from '../../ui/client.ts';
+import { isUndecided, Refused } from '../../ui/client.ts';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { NearbyReports } from '../../ui/NearbyReports.tsx';
 import { useWords } from '../language.ts';
@@ -46,7 +46,11 @@ export function ReportFor({ id }: { id: string }) {
   const isBusy = reporting.isPending || nearby.isAsking;
   /** Is it one of these? Whoever presses once more has asked them. What is confidential goes with no other. */
   const isAsked = async () => {
-    if (sameAs !== null || chosen?.confidential) return false;
+    if (sameAs !== null) return false;
+    if (about.category !== null && chosen?.confidential !== false) return false;
+    // It may have arrived: what goes out once more is the same, word for word.
+    const { error } = reporting;
+    if (error !== null && !(error instanceof Refused && !isUndecided(error.problem))) return false;
     const category = about.category === null ? {} : { category: about.category };
     return nearby.askBeforeSending({ words: words.trim(), ...category });
   };
@@ -71,61 +75,68 @@ export function ReportFor({ id }: { id: string }) {
   return (
     <>
       <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-        <form className={styles.fields} noValidate onSubmit={(event) => void submit(event)}>
-          <h2 className={formStyles.heading}>{t('agreements.report.heading')}</h2>
-          <CallFirst
-            text={`${words} ${place}`}
-            says={{
-              why: t('agreements.report.emergency'),
-              first: t('agreements.report.callFirst'),
-              call: (number) => t('agreements.report.call', { number }),
-            }}
-          />
-          <TextField
-            label={t('agreements.report.words')}
-            maxLength={2000}
-            value={words}
-            error={
-              pressed && missing.words ? t('agreements.report.wordsMissing') : refused('words')
-            }
-            onChange={(event) => change({ words: event.target.value })}
-          />
-          <Field
-            label={t('agreements.report.place')}
-            hint={t('agreements.report.placeHint')}
-            autoComplete="off"
-            maxLength={200}
-            value={place}
-            error={
-              pressed && missing.place ? t('agreements.report.placeMissing') : refused('place')
-            }
-            onChange={(event) => change({ place: event.target.value })}
-          />
-          <AboutReport
-            about={about}
-            refused={refused}
-            onChange={(next) => {
-              // That it is the same was said of one of that kind.
-              const isOfThatKind = next.category === about.category;
-              change({ about: next, ...(isOfThatKind ? {} : { sameAs: null }) });
-            }}
-          />
-          <PhotosField
-            photos={photos}
-            error={refused('photoIds')}
-            onChange={(taken) => change({ photos: taken })}
-          />
-          <NearbyReports
-            key={receipts.length}
-            reports={nearby.reports}
-            sameAs={sameAs}
-            says={nearbyWords}
-            onSame={(same) => change({ sameAs: same })}
-          />
-          <Refusals error={reporting.error} />
-          <Button type="submit" wide busy={isBusy}>
-            {t('agreements.report.send')}
-          </Button>
+        <form noValidate onSubmit={(event) => void submit(event)}>
+          <fieldset className={styles.plain} disabled={isBusy}>
+            <div className={styles.fields}>
+              <h2 className={formStyles.heading}>{t('agreements.report.heading')}</h2>
+              <CallFirst
+                text={`${words} ${place}`}
+                says={{
+                  why: t('agreements.report.emergency'),
+                  first: t('agreements.report.callFirst'),
+                  call: (number) => t('agreements.report.call', { number }),
+                }}
+              />
+              <TextField
+                label={t('agreements.report.words')}
+                maxLength={2000}
+                value={words}
+                error={
+                  pressed && missing.words ? t('agreements.report.wordsMissing') : refused('words')
+                }
+                onChange={({ target: { value } }) =>
+                  // That it is the same was said of what is cleared now.
+                  change({ words: value, ...(value.trim() === '' ? { sameAs: null } : {}) })
+                }
+              />
+              <Field
+                label={t('agreements.report.place')}
+                hint={t('agreements.report.placeHint')}
+                autoComplete="off"
+                maxLength={200}
+                value={place}
+                error={
+                  pressed && missing.place ? t('agreements.report.placeMissing') : refused('place')
+                }
+                onChange={(event) => change({ place: event.target.value })}
+              />
+              <AboutReport
+                about={about}
+                refused={refused}
+                onChange={(next) => {
+                  // That it is the same was said of one of that kind.
+                  const isOfThatKind = next.category === about.category;
+                  change({ about: next, ...(isOfThatKind ? {} : { sameAs: null }) });
+                }}
+              />
+              <PhotosField
+                photos={photos}
+                error={refused('photoIds')}
+                onChange={(taken) => change({ photos: taken })}
+              />
+              <NearbyReports
+                key={receipts.length}
+                reports={nearby.reports}
+                sameAs={sameAs}
+                says={nearbyWords}
+                onSame={(same) => change({ sameAs: same })}
+              />
+              <Refusals error={reporting.error} />
+              <Button type="submit" wide busy={isBusy}>
+                {t('agreements.report.send')}
+              </Button>
+            </div>
+          </fieldset>
         </form>
       </section>
       {receipts.map((receipt) => (

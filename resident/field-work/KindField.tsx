@@ -20,12 +20,16 @@ interface KindFieldProps {
 /** What kind of thing it is, and what whoever handles such a thing would ask first: as on a phone of their own. */
 export function KindField({ half, change, category, asks }: KindFieldProps) {
   const f = useFieldTexts();
-  const { words, category: chosen = null, suggested: before = null, child = null } = half;
+  const { words, category: chosen = null, child = null } = half;
   const suggestion = useSuggestion(words, asks);
-  const suggested = suggestion?.category;
+  const { suggested: before = null, suggestedOf: beforeOf = null } = half;
+  const { category: suggested, of = null } = suggestion ?? {};
   useEffect(() => {
-    if (suggested !== undefined && suggested !== before) change(() => ({ suggested }));
-  }, [suggested, before, change]);
+    if (suggested === undefined || (suggested === before && of === beforeOf)) return;
+    // That it is the same as one nearby was said of one of the kind before.
+    const same = chosen === null && suggested !== before ? { sameAs: null } : {};
+    change(() => ({ suggested, suggestedOf: of, ...same }));
+  }, [suggested, of, before, beforeOf, chosen, change]);
   const isSuggested = chosen === null && suggested === category?.code;
   return (
     <>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { CallFirst } from '../../ui/CallFirst.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
@@ -52,12 +52,19 @@ export function ReportForm({ agreed }: ReportFormProps) {
   const [outcome, setOutcome] = useState<'kept' | 'failed'>();
   const missing = lacksOf(half, agreed);
   const isWhole = !Object.values(missing).includes(true) && photos.ready;
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
     if (!isWhole || nearby.isAsking) return;
-    // Is it one of these? Whoever presses once more has asked them.
-    if (await nearby.isAsked({ half, code, category })) return;
+    // Is it one of these? Whoever presses once more has asked them; whoever has left is not asked any more.
+    if ((await nearby.isAsked({ half, code, category })) && isHere.current) return;
     try {
       const writtenAt = new Date(presentMs()).toISOString();
       await satchel.write(reportIn(newest(), agreed, writtenAt), photos.photos);
@@ -74,45 +81,48 @@ export function ReportForm({ agreed }: ReportFormProps) {
     value: half[field],
     error: pressed && missing[field] ? f(`report.${field}Missing`) : undefined,
     onChange: ({ target: { value } }: { target: { value: string } }) =>
-      change(() => ({ [field]: value })),
+      change(() => ({ [field]: value, ...(value.trim() === '' ? { sameAs: null } : {}) })),
   });
   return (
-    <form
-      className={styles.stack}
-      noValidate
-      aria-label={f('report.title')}
-      onSubmit={(event) => void submit(event)}
-    >
-      <h2 className={styles.heading}>{f(agreed === null ? 'report.before' : 'report.title')}</h2>
-      {agreed === null && <Teller {...{ half, change }} wrong={pressed ? missing : undefined} />}
-      <CallFirst
-        text={`${half.words} ${half.place}`}
-        known={emergency === null ? undefined : say(emergency)}
-        says={callWords}
-      />
-      <PhotoTray {...photos.tray} />
-      <TextField label={f('report.words')} maxLength={2000} {...typed('words')} />
-      <KindField key={half.id} {...{ half, change, category }} asks={agreed !== null} />
-      <Field label={f('report.place')} autoComplete="off" maxLength={200} {...typed('place')} />
-      <StandingField standing={standing} error={undefined} />
-      <WhoNoticed
-        child={child}
-        error={pressed && missing.child ? f('noticed.nameMissing') : undefined}
-        onChange={(named) => change(() => ({ child: named }))}
-      />
-      <NearbyField
-        key={`nearby ${half.id}`}
-        reports={nearby.reports}
-        sameAs={sameAs}
-        onSame={(same) => change(() => ({ sameAs: same }))}
-      />
-      <div role="status">
-        {outcome === 'kept' && f(agreed === null ? 'report.keptBefore' : 'report.kept')}
-      </div>
-      {outcome === 'failed' && <Refusal why={f('visit.notKept')} />}
-      <Button type="submit" size="l" wide busy={nearby.isAsking}>
-        {f(agreed === null ? 'report.keep' : 'report.send')}
-      </Button>
+    <form noValidate aria-label={f('report.title')} onSubmit={(event) => void submit(event)}>
+      <fieldset className={styles.plain} disabled={nearby.isAsking}>
+        <div className={styles.stack}>
+          <h2 className={styles.heading}>
+            {f(agreed === null ? 'report.before' : 'report.title')}
+          </h2>
+          {agreed === null && (
+            <Teller {...{ half, change }} wrong={pressed ? missing : undefined} />
+          )}
+          <CallFirst
+            text={`${half.words} ${half.place}`}
+            known={emergency === null ? undefined : say(emergency)}
+            says={callWords}
+          />
+          <PhotoTray {...photos.tray} />
+          <TextField label={f('report.words')} maxLength={2000} {...typed('words')} />
+          <KindField key={half.id} {...{ half, change, category }} asks={agreed !== null} />
+          <Field label={f('report.place')} autoComplete="off" maxLength={200} {...typed('place')} />
+          <StandingField standing={standing} error={undefined} />
+          <WhoNoticed
+            child={child}
+            error={pressed && missing.child ? f('noticed.nameMissing') : undefined}
+            onChange={(named) => change(() => ({ child: named }))}
+          />
+          <NearbyField
+            key={`nearby ${half.id}`}
+            reports={nearby.reports}
+            sameAs={sameAs}
+            onSame={(same) => change(() => ({ sameAs: same }))}
+          />
+          <div role="status">
+            {outcome === 'kept' && f(agreed === null ? 'report.keptBefore' : 'report.kept')}
+          </div>
+          {outcome === 'failed' && <Refusal why={f('visit.notKept')} />}
+          <Button type="submit" size="l" wide busy={nearby.isAsking}>
+            {f(agreed === null ? 'report.keep' : 'report.send')}
+          </Button>
+        </div>
+      </fieldset>
     </form>
   );
 }

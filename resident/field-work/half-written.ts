@@ -19,6 +19,8 @@ export interface Half {
   /** What kind of thing it is, as somebody chose; null: as the words suggest. An older build kept none of these. */
   category?: string | null;
   suggested?: string | null;
+  /** The words of which the county suggested it; null: the phone guessed. */
+  suggestedOf?: string | null;
   answers?: DraftAnswers;
   /** The child who noticed it, as they say its name; null: they did so themselves. */
   child?: string | null;

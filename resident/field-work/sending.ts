@@ -125,7 +125,8 @@ async function report(by: Sending, entry: ReportFor): Promise<void> {
   const body = reportBody(entry);
   const params = { id: agreement };
   const receipt = await by.client.call('reportFor', { params, body, requestId, ...signalOf(by) });
-  const done: Partial<ReportFor> = { state: 'sent', problem: null, receipt };
+  // A child is named to whom it concerns; nothing here needs the name any more.
+  const done: Partial<ReportFor> = { state: 'sent', problem: null, receipt, child: null };
   await by.change((work) => changed(work, entry.id, done));
 }
 

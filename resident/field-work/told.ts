@@ -1,9 +1,10 @@
+import { sentKind } from '../report/draft.ts';
 import type { Agreed } from './entries.ts';
 import type { Half } from './half-written.ts';
 import { isPhone } from './numbers.ts';
 import type { NewEntry } from './satchel.ts';
 
-/** What kind of thing it is sent as: chosen, or else suggested; null: the server goes by the words. */
+/** What kind of thing it seems to be: chosen, or else suggested. */
 export const kindOf = ({ category = null, suggested = null }: Half) => category ?? suggested;
 
 /** What a report lacks before it is whole; where nobody could agree yet, also who tells it. */
@@ -27,7 +28,7 @@ export function reportIn(half: Half, agreed: Agreed | null, writtenAt: string): 
     place: place.trim(),
     // A point that the worker vouches for: whose phone it was says nothing of the resident.
     position: position && { lng: position.lng, lat: position.lat },
-    category: kindOf(half),
+    category: sentKind({ ...half, words: words.trim(), answers }),
     answers,
     child: child === null ? null : child.trim(),
     sameAs,

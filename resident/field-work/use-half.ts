@@ -17,9 +17,10 @@ export function useHalf(of: string) {
   };
   /** It is whole and written down. */
   const end = async () => {
-    await halves.end(of);
+    // What still arrives for it, a suggestion, belongs to the next one.
     newest.current = halves.begin();
     show(newest.current);
+    await halves.end(of);
   };
   return { half, newest: () => newest.current, change, end };
 }

@@ -18,8 +18,8 @@ export interface PlaceMapProps {
   /** Taps and drags move the pin; otherwise the map lies still and the page scrolls over it. */
   moving: boolean;
   /**
-   * The background to look for the place on, fetched only while the pin is moved by hand: whoever serves the
-   * pictures is not told of a place that a phone found by itself.
+   * The background to look for the place on, fetched only once somebody moves the pin by hand: until then whoever
+   * serves the pictures is told of no place that a phone found.
    */
   tiles: MapTiles | null;
   onMove: (position: Position) => void;
@@ -47,6 +47,8 @@ export default function PlaceMap(props: PlaceMapProps) {
   const map = useMap(box, centre);
   const moved = useRef(onMove);
   moved.current = onMove;
+  const pinned = useRef(position);
+  pinned.current = position;
 
   const grid = useMemo(() => position && gridAt(areas, position), [areas, position]);
 
@@ -56,11 +58,16 @@ export default function PlaceMap(props: PlaceMapProps) {
     // Added beside the names that the map has given its box, which React would take away with the rest.
     const { classList } = map.current.getContainer();
     classList.add(onTiles);
+    // The pin stays in sight where the background shows its place elsewhere.
+    if (pinned.current !== null) {
+      const { lng, lat } = pinned.current;
+      map.current.setView(ground.at([lng, lat]), map.current.getZoom(), { animate: false });
+    }
     return unlessGone(map, () => {
       laid.remove();
       classList.remove(onTiles);
     });
-  }, [tiles, map]);
+  }, [tiles, ground, map]);
 
   useEffect(() => {
     if (!map.current) return;

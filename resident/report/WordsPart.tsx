@@ -25,10 +25,10 @@ export function WordsPart({ error }: { error: boolean }) {
   const { words, answers = [] } = view.draft;
   const { category, preview } = useCategory();
   const suggestion = useSuggestion(words);
-  const suggested = suggestion?.category;
+  const { category: suggested, of = null } = suggestion ?? {};
   useEffect(() => {
-    if (suggested !== undefined) outbox.suggest(suggested);
-  }, [suggested, outbox]);
+    if (suggested !== undefined) outbox.suggest(suggested, of);
+  }, [suggested, of, outbox]);
   const forGrownUps = useGrownUp();
   const why = suggestion?.category === category?.code ? suggestion?.why : null;
   const missing = error ? t('report.wordsMissing') : undefined;

@@ -112,6 +112,20 @@ describe('a report being written', () => {
     });
     expect(bodyOf(written(), noon)).not.toHaveProperty('category');
   });
+
+  it('leaves the kind to the server where the phone guessed, or was told of other words', () => {
+    const suggested = edited(written(), { suggested: '130300' });
+    const { words } = suggested;
+    const sent = (suggestedOf: string | null, change: Partial<Draft> = {}) =>
+      bodyOf({ ...suggested, suggestedOf, ...change }, noon).category;
+    expect(sent(words.trim())).toBe('130300');
+    expect(sent(null)).toBeUndefined();
+    expect(sent('别的话')).toBeUndefined();
+    // Whoever answered what is asked of that kind has seen it, and took it for right.
+    const answers = [{ question: 'still', choice: 'yes' }] as unknown as Draft['answers'];
+    expect(sent(null, { answers: answers ?? [] })).toBe('130300');
+    expect(sent(null, { category: '060200' })).toBe('060200');
+  });
 });
 
 describe('when it was written', () => {

@@ -30,6 +30,8 @@ export interface Draft {
   category: string | null;
   /** What the words suggested last. */
   suggested: string | null;
+  /** The words of which the county said so; null: the phone guessed it; left out in drafts of older builds. */
+  suggestedOf?: string | null;
   place: string;
   position: Position | null;
   /** The child who noticed it; left out in drafts of older builds. */
@@ -189,7 +191,7 @@ export function bodyOf(draft: Draft, writtenAt: string): Content {
 
 function reportBody(draft: Draft, writtenAt: string): ReportBody {
   const { words, place, position, child = null, sameAs = null, answers = [] } = draft;
-  const category = draft.category ?? draft.suggested;
+  const category = sentKind({ ...draft, words: words.trim(), answers });
   return {
     ...(category === null ? {} : { category }),
     words: words.trim(),
@@ -201,6 +203,27 @@ function reportBody(draft: Draft, writtenAt: string): ReportBody {
     ...(sameAs === null ? {} : { sameAs }),
     ...(answers.length === 0 ? {} : { answers }),
   };
+}
+
+/**
+ * The kind that goes out: chosen, or suggested by the county of these very words. What the phone guessed by itself,
+ * or what was said of other words, goes out only where its questions were answered: else the server reads the words.
+ */
+export function sentKind({
+  category = null,
+  suggested = null,
+  suggestedOf,
+  words,
+  answers,
+}: {
+  category?: string | null;
+  suggested?: string | null;
+  suggestedOf?: string | null | undefined;
+  words: string;
+  answers: readonly unknown[];
+}): string | null {
+  const isOfThese = suggestedOf === undefined || suggestedOf === words;
+  return category ?? (isOfThese || answers.length > 0 ? suggested : null);
 }
 
 function sameContent(one: Content, other: Content): boolean {

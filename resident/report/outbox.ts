@@ -123,10 +123,14 @@ export class Outbox {
   }
 
   /** What the words suggest changes nothing that the resident did. */
-  suggest(suggested: string | null): void {
+  suggest(suggested: string | null, suggestedOf: string | null): void {
     const { draft } = this.#view;
-    if (draft.phase === 'writing' && draft.suggested !== suggested)
-      void this.write({ ...draft, suggested });
+    const isKnown = draft.suggested === suggested && draft.suggestedOf === suggestedOf;
+    if (draft.phase !== 'writing' || isKnown) return;
+    // That it is the same as one nearby was said of one of the kind before.
+    const isOfAnother = draft.category === null && draft.suggested !== suggested;
+    const same = isOfAnother ? { sameAs: null } : {};
+    void this.write({ ...draft, ...same, suggested, suggestedOf });
   }
 
   async addPhotos(files: readonly Blob[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { NearbyReport } from '../../contract/matters.ts';
+import { withinPatience } from '../../ui/use-nearby-question.ts';
 import { useApi, useMe } from '../api.ts';
 import { useConsent } from '../use-consent.ts';
 import { asksNearby } from './ask-nearby.ts';
@@ -8,8 +9,6 @@ import { useCategory } from './use-category.ts';
 import { useOutbox } from './use-queue.ts';
 
 const afterTypingMs = 1_500;
-/** No send waits longer for the answer: somebody stands in the rain. */
-const longestWaitMs = 2_500;
 const freshMs = 60_000;
 
 export interface Nearby {
@@ -61,18 +60,13 @@ export function useNearby(): Nearby {
     if (sameAs !== null || !navigator.onLine) return false;
     if (me === undefined || !asksNearby({ ...asks, words })) return false;
     const answer = queries.fetchQuery({ ...question({ words, ...about }), retry: false });
-    const found = await Promise.race([answer.catch(() => undefined), tooLong()]);
+    const found = await withinPatience(answer);
     if (!found?.reports.some(({ id }) => !seen.current.has(id))) return false;
     setRested(words);
     return true;
   }
   return { reports, askBeforeSending };
 }
-
-const tooLong = () =>
-  new Promise<undefined>((done) => {
-    setTimeout(() => done(undefined), longestWaitMs);
-  });
 
 function useQuestion() {
   const { client } = useApi();

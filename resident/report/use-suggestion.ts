@@ -5,13 +5,18 @@ import { useAnswer } from '../api.ts';
 import { useCategories } from './use-categories.ts';
 
 const afterTypingMs = 500;
-const nothing: CategorySuggestion = { category: null, by: null, why: null };
+const nothing: Suggestion = { category: null, why: null, of: null };
+
+export interface Suggestion extends Pick<CategorySuggestion, 'category' | 'why'> {
+  /** The words of which the county says it; null: the phone has only guessed. */
+  of: string | null;
+}
 
 /** What the catalogue that the phone keeps has to say of words, where nobody can be asked. */
-export function guessed(categories: readonly Known[], words: string): CategorySuggestion {
+export function guessed(categories: readonly Known[], words: string): Suggestion {
   const named = byKeywords(categories, words);
   if (named === undefined) return nothing;
-  return { category: named.code, by: 'keyword', why: whyKeyword(named.keyword) };
+  return { category: named.code, why: whyKeyword(named.keyword), of: null };
 }
 
 /**
@@ -19,7 +24,7 @@ export function guessed(categories: readonly Known[], words: string): CategorySu
  * @param asks false: the words are to stay on the phone
  * @returns undefined: they are being asked about
  */
-export function useSuggestion(words: string, asks = true): CategorySuggestion | undefined {
+export function useSuggestion(words: string, asks = true): Suggestion | undefined {
   const [rested, setRested] = useState(words.trim());
   useEffect(() => {
     const timer = setTimeout(() => setRested(words.trim()), afterTypingMs);
@@ -31,5 +36,6 @@ export function useSuggestion(words: string, asks = true): CategorySuggestion | 
   const categories = useCategories().data ?? [];
   const { data, isError } = useAnswer('suggestCategory', input, { enabled, staleTime: 60_000 });
   if (!isEnough) return nothing;
-  return data ?? (isError || !asks ? guessed(categories, rested) : undefined);
+  if (data !== undefined) return { ...data, of: rested };
+  return isError || !asks ? guessed(categories, rested) : undefined;
 }

@@ -110,7 +110,8 @@ export const activitiesEn: typeof activitiesZh = {
     notPoints: 'Hours are a record of service. They are no points and buy nothing.',
     lines: 'Line by line',
     none: 'No volunteer hours yet',
-    noneLine: 'Volunteer somewhere, sign in and out, and they are here.',
+    noneLine:
+      'Volunteer somewhere, sign in and out, or on a paper list that was compared, and they are here.',
     takenBack: 'Taken back',
     certify: 'Have hours certified',
     certifyLine: 'Free of charge. Whoever gets the paper can check it by its number.',

@@ -106,7 +106,7 @@ export const activitiesZh = {
     notPoints: '时长只是服务的记录，不是积分，也不能兑换。',
     lines: '一笔一笔',
     none: '还没有志愿时长',
-    noneLine: '参加志愿服务，签到又签退，这里就有了。',
+    noneLine: '参加志愿服务，签到又签退，或者纸面登记核对过，这里就有了。',
     takenBack: '撤回',
     certify: '开时长证明',
     certifyLine: '免费。谁收到证明，都能按编号核对。',

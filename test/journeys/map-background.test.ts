@@ -70,7 +70,7 @@ it('a finger on the background means the place that it shows there, whatever its
   expect(position?.lat).toBeCloseTo(meant.lat, 3);
 });
 
-it('whoever serves the pictures is not told of a place that a phone found by itself', async () => {
+it('whoever serves the pictures is told of no place until somebody moves the pin by hand', async () => {
   const owner = await world.resident('13911140002');
   (await owner('completeProfile', { body: { name: '周小芳', age: adult } })).ok;
   const textVersion = consentForms.location.version;
@@ -88,4 +88,10 @@ it('whoever serves the pictures is not told of a place that a phone found by its
   await phone.getByRole('button', { name: '挪一挪' }).click();
   await phone.locator('img.leaflet-tile-loaded').first().waitFor();
   expect(asked.length).toBeGreaterThan(0);
+  // Bent as the background is, the pin stays in the middle.
+  const box = await phone.getByRole('application').boundingBox();
+  const pin = await phone.locator('.leaflet-marker-icon svg').last().boundingBox();
+  if (box === null || pin === null) throw new Error('map and pin are not shown');
+  expect(Math.abs(pin.x + pin.width / 2 - (box.x + box.width / 2))).toBeLessThan(4);
+  expect(Math.abs(pin.y + pin.height - (box.y + box.height / 2))).toBeLessThan(4);
 });

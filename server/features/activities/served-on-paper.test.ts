@@ -59,6 +59,17 @@ describe('voluntary service on a paper list', () => {
     expect(checked).toMatchObject({ minutes: 60, minutesNow: 0 });
   });
 
+  test('is no volunteer hours any more where its award was found untrue, while the rest of its list stands', async () => {
+    const [one, other] = [await person('冒名的'), await person('真去的')];
+    (await confirm((await enter([served(one.phone, 60), served(other.phone, 60)])).ok.id)).ok;
+    const { lines } = (await one.me('listMyAwards')).ok;
+    const params = { id: lines[0]?.id ?? '' };
+    const body = { reason: 'not_true', note: '当天人在外地' };
+    (await reviewer('reverseAward', { params, body })).ok;
+    expect((await hoursOf(one.me)).minutes).toBe(0);
+    expect((await hoursOf(other.me)).minutes).toBe(60);
+  });
+
   test('of a day on which an activity counted time is what goes beyond it: no hour is there twice', async () => {
     const one = await person('两样都有的');
     const lines = [served(one.phone, 60, papers.daysAgo(1)), served(one.phone, 150)];
@@ -73,6 +84,25 @@ describe('voluntary service on a paper list', () => {
     expect(now.minutes).toBe(210);
     expect(now.lines.map((line) => line.minutes).sort()).toEqual([60, 60, 90]);
     expect(now.lines.filter((line) => line.activity === activity)).toMatchObject([{ minutes: 60 }]);
+  });
+
+  test('after midnight of a watch that an activity counted is there once', async () => {
+    const one = await person('守夜的');
+    const midnight = 15 * 60;
+    const minuteOfDay = Math.floor(world.clock.now().getTime() / 60_000) % (24 * 60);
+    world.clock.advance({ minutes: (midnight - minuteOfDay + 24 * 60) % (24 * 60) });
+    const activity = await club.publish({}, [1, 4]);
+    world.clock.advance({ hours: 2 });
+    intake = await world.staff('intake');
+    reviewer = await world.staff('reviewer');
+    (await confirm((await enter([served(one.phone, 120)])).ok.id)).ok;
+    const [line] = [{ way: 'sheet', phone: one.phone }];
+    world.clock.advance({ hours: 3 });
+    const now = world.clock.now().getTime();
+    const times = { from: new Date(now - 4 * 3_600_000), until: new Date(now - 3_600_000) };
+    const body = { ...line, from: times.from.toISOString(), until: times.until.toISOString() };
+    (await club.organiser('recordPresence', { params: { id: activity }, body })).ok;
+    expect((await hoursOf(one.me)).minutes).toBe(180);
   });
 
   test('is listed with the rest page by page, newest first, each line once', async () => {

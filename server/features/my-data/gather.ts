@@ -24,6 +24,7 @@ import * as photos from '../photos/service.ts';
 import * as redPackets from '../red-packets/service.ts';
 import * as redemptions from '../redemptions/service.ts';
 import * as residents from '../residents/service.ts';
+import * as rosters from '../rosters/service.ts';
 import * as statements from '../statements/service.ts';
 import { listMyGifts } from '../year-end/service.ts';
 import type { Picture } from './archive.ts';
@@ -62,7 +63,7 @@ export async function gatherData(
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
   const tracks = await patrols.listMyTracks(deps, ask);
   const data: ExportedData = {
-    format: 'pingan-my-data/6',
+    format: 'pingan-my-data/7',
     county: ask.scope.county,
     madeAt: deps.clock.now().toISOString(),
     me: await gatherMe(deps, ask),
@@ -77,6 +78,7 @@ export async function gatherData(
     cases: reported.cases,
     points: await gatherPoints(deps, ask),
     ...(await activities.listForOwner(read, ask.scope)),
+    paperLines: await rosters.listForOwner(read, ask.scope),
     patrols: (await patrols.listForOwner(deps, ask)).map(({ id, begunAt, joinedAt, proof }) => ({
       begunAt,
       joinedAt,

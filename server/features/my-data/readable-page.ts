@@ -30,6 +30,7 @@ const titles = {
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
   activities: { zh: '参加的活动', en: 'Activities' },
+  paper: { zh: '纸面登记', en: 'Paper lists' },
   hours: { zh: '志愿时长证明', en: 'Certificates of volunteer hours' },
   gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   redemptions: { zh: '兑换过的', en: 'What I redeemed' },
@@ -171,6 +172,13 @@ ${part(
   data.activities.map(
     ({ title, startsAt, minutes }) =>
       `${on(startsAt)} · ${say(title)}${minutes === null ? '' : ` · ${minutes} min`}`,
+  ),
+)}
+${part(
+  'paper',
+  data.paperLines.map(
+    ({ what, day, minutes }) =>
+      `${day} · ${say(what)}${minutes === null ? '' : ` · ${minutes} min`}`,
   ),
 )}
 ${part(

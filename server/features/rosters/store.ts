@@ -4,7 +4,7 @@ import type { RosterLines, Rosters } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { countOfAll } from '../../platform/due.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { actorId, areaPatterns, type Scope } from '../../platform/scope.ts';
+import { actorId, areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
 import type { CountedSpan } from './decide.ts';
 
 export type RosterRow = Selectable<Rosters>;
@@ -88,6 +88,23 @@ export function listStanding(
     .where('roster_lines.day', '>=', since)
     .execute();
 }
+
+/** Lines of whoever asks that stand, oldest first. */
+export const listOwn = (read: Read, scope: Scope) =>
+  read
+    .selectFrom('roster_lines')
+    .innerJoin('rosters', (join) =>
+      join
+        .onRef('rosters.county', '=', 'roster_lines.county')
+        .onRef('rosters.id', '=', 'roster_lines.roster'),
+    )
+    .select(['roster_lines.kind', 'roster_lines.day', 'roster_lines.minutes', 'rosters.state'])
+    .where('roster_lines.county', '=', scope.county)
+    .where('roster_lines.resident', '=', residentOf(scope))
+    .where('roster_lines.undone_at', 'is', null)
+    .orderBy('roster_lines.day')
+    .orderBy('roster_lines.id')
+    .execute();
 
 /** What was counted for these people without paper, since that moment. */
 export async function listCounted(
