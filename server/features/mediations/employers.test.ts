@@ -85,6 +85,23 @@ describe('a certified mediator says for whom they work now', () => {
     expect((await say(mediator, now)).ok).toMatchObject({ state: 'applied', employer: now });
   });
 
+  test('a renewal knows it in whatever spelling a change of employer does', async () => {
+    const mediator = await inTerm();
+    world.clock.advance({ days: 700 });
+    const renew = (employer: string) =>
+      mediator.call('applyAsMediator', { body: { ...application, employer } });
+    for (const another of [now, ''])
+      expect((await renew(another)).problem).toMatchObject({
+        code: 'renew_as_it_stands',
+        fields: [{ field: '/employer' }],
+      });
+    expect((await say(mediator, '临溪纺织厂有限公司')).problem.code).toBe('employer_as_before');
+    expect((await renew('临溪纺织厂有限公司')).ok).toMatchObject({
+      state: 'applied',
+      employer: old,
+    });
+  });
+
   test('to and fro, and each of them ties once', async () => {
     const mediator = await inTerm();
     for (const employer of [now, old, now]) (await say(mediator, employer)).ok;
@@ -144,7 +161,9 @@ describe('is refused', () => {
     const applied = await someone(world);
     await learn(applied.call);
     (await applied.call('applyAsMediator', { body: application })).ok;
-    expect((await refusal(say(applied, now))).code).toBe('certified_first');
+    const waits = await refusal(say(applied, now));
+    expect(waits.code).toBe('certified_first');
+    expect(waits.title).toContain('申请在等答复的，认证后马上就能来改');
     const ended = await inTerm();
     const end = { verdict: 'end', tier: 1, note: '本人不再担任' };
     (await desk('decideMediator', byId(ended.id, end))).ok;
@@ -169,6 +188,13 @@ describe('is refused', () => {
       fields: [{ field: '/employer' }],
     });
     expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    // The way out that its sentence names: renewed with the one on record, it can be changed again.
+    world.clock.advance({ days: 700 });
+    const renewal = { ...application, employer: '第10家单位' };
+    (await mediator.call('applyAsMediator', { body: renewal })).ok;
+    const certify = { verdict: 'certify', tier: 1, note: '核对过材料' };
+    (await desk('decideMediator', byId(mediator.id, certify))).ok;
+    expect((await say(mediator, '第十一家单位')).status).toBe(200);
   });
 });
 

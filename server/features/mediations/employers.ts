@@ -14,7 +14,7 @@ import { refuse } from './refusals.ts';
 import { employerAt, formerEmployersAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
 import { openEmployer, openFormer } from './tied.ts';
-import { isSameEmployer } from './ties.ts';
+import { isEmployerOnRecord, isSameEmployer } from './ties.ts';
 
 /** More changes than one term of a certificate has. */
 const mostFormer = 10;
@@ -41,7 +41,7 @@ async function change(
   const employer = said.trim();
   const open = await openerOf(tx, by, [resident]);
   const now = openEmployer(before, open);
-  if (now === employer || isSameEmployer(now, employer))
+  if (isEmployerOnRecord(now, employer))
     return refuse('employer_as_before', { field: '/employer' });
   const earlier = openFormer(before, open).filter((one) => !isSameEmployer(one, now));
   const former = now === '' ? earlier : [...earlier, now];

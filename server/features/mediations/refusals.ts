@@ -243,8 +243,8 @@ export const refuse = refusing({
   },
   certified_first: {
     status: 409,
-    zh: '没有有效的调解员资格，不能在这里改单位；申请时写上现在的单位就行。',
-    en: 'Only who is certified changes an employer here. In an application please give the one of today.',
+    zh: '认证以后才能在这里改单位。还没申请的，申请时写上现在的单位；申请在等答复的，认证后马上就能来改。',
+    en: 'Only who is certified changes an employer here. Please give the one of today when you apply; where an application waits already, say it here as soon as it is granted.',
   },
   employer_as_before: {
     status: 409,
@@ -253,8 +253,8 @@ export const refuse = refusing({
   },
   employer_too_often: {
     status: 409,
-    zh: '这一期里单位已经改过 {count} 次，请等下次认证时再改。',
-    en: 'The employer was changed {count} times since the certificate was given. Please have the next one changed when it is renewed.',
+    zh: '这次认证以来单位已经改过 {count} 次。到期前请照登记的单位续期，重新认证后就能再改。',
+    en: 'The employer was changed {count} times since the certificate was given. Please renew it with the one on record; once you are certified anew it can be changed again.',
   },
   nothing_to_decide: {
     status: 409,

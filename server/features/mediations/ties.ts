@@ -81,3 +81,7 @@ export function isSameEmployer(one: string, other: string | null): boolean {
   const [a, b] = [spelled(one), spelled(other)];
   return a.length >= 2 && a === b;
 }
+
+/** Whether somebody is said to work where they do on record, in whatever spelling; empty: for nobody. */
+export const isEmployerOnRecord = (onRecord: string, said: string): boolean =>
+  onRecord === said || isSameEmployer(onRecord, said);
