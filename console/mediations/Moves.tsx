@@ -23,8 +23,8 @@ type Part = readonly [MediationMove, (props: { one: Mediation }) => ReactNode];
 /** In the order in which they are most likely wanted. */
 const parts: readonly Part[] = [
   ['inform', Inform],
-  ['assign', Assign],
   ['sign', Sign],
+  ['assign', Assign],
   ['review', Review],
   ['visit', Visit],
 ];

@@ -176,6 +176,9 @@ export const mediationsEn: typeof mediationsZh = {
     inform: '{{name}} was told in person',
     informLead: 'Who has a phone reads it there; to the others read it aloud, then press here.',
     assign: 'Assign a mediator',
+    assignAnother: 'Assign another mediator',
+    assignTakesBack:
+      'The agreement that was written down, and what was answered to it, are taken back with that: whoever takes over talks to both anew.',
     assignLead: 'Certified, for this area, and tied to neither party.',
     tiesUnknown:
       '{{names}}: without an account nobody can look up whether a mediator lives with them. Please ask before you assign one.',

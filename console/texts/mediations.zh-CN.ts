@@ -164,6 +164,8 @@ export const mediationsZh = {
     inform: '已当面告知{{name}}',
     informLead: '有手机的当事人自己在手机上看；没有的，当面读给他听后点这里。',
     assign: '指派调解员',
+    assignAnother: '另行指派',
+    assignTakesBack: '一指派，写下的协议和双方的答复就都作废，由接手的调解员重新谈。',
     assignLead: '只有认证过、在本区域、与双方没有牵连的人可以承办。',
     tiesUnknown: '{{names}}没有账号，和调解员是不是一家人系统查不到，请当面问清楚再指派。',
     mediator: '调解员',

@@ -57,7 +57,7 @@ export type MoveRefusal =
 
 const statesOf: Record<MediationMove, readonly MediationState[]> = {
   inform: ['accepted'],
-  assign: ['informed', 'assigned'],
+  assign: ['informed', 'assigned', 'proposed'],
   add_paper: [
     'accepted',
     'informed',

@@ -7,6 +7,7 @@ import { atDesk, clerkOf, type Work } from './at-desk.ts';
 import { choicesOf } from './choosing.ts';
 import { releasesSecondHalf, waysOnOf } from './decide.ts';
 import { refuseHand } from './hands.ts';
+import { takeBackText } from './mediating.ts';
 import * as people from './people-store.ts';
 import { takePhotos } from './photos.ts';
 import { recordWork, releaseSecondHalf, settleWork } from './points.ts';
@@ -44,7 +45,7 @@ export function assignMediator(deps: Deps, ask: Ask, { id, mediator, team, grade
       });
     await takeStep(at, {
       action: 'mediation.assigned',
-      change: { state: 'assigned', mediator, team, grade },
+      change: { ...(await takeBackText(at)), state: 'assigned', mediator, team, grade },
       data: { mediator, team, grade },
     });
     await tellParties(at, tellings.assigned(choice.name));

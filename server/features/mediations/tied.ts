@@ -87,7 +87,7 @@ export async function openTies(
   return (id) => ({ ...factsOf(id, parties), samePairBefore: ofPair.has(id) });
 }
 
-/** While sessions go on another one can still be given the file. */
+/** Until both have agreed, or there is none to be had, the file can still be given to another one. */
 const goesOn = ({ state }: Pick<MediationRow, 'state'>) =>
   state === 'assigned' || state === 'proposed';
 
