@@ -107,8 +107,32 @@ describe('a certified mediator says for whom they work now', () => {
     for (const employer of [now, old, now]) (await say(mediator, employer)).ok;
     const { mediators } = (await desk('listMediators', { query: { show: 'decided' } })).ok;
     const shown = mediators.find(({ id }) => id === mediator.id);
-    expect(shown).toMatchObject({ employer: now, mayChangeEmployer: true });
-    expect([...(shown?.formerEmployers ?? [])].sort()).toEqual([now, old].sort());
+    expect(shown).toMatchObject({
+      employer: now,
+      formerEmployers: [old],
+      mayChangeEmployer: true,
+    });
+  });
+
+  test('applying anew after their term drops none: it ties until the centre has certified them', async () => {
+    const mediator = await inTerm();
+    world.clock.advance({ days: 800 });
+    const applies = (employer: string) =>
+      mediator.call('applyAsMediator', { body: { ...application, employer } });
+    const decide = async (verdict: string) =>
+      (await desk('decideMediator', byId(mediator.id, { verdict, tier: 1, note: '核对过材料' }))).ok;
+    const shown = async () => {
+      const { mediators } = (await desk('listMediators', { query: { show: 'applied' } })).ok;
+      return mediators.find(({ id }) => id === mediator.id);
+    };
+    (await applies(now)).ok;
+    expect(await shown()).toMatchObject({ employer: now, formerEmployers: [old] });
+    expect(await tiesTo(mediator, old)).toContain('same_employer');
+    await decide('refuse');
+    (await applies('')).ok;
+    expect(await shown()).toMatchObject({ employer: '', formerEmployers: [old, now] });
+    expect(await decide('certify')).toMatchObject({ employer: '', formerEmployers: [] });
+    expect(await tiesTo(mediator, old)).toEqual([]);
   });
 
   test('as a helper they are tied alike', async () => {

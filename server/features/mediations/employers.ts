@@ -11,10 +11,9 @@ import { certificateOf, mayGoOn } from './certification.ts';
 import { showDesk, showOwn } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
-import { employerAt, formerEmployersAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
-import { openEmployer, openFormer } from './tied.ts';
-import { isEmployerOnRecord, isSameEmployer } from './ties.ts';
+import { openEmployers, sealEmployers } from './tied.ts';
+import { formerOnceMoved, isEmployerOnRecord } from './ties.ts';
 
 /** More changes than one term of a certificate has. */
 const mostFormer = 10;
@@ -40,19 +39,16 @@ async function change(
   if (!mayGoOn(certificateOf(before))) return refuse('certified_first');
   const employer = said.trim();
   const open = await openerOf(tx, by, [resident]);
-  const now = openEmployer(before, open);
-  if (isEmployerOnRecord(now, employer))
+  const from = openEmployers(before, open);
+  if (isEmployerOnRecord(from.employer, employer))
     return refuse('employer_as_before', { field: '/employer' });
-  const earlier = openFormer(before, open).filter((one) => !isSameEmployer(one, now));
-  const former = now === '' ? earlier : [...earlier, now];
+  const former = formerOnceMoved({ from, to: employer });
   if (former.length > mostFormer)
     return refuse('employer_too_often', { field: '/employer', values: { count: mostFormer } });
   const seal = await sealerOf(tx, by, resident);
   const after = await people.changeMediator(tx, scope, {
     resident,
-    employer_sealed: employer === '' ? null : seal(employer, employerAt(resident)),
-    former_employers_sealed:
-      former.length === 0 ? null : seal(JSON.stringify(former), formerEmployersAt(resident)),
+    ...sealEmployers(seal, { resident, employer, former }),
   });
   await recordAudit(
     tx,

@@ -1,4 +1,4 @@
-import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
+import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import type { OpenParty, Whole } from './gather.ts';
@@ -26,6 +26,22 @@ export function openFormer(
   const former = open(resident, former_employers_sealed, formerEmployersAt(resident));
   return former === null ? [] : (JSON.parse(former) as string[]);
 }
+
+/** Opens both; of who has not applied to mediate, nothing. */
+export const openEmployers = (sealed: SealedEmployers | undefined, open: Opener) => ({
+  employer: sealed === undefined ? '' : openEmployer(sealed, open),
+  former: sealed === undefined ? [] : openFormer(sealed, open),
+});
+
+/** Seals both. */
+export const sealEmployers = (
+  seal: Sealer,
+  { resident, employer, former }: { resident: string; employer: string; former: readonly string[] },
+) => ({
+  employer_sealed: employer === '' ? null : seal(employer, employerAt(resident)),
+  former_employers_sealed:
+    former.length === 0 ? null : seal(JSON.stringify(former), formerEmployersAt(resident)),
+});
 
 interface People {
   /** Keys of those who are paid for a file. */

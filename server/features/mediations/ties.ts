@@ -85,3 +85,16 @@ export function isSameEmployer(one: string, other: string | null): boolean {
 /** Whether somebody is said to work where they do on record, in whatever spelling; empty: for nobody. */
 export const isEmployerOnRecord = (onRecord: string, said: string): boolean =>
   onRecord === said || isSameEmployer(onRecord, said);
+
+interface Moved {
+  /** Whom they worked for until now, and whom before. */
+  from: { employer: string; former: readonly string[] };
+  to: string;
+}
+
+/** Whom somebody worked for before, once they work for another employer: each once, and that one not among them. */
+export function formerOnceMoved({ from: { employer, former }, to }: Moved): string[] {
+  const earlier = former.filter((one) => !isEmployerOnRecord(one, employer));
+  const all = employer === '' ? earlier : [...earlier, employer];
+  return all.filter((one) => !isEmployerOnRecord(one, to));
+}
