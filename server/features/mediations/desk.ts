@@ -77,7 +77,8 @@ export function addPaper(
     if (no !== undefined) return no;
     if (helpers.length > 0 && !isSession)
       return refuse('helpers_of_session', { field: '/helpers' });
-    const unfit = isSession ? await refuseSession(at, helpers) : undefined;
+    const { heldOn } = paper;
+    const unfit = isSession ? await refuseSession(at, { heldOn, helpers }) : undefined;
     if (unfit !== undefined) return unfit;
     const typedFor = isSession ? at.whole.row.mediator : null;
     await writePaper(at, { ...paper, helpers: [...new Set(helpers)], typedFor });

@@ -96,6 +96,11 @@ export const refuse = refusing({
     zh: '日期在今天以后，请改一下。',
     en: 'That day is still to come. Please change it.',
   },
+  held_before_theirs: {
+    status: 422,
+    zh: '这位调解员 {day} 才接手，更早的调解不是这位主持的，不能记在名下，请核对日期。前一位留下的纸面记录，可以作为调查记录存入。',
+    en: 'This mediator has had the file since {day}: what was held before is not theirs. Please check the day; what the mediator before them wrote can be put in as a record of inquiry.',
+  },
   perform_in_the_past: {
     status: 422,
     zh: '履行期限已经过了，请改一下。',

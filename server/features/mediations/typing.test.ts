@@ -17,6 +17,7 @@ import {
   toldTo,
   wellDone,
 } from '../../../test/mediations.ts';
+import { addDays, localDate } from '../../platform/calendar.ts';
 
 /* A mediator without a smartphone writes on paper; the desk types it in, and what was done stays the mediator's. */
 
@@ -56,7 +57,7 @@ const get = async (id: string, who = desk) => (await who('getMediation', byId(id
 const session = (...helpers: readonly Someone[]) => ({
   kind: 'session',
   side: null,
-  heldOn: '2026-01-01',
+  heldOn: localDate(world.clock.now()),
   words: sat,
   helpers: helpers.map(({ id }) => id),
 });
@@ -197,6 +198,46 @@ describe('what is typed in is checked as on a phone', () => {
     expect((await typeAgreement(desk, id)).problem.code).toBe('session_first');
     (await assign({ id }, mediator)).ok;
     expect((await typeAgreement(desk, id)).status).toBe(200);
+  });
+});
+
+describe('a session is typed in as of a day on which its mediator had the file', () => {
+  const held = (who: Caller, id: string, heldOn: string) =>
+    who('addMediationPaper', byId(id, { ...session(), heldOn }));
+  const today = () => localDate(world.clock.now());
+
+  test('not of one before: that was another one’s, or nobody’s', async () => {
+    const { id, mediator } = await given();
+    const begun = today();
+    const before = (await held(desk, id, addDays(begun, -1))).problem;
+    expect(before).toMatchObject({
+      code: 'held_before_theirs',
+      fields: [{ field: '/heldOn' }],
+    });
+    expect(before.title).toContain(begun);
+    (await held(desk, id, begun)).ok;
+    world.clock.advance({ days: 5 });
+    (await assign({ id }, await openMediator(world))).ok;
+    for (const ago of [5, 1])
+      expect((await held(desk, id, addDays(today(), -ago))).problem.code).toBe(
+        'held_before_theirs',
+      );
+    expect(await earnedBy(mediator)).toEqual({});
+    expect((await held(desk, id, today())).status).toBe(201);
+  });
+
+  test('also where only team or difficulty were said anew since', async () => {
+    const { id, mediator } = await given();
+    const begun = today();
+    world.clock.advance({ days: 5 });
+    (await assign({ id }, mediator)).ok;
+    expect((await held(desk, id, begun)).status).toBe(201);
+  });
+
+  test('any other paper is of whatever day it says', async () => {
+    const { id } = await given();
+    const receipt = { ...session(), kind: 'receipt', heldOn: '2020-01-01' };
+    expect((await desk('addMediationPaper', byId(id, receipt))).status).toBe(201);
   });
 });
 
