@@ -59,6 +59,9 @@ export function Moves({ one }: { one: Mediation }) {
       {isOthers('review', one.toReview) && (
         <p className={heldStyles.readOnly}>{t('mediations.moves.reviewOther')}</p>
       )}
+      {isOthers('sign', one.state === 'proposed') && (
+        <p className={heldStyles.readOnly}>{t('mediations.moves.signOther')}</p>
+      )}
       {isOthers('visit', isVisitDue(one, today)) && (
         <p className={heldStyles.readOnly}>{t('mediations.moves.visitOther')}</p>
       )}

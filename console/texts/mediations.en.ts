@@ -171,6 +171,8 @@ export const mediationsEn: typeof mediationsZh = {
     readOnly: 'Your role reads only.',
     reviewOther:
       'You had a hand in this file, or somebody in it is called as you are. Please let another mediator in charge review it.',
+    signOther:
+      'You typed in this agreement, or somebody in it is called as you are: another mediator in charge holds the tablet for it, or the parties answer on their own phones.',
     visitOther:
       'The return visit is due, but somebody in this file is called as you are. Please let another mediator in charge make it.',
     inform: '{{name}} was told in person',

@@ -143,8 +143,13 @@ export const refuse = refusing({
   },
   file_own: {
     status: 403,
-    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的，代调解员录入、审核和回访要由另一位调解负责人来办。',
-    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge types in for its mediator, looks at the work and makes the return visit.',
+    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的，代调解员录入、收签字、转介、审核和回访要由另一位调解负责人来办。',
+    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge types in for its mediator, has it signed or referred, looks at the work and makes the return visit.',
+  },
+  typed_by_you: {
+    status: 403,
+    zh: '这份协议的文字是您录入的，双方的答复不能再由您来收：请同事拿平板请当事人签字，或请当事人在自己手机上答复。',
+    en: 'You typed in the text of this agreement, and do not take the answers to it as well: a colleague holds the tablet, or the parties answer on their own phones.',
   },
   mediator_gone: {
     status: 409,

@@ -1,6 +1,7 @@
 import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { sessionsGoOn } from './decide.ts';
 import type { OpenParty, Whole } from './gather.ts';
 import { listOfSamePair } from './pairs.ts';
 import * as people from './people-store.ts';
@@ -103,14 +104,10 @@ export async function openTies(
   return (id) => ({ ...factsOf(id, parties), samePairBefore: ofPair.has(id) });
 }
 
-/** Until both have agreed, or there is none to be had, the file can still be given to another one. */
-const goesOn = ({ state }: Pick<MediationRow, 'state'>) =>
-  state === 'assigned' || state === 'proposed';
-
-/** What ties the mediator of a file to its parties by now; nothing where nobody works on it. */
+/** What ties the mediator of a file to its parties by now; nothing where it cannot be given to another one. */
 export async function mediatorTiesOf(read: Read, tying: Tying): Promise<Tie[]> {
   const { mediator, ...row } = tying.whole.row;
-  if (mediator === null || !goesOn(row)) return [];
+  if (mediator === null || !sessionsGoOn(row)) return [];
   return personalTiesOf((await openTies(read, tying, [mediator]))(mediator));
 }
 
@@ -129,7 +126,7 @@ export async function listTied(
   files: readonly Listed[],
 ): Promise<Set<string>> {
   const going = files.flatMap(({ row, parties }) =>
-    row.mediator !== null && goesOn(row) ? [{ id: row.id, mediator: row.mediator, parties }] : [],
+    row.mediator !== null && sessionsGoOn(row) ? [{ id: row.id, mediator: row.mediator, parties }] : [],
   );
   if (going.length === 0) return new Set();
   const factsOf = await openPeople(read, by, {

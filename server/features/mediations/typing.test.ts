@@ -186,6 +186,7 @@ describe('what is typed in is checked as on a phone', () => {
     (await desk('decideMediator', { params: { id: mediator.id }, body: end })).ok;
     for (const type of [typeSession, typeAgreement, typeFailure])
       expect((await type(desk, id)).problem.code).toBe('mediator_gone');
+    expect(await get(id)).toMatchObject({ mayTypeSession: false });
     expect((await get(id)).moves).not.toContain('propose');
     (await assign({ id }, await openMediator(world))).ok;
     expect((await typeSession(desk, id)).status).toBe(201);
@@ -241,6 +242,41 @@ describe('a session is typed in as of a day on which its mediator had the file',
   });
 });
 
+describe('whoever typed in an agreement', () => {
+  const signature = 'M10 10 L120 80';
+  const sign = async (who: Caller, id: string, side: number, drawn: string | null = signature) =>
+    who(
+      'signAgreement',
+      byId(id, { side, signature: drawn, proposedAt: (await get(id)).proposedAt }),
+    );
+  const byThem = { status: 403, code: 'typed_by_you' };
+
+  test('takes no signature to it, nor a “no”: a colleague does, or the parties answer themselves', async () => {
+    const { id, other } = await given();
+    (await typeSession(desk, id)).ok;
+    (await typeAgreement(desk, id)).ok;
+    expect((await get(id)).moves).not.toContain('sign');
+    const refused = (await sign(desk, id, 1)).problem;
+    expect(refused).toMatchObject(byThem);
+    expect(refused.title).toContain('自己手机上');
+    expect((await sign(desk, id, 1, null)).problem).toMatchObject(byThem);
+    const second = await world.staff('mediator_second');
+    expect((await get(id, second)).moves).toContain('sign');
+    (await sign(second, id, 1)).ok;
+    (await answerAs(other, id)).ok;
+    expect((await get(id)).state).toBe('agreed');
+  });
+
+  test('holds the tablet once another text stands there, which somebody else wrote', async () => {
+    const { id, mediator } = await given();
+    (await typeSession(desk, id)).ok;
+    (await typeAgreement(desk, id)).ok;
+    world.clock.advance({ minutes: 1 });
+    (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    expect((await sign(desk, id, 1)).status).toBe(200);
+  });
+});
+
 describe('who types', () => {
   const call = (name: string) =>
     world.deps.database.pool.query('update staff set name = $1 where id = $2', [
@@ -276,8 +312,10 @@ describe('who types', () => {
     (await typeSession(desk, id, helper)).ok;
     for (const type of [typeSession, typeAgreement, typeFailure])
       expect((await type(west, id)).problem).toMatchObject(own);
-    expect((await get(id, west)).moves).not.toContain('propose');
-    expect((await get(id, west)).moves).not.toContain('give_up');
+    const seen = await get(id, west);
+    for (const move of ['propose', 'give_up']) expect(seen.moves).not.toContain(move);
+    expect(seen.mayTypeSession).toBe(false);
+    expect((await get(id)).mayTypeSession).toBe(true);
     await call('不在里面的');
     expect((await typeAgreement(west, id)).status).toBe(200);
   });

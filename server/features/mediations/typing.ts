@@ -3,6 +3,7 @@ import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { atDesk, clerkOf, type Work } from './at-desk.ts';
+import { sessionsGoOn } from './decide.ts';
 import type { Whole } from './gather.ts';
 import { refuseTyping } from './hands.ts';
 import { type Agreement, giveUp, propose, refuseHelpers } from './mediating.ts';
@@ -72,7 +73,7 @@ export async function refuseSession(
   at: At,
   { heldOn, helpers }: TypedSession,
 ): Promise<Refusal | undefined> {
-  if (!['assigned', 'proposed'].includes(at.whole.row.state)) return refuse('mediation_not_now');
+  if (!sessionsGoOn(at.whole.row)) return refuse('mediation_not_now');
   const since = hasItSince(at.whole);
   // It counts as theirs, and is paid to them: what another one sat through before is not.
   if (since !== undefined && heldOn < since)
