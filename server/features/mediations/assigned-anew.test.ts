@@ -75,6 +75,23 @@ test('a text that was declined goes with whoever wrote it', async () => {
   expect(given.parties.map(({ answer }) => answer)).toEqual([null, null]);
 });
 
+test('the file names no tie that the list of files does not: of earlier files of the two both say nothing', async () => {
+  const earlier = await halfAnswered();
+  const { one, other } = earlier;
+  const { id, mediator } = await inSession(world, { one, other });
+  // As if it had been theirs without anybody noticing.
+  await world.deps.database.pool.query('update mediations set mediator = $1 where id = $2', [
+    mediator.id,
+    earlier.id,
+  ]);
+  const { mediations } = (await desk('listMediations')).ok;
+  expect(mediations.find((file) => file.id === id)?.mediatorTied).toBe(false);
+  expect((await get(id)).mediatorTies).toEqual([]);
+  const { mediators } = (await desk('listMediatorChoices', byId(id))).ok;
+  const choice = mediators.find((somebody) => somebody.id === mediator.id);
+  expect(choice?.ties.map(({ code }) => code)).toEqual(['same_pair_before']);
+});
+
 test('whose certificate was ended meanwhile is followed by another one', async () => {
   const { id, mediator } = await halfAnswered();
   const end = { verdict: 'end', tier: 1, note: '收了一方的礼' };

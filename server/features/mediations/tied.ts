@@ -104,11 +104,22 @@ export async function openTies(
   return (id) => ({ ...factsOf(id, parties), samePairBefore: ofPair.has(id) });
 }
 
+/**
+ * What ties somebody to parties by now. That they had the same two before was looked at when they were given the
+ * file, and would be looked up among all files around.
+ */
+const tiesByNow = (facts: Omit<PersonalFacts, 'samePairBefore'>) =>
+  personalTiesOf({ ...facts, samePairBefore: false });
+
 /** What ties the mediator of a file to its parties by now; nothing where it cannot be given to another one. */
-export async function mediatorTiesOf(read: Read, tying: Tying): Promise<Tie[]> {
-  const { mediator, ...row } = tying.whole.row;
+export async function mediatorTiesOf(
+  read: Read,
+  { deps, ask: { scope }, whole: { row, parties } }: Tying,
+): Promise<Tie[]> {
+  const { mediator } = row;
   if (mediator === null || !sessionsGoOn(row)) return [];
-  return personalTiesOf((await openTies(read, tying, [mediator]))(mediator));
+  const factsOf = await openPeople(read, { deps, scope }, { paid: [mediator], parties });
+  return tiesByNow(factsOf(mediator, parties));
 }
 
 interface Listed {
@@ -116,26 +127,24 @@ interface Listed {
   parties: readonly OpenParty[];
 }
 
-/**
- * Files among these whose mediator is of the household of a party, or of their employer, by now. That they had
- * the same two before was looked at when they were given the file, and stands in it.
- */
+/** Files among these whose mediator is of the household of a party, or of their employer, by now. */
 export async function listTied(
   read: Read,
   by: Reader,
   files: readonly Listed[],
 ): Promise<Set<string>> {
   const going = files.flatMap(({ row, parties }) =>
-    row.mediator !== null && sessionsGoOn(row) ? [{ id: row.id, mediator: row.mediator, parties }] : [],
+    row.mediator !== null && sessionsGoOn(row)
+      ? [{ id: row.id, mediator: row.mediator, parties }]
+      : [],
   );
   if (going.length === 0) return new Set();
   const factsOf = await openPeople(read, by, {
     paid: going.map(({ mediator }) => mediator),
     parties: going.flatMap(({ parties }) => parties),
   });
-  const tied = going.filter(({ mediator, parties }) => {
-    const facts = { ...factsOf(mediator, parties), samePairBefore: false };
-    return personalTiesOf(facts).length > 0;
-  });
+  const tied = going.filter(
+    ({ mediator, parties }) => tiesByNow(factsOf(mediator, parties)).length > 0,
+  );
   return new Set(tied.map(({ id }) => id));
 }
