@@ -59,18 +59,18 @@ describe('a certified mediator says for whom they work now', () => {
       employer: now,
     });
     expect(await tiesTo(mediator, now)).toEqual(['same_employer']);
-    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    expect(await tiesTo(mediator, old)).toEqual(['former_employer']);
     expect(await tiesTo(mediator, '东镇砖瓦厂')).toEqual([]);
   });
 
   test('and for nobody: whom they worked for ties them on until they are certified anew', async () => {
     const mediator = await inTerm();
     expect((await say(mediator, '')).ok.employer).toBe('');
-    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    expect(await tiesTo(mediator, old)).toEqual(['former_employer']);
     world.clock.advance({ days: 700 });
     const renewal = { ...application, employer: '' };
     expect((await mediator.call('applyAsMediator', { body: renewal })).ok.state).toBe('applied');
-    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    expect(await tiesTo(mediator, old)).toEqual(['former_employer']);
     const certify = { verdict: 'certify', tier: 1, note: '核对过材料' };
     const shown = (await desk('decideMediator', byId(mediator.id, certify))).ok;
     expect(shown).toMatchObject({ employer: '', formerEmployers: [] });
@@ -127,7 +127,7 @@ describe('a certified mediator says for whom they work now', () => {
     };
     (await applies(now)).ok;
     expect(await shown()).toMatchObject({ employer: now, formerEmployers: [old] });
-    expect(await tiesTo(mediator, old)).toContain('same_employer');
+    expect(await tiesTo(mediator, old)).toContain('former_employer');
     await decide('refuse');
     (await applies('')).ok;
     expect(await shown()).toMatchObject({ employer: '', formerEmployers: [old, now] });
@@ -211,7 +211,7 @@ describe('is refused', () => {
       code: 'employer_too_often',
       fields: [{ field: '/employer' }],
     });
-    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    expect(await tiesTo(mediator, old)).toEqual(['former_employer']);
     // The way out that its sentence names: renewed with the one on record, it can be changed again.
     world.clock.advance({ days: 700 });
     const renewal = { ...application, employer: '第10家单位' };

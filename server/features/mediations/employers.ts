@@ -70,7 +70,7 @@ export function changeMyEmployer(deps: Deps, ask: Ask, { employer }: { employer:
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<MyMediator | Refusal> => {
     const me = residentOf(scope);
-    // The key first, as with an application: whoever is erased at the same time is waited for in one order.
+    // The key first, as everywhere: whoever is erased at the same time is waited for in one order.
     await sealerOf(tx, { deps, scope }, me);
     const before = await people.lockMediator(tx, scope, me);
     if (before === undefined) return refuse('certified_first');
@@ -89,6 +89,7 @@ interface TypedIn {
 export function changeEmployerOf(deps: Deps, ask: Ask, { id, employer }: TypedIn) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<DeskMediator | Refusal> => {
+    await sealerOf(tx, { deps, scope }, id);
     const before = await people.lockMediatorBelow(tx, scope, id);
     if (before === undefined) return refuse('mediator_not_found');
     const after = await change(tx, { deps, ask, before, employer });

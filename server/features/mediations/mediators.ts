@@ -177,6 +177,8 @@ interface Decision {
 export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }: Decision) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<DeskMediator | Refusal> => {
+    // The key first, as everywhere: whoever is erased at the same time is waited for in one order.
+    const seal = await sealerOf(tx, { deps, scope }, id);
     const before = await people.lockMediatorBelow(tx, scope, id);
     if (before === undefined) return refuse('mediator_not_found');
     const waits = before.state === 'applied';
@@ -185,7 +187,6 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
     const now = deps.clock.now();
     const today = localDate(now);
     const { state, action } = decided[verdict];
-    const seal = await sealerOf(tx, { deps, scope }, id);
     const until = verdict === 'certify' ? termUntil(before.certified_until, today) : null;
     const after = await people.changeMediator(tx, scope, {
       resident: id,

@@ -67,12 +67,8 @@ async function openPeople(
     resident === null ? null : (households.get(resident) ?? null);
   const employers = await people.listEmployers(read, scope, paid);
   const open = await openerOf(read, by, [...employers.keys()]);
-  const employersOf = (id: string) => {
-    const sealed = employers.get(id);
-    return sealed === undefined ? [] : [openEmployer(sealed, open), ...openFormer(sealed, open)];
-  };
   return (id, of) => ({
-    person: { id, household: householdOf(id), employers: employersOf(id) },
+    person: { id, household: householdOf(id), ...openEmployers(employers.get(id), open) },
     parties: of.map(({ row: { resident }, details: { employer } }) => ({
       resident,
       household: householdOf(resident),
