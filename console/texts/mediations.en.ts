@@ -324,7 +324,10 @@ export const mediatorsEn: typeof mediatorsZh = {
   changeEmployer: 'New employer',
   newEmployer: 'Works now for',
   newEmployerHint:
-    'As they say it; open where they work for nobody. It counts for ties at once, beside the one before until they are certified anew',
+    'As they say it. It counts for ties at once, beside the one before until they are certified anew',
+  noEmployerNow: 'Works for nobody now',
+  employerMissing: 'Please give the employer, or tick that there is none now.',
+  paidByState: 'Paid by the state: mediating earns no points from now on',
   saveEmployer: 'Write the employer down',
   stateEmployee: 'Paid by the state: mediating on duty earns no points',
   words: 'Why they apply',

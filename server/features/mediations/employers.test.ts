@@ -30,10 +30,10 @@ afterAll(() => world.close());
 
 const old = '临溪纺织厂';
 const now = '西镇供销社';
-const say = ({ call }: Someone, employer: string) =>
-  call('changeMyEmployer', { body: { employer } });
+const say = ({ call }: Someone, employer: string, stateEmployee = false) =>
+  call('changeMyEmployer', { body: { employer, stateEmployee } });
 const sayAtDesk = ({ id }: Someone, employer: string, who = desk) =>
-  who('changeEmployerOfMediator', byId(id, { employer }));
+  who('changeEmployerOfMediator', byId(id, { employer, stateEmployee: false }));
 
 /** A file of two, one of whom works for this employer. */
 async function fileOf(employer: string): Promise<string> {
@@ -172,6 +172,45 @@ describe('at the desk', () => {
     const mediator = await openMediator(world, { employer: old, area: '339999002000' });
     const west = await world.staff('mediator_west');
     expect((await sayAtDesk(mediator, now, west)).status).toBe(404);
+  });
+});
+
+describe('who pays them is said with it', () => {
+  const ends = async ({ id, mediator }: File) =>
+    (await mediator.call('giveUpMyMediation', byId(id, { words: '谈不拢' }))).ok;
+  const paidByState = async ({ call }: Someone) => (await call('getMyMediator')).ok.stateEmployee;
+
+  test('whom the state pays earns nothing from then on, in files under way neither', async () => {
+    const [before, after] = [await underWay(''), await underWay('')];
+    await ends(before);
+    expect(await earnedBy(before.mediator)).toEqual({ '4.2 provisional': 12 });
+    expect((await say(after.mediator, now, true)).ok.stateEmployee).toBe(true);
+    await ends(after);
+    expect(await earnedBy(after.mediator)).toEqual({});
+  });
+
+  test('also where the employer stays the same', async () => {
+    const mediator = await inTerm();
+    expect((await say(mediator, old, true)).ok).toMatchObject({
+      employer: old,
+      stateEmployee: true,
+    });
+    expect((await say(mediator, old, true)).problem.code).toBe('employer_as_before');
+    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+  });
+
+  test('whom it pays no longer earns once they are certified anew, not by saying so', async () => {
+    const file = await underWay('');
+    const { mediator } = file;
+    (await say(mediator, now, true)).ok;
+    (await say(mediator, old, false)).ok;
+    expect(await paidByState(mediator)).toBe(true);
+    await ends(file);
+    expect(await earnedBy(mediator)).toEqual({});
+    world.clock.advance({ days: 800 });
+    (await mediator.call('applyAsMediator', { body: { ...application, employer: old } })).ok;
+    const certify = { verdict: 'certify', tier: 1, note: '核对过材料' };
+    expect((await desk('decideMediator', byId(mediator.id, certify))).ok.stateEmployee).toBe(false);
   });
 });
 
