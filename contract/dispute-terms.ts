@@ -107,6 +107,7 @@ export const tieCodes = [
   'same_household',
   'same_pair_before',
   'same_employer',
+  'former_employer',
   'out_of_area',
   'term_over',
 ] as const;

@@ -154,6 +154,8 @@ export const Mediation = Type.Object({
   steps: Type.Array(Type.Object({ kind: Type.String(), at: Instant, by: Sentence })),
   suspicions: Type.Array(Suspicion),
   moves: Type.Array(Type.Enum([...mediationMoves])),
+  /** Whether the reader can type in a session from the paper of its mediator. */
+  mayTypeSession: Type.Boolean(),
 });
 export type Mediation = Static<typeof Mediation>;
 

@@ -91,8 +91,13 @@ export const Team = Type.Object({
 });
 export type Team = Static<typeof Team>;
 
-/** Empty: they work for nobody now. */
-const Employer = { employer: Type.String({ maxLength: 80 }) };
+/** For whom somebody works from now on. */
+const Employer = {
+  /** Empty: for nobody. */
+  employer: Type.String({ maxLength: 80 }),
+  /** Whether the state pays them: a yes counts at once, a no once they are certified anew. */
+  stateEmployee: Type.Boolean(),
+};
 const own = { who: ['resident'], scope: 'own' } as const;
 const change = { idempotent: true, audit: 'change', rate: 'write' } as const;
 const reading = { idempotent: false, audit: 'personal', rate: 'read' } as const;

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import type { MediatorFor } from '../../contract/agreements-mediations.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
-import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
+import { bodyOfEmployer, EmployerFields, nothingSaid } from '../mediations/EmployerFields.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useNoting } from './done.tsx';
@@ -14,25 +14,28 @@ interface EmployerForProps {
   onDone: (standing: MediatorFor) => void;
 }
 
-/** For whom they work now, as a mediator. */
+/** For whom they work now, as a mediator, and who pays them. */
 export function EmployerFor({ id, onDone }: EmployerForProps) {
   const { t } = useWords();
-  const [employer, setEmployer] = useState('');
+  const [said, setSaid] = useState(nothingSaid);
+  const [pressed, setPressed] = useState(false);
   const noting = useNoting(onDone);
   const step = useChangingEmployerFor(id, noting(t('newcomers.done.employer')));
+  const body = bodyOfEmployer(said);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!step.isPending) step.mutate({ employer: employer.trim() });
+    setPressed(true);
+    if (body !== undefined && !step.isPending) step.mutate(body);
   };
+  const refused = step.error instanceof Refused ? step.error.field('employer') : undefined;
   return (
     <form className={formStyles.fields} noValidate onSubmit={submit}>
-      <Field
+      <EmployerFields
         label={t('forSomebody.mediator.newEmployer')}
-        autoComplete="off"
-        maxLength={80}
-        value={employer}
-        error={step.error instanceof Refused ? step.error.field('employer') : undefined}
-        onChange={(event) => setEmployer(event.target.value)}
+        said={said}
+        paidAlready={false}
+        error={pressed && body === undefined ? t('mediators.employerMissing') : refused}
+        onChange={setSaid}
       />
       <Refusals error={step.error} />
       <Button type="submit" size="s" busy={step.isPending}>

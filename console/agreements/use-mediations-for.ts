@@ -72,7 +72,7 @@ export function useLessonFor(id: string, { lesson, onDone }: { lesson: string; o
 export function useChangingEmployerFor(id: string, onDone: Learned) {
   const { client } = useCounty();
   return useStep(
-    (body: { employer: string }, requestId) =>
+    (body: BodyOf<typeof agreementMediationRoutes.changeEmployerFor>, requestId) =>
       client.call('changeEmployerFor', { params: { id }, body, requestId }),
     { stale: ['listMediators'], onDone },
   );

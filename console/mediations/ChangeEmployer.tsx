@@ -2,29 +2,33 @@ import { type FormEvent, useState } from 'react';
 import type { DeskMediator } from '../../contract/mediators.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
-import { Field } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import poolStyles from '../pools/pools.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
+import { bodyOfEmployer, EmployerFields, nothingSaid } from './EmployerFields.tsx';
 import { staleMediations } from './use-mediations.ts';
 
-/** For whom a mediator works now, as they say it at the desk. */
+/** For whom a mediator works now, and who pays them, as they say it at the desk. */
 export function ChangeEmployer({ one }: { one: DeskMediator }) {
   const { t } = useWords();
   const { client } = useCounty();
   const [open, setOpen] = useState(false);
-  const [employer, setEmployer] = useState('');
+  const [said, setSaid] = useState(nothingSaid);
+  const [pressed, setPressed] = useState(false);
   const step = useStep(
-    (body: { employer: string }, requestId) =>
+    (body: { employer: string; stateEmployee: boolean }, requestId) =>
       client.call('changeEmployerOfMediator', { params: { id: one.id }, body, requestId }),
     { stale: staleMediations, onDone: () => setOpen(false) },
   );
+  const body = bodyOfEmployer(said);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!step.isPending) step.mutate({ employer: employer.trim() });
+    setPressed(true);
+    if (body !== undefined && !step.isPending) step.mutate(body);
   };
+  const refused = step.error instanceof Refused ? step.error.field('employer') : undefined;
   if (!open)
     return (
       <div className={poolStyles.buttons}>
@@ -35,13 +39,13 @@ export function ChangeEmployer({ one }: { one: DeskMediator }) {
     );
   return (
     <form noValidate onSubmit={submit} className={poolStyles.form}>
-      <Field
+      <EmployerFields
         label={t('mediators.newEmployer')}
         hint={t('mediators.newEmployerHint')}
-        maxLength={80}
-        value={employer}
-        error={step.error instanceof Refused ? step.error.field('employer') : undefined}
-        onChange={(event) => setEmployer(event.target.value)}
+        said={said}
+        paidAlready={one.stateEmployee}
+        error={pressed && body === undefined ? t('mediators.employerMissing') : refused}
+        onChange={setSaid}
       />
       <Refusals error={step.error} />
       <div className={poolStyles.buttons}>

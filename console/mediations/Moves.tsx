@@ -23,8 +23,8 @@ type Part = readonly [MediationMove, (props: { one: Mediation }) => ReactNode];
 /** In the order in which they are most likely wanted. */
 const parts: readonly Part[] = [
   ['inform', Inform],
-  ['assign', Assign],
   ['sign', Sign],
+  ['assign', Assign],
   ['review', Review],
   ['visit', Visit],
 ];
@@ -58,6 +58,9 @@ export function Moves({ one }: { one: Mediation }) {
     <>
       {isOthers('review', one.toReview) && (
         <p className={heldStyles.readOnly}>{t('mediations.moves.reviewOther')}</p>
+      )}
+      {isOthers('sign', one.state === 'proposed') && (
+        <p className={heldStyles.readOnly}>{t('mediations.moves.signOther')}</p>
       )}
       {isOthers('visit', isVisitDue(one, today)) && (
         <p className={heldStyles.readOnly}>{t('mediations.moves.visitOther')}</p>

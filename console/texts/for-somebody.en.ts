@@ -78,7 +78,7 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     changeEmployer: 'They have a new employer',
     changeEmployerLead:
       'As they say it. It counts for ties at once, and so does the one before until they are certified anew.',
-    newEmployer: 'Whom they work for now (may stay empty)',
+    newEmployer: 'Whom they work for now',
     changeEmployerGo: 'Write the employer down',
     applyLead:
       'Once all lessons are passed; who holds a certificate says the same as before, a new employer first.',

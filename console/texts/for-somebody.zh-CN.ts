@@ -75,7 +75,7 @@ export const forSomebodyZh = {
     apply: '替他申请',
     changeEmployer: '他换了单位',
     changeEmployerLead: '照他说的填，马上用来回避；原单位在下次认证前也照样回避。',
-    newEmployer: '他现在的单位（没有就不填）',
+    newEmployer: '他现在的单位',
     changeEmployerGo: '登记新单位',
     applyLead: '四课都通过了才能申请；有证书的，按原来的填，换了单位的先登记新单位。',
     area: '在哪里调解',

@@ -171,11 +171,16 @@ export const mediationsEn: typeof mediationsZh = {
     readOnly: 'Your role reads only.',
     reviewOther:
       'You had a hand in this file, or somebody in it is called as you are. Please let another mediator in charge review it.',
+    signOther:
+      'You typed in this agreement, or somebody in it is called as you are: another mediator in charge holds the tablet for it, or the parties answer on their own phones.',
     visitOther:
       'The return visit is due, but somebody in this file is called as you are. Please let another mediator in charge make it.',
     inform: '{{name}} was told in person',
     informLead: 'Who has a phone reads it there; to the others read it aloud, then press here.',
     assign: 'Assign a mediator',
+    assignAnother: 'Assign another mediator',
+    assignTakesBack:
+      'The agreement that was written down, and what was answered to it, are taken back with that: whoever takes over talks to both anew.',
     assignLead: 'Certified, for this area, and tied to neither party.',
     tiesUnknown:
       '{{names}}: without an account nobody can look up whether a mediator lives with them. Please ask before you assign one.',
@@ -319,7 +324,10 @@ export const mediatorsEn: typeof mediatorsZh = {
   changeEmployer: 'New employer',
   newEmployer: 'Works now for',
   newEmployerHint:
-    'As they say it; open where they work for nobody. It counts for ties at once, beside the one before until they are certified anew',
+    'As they say it. It counts for ties at once, beside the one before until they are certified anew',
+  noEmployerNow: 'Works for nobody now',
+  employerMissing: 'Please give the employer, or tick that there is none now.',
+  paidByState: 'Paid by the state: mediating earns no points from now on',
   saveEmployer: 'Write the employer down',
   stateEmployee: 'Paid by the state: mediating on duty earns no points',
   words: 'Why they apply',

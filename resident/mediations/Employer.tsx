@@ -19,7 +19,7 @@ export function Employer({ mine }: { mine: MyMediator }) {
         <h2>{m('becoming.myEmployer')}</h2>
         <p className={styles.name}>{employer === '' ? m('becoming.noEmployer') : employer}</p>
         {open ? (
-          <EmployerForm onDone={() => setOpen(false)} />
+          <EmployerForm mine={mine} onDone={() => setOpen(false)} />
         ) : (
           <Button kind="outline" onClick={() => setOpen(true)}>
             {m('becoming.changeEmployer')}
@@ -30,30 +30,71 @@ export function Employer({ mine }: { mine: MyMediator }) {
   );
 }
 
-function EmployerForm({ onDone }: { onDone: () => void }) {
+interface Said {
+  employer: string;
+  stateEmployee: boolean;
+}
+
+function EmployerForm({ mine, onDone }: { mine: MyMediator; onDone: () => void }) {
   const { t } = useTexts();
   const m = useMediationTexts();
-  const [employer, setEmployer] = useState('');
+  const [said, setSaid] = useState<Said>({ employer: '', stateEmployee: false });
+  const [none, setNone] = useState(false);
+  const [pressed, setPressed] = useState(false);
   const step = useMyStep(
-    (client, body: { employer: string }, requestId) =>
+    (client, body: Said, requestId) =>
       client.call('changeMyEmployer', { body, requestId }),
     onDone,
   );
+  const employer = said.employer.trim();
+  // An empty field alone may be one that somebody forgot.
+  const missing = employer === '' && !none;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!step.isPending) step.mutate({ employer: employer.trim() });
+    setPressed(true);
+    if (!missing && !step.isPending) step.mutate({ ...said, employer });
+  };
+  const name = (given: string) => {
+    setSaid({ ...said, employer: given });
+    setNone(false);
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p className={styles.quiet}>{m('becoming.changeEmployerLine')}</p>
       <Field
         label={m('becoming.newEmployer')}
-        hint={m('becoming.newEmployerHint')}
         maxLength={80}
-        value={employer}
-        error={fieldMessage(step.error, 'employer')}
-        onChange={(event) => setEmployer(event.target.value)}
+        value={said.employer}
+        error={
+          pressed && missing ? m('becoming.employerMissing') : fieldMessage(step.error, 'employer')
+        }
+        onChange={(event) => name(event.target.value)}
       />
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={none}
+          onChange={(event) => {
+            name('');
+            setNone(event.target.checked);
+          }}
+        />
+        {m('becoming.noEmployerNow')}
+      </label>
+      {!mine.stateEmployee && (
+        <label className={styles.choice}>
+          <input
+            type="checkbox"
+            checked={said.stateEmployee}
+            onChange={(event) => setSaid({ ...said, stateEmployee: event.target.checked })}
+          />
+          <span>
+            {m('becoming.stateEmployee')}
+            <br />
+            <span className={styles.quiet}>{m('becoming.stateEmployeeLine')}</span>
+          </span>
+        </label>
+      )}
       <Problem error={step.error} />
       <div className={styles.acts}>
         <Button kind="outline" onClick={onDone}>

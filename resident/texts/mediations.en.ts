@@ -168,7 +168,8 @@ export const mediationsEn: typeof mediationsZh = {
     changeEmployerLine:
       'It counts at once: where a party works there too, somebody else is asked. So does the one before, until you are certified anew.',
     newEmployer: 'I work now for',
-    newEmployerHint: 'leave it open if for nobody',
+    noEmployerNow: 'I work for nobody now',
+    employerMissing: 'Please give your employer, or tick that there is none now.',
     changeEmployerGo: 'Save my employer',
     stateEmployee: 'I am paid by the state',
     stateEmployeeLine: 'You can mediate, without points',

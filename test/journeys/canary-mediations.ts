@@ -115,9 +115,10 @@ async function certified({ canaries, world }: Ground) {
   const asked = { params: { id: mediator.id }, body: deciding };
   const desk = await world.staff('mediator');
   (await desk('decideMediator', asked)).ok;
-  const moving = canaries.in('changeMyEmployer', { employer: '西镇小学' });
+  const moving = canaries.in('changeMyEmployer', { employer: '西镇小学', stateEmployee: false });
   (await mediator.call('changeMyEmployer', { body: moving })).ok;
-  const moved = canaries.in('changeEmployerOfMediator', { employer: '西镇大学' });
+  const typed = { employer: '西镇大学', stateEmployee: false };
+  const moved = canaries.in('changeEmployerOfMediator', typed);
   (await desk('changeEmployerOfMediator', { params: { id: mediator.id }, body: moved })).ok;
   return mediator;
 }

@@ -59,7 +59,7 @@ export async function fillForSomebody(
   await ask('wishFor', { words: '电饭煲' });
   const application = { area: '339999001000', employer: '', stateEmployee: false };
   await ask('applyAsMediatorFor', { ...application, words: '愿意出力' });
-  await ask('changeEmployerFor', { employer: '西镇小学' });
+  await ask('changeEmployerFor', { employer: '西镇小学', stateEmployee: false });
   await ask('reopenFor', { words: '又积水了' }, { code: codes.waiting ?? '' });
   const { feedback } = (await intake('listFeedbackFor', { params: { id } })).ok;
   const suggestion = { feedback: feedback[0]?.id ?? award };

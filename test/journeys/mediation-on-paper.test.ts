@@ -77,7 +77,10 @@ it('what a mediator without a smartphone has on paper is typed in at the desk, t
   await press(page, '录入，请双方确认');
   await page.getByText('待双方确认').first().waitFor();
   await page.getByText(/代调解员录入 · 写下协议/).waitFor();
-  await tour.inspect('an agreement that was typed in');
+  await page.getByText('请另一位调解负责人拿平板来收').waitFor();
+  await press(page, '另行指派');
+  await page.getByText('一指派，写下的协议和双方的答复就都作废').waitFor();
+  await tour.inspect('an agreement that was typed in, and another mediator to assign');
   const party = await phone(one);
   await open(party.page, `#/mediations/${id}`);
   await party.page.getByText('十天内修好').waitFor();
@@ -104,6 +107,8 @@ it('a mediator says on their phone for whom they work now, and the desk sees whi
   const leading = await phone(mediator, { language: 'en', elder: true });
   await open(leading.page, '#/mediator');
   await press(leading.page, 'I have a new employer');
+  await press(leading.page, 'Save my employer');
+  await leading.page.getByText('Please give your employer').waitFor();
   await leading.page.getByRole('textbox', { name: /I work now for/ }).fill('西镇供销社');
   await leading.tour.inspect('a new employer to say');
   await press(leading.page, 'Save my employer');
@@ -125,7 +130,11 @@ it('who has no phone says it at the desk', async () => {
   await open(page, 'console/#/mediators');
   const card = page.getByRole('listitem').filter({ hasText: mediator.name });
   await press(card, 'New employer');
+  await press(card, 'Write the employer down');
+  await card.getByText('Please give the employer').waitFor();
+  await card.getByRole('checkbox', { name: 'Works for nobody now' }).check();
   await card.getByRole('textbox', { name: /Works now for/ }).fill('西镇供销社');
+  expect(await card.getByRole('checkbox', { name: 'Works for nobody now' }).isChecked()).toBe(false);
   await tour.inspect('a new employer to type in');
   await press(card, 'Write the employer down');
   await card.getByText('Employer: 西镇供销社').waitFor();

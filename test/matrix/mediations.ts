@@ -206,7 +206,7 @@ const parties = [
 const session = { kind: 'session', heldOn: '2026-01-01', words: '双方谈过一次', helpers: [] };
 /** One after another, so that each is a new one. */
 let employers = 0;
-export const newEmployer = () => ({ employer: `第 ${++employers} 家单位` });
+export const newEmployer = () => ({ employer: `第 ${++employers} 家单位`, stateEmployee: false });
 const agreed = { form: 'oral', terms: '十天内修好', performBy: null };
 const [lesson] = lessons;
 

@@ -26,10 +26,10 @@ interface Paper {
   photoIds: string[];
 }
 
-/** Whether a paper of this kind can be put into a file as far as it is. */
-function isOpen(kind: PaperKind, { state }: Mediation): boolean {
+/** Whether a paper of this kind can be put into a file as far as it is, and by whoever reads it. */
+function isOpen(kind: PaperKind, { state, mayTypeSession }: Mediation): boolean {
   if (kind === 'visit') return state === 'agreed';
-  return kind !== 'session' || state === 'assigned' || state === 'proposed';
+  return kind !== 'session' || mayTypeSession;
 }
 
 /** Puts what an item of the file says into it. */

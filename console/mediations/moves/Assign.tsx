@@ -19,8 +19,22 @@ interface Assignment {
   grade: number;
 }
 
-/** Who can mediate, and of those who cannot why. */
+/** Gives a file to a mediator; while an agreement waits for both, only to whoever wants to. */
 export function Assign({ one }: { one: Mediation }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  if (open || one.state !== 'proposed') return <Choosing one={one} />;
+  return (
+    <div className={poolStyles.buttons}>
+      <Button size="s" kind="outline" onClick={() => setOpen(true)}>
+        {t('mediations.moves.assignAnother')}
+      </Button>
+    </div>
+  );
+}
+
+/** Who can mediate, and of those who cannot why. */
+function Choosing({ one }: { one: Mediation }) {
   const { t, language } = useWords();
   const asked = useChoices(one.id);
   const unknown = one.parties.flatMap(({ hasAccount, name }) => (hasAccount ? [] : [name]));
@@ -31,6 +45,12 @@ export function Assign({ one }: { one: Mediation }) {
         {t('mediations.moves.assign')}
       </h2>
       <p className={poolStyles.quiet}>{t('mediations.moves.assignLead')}</p>
+      {one.proposedAt !== null && (
+        <p className={styles.remark}>
+          <AlertIcon size={17} />
+          {t('mediations.moves.assignTakesBack')}
+        </p>
+      )}
       {unknown.length > 0 && (
         <p className={styles.remark}>
           <AlertIcon size={17} />

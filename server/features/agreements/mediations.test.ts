@@ -171,10 +171,11 @@ test('a mediator says for whom they work now, and whoever types learns nothing o
   const mediator = await openMediator(world, { employer: '临溪纺织厂' });
   const params = { id: await agreedWith(world, intake, mediator) };
   expect((await intake('getMediatorFor', { params })).ok.mayChangeEmployer).toBe(true);
-  const said = await intake('changeEmployerFor', { params, body: { employer: '西镇供销社' } });
+  const body = { employer: '西镇供销社', stateEmployee: true };
+  const said = await intake('changeEmployerFor', { params, body });
   expect(said.ok.state).toBe('certified');
   expect(said.raw.body).not.toContain('临溪纺织厂');
-  expect((await mediator.call('getMyMediator')).ok.employer).toBe('西镇供销社');
+  expect((await mediator.call('getMyMediator')).ok).toMatchObject(body);
   await chainAll(world.deps);
   const typist = await typistOf(world, {
     action: 'mediator.employer_changed',

@@ -85,6 +85,5 @@ export const applyAsMediatorFor = (deps: Deps, ask: Ask, { id, ...application }:
 export const changeEmployerFor = (
   deps: Deps,
   ask: Ask,
-  { id, employer }: { id: string; employer: string },
-) =>
-  learned(deps, { ask, id }, (theirs) => mediations.changeMyEmployer(deps, theirs, { employer }));
+  { id, ...said }: { id: string; employer: string; stateEmployee: boolean },
+) => learned(deps, { ask, id }, (theirs) => mediations.changeMyEmployer(deps, theirs, said));

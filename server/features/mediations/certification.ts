@@ -1,5 +1,6 @@
 import type { MediatorState } from '../../../contract/mediators.ts';
 import { addDays, type LocalDate } from '../../platform/calendar.ts';
+import { isEmployerOnRecord } from './ties.ts';
 
 /** A certificate holds for two years. */
 export const termDays = 730;
@@ -75,9 +76,12 @@ export interface Standing {
   stateEmployee: boolean;
 }
 
-/** The first of these that a renewal would change. */
-export const changedByRenewal = (standing: Standing, asked: Standing): keyof Standing | undefined =>
-  (['area', 'employer', 'stateEmployee'] as const).find((key) => asked[key] !== standing[key]);
+/** The first of these that a renewal would change; an employer is the same as a change of employer has it. */
+export function changedByRenewal(standing: Standing, asked: Standing): keyof Standing | undefined {
+  if (asked.area !== standing.area) return 'area';
+  if (!isEmployerOnRecord(standing.employer, asked.employer)) return 'employer';
+  return asked.stateEmployee === standing.stateEmployee ? undefined : 'stateEmployee';
+}
 
 /** Files that were kept make the tier. */
 export function dueTier(kept: number): 1 | 2 | 3 {

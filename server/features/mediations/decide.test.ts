@@ -216,7 +216,8 @@ describe('ties', () => {
     mediator: {
       id: 'm',
       household: null,
-      employers: [],
+      employer: '',
+      former: [],
       certifiedUntil: '2027-12-31',
       inArea: true,
       ...mediator,
@@ -233,11 +234,13 @@ describe('ties', () => {
     expect(codes()).toEqual([]);
     expect(codes({ id: 'a', household: 'home' })).toEqual(['is_party']);
     expect(codes({ household: 'home' })).toEqual(['same_household']);
-    expect(codes({ employers: ['临溪 纺织'] })).toEqual(['same_employer']);
-    expect(codes({ employers: ['临溪粮油'] })).toEqual([]);
+    expect(codes({ employer: '临溪 纺织' })).toEqual(['same_employer']);
+    expect(codes({ employer: '临溪粮油' })).toEqual([]);
   });
   test('nor where they worked before, since they were certified', () => {
-    expect(codes({ employers: ['临溪粮油', '临溪纺织'] })).toEqual(['same_employer']);
+    const former = ['临溪纺织'];
+    expect(codes({ employer: '临溪粮油', former })).toEqual(['former_employer']);
+    expect(codes({ employer: '临溪 纺织', former })).toEqual(['same_employer']);
   });
   test('nor the same two again, outside their area, or past their term', () => {
     expect(codes({}, true)).toEqual(['same_pair_before']);

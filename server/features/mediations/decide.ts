@@ -57,7 +57,7 @@ export type MoveRefusal =
 
 const statesOf: Record<MediationMove, readonly MediationState[]> = {
   inform: ['accepted'],
-  assign: ['informed', 'assigned'],
+  assign: ['informed', 'assigned', 'proposed'],
   add_paper: [
     'accepted',
     'informed',
@@ -159,10 +159,13 @@ export function allowedToParty(facts: FileFacts, side: number): MyMove[] {
   ];
 }
 
+/** Whether a mediator works on a file by now. */
+export const sessionsGoOn = ({ state }: { state: string }): boolean =>
+  state === 'assigned' || state === 'proposed';
+
 /** What the mediator of a file may do now. */
 export function allowedToMediator(facts: FileFacts): MyMove[] {
-  const works = facts.state === 'assigned' || facts.state === 'proposed';
-  if (!works) return [];
+  if (!sessionsGoOn(facts)) return [];
   return facts.sessions > 0 ? ['record', 'propose', 'give_up'] : ['record'];
 }
 

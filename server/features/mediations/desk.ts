@@ -5,8 +5,9 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import { answer, inform } from './answering.ts';
 import { atDesk, clerkOf, type Work } from './at-desk.ts';
 import { choicesOf } from './choosing.ts';
-import { releasesSecondHalf, waysOnOf } from './decide.ts';
+import { releasesSecondHalf, sessionsGoOn, waysOnOf } from './decide.ts';
 import { refuseHand } from './hands.ts';
+import { takeBackText } from './mediating.ts';
 import * as people from './people-store.ts';
 import { takePhotos } from './photos.ts';
 import { recordWork, releaseSecondHalf, settleWork } from './points.ts';
@@ -44,7 +45,7 @@ export function assignMediator(deps: Deps, ask: Ask, { id, mediator, team, grade
       });
     await takeStep(at, {
       action: 'mediation.assigned',
-      change: { state: 'assigned', mediator, team, grade },
+      change: { ...(await takeBackText(at)), state: 'assigned', mediator, team, grade },
       data: { mediator, team, grade },
     });
     await tellParties(at, tellings.assigned(choice.name));
@@ -76,7 +77,8 @@ export function addPaper(
     if (no !== undefined) return no;
     if (helpers.length > 0 && !isSession)
       return refuse('helpers_of_session', { field: '/helpers' });
-    const unfit = isSession ? await refuseSession(at, helpers) : undefined;
+    const { heldOn } = paper;
+    const unfit = isSession ? await refuseSession(at, { heldOn, helpers }) : undefined;
     if (unfit !== undefined) return unfit;
     const typedFor = isSession ? at.whole.row.mediator : null;
     await writePaper(at, { ...paper, helpers: [...new Set(helpers)], typedFor });
@@ -111,8 +113,12 @@ interface Signing {
 
 /** A party without a phone answers on the tablet of the clerk. */
 export function signAgreement(deps: Deps, ask: Ask, { id, signature, ...signing }: Signing) {
-  const work: Work = (at) =>
-    answer(at, { ...signing, agreed: signature !== null, by: clerkOf(at), signature });
+  const work: Work = async (at) => {
+    const by = clerkOf(at);
+    const no = refuseHand('sign', at.whole, by);
+    if (no !== undefined) return refuse(no);
+    return answer(at, { ...signing, agreed: signature !== null, by, signature });
+  };
   return atDesk(deps, ask, { id, move: 'sign', work });
 }
 
@@ -192,10 +198,11 @@ interface Refer {
 /** What mediation does not solve goes on elsewhere; what was done in it is looked at all the same. */
 export function referMediation(deps: Deps, ask: Ask, { id, to, note }: Refer) {
   const work: Work = async (at) => {
+    const no = refuseHand('refer', at.whole, clerkOf(at));
+    if (no !== undefined) return refuse(no);
     if (!goesOn(at, to)) return refuse('way_not_fitting', { field: '/to' });
-    const { state } = at.whole.row;
     await writePaper(at, { kind: 'explanation', side: null, heldOn: at.today, words: note });
-    if (state === 'assigned' || state === 'proposed') await recordWork(at, { agreed: false });
+    if (sessionsGoOn(at.whole.row)) await recordWork(at, { agreed: false });
     await takeStep(at, {
       action: 'mediation.referred',
       change: { state: 'referred', referred_to: to, ended_at: at.now },

@@ -30,10 +30,10 @@ afterAll(() => world.close());
 
 const old = '临溪纺织厂';
 const now = '西镇供销社';
-const say = ({ call }: Someone, employer: string) =>
-  call('changeMyEmployer', { body: { employer } });
+const say = ({ call }: Someone, employer: string, stateEmployee = false) =>
+  call('changeMyEmployer', { body: { employer, stateEmployee } });
 const sayAtDesk = ({ id }: Someone, employer: string, who = desk) =>
-  who('changeEmployerOfMediator', byId(id, { employer }));
+  who('changeEmployerOfMediator', byId(id, { employer, stateEmployee: false }));
 
 /** A file of two, one of whom works for this employer. */
 async function fileOf(employer: string): Promise<string> {
@@ -59,18 +59,18 @@ describe('a certified mediator says for whom they work now', () => {
       employer: now,
     });
     expect(await tiesTo(mediator, now)).toEqual(['same_employer']);
-    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    expect(await tiesTo(mediator, old)).toEqual(['former_employer']);
     expect(await tiesTo(mediator, '东镇砖瓦厂')).toEqual([]);
   });
 
   test('and for nobody: whom they worked for ties them on until they are certified anew', async () => {
     const mediator = await inTerm();
     expect((await say(mediator, '')).ok.employer).toBe('');
-    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    expect(await tiesTo(mediator, old)).toEqual(['former_employer']);
     world.clock.advance({ days: 700 });
     const renewal = { ...application, employer: '' };
     expect((await mediator.call('applyAsMediator', { body: renewal })).ok.state).toBe('applied');
-    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    expect(await tiesTo(mediator, old)).toEqual(['former_employer']);
     const certify = { verdict: 'certify', tier: 1, note: '核对过材料' };
     const shown = (await desk('decideMediator', byId(mediator.id, certify))).ok;
     expect(shown).toMatchObject({ employer: '', formerEmployers: [] });
@@ -85,13 +85,54 @@ describe('a certified mediator says for whom they work now', () => {
     expect((await say(mediator, now)).ok).toMatchObject({ state: 'applied', employer: now });
   });
 
+  test('a renewal knows it in whatever spelling a change of employer does', async () => {
+    const mediator = await inTerm();
+    world.clock.advance({ days: 700 });
+    const renew = (employer: string) =>
+      mediator.call('applyAsMediator', { body: { ...application, employer } });
+    for (const another of [now, ''])
+      expect((await renew(another)).problem).toMatchObject({
+        code: 'renew_as_it_stands',
+        fields: [{ field: '/employer' }],
+      });
+    expect((await say(mediator, '临溪纺织厂有限公司')).problem.code).toBe('employer_as_before');
+    expect((await renew('临溪纺织厂有限公司')).ok).toMatchObject({
+      state: 'applied',
+      employer: old,
+    });
+  });
+
   test('to and fro, and each of them ties once', async () => {
     const mediator = await inTerm();
     for (const employer of [now, old, now]) (await say(mediator, employer)).ok;
     const { mediators } = (await desk('listMediators', { query: { show: 'decided' } })).ok;
     const shown = mediators.find(({ id }) => id === mediator.id);
-    expect(shown).toMatchObject({ employer: now, mayChangeEmployer: true });
-    expect([...(shown?.formerEmployers ?? [])].sort()).toEqual([now, old].sort());
+    expect(shown).toMatchObject({
+      employer: now,
+      formerEmployers: [old],
+      mayChangeEmployer: true,
+    });
+  });
+
+  test('applying anew after their term drops none: it ties until the centre has certified them', async () => {
+    const mediator = await inTerm();
+    world.clock.advance({ days: 800 });
+    const applies = (employer: string) =>
+      mediator.call('applyAsMediator', { body: { ...application, employer } });
+    const decide = async (verdict: string) =>
+      (await desk('decideMediator', byId(mediator.id, { verdict, tier: 1, note: '核对过材料' }))).ok;
+    const shown = async () => {
+      const { mediators } = (await desk('listMediators', { query: { show: 'applied' } })).ok;
+      return mediators.find(({ id }) => id === mediator.id);
+    };
+    (await applies(now)).ok;
+    expect(await shown()).toMatchObject({ employer: now, formerEmployers: [old] });
+    expect(await tiesTo(mediator, old)).toContain('former_employer');
+    await decide('refuse');
+    (await applies('')).ok;
+    expect(await shown()).toMatchObject({ employer: '', formerEmployers: [old, now] });
+    expect(await decide('certify')).toMatchObject({ employer: '', formerEmployers: [] });
+    expect(await tiesTo(mediator, old)).toEqual([]);
   });
 
   test('as a helper they are tied alike', async () => {
@@ -134,6 +175,45 @@ describe('at the desk', () => {
   });
 });
 
+describe('who pays them is said with it', () => {
+  const ends = async ({ id, mediator }: File) =>
+    (await mediator.call('giveUpMyMediation', byId(id, { words: '谈不拢' }))).ok;
+  const paidByState = async ({ call }: Someone) => (await call('getMyMediator')).ok.stateEmployee;
+
+  test('whom the state pays earns nothing from then on, in files under way neither', async () => {
+    const [before, after] = [await underWay(''), await underWay('')];
+    await ends(before);
+    expect(await earnedBy(before.mediator)).toEqual({ '4.2 provisional': 12 });
+    expect((await say(after.mediator, now, true)).ok.stateEmployee).toBe(true);
+    await ends(after);
+    expect(await earnedBy(after.mediator)).toEqual({});
+  });
+
+  test('also where the employer stays the same', async () => {
+    const mediator = await inTerm();
+    expect((await say(mediator, old, true)).ok).toMatchObject({
+      employer: old,
+      stateEmployee: true,
+    });
+    expect((await say(mediator, old, true)).problem.code).toBe('employer_as_before');
+    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+  });
+
+  test('whom it pays no longer earns once they are certified anew, not by saying so', async () => {
+    const file = await underWay('');
+    const { mediator } = file;
+    (await say(mediator, now, true)).ok;
+    (await say(mediator, old, false)).ok;
+    expect(await paidByState(mediator)).toBe(true);
+    await ends(file);
+    expect(await earnedBy(mediator)).toEqual({});
+    world.clock.advance({ days: 800 });
+    (await mediator.call('applyAsMediator', { body: { ...application, employer: old } })).ok;
+    const certify = { verdict: 'certify', tier: 1, note: '核对过材料' };
+    expect((await desk('decideMediator', byId(mediator.id, certify))).ok.stateEmployee).toBe(false);
+  });
+});
+
 describe('is refused', () => {
   const refusal = async (call: ReturnType<typeof say> | ReturnType<typeof sayAtDesk>) =>
     (await call).problem;
@@ -144,7 +224,9 @@ describe('is refused', () => {
     const applied = await someone(world);
     await learn(applied.call);
     (await applied.call('applyAsMediator', { body: application })).ok;
-    expect((await refusal(say(applied, now))).code).toBe('certified_first');
+    const waits = await refusal(say(applied, now));
+    expect(waits.code).toBe('certified_first');
+    expect(waits.title).toContain('申请在等答复的，认证后马上就能来改');
     const ended = await inTerm();
     const end = { verdict: 'end', tier: 1, note: '本人不再担任' };
     (await desk('decideMediator', byId(ended.id, end))).ok;
@@ -168,7 +250,14 @@ describe('is refused', () => {
       code: 'employer_too_often',
       fields: [{ field: '/employer' }],
     });
-    expect(await tiesTo(mediator, old)).toEqual(['same_employer']);
+    expect(await tiesTo(mediator, old)).toEqual(['former_employer']);
+    // The way out that its sentence names: renewed with the one on record, it can be changed again.
+    world.clock.advance({ days: 700 });
+    const renewal = { ...application, employer: '第10家单位' };
+    (await mediator.call('applyAsMediator', { body: renewal })).ok;
+    const certify = { verdict: 'certify', tier: 1, note: '核对过材料' };
+    (await desk('decideMediator', byId(mediator.id, certify))).ok;
+    expect((await say(mediator, '第十一家单位')).status).toBe(200);
   });
 });
 

@@ -11,10 +11,9 @@ import { certificateOf, mayGoOn } from './certification.ts';
 import { showDesk, showOwn } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
-import { employerAt, formerEmployersAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
-import { openEmployer, openFormer } from './tied.ts';
-import { isSameEmployer } from './ties.ts';
+import { openEmployers, sealEmployers } from './tied.ts';
+import { formerOnceMoved, isEmployerOnRecord } from './ties.ts';
 
 /** More changes than one term of a certificate has. */
 const mostFormer = 10;
@@ -23,36 +22,43 @@ interface Changing {
   deps: Deps;
   ask: Ask;
   before: people.MediatorRow;
+  said: Said;
+}
+
+interface Said {
   employer: string;
+  /** Whether the state pays them. */
+  stateEmployee: boolean;
 }
 
 /**
  * Somebody who mediates works for another employer now. It ties them at once; whom they worked for before ties
- * them on until they are certified anew, so that nobody loses a tie by saying so.
+ * them on until they are certified anew, so that nobody loses a tie by saying so. In the same way whom the state
+ * pays earns nothing from now on, and whom it pays no longer earns once they are certified anew.
  */
 async function change(
   tx: Tx,
-  { deps, ask, before, employer: said }: Changing,
+  { deps, ask, before, said }: Changing,
 ): Promise<people.MediatorRow | Refusal> {
   const { scope } = ask;
   const by = { deps, scope };
   const { resident, area } = before;
   if (!mayGoOn(certificateOf(before))) return refuse('certified_first');
-  const employer = said.trim();
+  const employer = said.employer.trim();
+  const stateEmployee = said.stateEmployee || before.state_employee;
   const open = await openerOf(tx, by, [resident]);
-  const now = openEmployer(before, open);
-  if (now === employer || isSameEmployer(now, employer))
+  const from = openEmployers(before, open);
+  const isAsBefore = isEmployerOnRecord(from.employer, employer);
+  if (isAsBefore && stateEmployee === before.state_employee)
     return refuse('employer_as_before', { field: '/employer' });
-  const earlier = openFormer(before, open).filter((one) => !isSameEmployer(one, now));
-  const former = now === '' ? earlier : [...earlier, now];
+  const former = formerOnceMoved({ from, to: employer });
   if (former.length > mostFormer)
     return refuse('employer_too_often', { field: '/employer', values: { count: mostFormer } });
   const seal = await sealerOf(tx, by, resident);
   const after = await people.changeMediator(tx, scope, {
     resident,
-    employer_sealed: employer === '' ? null : seal(employer, employerAt(resident)),
-    former_employers_sealed:
-      former.length === 0 ? null : seal(JSON.stringify(former), formerEmployersAt(resident)),
+    state_employee: stateEmployee,
+    ...sealEmployers(seal, { resident, employer, former }),
   });
   await recordAudit(
     tx,
@@ -61,7 +67,7 @@ async function change(
       action: 'mediator.employer_changed',
       object: `mediator/${resident}`,
       area,
-      details: { former: former.length },
+      details: { former: former.length, stateEmployee },
       before,
       after,
     },
@@ -70,32 +76,32 @@ async function change(
 }
 
 /** A mediator says for whom they work now. */
-export function changeMyEmployer(deps: Deps, ask: Ask, { employer }: { employer: string }) {
+export function changeMyEmployer(deps: Deps, ask: Ask, said: Said) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<MyMediator | Refusal> => {
     const me = residentOf(scope);
-    // The key first, as with an application: whoever is erased at the same time is waited for in one order.
+    // The key first, as everywhere: whoever is erased at the same time is waited for in one order.
     await sealerOf(tx, { deps, scope }, me);
     const before = await people.lockMediator(tx, scope, me);
     if (before === undefined) return refuse('certified_first');
-    const after = await change(tx, { deps, ask, before, employer });
+    const after = await change(tx, { deps, ask, before, said });
     if (isRefusal(after)) return after;
     return showOwn(tx, { deps, scope }, localDate(deps.clock.now()));
   });
 }
 
-interface TypedIn {
+interface TypedIn extends Said {
   id: string;
-  employer: string;
 }
 
 /** A mediator says it at the desk, and reads on their phone what was typed in for them. */
-export function changeEmployerOf(deps: Deps, ask: Ask, { id, employer }: TypedIn) {
+export function changeEmployerOf(deps: Deps, ask: Ask, { id, ...said }: TypedIn) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<DeskMediator | Refusal> => {
+    await sealerOf(tx, { deps, scope }, id);
     const before = await people.lockMediatorBelow(tx, scope, id);
     if (before === undefined) return refuse('mediator_not_found');
-    const after = await change(tx, { deps, ask, before, employer });
+    const after = await change(tx, { deps, ask, before, said });
     if (isRefusal(after)) return after;
     const { county } = scope;
     const about = { resident: id, kind: 'together', caseCode: null } as const;

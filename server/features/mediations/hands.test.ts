@@ -126,6 +126,21 @@ describe('whoever is in a file themselves, as far as names tell, takes no step i
     expect((await visit(later)).status).toBe(200);
   });
 
+  test('nor by a signature, nor by a referral, with which its sessions end', async () => {
+    const { id, one, mediator } = await inSession(world);
+    const { proposedAt } = (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    await call(one.name);
+    const west = await world.staff('mediator_west');
+    const signed = byId(id, { side: 1, signature: 'M10 10 L120 80', proposedAt });
+    const referred = byId(id, { to: 'court', note: '引导起诉' });
+    expect((await west('signAgreement', signed)).problem).toMatchObject(inIt);
+    expect((await west('referMediation', referred)).problem).toMatchObject(inIt);
+    for (const move of ['sign', 'refer']) expect(await moves(west, id)).not.toContain(move);
+    await call('不在里面的');
+    expect((await west('signAgreement', signed)).status).toBe(200);
+    expect((await west('referMediation', referred)).status).toBe(200);
+  });
+
   test('nor as one who mediated it before it was given to another', async () => {
     const { id, mediator: before, one, other } = await inSession(world);
     const next = await openMediator(world);

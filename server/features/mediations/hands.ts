@@ -1,6 +1,7 @@
 import type { MediationMove } from '../../../contract/mediations.ts';
 import { isSameName } from '../../platform/spelled.ts';
 import { certificateOf, mayGoOn } from './certification.ts';
+import { sessionsGoOn } from './decide.ts';
 import type { Whole } from './gather.ts';
 
 /** Steps of staff by which a file went through their hands. */
@@ -39,18 +40,29 @@ function isIn(
   return [...parties.map(({ name }) => name), ...names].some((name) => isSameName(name, own));
 }
 
+/** Whether one of staff typed in the text of the agreement as it stands. */
+export function hasTypedText({ events }: Pick<Whole, 'events'>, clerk: string): boolean {
+  const written = events.findLast(({ kind }) => kind === 'proposed');
+  return written?.actor_kind === 'staff' && written.actor === clerk;
+}
+
+/** Steps by which a file comes to the end of its sessions, or its work to be paid. */
+const paying: readonly MediationMove[] = ['sign', 'review', 'visit', 'refer'];
+
 /**
  * What stands against a step that pays. Nobody makes points alone: whoever had a hand in a file does not look at
- * its work, and whoever is in it themselves says neither that it was done well nor that it was kept.
+ * its work, whoever typed in an agreement does not hold the tablet for it, and whoever is in the file themselves
+ * ends nothing in it and says neither that it was done well nor that it was kept.
  */
 export function refuseHand(
   move: MediationMove,
   whole: Whole,
   clerk: string,
-): 'review_own' | 'file_own' | 'mediator_gone' | undefined {
+): 'review_own' | 'file_own' | 'typed_by_you' | 'mediator_gone' | undefined {
   if (move === 'propose' || move === 'give_up') return refuseTyping(whole, clerk);
-  if (move !== 'review' && move !== 'visit') return undefined;
+  if (!paying.includes(move)) return undefined;
   if (isIn(whole, clerk)) return 'file_own';
+  if (move === 'sign' && hasTypedText(whole, clerk)) return 'typed_by_you';
   return move === 'review' && handsIn(whole).has(clerk) ? 'review_own' : undefined;
 }
 
@@ -69,3 +81,7 @@ export function refuseTyping(
   const { mediator } = whole;
   return mediator !== undefined && mayGoOn(certificateOf(mediator)) ? undefined : 'mediator_gone';
 }
+
+/** Whether one of staff can type in a session of a file by now. */
+export const mayTypeSession = (whole: Whole, clerk: string): boolean =>
+  sessionsGoOn(whole.row) && refuseTyping(whole, clerk) === undefined;

@@ -82,8 +82,7 @@ export async function propose(
     whole,
   } = at;
   const { id } = whole.row;
-  const none = { answer: null, answered_at: null, answered_by: null, signature_sealed: null };
-  await store.changeParty(tx, scope, { mediation: id, ...none });
+  await takeBackAnswers(at);
   const seal = await sealerOf(tx, { deps, scope }, id);
   await takeStep(at, {
     action: 'mediation.proposed',
@@ -98,6 +97,23 @@ export async function propose(
   });
   await tellParties(at, tellings.proposed);
   return undefined;
+}
+
+/** Whatever was answered is no answer to what comes now. */
+async function takeBackAnswers({ tx, ask: { scope }, whole }: At): Promise<void> {
+  const none = { answer: null, answered_at: null, answered_by: null, signature_sealed: null };
+  await store.changeParty(tx, scope, { mediation: whole.row.id, ...none });
+}
+
+/**
+ * Whoever has a file from now on brings both to a text of their own: the one before, and what was answered to it,
+ * are taken back.
+ *
+ * @returns what the file is without it
+ */
+export async function takeBackText(at: At): Promise<store.FileChange> {
+  await takeBackAnswers(at);
+  return { form: null, perform_by: null, proposed_at: null, terms_sealed: null };
 }
 
 /** No agreement: the mediator says what was done, and the centre looks at the work all the same. */

@@ -19,6 +19,7 @@ import {
 } from '../../../test/mediations.ts';
 import { report } from '../../../test/road.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
+import { localDate } from '../../platform/calendar.ts';
 
 let world: TestApp;
 let desk: Caller;
@@ -244,7 +245,8 @@ describe('who is paid', () => {
     const next = await openMediator(world);
     world.clock.advance({ minutes: 1 });
     (await desk('assignMediator', byId(id, { mediator: next.id, team: null, grade: 3 }))).ok;
-    const session = { kind: 'session', side: null, heldOn: '2026-01-01', words: '又谈了一次' };
+    const heldOn = localDate(world.clock.now());
+    const session = { kind: 'session', side: null, heldOn, words: '又谈了一次' };
     (await desk('addMediationPaper', byId(id, session))).ok;
     (await next.call('giveUpMyMediation', byId(id, { words: '谈不拢' }))).ok;
     expect(await earnedBy(next)).toEqual({ '4.2 provisional': 12 });

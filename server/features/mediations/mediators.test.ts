@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids } from '../../../test/county.ts';
+import { county, grids } from '../../../test/county.ts';
 import { application, inCharge, learn, openMediator, someone } from '../../../test/mediations.ts';
+import { untilOneWaits } from '../../../test/waiting.ts';
 
 let world: TestApp;
 let desk: Caller;
@@ -142,3 +143,35 @@ test('a team has a grid worker, volunteers and residents, each with a role', asy
   const { teams } = (await desk('listMediationTeams')).ok;
   expect(teams.find(({ id }) => id === team.id)?.members).toHaveLength(1);
 });
+
+test.each(['changeEmployerOfMediator', 'decideMediator'] as const)(
+  'whoever is being erased is waited for before their row is held: %s',
+  async (route) => {
+    const mediator = await openMediator(world, { employer: '西镇中学' });
+    const { pool, read } = world.deps.database;
+    const client = await pool.connect();
+    const body = {
+      changeEmployerOfMediator: { employer: '西镇小学', stateEmployee: false },
+      decideMediator: { verdict: 'end', tier: 1, note: '本人不再担任' },
+    }[route];
+    try {
+      await client.query('begin');
+      // As an erasure: first the key, then the mediator.
+      await client.query('select from data_keys where county = $1 and holder = $2 for update', [
+        county,
+        mediator.id,
+      ]);
+      const asked = desk(route, { params: { id: mediator.id }, body });
+      await untilOneWaits(read);
+      await client.query(
+        'select from mediators where county = $1 and resident = $2 for update nowait',
+        [county, mediator.id],
+      );
+      await client.query('commit');
+      expect((await asked).status).toBe(200);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  },
+);

@@ -20,9 +20,10 @@ import { lessons, wrongAnswers } from './lessons.ts';
 import { passedBy, showDesk, showOwn } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
-import { employerAt, noteAt, wordsAt } from './sealed-fields.ts';
+import { noteAt, wordsAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
-import { openEmployer } from './tied.ts';
+import { openEmployers, sealEmployers } from './tied.ts';
+import { formerOnceMoved } from './ties.ts';
 
 export const getOwn = (deps: Deps, ask: Ask): Promise<MyMediator> =>
   showOwn(deps.database.read, { deps, scope: ask.scope }, localDate(deps.clock.now()));
@@ -87,6 +88,8 @@ export async function applyAsMediator(
     const no = refuseApplication({ row: before && certificateOf(before), lessonsLeft, age }, today);
     if (no !== undefined) return refuse(no, { values: { count: lessons.length } });
     const asked = { area, employer: employer.trim(), stateEmployee };
+    const open = await openerOf(tx, by, [resident]);
+    const onRecord = openEmployers(before, open);
     const applied = {
       resident,
       state: 'applied',
@@ -96,10 +99,9 @@ export async function applyAsMediator(
     let after: people.MediatorRow;
     // They go on mediating until it is decided: nothing of what that rests on changes by asking alone.
     if (before !== undefined && isCertified(certificateOf(before), today)) {
-      const open = await openerOf(tx, by, [resident]);
       const standing = {
         area: before.area,
-        employer: openEmployer(before, open),
+        employer: onRecord.employer,
         stateEmployee: before.state_employee,
       };
       const changed = changedByRenewal(standing, asked);
@@ -110,7 +112,12 @@ export async function applyAsMediator(
         ...applied,
         area,
         state_employee: stateEmployee,
-        employer_sealed: asked.employer === '' ? null : seal(asked.employer, employerAt(resident)),
+        // What they may still have to end they are tied in to whom they worked for, until they are certified anew.
+        ...sealEmployers(seal, {
+          resident,
+          employer: asked.employer,
+          former: formerOnceMoved({ from: onRecord, to: asked.employer }),
+        }),
       });
     await recordAudit(
       tx,
@@ -170,6 +177,8 @@ interface Decision {
 export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }: Decision) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<DeskMediator | Refusal> => {
+    // The key first, as everywhere: whoever is erased at the same time is waited for in one order.
+    const seal = await sealerOf(tx, { deps, scope }, id);
     const before = await people.lockMediatorBelow(tx, scope, id);
     if (before === undefined) return refuse('mediator_not_found');
     const waits = before.state === 'applied';
@@ -178,7 +187,6 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
     const now = deps.clock.now();
     const today = localDate(now);
     const { state, action } = decided[verdict];
-    const seal = await sealerOf(tx, { deps, scope }, id);
     const until = verdict === 'certify' ? termUntil(before.certified_until, today) : null;
     const after = await people.changeMediator(tx, scope, {
       resident: id,

@@ -12,6 +12,7 @@ import {
   startMediations,
 } from '../../../test/mediations.ts';
 import { paperOf as pages, printedText } from '../../../test/printed.ts';
+import { localDate } from '../../platform/calendar.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { createTypesetter, templates } from '../rules/papers/service.ts';
 import { gather } from './gather.ts';
@@ -42,11 +43,11 @@ interface Adding {
   photoIds: readonly string[];
 }
 
-const add = (id: string, { kind, side = null, photoIds }: Adding) =>
-  desk(
-    'addMediationPaper',
-    byId(id, { kind, side, heldOn: '2026-01-01', words: '原件已核对', photoIds }),
-  );
+function add(id: string, { kind, side = null, photoIds }: Adding) {
+  const heldOn = localDate(world.clock.now());
+  const paper = { kind, side, heldOn, words: '原件已核对', photoIds };
+  return desk('addMediationPaper', byId(id, paper));
+}
 
 /** The file as it is printed: its text, and how many photos are in it. */
 async function printed(id: string, language: Language) {

@@ -102,14 +102,16 @@ export function applyOrRenew(
   { county }: Scope,
   { resident, ...row }: Application,
 ): Promise<MediatorRow> {
-  const { area, state, state_employee, employer_sealed, words_sealed, applied_at } = row;
+  const { area, state, state_employee, words_sealed, applied_at } = row;
+  const { employer_sealed, former_employers_sealed } = row;
+  const said = { area, state, state_employee, words_sealed, applied_at };
   return tx
     .insertInto('mediators')
     .values({ ...row, resident, county })
     .onConflict((conflict) =>
       conflict
         .columns(['county', 'resident'])
-        .doUpdateSet({ area, state, state_employee, employer_sealed, words_sealed, applied_at }),
+        .doUpdateSet({ ...said, employer_sealed, former_employers_sealed }),
     )
     .returningAll()
     .executeTakeFirstOrThrow();

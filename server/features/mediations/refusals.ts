@@ -96,6 +96,11 @@ export const refuse = refusing({
     zh: '日期在今天以后，请改一下。',
     en: 'That day is still to come. Please change it.',
   },
+  held_before_theirs: {
+    status: 422,
+    zh: '这位调解员 {day} 才接手，更早的调解不是这位主持的，不能记在名下，请核对日期。前一位留下的纸面记录，可以作为调查记录存入。',
+    en: 'This mediator has had the file since {day}: what was held before is not theirs. Please check the day; what the mediator before them wrote can be put in as a record of inquiry.',
+  },
   perform_in_the_past: {
     status: 422,
     zh: '履行期限已经过了，请改一下。',
@@ -138,8 +143,13 @@ export const refuse = refusing({
   },
   file_own: {
     status: 403,
-    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的，代调解员录入、审核和回访要由另一位调解负责人来办。',
-    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge types in for its mediator, looks at the work and makes the return visit.',
+    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的，代调解员录入、收签字、转介、审核和回访要由另一位调解负责人来办。',
+    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge types in for its mediator, has it signed or referred, looks at the work and makes the return visit.',
+  },
+  typed_by_you: {
+    status: 403,
+    zh: '这份协议的文字是您录入的，双方的答复不能再由您来收：请同事拿平板请当事人签字，或请当事人在自己手机上答复。',
+    en: 'You typed in the text of this agreement, and do not take the answers to it as well: a colleague holds the tablet, or the parties answer on their own phones.',
   },
   mediator_gone: {
     status: 409,
@@ -243,8 +253,8 @@ export const refuse = refusing({
   },
   certified_first: {
     status: 409,
-    zh: '没有有效的调解员资格，不能在这里改单位；申请时写上现在的单位就行。',
-    en: 'Only who is certified changes an employer here. In an application please give the one of today.',
+    zh: '认证以后才能在这里改单位。还没申请的，申请时写上现在的单位；申请在等答复的，认证后马上就能来改。',
+    en: 'Only who is certified changes an employer here. Please give the one of today when you apply; where an application waits already, say it here as soon as it is granted.',
   },
   employer_as_before: {
     status: 409,
@@ -253,8 +263,8 @@ export const refuse = refusing({
   },
   employer_too_often: {
     status: 409,
-    zh: '这一期里单位已经改过 {count} 次，请等下次认证时再改。',
-    en: 'The employer was changed {count} times since the certificate was given. Please have the next one changed when it is renewed.',
+    zh: '这次认证以来单位已经改过 {count} 次。到期前请照登记的单位续期，重新认证后就能再改。',
+    en: 'The employer was changed {count} times since the certificate was given. Please renew it with the one on record; once you are certified anew it can be changed again.',
   },
   nothing_to_decide: {
     status: 409,

@@ -1,6 +1,7 @@
-import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
+import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { sessionsGoOn } from './decide.ts';
 import type { OpenParty, Whole } from './gather.ts';
 import { listOfSamePair } from './pairs.ts';
 import * as people from './people-store.ts';
@@ -27,6 +28,22 @@ export function openFormer(
   return former === null ? [] : (JSON.parse(former) as string[]);
 }
 
+/** Opens both; of who has not applied to mediate, nothing. */
+export const openEmployers = (sealed: SealedEmployers | undefined, open: Opener) => ({
+  employer: sealed === undefined ? '' : openEmployer(sealed, open),
+  former: sealed === undefined ? [] : openFormer(sealed, open),
+});
+
+/** Seals both. */
+export const sealEmployers = (
+  seal: Sealer,
+  { resident, employer, former }: { resident: string; employer: string; former: readonly string[] },
+) => ({
+  employer_sealed: employer === '' ? null : seal(employer, employerAt(resident)),
+  former_employers_sealed:
+    former.length === 0 ? null : seal(JSON.stringify(former), formerEmployersAt(resident)),
+});
+
 interface People {
   /** Keys of those who are paid for a file. */
   paid: readonly string[];
@@ -50,12 +67,8 @@ async function openPeople(
     resident === null ? null : (households.get(resident) ?? null);
   const employers = await people.listEmployers(read, scope, paid);
   const open = await openerOf(read, by, [...employers.keys()]);
-  const employersOf = (id: string) => {
-    const sealed = employers.get(id);
-    return sealed === undefined ? [] : [openEmployer(sealed, open), ...openFormer(sealed, open)];
-  };
   return (id, of) => ({
-    person: { id, household: householdOf(id), employers: employersOf(id) },
+    person: { id, household: householdOf(id), ...openEmployers(employers.get(id), open) },
     parties: of.map(({ row: { resident }, details: { employer } }) => ({
       resident,
       household: householdOf(resident),
@@ -87,15 +100,22 @@ export async function openTies(
   return (id) => ({ ...factsOf(id, parties), samePairBefore: ofPair.has(id) });
 }
 
-/** While sessions go on another one can still be given the file. */
-const goesOn = ({ state }: Pick<MediationRow, 'state'>) =>
-  state === 'assigned' || state === 'proposed';
+/**
+ * What ties somebody to parties by now. That they had the same two before was looked at when they were given the
+ * file, and would be looked up among all files around.
+ */
+const tiesByNow = (facts: Omit<PersonalFacts, 'samePairBefore'>) =>
+  personalTiesOf({ ...facts, samePairBefore: false });
 
-/** What ties the mediator of a file to its parties by now; nothing where nobody works on it. */
-export async function mediatorTiesOf(read: Read, tying: Tying): Promise<Tie[]> {
-  const { mediator, ...row } = tying.whole.row;
-  if (mediator === null || !goesOn(row)) return [];
-  return personalTiesOf((await openTies(read, tying, [mediator]))(mediator));
+/** What ties the mediator of a file to its parties by now; nothing where it cannot be given to another one. */
+export async function mediatorTiesOf(
+  read: Read,
+  { deps, ask: { scope }, whole: { row, parties } }: Tying,
+): Promise<Tie[]> {
+  const { mediator } = row;
+  if (mediator === null || !sessionsGoOn(row)) return [];
+  const factsOf = await openPeople(read, { deps, scope }, { paid: [mediator], parties });
+  return tiesByNow(factsOf(mediator, parties));
 }
 
 interface Listed {
@@ -103,26 +123,24 @@ interface Listed {
   parties: readonly OpenParty[];
 }
 
-/**
- * Files among these whose mediator is of the household of a party, or of their employer, by now. That they had
- * the same two before was looked at when they were given the file, and stands in it.
- */
+/** Files among these whose mediator is of the household of a party, or of their employer, by now. */
 export async function listTied(
   read: Read,
   by: Reader,
   files: readonly Listed[],
 ): Promise<Set<string>> {
   const going = files.flatMap(({ row, parties }) =>
-    row.mediator !== null && goesOn(row) ? [{ id: row.id, mediator: row.mediator, parties }] : [],
+    row.mediator !== null && sessionsGoOn(row)
+      ? [{ id: row.id, mediator: row.mediator, parties }]
+      : [],
   );
   if (going.length === 0) return new Set();
   const factsOf = await openPeople(read, by, {
     paid: going.map(({ mediator }) => mediator),
     parties: going.flatMap(({ parties }) => parties),
   });
-  const tied = going.filter(({ mediator, parties }) => {
-    const facts = { ...factsOf(mediator, parties), samePairBefore: false };
-    return personalTiesOf(facts).length > 0;
-  });
+  const tied = going.filter(
+    ({ mediator, parties }) => tiesByNow(factsOf(mediator, parties)).length > 0,
+  );
   return new Set(tied.map(({ id }) => id));
 }

@@ -4,8 +4,13 @@ import type { LocalDate } from '../../platform/calendar.ts';
 
 /** What can tie somebody who is paid for a file to its parties. */
 export interface PersonalFacts {
-  /** employers: whom they work for now, and whom before since they were certified. */
-  person: { id: string; household: string | null; employers: readonly string[] };
+  person: {
+    id: string;
+    household: string | null;
+    employer: string;
+    /** Whom they worked for before, since they were certified. */
+    former: readonly string[];
+  };
   parties: readonly {
     resident: string | null;
     household: string | null;
@@ -37,6 +42,10 @@ const reasons: Record<TieCode, Sentence> = {
     en: 'had a file of the same two before',
   },
   same_employer: { zh: '与当事人在同一单位', en: 'works for the employer of a party' },
+  former_employer: {
+    zh: '认证以来在当事人的单位工作过',
+    en: 'worked for the employer of a party since they were certified',
+  },
   out_of_area: { zh: '不在他的服务区域', en: 'the place is outside their area' },
   term_over: { zh: '证书已经到期', en: 'the certificate has lapsed' },
 };
@@ -57,14 +66,15 @@ export function tiesOf({ mediator, ...facts }: TieFacts, today: LocalDate): Tie[
 }
 
 function personalCodes({ person, parties, samePairBefore }: PersonalFacts): TieCode[] {
-  const { id, household, employers } = person;
+  const { id, household, employer, former } = person;
   const codes: TieCode[] = [];
   if (parties.some(({ resident }) => resident === id)) codes.push('is_party');
   else if (household !== null && parties.some((party) => party.household === household))
     codes.push('same_household');
   if (samePairBefore) codes.push('same_pair_before');
-  if (parties.some((party) => employers.some((one) => isSameEmployer(one, party.employer))))
-    codes.push('same_employer');
+  const isOfParty = (one: string) => parties.some((party) => isSameEmployer(one, party.employer));
+  if (isOfParty(employer)) codes.push('same_employer');
+  else if (former.some(isOfParty)) codes.push('former_employer');
   return codes;
 }
 
@@ -80,4 +90,21 @@ export function isSameEmployer(one: string, other: string | null): boolean {
   if (other === null) return false;
   const [a, b] = [spelled(one), spelled(other)];
   return a.length >= 2 && a === b;
+}
+
+/** Whether somebody is said to work where they do on record, in whatever spelling; empty: for nobody. */
+export const isEmployerOnRecord = (onRecord: string, said: string): boolean =>
+  onRecord === said || isSameEmployer(onRecord, said);
+
+interface Moved {
+  /** Whom they worked for until now, and whom before. */
+  from: { employer: string; former: readonly string[] };
+  to: string;
+}
+
+/** Whom somebody worked for before, once they work for another employer: each once, and that one not among them. */
+export function formerOnceMoved({ from: { employer, former }, to }: Moved): string[] {
+  const earlier = former.filter((one) => !isEmployerOnRecord(one, employer));
+  const all = employer === '' ? earlier : [...earlier, employer];
+  return all.filter((one) => !isEmployerOnRecord(one, to));
 }

@@ -17,6 +17,7 @@ import {
   toldTo,
   wellDone,
 } from '../../../test/mediations.ts';
+import { addDays, localDate } from '../../platform/calendar.ts';
 
 /* A mediator without a smartphone writes on paper; the desk types it in, and what was done stays the mediator's. */
 
@@ -56,7 +57,7 @@ const get = async (id: string, who = desk) => (await who('getMediation', byId(id
 const session = (...helpers: readonly Someone[]) => ({
   kind: 'session',
   side: null,
-  heldOn: '2026-01-01',
+  heldOn: localDate(world.clock.now()),
   words: sat,
   helpers: helpers.map(({ id }) => id),
 });
@@ -185,6 +186,7 @@ describe('what is typed in is checked as on a phone', () => {
     (await desk('decideMediator', { params: { id: mediator.id }, body: end })).ok;
     for (const type of [typeSession, typeAgreement, typeFailure])
       expect((await type(desk, id)).problem.code).toBe('mediator_gone');
+    expect(await get(id)).toMatchObject({ mayTypeSession: false });
     expect((await get(id)).moves).not.toContain('propose');
     (await assign({ id }, await openMediator(world))).ok;
     expect((await typeSession(desk, id)).status).toBe(201);
@@ -197,6 +199,81 @@ describe('what is typed in is checked as on a phone', () => {
     expect((await typeAgreement(desk, id)).problem.code).toBe('session_first');
     (await assign({ id }, mediator)).ok;
     expect((await typeAgreement(desk, id)).status).toBe(200);
+  });
+});
+
+describe('a session is typed in as of a day on which its mediator had the file', () => {
+  const held = (who: Caller, id: string, heldOn: string) =>
+    who('addMediationPaper', byId(id, { ...session(), heldOn }));
+  const today = () => localDate(world.clock.now());
+
+  test('not of one before: that was another one’s, or nobody’s', async () => {
+    const { id, mediator } = await given();
+    const begun = today();
+    const before = (await held(desk, id, addDays(begun, -1))).problem;
+    expect(before).toMatchObject({
+      code: 'held_before_theirs',
+      fields: [{ field: '/heldOn' }],
+    });
+    expect(before.title).toContain(begun);
+    (await held(desk, id, begun)).ok;
+    world.clock.advance({ days: 5 });
+    (await assign({ id }, await openMediator(world))).ok;
+    for (const ago of [5, 1])
+      expect((await held(desk, id, addDays(today(), -ago))).problem.code).toBe(
+        'held_before_theirs',
+      );
+    expect(await earnedBy(mediator)).toEqual({});
+    expect((await held(desk, id, today())).status).toBe(201);
+  });
+
+  test('also where only team or difficulty were said anew since', async () => {
+    const { id, mediator } = await given();
+    const begun = today();
+    world.clock.advance({ days: 5 });
+    (await assign({ id }, mediator)).ok;
+    expect((await held(desk, id, begun)).status).toBe(201);
+  });
+
+  test('any other paper is of whatever day it says', async () => {
+    const { id } = await given();
+    const receipt = { ...session(), kind: 'receipt', heldOn: '2020-01-01' };
+    expect((await desk('addMediationPaper', byId(id, receipt))).status).toBe(201);
+  });
+});
+
+describe('whoever typed in an agreement', () => {
+  const signature = 'M10 10 L120 80';
+  const sign = async (who: Caller, id: string, side: number, drawn: string | null = signature) =>
+    who(
+      'signAgreement',
+      byId(id, { side, signature: drawn, proposedAt: (await get(id)).proposedAt }),
+    );
+  const byThem = { status: 403, code: 'typed_by_you' };
+
+  test('takes no signature to it, nor a “no”: a colleague does, or the parties answer themselves', async () => {
+    const { id, other } = await given();
+    (await typeSession(desk, id)).ok;
+    (await typeAgreement(desk, id)).ok;
+    expect((await get(id)).moves).not.toContain('sign');
+    const refused = (await sign(desk, id, 1)).problem;
+    expect(refused).toMatchObject(byThem);
+    expect(refused.title).toContain('自己手机上');
+    expect((await sign(desk, id, 1, null)).problem).toMatchObject(byThem);
+    const second = await world.staff('mediator_second');
+    expect((await get(id, second)).moves).toContain('sign');
+    (await sign(second, id, 1)).ok;
+    (await answerAs(other, id)).ok;
+    expect((await get(id)).state).toBe('agreed');
+  });
+
+  test('holds the tablet once another text stands there, which somebody else wrote', async () => {
+    const { id, mediator } = await given();
+    (await typeSession(desk, id)).ok;
+    (await typeAgreement(desk, id)).ok;
+    world.clock.advance({ minutes: 1 });
+    (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    expect((await sign(desk, id, 1)).status).toBe(200);
   });
 });
 
@@ -235,8 +312,10 @@ describe('who types', () => {
     (await typeSession(desk, id, helper)).ok;
     for (const type of [typeSession, typeAgreement, typeFailure])
       expect((await type(west, id)).problem).toMatchObject(own);
-    expect((await get(id, west)).moves).not.toContain('propose');
-    expect((await get(id, west)).moves).not.toContain('give_up');
+    const seen = await get(id, west);
+    for (const move of ['propose', 'give_up']) expect(seen.moves).not.toContain(move);
+    expect(seen.mayTypeSession).toBe(false);
+    expect((await get(id)).mayTypeSession).toBe(true);
     await call('不在里面的');
     expect((await typeAgreement(west, id)).status).toBe(200);
   });

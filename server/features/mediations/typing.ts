@@ -1,7 +1,10 @@
 import type { MediationMove } from '../../../contract/mediations.ts';
+import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { atDesk, clerkOf, type Work } from './at-desk.ts';
+import { sessionsGoOn } from './decide.ts';
+import type { Whole } from './gather.ts';
 import { refuseTyping } from './hands.ts';
 import { type Agreement, giveUp, propose, refuseHelpers } from './mediating.ts';
 import { refuse } from './refusals.ts';
@@ -50,12 +53,31 @@ export const giveUpForMediator = (
     work: (at) => giveUp(at, words, at.whole.row.mediator),
   });
 
+/** The day since which the mediator of a file has it, though team or difficulty were said anew meanwhile. */
+function hasItSince({ events, row }: Whole): LocalDate | undefined {
+  const assigned = events.filter(({ kind }) => kind === 'assigned');
+  const before = assigned.findLastIndex(({ data }) => mediatorIn(data) !== row.mediator);
+  const first = assigned[before + 1];
+  return first && localDate(first.at);
+}
+
+const mediatorIn = (data: unknown) => (data as { mediator?: string }).mediator;
+
+interface TypedSession {
+  heldOn: LocalDate;
+  helpers: readonly string[];
+}
+
 /** What stands against a session that is typed in, with those of the team who are said to have helped. */
 export async function refuseSession(
   at: At,
-  helpers: readonly string[],
+  { heldOn, helpers }: TypedSession,
 ): Promise<Refusal | undefined> {
-  if (!['assigned', 'proposed'].includes(at.whole.row.state)) return refuse('mediation_not_now');
+  if (!sessionsGoOn(at.whole.row)) return refuse('mediation_not_now');
+  const since = hasItSince(at.whole);
+  // It counts as theirs, and is paid to them: what another one sat through before is not.
+  if (since !== undefined && heldOn < since)
+    return refuse('held_before_theirs', { field: '/heldOn', values: { day: since } });
   const unknown = await refuseHelpers(at, helpers);
   if (unknown !== undefined) return unknown;
   const no = refuseTyping(at.whole, clerkOf(at), helpers);

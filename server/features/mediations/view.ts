@@ -26,7 +26,7 @@ import {
   waysOnOf,
 } from './decide.ts';
 import { factsOf, nameIn, type OpenParty, type Sight, type Whole } from './gather.ts';
-import { refuseHand } from './hands.ts';
+import { mayTypeSession, refuseHand } from './hands.ts';
 import { rights } from './rights.ts';
 import type { MediationRow, SignalRow } from './store.ts';
 import type { Tie } from './ties.ts';
@@ -254,6 +254,7 @@ export function showMediation(
       return { code: code as SuspicionCode, weight, reason: { zh: words.zh, en: words.en } };
     }),
     moves: inCharge ? movesOf(whole, staffOf(scope).id, today) : [],
+    mayTypeSession: inCharge && mayTypeSession(whole, staffOf(scope).id),
   };
 }
 

@@ -114,7 +114,8 @@ describe('a copy of one’s data', () => {
 
   test('holds what one told files of mediation and answered in them, and nothing of the other party', async () => {
     const mediator = await openMediator(world, { employer: '西镇<中学>' });
-    (await mediator.call('changeMyEmployer', { body: { employer: '西镇小学' } })).ok;
+    const moved = { employer: '西镇小学', stateEmployee: false };
+    (await mediator.call('changeMyEmployer', { body: moved })).ok;
     const { one, other } = await agreed(world, {
       mediator,
       given: { kind: 'property_management' },
