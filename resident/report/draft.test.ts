@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportBody } from '../../contract/cases.ts';
 import type { Problem } from '../../contract/values.ts';
 import {
   answered,
@@ -117,7 +118,7 @@ describe('a report being written', () => {
     const suggested = edited(written(), { suggested: '130300' });
     const { words } = suggested;
     const sent = (suggestedOf: string | null, change: Partial<Draft> = {}) =>
-      bodyOf({ ...suggested, suggestedOf, ...change }, noon).category;
+      (bodyOf({ ...suggested, suggestedOf, ...change }, noon) as ReportBody).category;
     expect(sent(words.trim())).toBe('130300');
     expect(sent(null)).toBeUndefined();
     expect(sent('别的话')).toBeUndefined();

@@ -164,6 +164,7 @@ test('nobody on the way keeps it, and it says now and then that it is there', as
   expect(page.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   expect(page.headers.get('cache-control')).toBe('no-store');
   expect(page.headers.get('x-accel-buffering')).toBe('no');
+  expect(page.headers.get('connection')).toBe('close');
   await expect.poll(page.text, { timeout: 5_000 }).toContain(': still here');
   expect(page.text()).toContain('retry: ');
 });

@@ -9,11 +9,15 @@ export class EventStream {
   }
 }
 
-/** Sends them as they come: nobody on the way may keep, gather or change them. */
+/**
+ * Sends them as they come: nobody on the way may keep, gather or change them. The connection ends with them: one
+ * that stayed open for the next request would be waited for by a server that stops.
+ */
 export const sendEventStream = (reply: FastifyReply, { body }: EventStream) =>
   reply
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
+    .header('connection', 'close')
     .type('text/event-stream; charset=utf-8')
     .send(body);
 
