@@ -42,8 +42,7 @@ function EmployerForm({ mine, onDone }: { mine: MyMediator; onDone: () => void }
   const [none, setNone] = useState(false);
   const [pressed, setPressed] = useState(false);
   const step = useMyStep(
-    (client, body: Said, requestId) =>
-      client.call('changeMyEmployer', { body, requestId }),
+    (client, body: Said, requestId) => client.call('changeMyEmployer', { body, requestId }),
     onDone,
   );
   const employer = said.employer.trim();

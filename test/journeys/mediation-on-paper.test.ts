@@ -134,7 +134,9 @@ it('who has no phone says it at the desk', async () => {
   await card.getByText('Please give the employer').waitFor();
   await card.getByRole('checkbox', { name: 'Works for nobody now' }).check();
   await card.getByRole('textbox', { name: /Works now for/ }).fill('西镇供销社');
-  expect(await card.getByRole('checkbox', { name: 'Works for nobody now' }).isChecked()).toBe(false);
+  expect(await card.getByRole('checkbox', { name: 'Works for nobody now' }).isChecked()).toBe(
+    false,
+  );
   await tour.inspect('a new employer to type in');
   await press(card, 'Write the employer down');
   await card.getByText('Employer: 西镇供销社').waitFor();

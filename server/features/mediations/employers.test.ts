@@ -120,7 +120,8 @@ describe('a certified mediator says for whom they work now', () => {
     const applies = (employer: string) =>
       mediator.call('applyAsMediator', { body: { ...application, employer } });
     const decide = async (verdict: string) =>
-      (await desk('decideMediator', byId(mediator.id, { verdict, tier: 1, note: '核对过材料' }))).ok;
+      (await desk('decideMediator', byId(mediator.id, { verdict, tier: 1, note: '核对过材料' })))
+        .ok;
     const shown = async () => {
       const { mediators } = (await desk('listMediators', { query: { show: 'applied' } })).ok;
       return mediators.find(({ id }) => id === mediator.id);
