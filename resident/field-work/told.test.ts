@@ -38,7 +38,10 @@ describe('a report that is told to a grid worker', () => {
   it('goes out as a kind that the county suggested of these very words, and of no others', () => {
     const suggested = { ...older, category: null, suggested: '050100' };
     const sent = (half: Half) => reportIn(half, agreed, at);
-    expect(sent({ ...suggested, suggestedOf: '楼道口一直积水' })).toHaveProperty('category', '050100');
+    expect(sent({ ...suggested, suggestedOf: '楼道口一直积水' })).toHaveProperty(
+      'category',
+      '050100',
+    );
     expect(sent({ ...suggested, suggestedOf: '楼道口' })).toHaveProperty('category', null);
     expect(sent({ ...suggested, suggestedOf: null })).toHaveProperty('category', null);
   });

@@ -76,7 +76,10 @@ export async function agreeBeside(page: Page, world: BrowserWorld, phone: string
 export const faultsOf = (tour: Inspection) =>
   tour
     .faults()
-    .filter((fault) => !/ERR_INTERNET_DISCONNECTED|fetching the script|status of 40[14]|status of 422/.test(fault));
+    .filter(
+      (fault) =>
+        !/ERR_INTERNET_DISCONNECTED|fetching the script|status of 40[14]|status of 422/.test(fault),
+    );
 
 /** All that the phone’s own store holds. */
 export const keptOn = (page: Page) => page.evaluate<string>(everything);
