@@ -5,7 +5,7 @@ import { newPhone, openBrowser } from '../browser.ts';
 import { password } from '../county.ts';
 import { type Desk, report, walkTo } from '../road.ts';
 import { inTurn } from '../turns.ts';
-import { faultsOf, startFieldGround, workersPhone } from './grid-worker.ts';
+import { faultsOf, keptForOffline, startFieldGround, workersPhone } from './grid-worker.ts';
 import { inspectionOf } from './inspect.ts';
 import { follow, press } from './press.ts';
 import {
@@ -70,6 +70,8 @@ it('signs in on the phone, sees what waits by distance and by clock, and checks 
   expect((await titles())[0]).toContain(first.title);
   await tour.inspect('by clock');
 
+  await keptForOffline(page);
+  await list.getByRole('heading', { level: 2 }).first().waitFor();
   await page.context().setOffline(true);
   await follow(page, second.title);
   await page.locator('input[type=file]').setInputFiles(await photoFile(7_401));
