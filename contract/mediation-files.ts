@@ -115,10 +115,8 @@ const teamRoles = ['lead', 'grid_worker', 'volunteer', 'resident'] as const;
 export const TeamRole = Type.Enum([...teamRoles]);
 export type TeamRole = Static<typeof TeamRole>;
 
-export const Mediation = Type.Object({
-  ...MediationSummary.properties,
-  caseCode: Nullable(CaseCode),
-  source: Type.Enum([...mediationSources]),
+/** What a file tells whoever reads it, in charge of it or in it. */
+export const told = {
   facts: Type.String(),
   wishes: Type.String(),
   parties: Type.Array(Party),
@@ -132,22 +130,29 @@ export const Mediation = Type.Object({
   confirmableUntil: Nullable(LocalDate),
   courtAskedOn: Nullable(LocalDate),
   confirmedOn: Nullable(LocalDate),
-  /** Null where it is not for the reader. */
-  courtNumber: Nullable(Type.String()),
-  reviewedAt: Nullable(Instant),
-  wellDone: Nullable(Type.Boolean()),
-  subsidised: Type.Boolean(),
   kept: Nullable(Type.Boolean()),
   referredTo: Nullable(Type.Enum([...referrals])),
-  /** Where it can go on if mediation does not end it, likeliest first. */
-  waysOn: Type.Array(Type.Enum([...referrals])),
-  endedAt: Nullable(Instant),
   team: Nullable(
     Type.Object({
       name: Type.String(),
       members: Type.Array(Type.Object({ id: Id, name: Type.String(), role: TeamRole })),
     }),
   ),
+};
+
+export const Mediation = Type.Object({
+  ...MediationSummary.properties,
+  caseCode: Nullable(CaseCode),
+  source: Type.Enum([...mediationSources]),
+  ...told,
+  /** Null where it is not for the reader. */
+  courtNumber: Nullable(Type.String()),
+  reviewedAt: Nullable(Instant),
+  wellDone: Nullable(Type.Boolean()),
+  subsidised: Type.Boolean(),
+  /** Where it can go on if mediation does not end it, likeliest first. */
+  waysOn: Type.Array(Type.Enum([...referrals])),
+  endedAt: Nullable(Instant),
   file: Type.Array(FileLine),
   /** What ties its mediator to a party by now, while sessions go on; none where that is not for the reader. */
   mediatorTies: Type.Array(TieSaid),

@@ -1,12 +1,9 @@
 import Type, { type Static } from 'typebox';
-import { referrals } from './dispute-terms.ts';
 import {
   Agreement,
-  MediationPaper,
   MediationSummary,
   mostHelpers,
-  Party,
-  TeamRole,
+  told,
   fileWords as words,
 } from './mediations.ts';
 import { answers, defineRoutes } from './route.ts';
@@ -16,7 +13,6 @@ import {
   InCounty,
   Instant,
   LocalDate,
-  Nullable,
   Points,
   Sentence,
   strict,
@@ -26,27 +22,8 @@ import {
 export const MyMediation = Type.Object({
   ...MediationSummary.properties,
   role: Type.Enum(['party', 'mediator']),
-  facts: Type.String(),
-  wishes: Type.String(),
-  parties: Type.Array(Party),
-  /** Of parties: sessions and the return visit only. */
-  papers: Type.Array(MediationPaper),
-  form: Nullable(Type.Enum(['written', 'oral'])),
-  terms: Type.String(),
-  performBy: Nullable(LocalDate),
-  proposedAt: Nullable(Instant),
-  agreedAt: Nullable(Instant),
-  confirmableUntil: Nullable(LocalDate),
-  courtAskedOn: Nullable(LocalDate),
-  confirmedOn: Nullable(LocalDate),
-  kept: Nullable(Type.Boolean()),
-  referredTo: Nullable(Type.Enum([...referrals])),
-  team: Nullable(
-    Type.Object({
-      name: Type.String(),
-      members: Type.Array(Type.Object({ id: Id, name: Type.String(), role: TeamRole })),
-    }),
-  ),
+  /** Papers, of parties: sessions and the return visit only. */
+  ...told,
   rights: Type.Array(Sentence),
   moves: Type.Array(Type.Enum(['acknowledge', 'answer', 'leave', 'record', 'propose', 'give_up'])),
   /** What the books gave me for this file. */

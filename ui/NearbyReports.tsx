@@ -5,20 +5,36 @@ import { Card } from './Card.tsx';
 import { CheckIcon, UsersIcon } from './icons.tsx';
 import styles from './NearbyReports.module.css';
 
-export interface NearbyWords {
-  heading: string;
-  headingOne: string;
-  thisOne: string;
-  yes: string;
-  no: string;
-  none: string;
-  note: string;
-  chosen: string;
-  chosenNote: string;
-  change: string;
+const phrases = [
+  'heading',
+  'headingOne',
+  'thisOne',
+  'yes',
+  'no',
+  'none',
+  'note',
+  'chosen',
+  'chosenNote',
+  'change',
+] as const;
+type Phrase = (typeof phrases)[number];
+
+export interface NearbyWords extends Record<Phrase, string> {
   /** Of which kind it is, and where, when and by how many it was reported. */
   facts: (one: NearbyReport) => { kind: string; told: string };
 }
+
+/** The question in the words of whoever asks it. */
+export const nearbyWords = (
+  said: (phrase: Phrase) => string,
+  facts: NearbyWords['facts'],
+): NearbyWords => ({
+  ...(Object.fromEntries(phrases.map((phrase) => [phrase, said(phrase)])) as Record<
+    Phrase,
+    string
+  >),
+  facts,
+});
 
 export interface NearbyReportsProps {
   reports: readonly NearbyReport[];

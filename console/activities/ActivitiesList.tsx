@@ -17,6 +17,7 @@ import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { useActivities } from './use-activities.ts';
 
 /** Every activity below one's areas, latest first. */
@@ -67,18 +68,7 @@ function Rows({ open }: { open: string | undefined }) {
           <Row key={one.id} one={one} isOpen={one.id === open} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

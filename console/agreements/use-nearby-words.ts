@@ -1,4 +1,4 @@
-import type { NearbyWords } from '../../ui/NearbyReports.tsx';
+import { type NearbyWords, nearbyWords } from '../../ui/NearbyReports.tsx';
 import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
@@ -7,18 +7,9 @@ import { useNow } from '../now.ts';
 export function useNearbyWords(): NearbyWords {
   const { t, say, language } = useWords();
   const now = useNow();
-  return {
-    heading: t('agreements.report.nearby.heading'),
-    headingOne: t('agreements.report.nearby.headingOne'),
-    thisOne: t('agreements.report.nearby.thisOne'),
-    yes: t('agreements.report.nearby.yes'),
-    no: t('agreements.report.nearby.no'),
-    none: t('agreements.report.nearby.none'),
-    note: t('agreements.report.nearby.note'),
-    chosen: t('agreements.report.nearby.chosen'),
-    chosenNote: t('agreements.report.nearby.chosenNote'),
-    change: t('agreements.report.nearby.change'),
-    facts: ({ categoryName, areaName, reportedOn, reports }) => {
+  return nearbyWords(
+    (phrase) => t(`agreements.report.nearby.${phrase}`),
+    ({ categoryName, areaName, reportedOn, reports }) => {
       const day = dateNearInWords(reportedOn, now, language);
       const told = t('agreements.report.nearby.reported', { day, n: reports });
       return {
@@ -26,5 +17,5 @@ export function useNearbyWords(): NearbyWords {
         told: areaName === null ? told : `${say(areaName)} · ${told}`,
       };
     },
-  };
+  );
 }

@@ -1,6 +1,5 @@
 import { Link } from 'wouter';
 import type { WaitingAppeal } from '../../contract/appeals.ts';
-import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -12,6 +11,7 @@ import { usePageHeading } from '../page-heading.ts';
 import queueStyles from '../queue/Queue.module.css';
 import rowStyles from '../queue/QueueRow.module.css';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import type { Appeals } from './use-appeals.ts';
 
 interface AppealsListProps {
@@ -58,18 +58,7 @@ function Rows({ appeals: { pages, appeals }, open }: AppealsListProps) {
           <Row key={one.appeal.id} one={one} isOpen={one.appeal.id === open} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Bearer, CounterConflict } from '../../contract/counter.ts';
-import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,6 +17,7 @@ import queueStyles from '../queue/Queue.module.css';
 import rowStyles from '../queue/QueueRow.module.css';
 import settlementStyles from '../settlements/settlements.module.css';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { useConflicts } from './use-conflicts.ts';
 
 type Shown = 'all' | Bearer;
@@ -81,18 +81,7 @@ function Rows({ bearer, open }: RowsProps) {
           <Row key={one.entry} one={one} isOpen={one.entry === open} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

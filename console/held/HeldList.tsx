@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { HeldAward } from '../../contract/awards.ts';
-import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,6 +14,7 @@ import queueStyles from '../queue/Queue.module.css';
 import rowStyles from '../queue/QueueRow.module.css';
 import { useQueueKeys } from '../queue/use-queue-keys.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import styles from './HeldList.module.css';
 import type { Held } from './use-held.ts';
 
@@ -64,18 +64,7 @@ function HeldRows({ held: { pages, held }, open }: HeldListProps) {
           <HeldRow key={one.award.id} one={one} isOpen={one.award.id === open} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

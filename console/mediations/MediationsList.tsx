@@ -24,6 +24,7 @@ import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { MediationTag } from './MediationTag.tsx';
 import styles from './mediations.module.css';
 import { useMediations } from './use-mediations.ts';
@@ -92,7 +93,7 @@ function DueFirst({ open }: { open: string | undefined }) {
     <>
       <Heading className={styles.group}>{t('mediations.dues.visit')}</Heading>
       <Files files={due} open={open} />
-      <More pages={pages} />
+      <NextPage pages={pages} />
       <Heading className={styles.group}>{t('mediations.all')}</Heading>
       <Rows which={{}} open={open} />
     </>
@@ -121,7 +122,7 @@ function Rows({ which, open }: RowsProps) {
   return (
     <>
       <Files files={files} open={open} />
-      <More pages={pages} />
+      <NextPage pages={pages} />
     </>
   );
 }
@@ -138,23 +139,6 @@ const Files = ({ files, open }: FilesProps) => (
     ))}
   </ul>
 );
-
-function More({ pages }: { pages: ReturnType<typeof useMediations> }) {
-  const { t } = useWords();
-  if (!pages.hasNextPage) return null;
-  return (
-    <div className={queueStyles.foot}>
-      <Button
-        size="s"
-        kind="quiet"
-        busy={pages.isFetchingNextPage}
-        onClick={() => void pages.fetchNextPage()}
-      >
-        {t('queue.more')}
-      </Button>
-    </div>
-  );
-}
 
 function Row({ one, isOpen }: { one: DeskMediation; isOpen: boolean }) {
   const { t, say, language } = useWords();

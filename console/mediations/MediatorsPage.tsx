@@ -1,5 +1,4 @@
 import type { MediatorsShown } from '../../contract/mediators.ts';
-import { Button } from '../../ui/Button.tsx';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -7,8 +6,8 @@ import caseStyles from '../case/CasePage.module.css';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
 import poolStyles from '../pools/pools.module.css';
-import queueStyles from '../queue/Queue.module.css';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { MediatorCard } from './MediatorCard.tsx';
 import styles from './mediations.module.css';
 import { Teams } from './Teams.tsx';
@@ -60,18 +59,7 @@ function People({ show }: { show: MediatorsShown }) {
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -17,6 +17,7 @@ import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import styles from './rewards.module.css';
 import { type CatalogueState, useCatalogue } from './use-rewards.ts';
 
@@ -89,18 +90,7 @@ function Rows({ state, open }: CatalogueListProps & { state: CatalogueState }) {
           <Row key={reward.id} reward={reward} isOpen={open.id === reward.id} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { useAreaName } from './RewardTerms.tsx';
 import { useCounters } from './use-counters.ts';
 
@@ -89,18 +90,7 @@ function Rows({ mine, home, open }: CountersListProps) {
           />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -22,6 +22,7 @@ import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { useMonth } from './months.ts';
 import styles from './settlements.module.css';
 import { useSettlements } from './use-settlements.ts';
@@ -97,18 +98,7 @@ function Rows({ state, open }: RowsProps) {
           <Row key={one.id} one={one} isOpen={one.id === open} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { StateOfPerson } from './StateOfPerson.tsx';
 import { type PeopleFilter, shows, usePeople, useResets } from './use-people.ts';
 
@@ -118,18 +119,7 @@ function Rows({ filter, open }: Pick<PeopleListProps, 'filter' | 'open'>) {
           <Row key={person.id} person={person} isOpen={person.id === open} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { Link } from 'wouter';
 import type { Unmasking } from '../../contract/unmaskings.ts';
-import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,6 +13,7 @@ import { usePageHeading } from '../page-heading.ts';
 import queueStyles from '../queue/Queue.module.css';
 import rowStyles from '../queue/QueueRow.module.css';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import styles from './Unmask.module.css';
 import type { Show, Unmaskings } from './use-unmaskings.ts';
 
@@ -79,18 +79,7 @@ function Rows({
           <Row key={one.id} one={one} isOpen={one.id === open} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { NearbyReport } from '../../contract/matters.ts';
-import { NearbyReports, type NearbyWords } from '../../ui/NearbyReports.tsx';
+import { NearbyReports, type NearbyWords, nearbyWords } from '../../ui/NearbyReports.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { dayText } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
@@ -8,7 +8,8 @@ import { useOutbox } from './use-queue.ts';
 /** What others reported nearby and is still open, as everybody may know it. */
 export function NearbyPart({ reports }: { reports: readonly NearbyReport[] }) {
   const { outbox, view } = useOutbox();
-  const says = useNearbyWords();
+  const { t } = useTexts();
+  const says = nearbyWords((phrase) => t(`report.nearby.${phrase}`), useNearbyFacts());
   return (
     <NearbyReports
       reports={reports}
@@ -17,24 +18,6 @@ export function NearbyPart({ reports }: { reports: readonly NearbyReport[] }) {
       onSame={(sameAs) => outbox.change({ sameAs })}
     />
   );
-}
-
-function useNearbyWords(): NearbyWords {
-  const { t } = useTexts();
-  const facts = useNearbyFacts();
-  return {
-    heading: t('report.nearby.heading'),
-    headingOne: t('report.nearby.headingOne'),
-    thisOne: t('report.nearby.thisOne'),
-    yes: t('report.nearby.yes'),
-    no: t('report.nearby.no'),
-    none: t('report.nearby.none'),
-    note: t('report.nearby.note'),
-    chosen: t('report.nearby.chosen'),
-    chosenNote: t('report.nearby.chosenNote'),
-    change: t('report.nearby.change'),
-    facts,
-  };
 }
 
 /** Of which kind a report nearby is, and where, when and by how many it was reported. */

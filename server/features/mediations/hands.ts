@@ -40,10 +40,10 @@ function isIn(
   return [...parties.map(({ name }) => name), ...names].some((name) => isSameName(name, own));
 }
 
-/** Whether one of staff typed in the text of the agreement as it stands. */
-export function hasTypedText({ events }: Pick<Whole, 'events'>, clerk: string): boolean {
+/** Who of staff typed in the text of the agreement as it stands; null where its mediator wrote it. */
+export function typistOf({ events }: Pick<Whole, 'events'>): string | null {
   const written = events.findLast(({ kind }) => kind === 'proposed');
-  return written?.actor_kind === 'staff' && written.actor === clerk;
+  return written?.actor_kind === 'staff' ? written.actor : null;
 }
 
 /** Steps by which a file comes to the end of its sessions, or its work to be paid. */
@@ -62,7 +62,7 @@ export function refuseHand(
   if (move === 'propose' || move === 'give_up') return refuseTyping(whole, clerk);
   if (!paying.includes(move)) return undefined;
   if (isIn(whole, clerk)) return 'file_own';
-  if (move === 'sign' && hasTypedText(whole, clerk)) return 'typed_by_you';
+  if (move === 'sign' && typistOf(whole) === clerk) return 'typed_by_you';
   return move === 'review' && handsIn(whole).has(clerk) ? 'review_own' : undefined;
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate, secondsText } from '../../platform/calendar.ts';
 import type { OpenPaper, OpenParty, Whole } from './gather.ts';
+import { typistOf } from './hands.ts';
 import { type Language, textsIn } from './paper-texts.ts';
 import { rights } from './rights.ts';
 import { linesOf, numberOf } from './view.ts';
@@ -236,7 +237,7 @@ function agreementOf(empty: Section, { whole, language, signatures }: FilePaper)
         ? []
         : [[texts.performBy, row.perform_by] satisfies [string, string]]),
     ],
-    paragraphs: [{ head: form, text: whole.terms, foot: typistOf(whole, texts), pictures: [] }],
+    paragraphs: [{ head: form, text: whole.terms, foot: typedBy(whole, texts), pictures: [] }],
     pens: whole.parties.map((party) => ({
       label: labelOf(party, language),
       state: answeredOf(party, language),
@@ -246,10 +247,9 @@ function agreementOf(empty: Section, { whole, language, signatures }: FilePaper)
 }
 
 /** Who typed the agreement in from the mediator’s paper; empty where the mediator wrote it on their phone. */
-function typistOf(whole: Whole, texts: ReturnType<typeof textsIn>): string {
-  const written = whole.events.filter(({ kind }) => kind === 'proposed').at(-1);
-  if (written?.actor_kind !== 'staff' || written.actor === null) return '';
-  return `${texts.heldBy} ${whole.nameOf(written.actor)}${texts.typedIn}`;
+function typedBy(whole: Whole, texts: ReturnType<typeof textsIn>): string {
+  const typist = typistOf(whole);
+  return typist === null ? '' : `${texts.heldBy} ${whole.nameOf(typist)}${texts.typedIn}`;
 }
 
 function answeredOf({ row }: OpenParty, language: Language): string {
