@@ -8,6 +8,7 @@ import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';
 import { aboutRosters } from './privacy-of-rosters.ts';
+import { aboutSignIns } from './privacy-of-sign-ins.ts';
 import { aboutWishes } from './privacy-of-wishes.ts';
 
 /**
@@ -19,6 +20,7 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutPeople,
   ...aboutReports,
   ...aboutRecords,
+  ...aboutSignIns,
   ...aboutPatrols,
   ...aboutNotices,
   ...aboutFeedback,

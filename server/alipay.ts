@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type AlipayFile, type Config, ConfigError } from './config.ts';
+import type { AlipayFile } from './alipay-config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { type Alipay, createAlipay } from './platform/alipay/client.ts';
 import { startAlipayStandIn } from './platform/alipay/stand-in.ts';
 import type { Clock } from './platform/clock.ts';

@@ -1,12 +1,19 @@
 import type { MapTiles } from '../contract/areas.ts';
+import { type AlipayConfig, readAlipay } from './alipay-config.ts';
 import { ConfigError } from './config-error.ts';
+import {
+  type OidcConfig,
+  readOidc,
+  readZheLiBang,
+  type ZheLiBangConfig,
+} from './identity-config.ts';
 import { readMapTiles } from './map-tiles.ts';
 import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import type { CipherKeys } from './platform/cipher.ts';
-import type { ZheLiBangAccount } from './platform/identity/zhelibang.ts';
-import type { SmsTemplate } from './platform/sms-templates.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
 import { type PushConfig, readPush } from './push-config.ts';
+import { type Environment, flag, oneOf, safeAddress, together } from './settings.ts';
+import { readSms, type SmsConfig } from './sms-config.ts';
 
 const mostAuditMonths = 1_200;
 
@@ -60,47 +67,6 @@ export interface Config {
   metricsToken: string | undefined;
   logLevel: string;
 }
-
-export interface SmsConfig {
-  endpoint: string;
-  accessKeyId: string;
-  accessKeySecret: string;
-  signName: string;
-  templates: Record<SmsTemplate, string>;
-}
-
-export interface ZheLiBangConfig extends ZheLiBangAccount {
-  loginUrl: string;
-  tokenUrl: string;
-  userUrl: string;
-  bridge: string;
-}
-
-export interface OidcConfig {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  scopes: string;
-  name: { zh: string; en: string };
-}
-
-/** Where what the open platform gives out lies, each in PEM, and the key that stays here. */
-export interface AlipayConfig {
-  appId: string;
-  endpoint: string;
-  files: Record<AlipayFile, string>;
-}
-
-/** The settings that name those files. */
-export const alipayFiles = [
-  'ALIPAY_KEY_FILE',
-  'ALIPAY_APP_CERT_FILE',
-  'ALIPAY_CERT_FILE',
-  'ALIPAY_ROOT_CERT_FILE',
-] as const;
-export type AlipayFile = (typeof alipayFiles)[number];
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Environment): Config {
   const demo = flag(env, 'DEMO', env.DATABASE_URL === undefined);
@@ -174,24 +140,6 @@ function auditMonths(env: Environment): number {
   return months;
 }
 
-function flag(env: Environment, name: string, otherwise: boolean): boolean {
-  const value = env[name];
-  if (value === undefined) return otherwise;
-  if (value === 'on' || value === 'off') return value === 'on';
-  throw new ConfigError(name, 'on or off');
-}
-
-function oneOf<const V extends string>(
-  env: Environment,
-  name: string,
-  values: readonly [V, ...V[]],
-): V {
-  const value = env[name] ?? values[0];
-  const found = values.find((one) => one === value);
-  if (found === undefined) throw new ConfigError(name, `one of ${values.join(', ')}`);
-  return found;
-}
-
 function readKeys(env: Environment): Config['keys'] {
   if (env.DATA_KEY === undefined && env.INDEX_KEY === undefined) return undefined;
   return {
@@ -217,132 +165,6 @@ function readOthers(env: Environment, name: string): Buffer[] {
 function readSealKey({ SEAL_KEY }: Environment): Buffer | undefined {
   if (SEAL_KEY === undefined) return undefined;
   return readKey(SEAL_KEY, 'SEAL_KEY');
-}
-
-/** The setting that names each template at the provider. */
-const templateSettings: Record<SmsTemplate, string> = {
-  sign_in_code: 'SMS_SIGN_IN_TEMPLATE',
-  step_up_code: 'SMS_STEP_UP_TEMPLATE',
-  phone_change_code: 'SMS_PHONE_CHANGE_TEMPLATE',
-  guardian_code: 'SMS_GUARDIAN_TEMPLATE',
-  phone_release_code: 'SMS_PHONE_RELEASE_TEMPLATE',
-  agreement_code: 'SMS_AGREEMENT_TEMPLATE',
-  phone_changed: 'SMS_PHONE_CHANGED_TEMPLATE',
-  age_settled: 'SMS_AGE_SETTLED_TEMPLATE',
-  points_lapse: 'SMS_POINTS_LAPSE_TEMPLATE',
-  minor_points_lapse: 'SMS_MINOR_POINTS_LAPSE_TEMPLATE',
-  notices: 'SMS_NOTICES_TEMPLATE',
-};
-
-function readSms(env: Environment): SmsConfig | undefined {
-  if (env.SMS_ACCESS_KEY_ID === undefined) return undefined;
-  const needed = ['SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', ...Object.values(templateSettings)];
-  if (needed.some((name) => !env[name])) throw new ConfigError(needed.join(', '), 'all needed');
-  const setting = (name: string) => env[name] ?? '';
-  return {
-    endpoint: safeAddress('SMS_ENDPOINT', env.SMS_ENDPOINT ?? 'https://dysmsapi.aliyuncs.com'),
-    accessKeyId: env.SMS_ACCESS_KEY_ID,
-    accessKeySecret: setting('SMS_ACCESS_KEY_SECRET'),
-    signName: setting('SMS_SIGN_NAME'),
-    templates: {
-      sign_in_code: setting(templateSettings.sign_in_code),
-      step_up_code: setting(templateSettings.step_up_code),
-      phone_change_code: setting(templateSettings.phone_change_code),
-      guardian_code: setting(templateSettings.guardian_code),
-      phone_release_code: setting(templateSettings.phone_release_code),
-      agreement_code: setting(templateSettings.agreement_code),
-      phone_changed: setting(templateSettings.phone_changed),
-      age_settled: setting(templateSettings.age_settled),
-      points_lapse: setting(templateSettings.points_lapse),
-      minor_points_lapse: setting(templateSettings.minor_points_lapse),
-      notices: setting(templateSettings.notices),
-    },
-  };
-}
-
-/** Values of settings that go together: none of them, or all. */
-function together<const N extends string>(
-  env: Environment,
-  { needed, optional }: { needed: readonly N[]; optional: readonly string[] },
-): Record<N, string> | undefined {
-  const isSet = (name: string) => (env[name] ?? '') !== '';
-  if (![...needed, ...optional].some(isSet)) return undefined;
-  const missing = needed.filter((name) => !isSet(name));
-  if (missing.length > 0)
-    throw new ConfigError(
-      missing.join(', '),
-      `needed beside ${needed.filter(isSet).join(', ') || optional.filter(isSet).join(', ')}`,
-    );
-  return Object.fromEntries(needed.map((name) => [name, env[name] ?? ''])) as Record<N, string>;
-}
-
-const irs = 'https://ibcdsg.zj.gov.cn:8443/restapi/prod';
-const zheLiBangAddresses = {
-  ZHELIBANG_LOGIN_URL: 'https://portal.zjzwfw.gov.cn/uc/sso/login',
-  ZHELIBANG_TOKEN_URL: `${irs}/IC33000020220329000007/uc/sso/access_token`,
-  ZHELIBANG_USER_URL: `${irs}/IC33000020220329000008/uc/sso/getUserInfo`,
-  ZHELIBANG_BRIDGE_URL: 'https://assets.zjzwfw.gov.cn/assets/ZWJSBridge/1.1.0/zwjsbridge.js',
-} as const;
-
-function readZheLiBang(env: Environment): ZheLiBangConfig | undefined {
-  assertNotOfOldZheLiBang(env);
-  const found = together(env, {
-    needed: ['ZHELIBANG_APP_ID', 'ZHELIBANG_ACCESS_KEY', 'ZHELIBANG_SECRET_KEY'],
-    optional: Object.keys(zheLiBangAddresses),
-  });
-  if (found === undefined) return undefined;
-  const address = (name: keyof typeof zheLiBangAddresses) =>
-    safeAddress(name, env[name] ?? zheLiBangAddresses[name]);
-  return {
-    appId: found.ZHELIBANG_APP_ID,
-    accessKey: found.ZHELIBANG_ACCESS_KEY,
-    secretKey: found.ZHELIBANG_SECRET_KEY,
-    loginUrl: address('ZHELIBANG_LOGIN_URL'),
-    tokenUrl: address('ZHELIBANG_TOKEN_URL'),
-    userUrl: address('ZHELIBANG_USER_URL'),
-    bridge: address('ZHELIBANG_BRIDGE_URL'),
-  };
-}
-
-/** Nobody loses this way in by bringing the program up to date without a word. */
-function assertNotOfOldZheLiBang(env: Environment): void {
-  const gone = ['SERVICE_CODE', 'SERVICE_PASSWORD', 'TICKET_URL'].map((one) => `ZHELIBANG_${one}`);
-  const old = Object.keys(zheLiBangAddresses).filter((name) =>
-    /\/sso\/(servlet\/simpleauth|mobile\.do)\b/.test(env[name] ?? ''),
-  );
-  const named = [...gone.filter((name) => (env[name] ?? '') !== ''), ...old];
-  if (named.length > 0)
-    throw new ConfigError(
-      named.join(', '),
-      'of the interface that came before the unified sign-in of the IRS; take it out, and set ' +
-        'ZHELIBANG_APP_ID, ZHELIBANG_ACCESS_KEY and ZHELIBANG_SECRET_KEY instead (docs/decisions/2026-11-28-zhelibang.md)',
-    );
-}
-
-function readOidc(env: Environment): OidcConfig | undefined {
-  const found = together(env, {
-    needed: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME_ZH', 'OIDC_NAME_EN'],
-    optional: ['OIDC_SCOPES'],
-  });
-  if (found === undefined) return undefined;
-  return {
-    issuer: safeAddress('OIDC_ISSUER', found.OIDC_ISSUER),
-    clientId: found.OIDC_CLIENT_ID,
-    clientSecret: found.OIDC_CLIENT_SECRET,
-    scopes: env.OIDC_SCOPES ?? 'openid profile phone',
-    name: { zh: found.OIDC_NAME_ZH, en: found.OIDC_NAME_EN },
-  };
-}
-
-function readAlipay(env: Environment): AlipayConfig | undefined {
-  const found = together(env, {
-    needed: ['ALIPAY_APP_ID', ...alipayFiles],
-    optional: ['ALIPAY_ENDPOINT'],
-  });
-  if (found === undefined) return undefined;
-  const { ALIPAY_APP_ID: appId, ...files } = found;
-  const endpoint = env.ALIPAY_ENDPOINT ?? 'https://openapi.alipay.com';
-  return { appId, endpoint: safeAddress('ALIPAY_ENDPOINT', endpoint), files };
 }
 
 /**
@@ -383,12 +205,4 @@ function assertNotInTheOpen({ demo, role, host, publicUrl, tls, trustedProxies }
       'HOST',
       `${host} would be served in the open; set TLS_CERT_FILE and TLS_KEY_FILE, or TRUSTED_PROXIES where a proxy ends TLS`,
     );
-}
-
-/** Who somebody is must not travel in the clear, except within this machine. */
-function safeAddress(name: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isLocal = ['127.0.0.1', '[::1]', 'localhost'].includes(url?.hostname ?? '');
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return text;
-  throw new ConfigError(name, 'an address that begins with https://');
 }

@@ -13,7 +13,6 @@ import { changedRule, enforce } from '../test/rulebooks.ts';
 import { openMonth, sellLastMonth } from '../test/settlements.ts';
 import { openShop } from '../test/shop.ts';
 import { cover, openEmptyPool, takeInSponsor } from '../test/sponsors.ts';
-import { subscribersOf } from './app.ts';
 import { getHolderNo } from './features/awards/service.ts';
 import { addScores, everBoard } from './features/honours/service.ts';
 import { type AuditedJob, type JobDeps, jobsOf } from './jobs.ts';
@@ -24,6 +23,7 @@ import { noGroupBots } from './platform/group-bots/client.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import { jobScope } from './platform/scope.ts';
 import { noSms } from './platform/sms.ts';
+import { subscribersOf } from './subscribers.ts';
 
 let world: TestApp;
 let jobs: AuditedJob[];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { openAlipay } from './alipay.ts';
-import { buildApp, subscribersOf, usualLimits } from './app.ts';
+import { buildApp, usualLimits } from './app.ts';
 import { followRenewals, readCertificate } from './certificate.ts';
 import { openChannels } from './channels.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -33,6 +33,7 @@ import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
 import { WeakKeyError } from './platform/strong-key.ts';
 import { keepDemoSecrets } from './secrets.ts';
+import { subscribersOf } from './subscribers.ts';
 import { announce, openedAt } from './welcome.ts';
 
 type Stop = () => Promise<void>;

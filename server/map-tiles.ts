@@ -1,7 +1,6 @@
 import type { MapTiles } from '../contract/areas.ts';
 import { ConfigError } from './config-error.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './settings.ts';
 
 /** Streets and their names, in Web Mercator; eight hosts (lbs.tianditu.gov.cn/server/MapService.html). */
 const tianditu = {

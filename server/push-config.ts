@@ -1,6 +1,7 @@
 import { ConfigError } from './config-error.ts';
 import { assertStrongKey, WeakKeyError } from './platform/strong-key.ts';
 import { openPushKey, type PushKey } from './platform/web-push/vapid.ts';
+import type { Environment } from './settings.ts';
 
 export interface PushConfig {
   key: PushKey;
@@ -9,10 +10,7 @@ export interface PushConfig {
 }
 
 /** What browsers are told by: `PUSH_KEY` and `PUSH_CONTACT`, both or neither. */
-export function readPush({
-  PUSH_KEY,
-  PUSH_CONTACT,
-}: Readonly<Record<string, string | undefined>>): PushConfig | undefined {
+export function readPush({ PUSH_KEY, PUSH_CONTACT }: Environment): PushConfig | undefined {
   if (PUSH_KEY === undefined && PUSH_CONTACT === undefined) return undefined;
   if (!/^(mailto:\S+@\S+|https:\/\/\S+)$/.test(PUSH_CONTACT ?? ''))
     throw new ConfigError('PUSH_CONTACT', 'beside PUSH_KEY: mailto:… or https://…');

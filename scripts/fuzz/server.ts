@@ -2,7 +2,7 @@
 // started by main.ts, which it tells where it is reached and who may ask, and from then on who is let
 // in again. It ends when told to.
 import { migrate } from '../../server/platform/migrate.ts';
-import { lastFailure } from '../../test/app.ts';
+import { lastFailure } from '../../test/callers.ts';
 import { openOwnTarget } from '../../test/fuzz/own-target.ts';
 import { startTemporaryPostgres } from '../../test/temporary-postgres.ts';
 

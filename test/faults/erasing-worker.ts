@@ -1,7 +1,7 @@
 // A process that erases somebody, if one is named, and then delivers what waits, as each start of the
 // server does: `node erasing-worker.ts WORDS`. Before it deletes file number `stopAt` it says so and
 // waits to be killed.
-import { subscribersOf } from '../../server/app.ts';
+
 import { eraseMe } from '../../server/features/my-data/service.ts';
 import { scopeOfResident } from '../../server/features/residents/service.ts';
 import { createCipher } from '../../server/platform/cipher.ts';
@@ -16,6 +16,7 @@ import { deliverOutbox } from '../../server/platform/outbox.ts';
 import { isRefusal } from '../../server/platform/refusal.ts';
 import { openSigningKey } from '../../server/platform/signing-key.ts';
 import { noSms } from '../../server/platform/sms.ts';
+import { subscribersOf } from '../../server/subscribers.ts';
 
 export interface ErasingWords {
   connection: ConnectionSettings;

@@ -7,7 +7,7 @@ import { giveName } from '../activities.ts';
 import type { Caller, TestApp } from '../app.ts';
 import { codeOf, type Site } from './land.ts';
 import { giveNameTo, openMakers, residentId } from './people.ts';
-import type { Asking, Recipe, Wanted } from './requests.ts';
+import { type Ask, type Asking, atPlace, nothing, type Recipe, type Wanted } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
 import type { ThingName } from './things.ts';
 
@@ -72,13 +72,6 @@ export async function certify(world: TestApp, resident: Caller): Promise<Some> {
   return { certificate: (await resident('certifyMyHours', { body })).ok.code };
 }
 
-type Ask = (asking: Asking) => Wanted | Promise<Wanted>;
-const nothing = (wanted: Wanted = {}): Recipe => ({
-  about: 'nothing',
-  named: false,
-  ask: () => wanted,
-});
-const atPlace = (ask: Ask): Recipe => ({ about: 'place', named: true, ask });
 const about = (name: ThingName, more: Wanted = {}): Recipe =>
   atPlace(({ things }) => ({ ...more, params: { id: things[name] } }));
 

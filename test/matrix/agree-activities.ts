@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { staffRoles } from '../../contract/route.ts';
-import { callerOf } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { type Agreeing, inOrder, keysOf, openable, seated } from './agreement.ts';
 import { counties, loginOf, seats } from './land.ts';
 import { residentCookie, residentId } from './people.ts';

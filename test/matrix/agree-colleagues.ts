@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callerOf } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { type Agreeing, allPages, inOrder, keysOf, openable, seated } from './agreement.ts';
 import { codeOf, counties, loginOf, seats, units } from './land.ts';
 import { residentCookie, residentId } from './people.ts';

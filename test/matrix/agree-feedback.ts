@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Caller, callerOf } from '../app.ts';
+import type { Caller } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { type Agreeing, allPages, inOrder, keysOf, openable, seated } from './agreement.ts';
 import { counties, loginOf, seats } from './land.ts';
 import { residentCookie, residentId } from './people.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Caller, callerOf } from '../app.ts';
+import type { Caller } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import type { TestDatabase } from '../postgres.ts';
 import { counties } from './land.ts';
 import { staffCookie } from './people.ts';

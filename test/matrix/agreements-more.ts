@@ -1,13 +1,14 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { localDate, yearOf } from '../../server/platform/calendar.ts';
-import { type Caller, callerOf } from '../app.ts';
+import type { Caller } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { found, join } from '../families.ts';
 import { account } from '../red-packets.ts';
 import { agreementOfDebtor } from './agreements.ts';
 import { answerTo } from './feedback.ts';
 import { residentCookie, residentId } from './people.ts';
-import type { Asking, Recipe, Wanted } from './requests.ts';
+import type { Asking, Recipe, Wanted } from './recipe.ts';
 import { missing } from './things.ts';
 import { lapsingPoints } from './year-end.ts';
 

@@ -7,7 +7,7 @@ import type { Caller, TestApp } from '../app.ts';
 import { invitation, shareIn } from './family.ts';
 import { codeOf } from './land.ts';
 import { openMakers, phoneOf, residentId } from './people.ts';
-import type { Asking, Recipe } from './requests.ts';
+import type { Asking, Recipe } from './recipe.ts';
 import { nobodysId } from './things.ts';
 import { newPhone } from './window.ts';
 

@@ -1,5 +1,6 @@
 import { contract, type RouteName } from '../../contract/table.ts';
-import { callerOf, makePhoto } from '../app.ts';
+import { makePhoto } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { wrongHeaders } from '../headers.ts';
 import type { Cell, Person } from './cells.ts';
 import { counties, loginOf, type Seat, type Site } from './land.ts';

@@ -10,7 +10,8 @@ import {
   sites,
 } from './land.ts';
 import type { Line } from './policy.ts';
-import { type Recipe, recipes } from './requests.ts';
+import type { Recipe } from './recipe.ts';
+import { recipes } from './requests.ts';
 
 export type Person = 'anyone' | 'resident' | StaffRole;
 

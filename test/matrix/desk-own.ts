@@ -1,7 +1,7 @@
 import type { RouteName } from '../../contract/table.ts';
 import type { Caller, TestApp } from '../app.ts';
 import { openMakers } from './people.ts';
-import type { Recipe } from './requests.ts';
+import type { Recipe } from './recipe.ts';
 import type { ThingName } from './things.ts';
 
 let written = 0;

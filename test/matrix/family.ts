@@ -1,9 +1,10 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf, type TestApp } from '../app.ts';
+import type { Caller, TestApp } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { join, shareOf } from '../families.ts';
 import { register, residentCookie, residentId } from './people.ts';
-import type { Asking, Recipe } from './requests.ts';
+import type { Asking, Recipe } from './recipe.ts';
 
 const child = { name: '小禾', year: 2019, month: 5, consentVersion: currentConsent };
 const isGrownUp = (grid: string) => ({ name: '大禾', grid, age: { kind: 'adult' } });

@@ -1,7 +1,8 @@
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf, type TestApp } from '../app.ts';
+import type { Caller, TestApp } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
-import type { Recipe } from './requests.ts';
+import type { Recipe } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
 import type { ThingName } from './things.ts';
 

@@ -2,12 +2,12 @@ import { usualQuiet, usualWays } from '../../contract/notice-ways.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { lessons } from '../../server/features/mediations/lessons.ts';
 import { localDate } from '../../server/platform/calendar.ts';
-import { callerOf } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { reporterPhone, whose } from './agreements.ts';
 import { newEmployer, proposedAt, renewing } from './mediations.ts';
 import { codeOfLeader, ownPatrol, prepare, taskOfToday } from './patrols.ts';
 import { residentCookie, residentId } from './people.ts';
-import type { Asking, Recipe, Wanted } from './requests.ts';
+import type { Asking, Recipe, Wanted } from './recipe.ts';
 
 /** The same question by the reporter of the trials themselves. */
 async function byThemselves(asking: Asking): Promise<Asking> {

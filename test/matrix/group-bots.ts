@@ -1,6 +1,6 @@
 import type { RouteName } from '../../contract/table.ts';
 import { codeOf } from './land.ts';
-import type { Asking, Recipe } from './requests.ts';
+import type { Asking, Recipe } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
 import type { ThingName } from './things.ts';
 

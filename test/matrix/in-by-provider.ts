@@ -1,6 +1,7 @@
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf } from '../app.ts';
-import type { Asking, Recipe } from './requests.ts';
+import type { Caller } from '../app.ts';
+import { callerOf } from '../callers.ts';
+import type { Asking, Recipe } from './recipe.ts';
 
 /** Somebody whom the stand-in for 浙里办 knows, and no county does. */
 export const guest = {

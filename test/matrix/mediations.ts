@@ -7,7 +7,7 @@ import { staffId } from '../county.ts';
 import { opening } from '../mediations.ts';
 import { codeOf, makers } from './land.ts';
 import { phoneOf, register, residentId } from './people.ts';
-import type { Asking, Recipe, Wanted } from './requests.ts';
+import { type Asking, atPlace, nothing, type Recipe, type Wanted } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
 import type { ThingName } from './things.ts';
 
@@ -187,13 +187,6 @@ async function write(
   return id;
 }
 
-type Ask = (asking: Asking) => Wanted | Promise<Wanted>;
-const nothing = (wantedThen: Wanted = {}): Recipe => ({
-  about: 'nothing',
-  named: false,
-  ask: () => wantedThen,
-});
-const atPlace = (ask: Ask): Recipe => ({ about: 'place', named: true, ask });
 const aboutId = (name: ThingName, body?: unknown): Recipe =>
   atPlace(({ things }) => ({ params: { id: things[name] }, ...(body ? { body } : {}) }));
 

@@ -1,9 +1,10 @@
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf, type TestApp } from '../app.ts';
+import type { Caller, TestApp } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { agreeing } from '../tracks/phone.ts';
 import { codeOf } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
-import type { Asking, Recipe } from './requests.ts';
+import type { Asking, Recipe } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
 import type { Things } from './things.ts';
 

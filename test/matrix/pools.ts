@@ -7,7 +7,7 @@ import { staffId } from '../county.ts';
 import { fundOf, openEmptyPool, pledge, receive } from '../sponsors.ts';
 import { loginOf, seats } from './land.ts';
 import { openMakers } from './people.ts';
-import type { Asking, Recipe } from './requests.ts';
+import type { Asking, Recipe } from './recipe.ts';
 import type { ThingName, Things } from './things.ts';
 
 const pool = 'gifts';

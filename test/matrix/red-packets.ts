@@ -3,7 +3,7 @@ import type { Caller, TestApp } from '../app.ts';
 import { account, twenty } from '../red-packets.ts';
 import { codeOf } from './land.ts';
 import { openMakers, register } from './people.ts';
-import type { Asking, Recipe } from './requests.ts';
+import { type Asking, nothing, type Recipe } from './recipe.ts';
 import type { ThingName, Things } from './things.ts';
 
 /** It costs nothing, so that nobody's points stand against it. */
@@ -34,7 +34,6 @@ async function askAs(
   return (await payee('askRedPacket', { body: { offer, account } })).ok.id;
 }
 
-const nothing: Recipe = { about: 'nothing', named: false, ask: () => ({}) };
 const whole = (wanted: { query?: Record<string, string>; body?: unknown } = {}): Recipe => ({
   about: 'county',
   named: false,
@@ -68,14 +67,14 @@ async function ownPacket({ caller, things }: Asking): Promise<string> {
 }
 
 export const ofRedPackets: Partial<Record<RouteName, Recipe>> = {
-  listMyRedPackets: nothing,
+  listMyRedPackets: nothing(),
   askRedPacket: {
-    ...nothing,
+    ...nothing(),
     named: true,
     ask: ({ things }) => ({ body: { offer: things.redPacketOffer, account } }),
   },
   withdrawRedPacket: {
-    ...nothing,
+    ...nothing(),
     named: true,
     ask: async (asking) => {
       const mine = asking.whose === 'mine';

@@ -3,7 +3,7 @@ import { localDate } from '../../server/platform/calendar.ts';
 import { giveName } from '../activities.ts';
 import { type Caller, makePhoto, type TestApp } from '../app.ts';
 import { giveNameTo, phoneOf, register, residentId } from './people.ts';
-import type { Asking, Recipe } from './requests.ts';
+import type { Asking, Recipe } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
 import { nobodysId, type ThingName } from './things.ts';
 

@@ -1,11 +1,12 @@
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf } from '../app.ts';
+import type { Caller } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { staffId } from '../county.ts';
 import { writeHandedOver } from '../settlements.ts';
 import { openTill } from '../till.ts';
 import { makers } from './land.ts';
 import { staffCookie } from './people.ts';
-import type { Asking, Recipe, Wanted } from './requests.ts';
+import { type Ask, atPlace, nothing, type Recipe } from './recipe.ts';
 import { serve } from './shop.ts';
 import type { SiteMaking } from './sites.ts';
 import { missing, type ThingName } from './things.ts';
@@ -76,9 +77,6 @@ async function handOver(
   await writeHandedOver(world, { ...what, by: staffId(makers.first), at, value: 0, transfers: [] });
 }
 
-type Ask = (asking: Asking) => Wanted | Promise<Wanted>;
-const nothing: Recipe = { about: 'nothing', named: false, ask: () => ({}) };
-const atPlace = (ask: Ask): Recipe => ({ about: 'place', named: true, ask });
 /** Whoever is tried serves at the counter, where it is theirs. */
 const served = (ask: Ask): Recipe =>
   atPlace(async (asking) => {
@@ -101,8 +99,8 @@ const paying: Ask = async ({ things, whose, caller }) => {
 
 /** What counters are owed for a month. */
 export const ofSettlements: Partial<Record<RouteName, Recipe>> = {
-  listSettlements: nothing,
-  listMySettlements: nothing,
+  listSettlements: nothing(),
+  listMySettlements: nothing(),
   openSettlements: atPlace(({ things }) => ({
     body: { period: '2026-08', counter: things.counter },
   })),

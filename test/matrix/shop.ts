@@ -1,10 +1,11 @@
 import type { RouteName } from '../../contract/table.ts';
 import { addDays, localDate, startOfDay } from '../../server/platform/calendar.ts';
-import { type Caller, callerOf } from '../app.ts';
+import type { Caller } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { rice } from '../shop.ts';
 import { codeOf } from './land.ts';
 import { openMakers, residentCookie, residentId } from './people.ts';
-import type { Asking, Recipe, Wanted } from './requests.ts';
+import { type Ask, type Asking, atPlace, nothing, type Recipe, type Wanted } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
 import { missing, type ThingName } from './things.ts';
 
@@ -44,14 +45,7 @@ export async function reserveAt({ offer }: Some, resident: Caller): Promise<Some
   return { redemption: (await resident('reserve', { body: { offer } })).ok.id };
 }
 
-const nothing = (wanted: Wanted = {}): Recipe => ({
-  about: 'nothing',
-  named: false,
-  ask: () => wanted,
-});
 const whole = (body: unknown): Recipe => ({ ...nothing({ body }), about: 'county' });
-type Ask = (asking: Asking) => Wanted | Promise<Wanted>;
-const atPlace = (ask: Ask): Recipe => ({ about: 'place', named: true, ask });
 const aboutId = (name: ThingName, body?: unknown): Recipe =>
   atPlace(({ things }) => ({ params: { id: things[name] }, ...(body ? { body } : {}) }));
 

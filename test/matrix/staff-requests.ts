@@ -1,11 +1,12 @@
 import type { RouteName } from '../../contract/table.ts';
 import { totpCode } from '../../server/features/sign-ins/service.ts';
 import { openSession } from '../../server/platform/sessions.ts';
-import { type Caller, callerOf } from '../app.ts';
+import type { Caller } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { password, totpKey } from '../county.ts';
 import { makePasskey } from '../passkey.ts';
 import { openMakers } from './people.ts';
-import type { Asking, Recipe } from './requests.ts';
+import type { Ask, Asking, Recipe } from './recipe.ts';
 import type { ThingName } from './things.ts';
 
 const byId = (id: string) => ({ params: { id } });
@@ -103,7 +104,6 @@ async function anotherDesk({ caller, world, county }: Asking): Promise<string> {
 /** Of what nobody has begun. */
 const nobodysTicket = 'x'.repeat(43);
 
-type Ask = Recipe['ask'];
 const asked = (ask: Ask, named = false): Recipe => ({ about: 'nothing', named, ask });
 
 /** How staff come in, and what they keep for that. */

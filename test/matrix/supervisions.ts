@@ -2,15 +2,9 @@ import type { RouteName } from '../../contract/table.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { units } from './land.ts';
 import { type Makers, openMakers } from './people.ts';
-import type { Asking, Recipe, Wanted } from './requests.ts';
+import { type Asking, atPlace, nothing, type Recipe } from './recipe.ts';
 import { nobodysId } from './things.ts';
 
-const nothing = (wanted: Wanted = {}): Recipe => ({
-  about: 'nothing',
-  named: false,
-  ask: () => wanted,
-});
-const atPlace = (ask: Recipe['ask']): Recipe => ({ about: 'place', named: true, ask });
 const ofTheCounty = (body: unknown): Recipe => ({
   about: 'county',
   named: false,

@@ -1,6 +1,6 @@
 import type { RouteName } from '../../contract/table.ts';
 import { phoneOf } from './people.ts';
-import type { Recipe } from './requests.ts';
+import type { Recipe } from './recipe.ts';
 
 /** A number that nobody has. */
 export const newPhone = '13900088888';

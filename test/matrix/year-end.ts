@@ -2,7 +2,7 @@ import type { RouteName } from '../../contract/table.ts';
 import { lotAccount, points } from '../../server/ledger/account.ts';
 import { postFromSlices, sliceOf } from '../../server/ledger/service.ts';
 import { addDays, type LocalDate, localDate, yearOf } from '../../server/platform/calendar.ts';
-import type { Asking, Recipe } from './requests.ts';
+import { type Asking, nothing, type Recipe } from './recipe.ts';
 
 /** Two points that lapse in three weeks, for whoever is tried and grown up; nobody signed in gets none. */
 export async function lapsingPoints({
@@ -47,23 +47,22 @@ export async function lapsingPoints({
   return lapsesOn;
 }
 
-const nothing: Recipe = { about: 'nothing', named: false, ask: () => ({}) };
-const theWhole: Recipe = { ...nothing, about: 'county' };
+const theWhole: Recipe = { ...nothing(), about: 'county' };
 
 /** What lapses, what is given to a village, and the run of a night. */
 export const ofYearEnd: Partial<Record<RouteName, Recipe>> = {
-  getMyLapsing: nothing,
-  getMyYears: nothing,
+  getMyLapsing: nothing(),
+  getMyYears: nothing(),
   getMyYearPaper: {
-    ...nothing,
+    ...nothing(),
     ask: ({ world }) => ({ params: { year: String(yearOf(localDate(world.deps.clock.now()))) } }),
   },
   giveToVillage: {
-    ...nothing,
+    ...nothing(),
     ask: async (asking) => ({ body: { points: 2, lapsesOn: await lapsingPoints(asking) } }),
   },
   getYearEnd: theWhole,
   runLapse: theWhole,
-  listLapsingWithoutPhone: nothing,
-  getLapsingPaper: nothing,
+  listLapsingWithoutPhone: nothing(),
+  getLapsingPaper: nothing(),
 };

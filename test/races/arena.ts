@@ -1,5 +1,6 @@
 import { addHours } from '../../server/platform/calendar.ts';
-import { type Caller, callerOf, type Served, startTestApp, type TestApp } from '../app.ts';
+import { type Caller, type Served, startTestApp, type TestApp } from '../app.ts';
+import { callerOf } from '../callers.ts';
 import { county } from '../county.ts';
 import { giveTo, idOf } from '../holders.ts';
 import { residentCookie } from '../matrix/people.ts';

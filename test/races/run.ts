@@ -1,5 +1,5 @@
 import { chanceOf } from '../../db/seed/chance.ts';
-import { lastFailure } from '../app.ts';
+import { lastFailure } from '../callers.ts';
 import type { Arena } from './arena.ts';
 import { check } from './check.ts';
 import { oneEnd } from './ends.ts';

@@ -1,5 +1,4 @@
 import type { Event } from '../../db/seed/history/moment.ts';
-import { subscribersOf } from '../../server/app.ts';
 import { settleDueAwards } from '../../server/features/awards/service.ts';
 import { feedScores } from '../../server/features/honours/service.ts';
 import { sealDueDays } from '../../server/features/seals/service.ts';
@@ -11,6 +10,7 @@ import { noGroupBots } from '../../server/platform/group-bots/client.ts';
 import { deliverOutbox } from '../../server/platform/outbox.ts';
 import type { Sms } from '../../server/platform/sms.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
+import { subscribersOf } from '../../server/subscribers.ts';
 import { assertClosed, assertLapsed } from './checks/lapse.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,8 @@ import type { Chance } from '../chance.ts';
 import type { SeedResident } from '../county/people.ts';
 import type { Draw } from './draw.ts';
 import type { CasePlan, HistoryScope, Step } from './plan.ts';
-import { notes, refusals, type Story, stories } from './stories.ts';
+import { notes, refusals } from './staff-words.ts';
+import { type Story, stories } from './stories.ts';
 
 /** Where a case stands when the demo is opened; some were solved just now. */
 type Standing =

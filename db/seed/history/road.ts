@@ -2,7 +2,8 @@ import { dayMs, hourMs, localDate, startOfDay } from '../../../server/platform/c
 import type { Chance } from '../chance.ts';
 import { categories } from '../county/categories.ts';
 import type { Step } from './plan.ts';
-import { notes, refusals, type Story } from './stories.ts';
+import { notes, refusals } from './staff-words.ts';
+import type { Story } from './stories.ts';
 
 /** How a case goes; relapsed: opened again after it was closed; untrue: the unit finds nothing there. */
 export type Ending =

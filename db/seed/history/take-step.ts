@@ -10,7 +10,7 @@ import type { Actors } from './actors.ts';
 import type { CasePhotos } from './photos.ts';
 import type { CasePlan, Step } from './plan.ts';
 import { resolveDaysOf } from './road.ts';
-import { notes } from './stories.ts';
+import { notes } from './staff-words.ts';
 
 /** What a case has become so far. */
 export interface CaseSoFar {

@@ -1,4 +1,3 @@
-import { subscribersOf } from '../../../server/app.ts';
 import { settleDueAwards } from '../../../server/features/awards/service.ts';
 import { reconcile, sumBooks } from '../../../server/ledger/service.ts';
 import { recordAudit } from '../../../server/platform/audit.ts';
@@ -9,6 +8,7 @@ import { deliverOutbox } from '../../../server/platform/outbox.ts';
 import { jobScope } from '../../../server/platform/scope.ts';
 import { noSms } from '../../../server/platform/sms.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
+import { subscribersOf } from '../../../server/subscribers.ts';
 import { chanceOf } from '../chance.ts';
 import type { SeedResident, SeedStaff } from '../county/people.ts';
 import { createActors } from './actors.ts';

@@ -3,10 +3,10 @@ import type { GroupBot } from '../../../contract/group-bots.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
-import { subscribersOf } from '../../app.ts';
 import type { GroupBots } from '../../platform/group-bots/client.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
 import { noSms } from '../../platform/sms.ts';
+import { subscribersOf } from '../../subscribers.ts';
 import { leaveDigests } from './service.ts';
 
 let world: TestApp;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, callerOf, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { callerOf } from '../../../test/callers.ts';
 
 /* Showing that it is oneself, by a code to one's own phone, before what only oneself may do. */
 

@@ -3,12 +3,12 @@ import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { idOf } from '../../../test/holders.ts';
 import { report } from '../../../test/road.ts';
-import { subscribersOf } from '../../app.ts';
 import { forgetOld } from '../../platform/forget.ts';
 import { noGroupBots } from '../../platform/group-bots/client.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
 import type { Sms, SmsMessage } from '../../platform/sms.ts';
 import type { StandInBrowser } from '../../platform/web-push/stand-in.ts';
+import { subscribersOf } from '../../subscribers.ts';
 import { mostTextsADay } from './decide.ts';
 
 let world: TestApp;

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../contract/table.ts';
-import { callerOf, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { callerOf } from '../../../test/callers.ts';
 import { expectProblem, knock, openSessions, type Raw } from '../../../test/door.ts';
 import { canary } from '../../../test/uploads/build.ts';
 import { fileAttacks } from '../../../test/uploads/files.ts';

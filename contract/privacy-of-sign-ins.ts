@@ -1,0 +1,110 @@
+import { nobody, type PersonalEntry } from './personal-entry.ts';
+
+export const aboutSignIns: readonly PersonalEntry[] = [
+  {
+    columns: ['idempotency.answer_sealed', 'idempotency.answer_open'],
+    what: { zh: '给重复请求的同一个答复', en: 'the answer that a repeated request is given again' },
+    purpose: { zh: '网络不好时重发也只办一次', en: 'carrying out once what is sent twice' },
+    basis: 'duty',
+    seenBy: { zh: '发出请求的人', en: 'who made the request' },
+    kept: {
+      zh: '60 天；本人要求删除时一并删除',
+      en: '60 days, and erased with the person',
+    },
+    keeping: 'passing_key',
+  },
+  {
+    columns: ['idempotency.fingerprint'],
+    what: { zh: '请求内容的指纹', en: 'fingerprint of a request' },
+    purpose: { zh: '分清重发和另一份内容', en: 'telling a repeat from other content' },
+    basis: 'security',
+    seenBy: nobody,
+    kept: { zh: '60 天', en: '60 days' },
+    keeping: 'hash',
+  },
+  {
+    columns: [
+      'sessions.token_hash',
+      'identity_ways.state_hash',
+      'sign_in_codes.code_hash',
+      'sign_in_tickets.token_hash',
+      'staff_invitations.code_hash',
+      'recovery_codes.code_hash',
+    ],
+    what: { zh: '登录凭据、验证码、邀请码和备用码', en: 'session tokens, and codes of every kind' },
+    purpose: { zh: '保持登录', en: 'staying signed in' },
+    basis: 'security',
+    seenBy: nobody,
+    kept: {
+      zh: '登录 30 天（工作人员 12 小时）；验证码过期两天后删除；备用码直到换发',
+      en: '30 days signed in (staff 12 hours); a code until two days after it expired; recovery codes until renewed',
+    },
+    keeping: 'hash',
+  },
+  {
+    columns: ['staff_factors.secret_sealed', 'sign_in_tickets.totp_sealed'],
+    what: { zh: '工作人员验证器的密钥', en: 'key of a staff member’s authenticator app' },
+    purpose: { zh: '核对第二道验证码', en: 'checking the second factor' },
+    basis: 'security',
+    seenBy: nobody,
+    kept: {
+      zh: '直到换掉或去掉；还没确认的十分钟',
+      en: 'until replaced or removed; ten minutes where not confirmed yet',
+    },
+    keeping: 'own_key',
+  },
+  {
+    columns: [
+      'staff_factors.credential',
+      'staff_factors.public_key',
+      'staff_factors.transports',
+      'sign_in_tickets.challenge',
+    ],
+    what: { zh: '工作人员的通行密钥（公开的一半）', en: 'passkeys of staff, the public half' },
+    purpose: { zh: '用通行密钥登录', en: 'signing in by passkey' },
+    basis: 'security',
+    seenBy: nobody,
+    kept: { zh: '直到本人去掉', en: 'until the person removes it' },
+    keeping: 'open',
+    why: {
+      zh: '只有公开的一半，私钥从不离开本人的设备',
+      en: 'the public half only: the private one never leaves the device',
+    },
+  },
+  {
+    columns: [
+      'sessions.browser',
+      'sessions.system',
+      'sessions.created_at',
+      'sessions.last_seen_at',
+      'known_devices.signed_in_at',
+      'staff_factors.browser',
+      'staff_factors.system',
+    ],
+    what: { zh: '在什么设备上、什么时候登录', en: 'kind of device signed in on, and when' },
+    purpose: { zh: '让本人认得出自己的设备', en: 'letting people tell their devices apart' },
+    basis: 'security',
+    seenBy: {
+      zh: '本人；工作人员的还有管理员、安全员',
+      en: 'the person; of staff also administrator and security officer',
+    },
+    kept: {
+      zh: '登录期间；登录过的设备 400 天不用就忘掉',
+      en: 'while signed in; a device is forgotten 400 days after its last sign-in',
+    },
+    keeping: 'open',
+    why: {
+      zh: '只分浏览器和系统的大类，没有版本、型号和地址',
+      en: 'coarse kinds of browser and system only: no version, model or address',
+    },
+  },
+  {
+    columns: ['sign_in_failures.login_index'],
+    what: { zh: '登录失败的账号的查找值', en: 'look-up value of logins that failed' },
+    purpose: { zh: '连错几次后暂停', en: 'pausing after failed tries' },
+    basis: 'security',
+    seenBy: nobody,
+    kept: { zh: '不存在的账号两天；有人的到登录成功', en: 'two days; of staff until they come in' },
+    keeping: 'index',
+  },
+];
