@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type Companion,
   closesAt,
   decideJoin,
+  isPartAlone,
   onPatrol,
   provableUntil,
   prove,
@@ -57,7 +59,7 @@ test('a proof is taken once, and in time', () => {
 const at = (minutes: number) => ({ at: now.getTime() + minutes * 60_000, lng: 120, lat: 30 });
 
 test('only what lies within the patrol counts; what has no date is left to the judge', () => {
-  const span = { joinedAt: now, endsAt: hours(1), counted: [] };
+  const span = { joinedAt: now, endsAt: hours(1), counted: [], companions: [] };
   const undated = { ...at(0), at: undefined };
   const unset = { ...at(0), at: 1000 };
   const kept = onPatrol([at(-11), at(-9), at(30), at(69), at(71), undated, unset], span);
@@ -65,37 +67,63 @@ test('only what lies within the patrol counts; what has no date is left to the j
 });
 
 describe('at night, from ten to six, two are the fewest', () => {
-  const walked: Verdict = { kind: 'accept', reasons: [], minutes: 40, metres: 2000, pace: [] };
-  const from = (time: string) => {
-    const begun = Date.parse(`2026-05-12T${time}+08:00`);
-    return [begun, begun + 40 * 60_000].map((moment) => ({ ...at(0), at: moment }));
-  };
   const on = (time: string) => new Date(`2026-05-12T${time}+08:00`);
-  const along = { joinedAt: on('21:00:00'), leftAt: null };
-  test.each([
-    ['21:19:59', [], 'accept'],
-    ['21:20:00', [], 'refuse'],
-    ['22:00:00', [along], 'accept'],
-    ['05:59:59', [], 'refuse'],
-    ['06:00:00', [], 'accept'],
-  ] as const)('at %s beside %j: %s', (time, companions, kind) => {
-    const proved = prove(walked, { points: from(time), companions });
-    expect(proved).toMatchObject({ kind, minutes: kind === 'accept' ? 40 : 0 });
+  /** A walk of an hour, a place a minute. */
+  const from = (time: string) =>
+    Array.from({ length: 61 }, (_, i) => ({ ...at(0), at: on(time).getTime() + i * 60_000 }));
+  const along = { joinedAt: on('20:00:00'), leftAt: null };
+  const boundsOf = (companions: readonly Companion[]) => ({
+    joinedAt: on('00:00:00'),
+    endsAt: on('23:59:00'),
+    counted: [],
+    companions,
   });
   test.each([
-    ['who left before ten', { ...along, leftAt: on('21:59:00') }, 'refuse'],
-    ['who left at half past ten', { ...along, leftAt: on('22:30:00') }, 'accept'],
-    ['who joined when the walk began', { ...along, joinedAt: on('22:00:40') }, 'accept'],
-    ['who joined when it was nearly over', { ...along, joinedAt: on('22:35:00') }, 'refuse'],
-  ] as const)('from ten beside somebody %s: %s', (_, companion, kind) => {
-    const proved = prove(walked, { points: from('22:00:00'), companions: [companion] });
-    expect(proved.kind).toBe(kind);
+    ['in the evening, alone', '20:59:59', [], 60],
+    ['at half past nine, alone: what is left is of the evening', '21:30:00', [], 29],
+    ['at ten, alone', '22:00:00', [], -1],
+    ['before six, alone', '05:29:30', [], 29],
+    ['at six, alone', '06:00:00', [], 60],
+    ['beside somebody who stays', '22:00:00', [along], 60],
+    ['beside somebody who left before ten', '22:00:00', [{ ...along, leftAt: on('21:59:00') }], -1],
+    ['until the other went home', '22:00:00', [{ ...along, leftAt: on('22:30:00') }], 30],
+    [
+      'until one went home and another came',
+      '22:00:00',
+      [
+        { ...along, leftAt: on('22:30:00') },
+        { ...along, joinedAt: on('22:40:00') },
+      ],
+      60,
+    ],
+    [
+      'beside somebody who joined a moment later',
+      '22:00:00',
+      [{ ...along, joinedAt: on('22:00:40') }],
+      60,
+    ],
+    ['from when somebody came', '22:00:00', [{ ...along, joinedAt: on('22:40:00') }], 30],
+  ] as const)('%s', (_, time, companions, minutes) => {
+    const bounds = boundsOf(companions);
+    const kept = onPatrol(from(time), bounds);
+    const span = spanOf(kept);
+    expect(span ? (Number(span.until) - Number(span.from)) / 60_000 : -1).toBe(minutes);
+    expect(isPartAlone(from(time), bounds)).toBe(minutes < 60);
   });
-  test('what was refused before keeps its own reason', () => {
-    const refused: Verdict = { ...walked, kind: 'refuse', reasons: ['vehicle'], minutes: 0 };
-    expect(prove(refused, { points: from('23:00:00'), companions: [] }).reasons).toEqual([
-      'vehicle',
-    ]);
+  const walked: Verdict = { kind: 'accept', reasons: [], minutes: 29, metres: 2000, pace: [] };
+  const evening = { points: from('21:30:00').slice(0, 30), isPartAlone: true };
+  test('what is left counts, and the rest is named', () => {
+    const proved = prove({ ...walked, reasons: ['rest_cut'] }, evening);
+    expect(proved).toMatchObject({ kind: 'partly', minutes: 29 });
+    expect(proved.reasons).toEqual(['rest_cut', 'alone_at_night']);
+  });
+  test.each([
+    ['too little is left', ['too_short', 'too_near'], ['alone_at_night']],
+    ['nothing is left', ['too_few_points'], ['alone_at_night']],
+    ['there is more against the rest', ['vehicle'], ['vehicle']],
+  ] as const)('where %s, %j is told as %j', (_, found, told) => {
+    const refused: Verdict = { ...walked, kind: 'refuse', reasons: [...found], minutes: 0 };
+    expect(prove(refused, evening).reasons).toEqual(told);
   });
 });
 
@@ -104,12 +132,17 @@ describe('a minute is counted once, whatever is joined, left, sent again or sent
     Array.from({ length: until - from + 1 }, (_, i) => at(from + i));
   test('of a walk around one that was counted, the longer side is left', () => {
     const counted = [{ from: new Date(at(30).at), until: new Date(at(50).at) }];
-    const kept = onPatrol(minutes(0, 120), { joinedAt: now, endsAt: hours(2), counted });
+    const kept = onPatrol(minutes(0, 120), {
+      joinedAt: now,
+      endsAt: hours(2),
+      counted,
+      companions: [],
+    });
     expect(kept).toEqual(minutes(51, 120));
   });
   test('nobody is given minutes by a clock that was corrected', () => {
     const walked: Verdict = { kind: 'accept', reasons: [], minutes: 42, metres: 2000, pace: [] };
-    expect(prove(walked, { points: minutes(0, 40), companions: [] }).minutes).toBe(40);
+    expect(prove(walked, { points: minutes(0, 40), isPartAlone: false }).minutes).toBe(40);
   });
   const minute = fc.integer({ min: 0, max: 400 });
   const patrol = fc.record({ joined: minute, open: minute, from: minute, long: minute });
@@ -130,12 +163,14 @@ describe('a minute is counted once, whatever is joined, left, sent again or sent
     fc.assert(
       fc.property(fc.array(walk, { maxLength: 12 }), (walks) => {
         const counted: Span[] = [];
+        const companions = [{ joinedAt: now, leftAt: null }];
         let paid = 0;
         for (const { joined, open: length, from, long, by } of walks) {
           const bounds = {
             joinedAt: new Date(at(joined).at),
             endsAt: new Date(at(joined + length).at),
             counted,
+            companions,
           };
           const sent = minutes(from, from + long);
           const scans = sent
@@ -152,8 +187,7 @@ describe('a minute is counted once, whatever is joined, left, sent again or sent
             pace: [],
           };
           const verdict = by === 'track' ? walked : onWall;
-          const companions = [{ joinedAt: now, leftAt: null }];
-          const proved = prove(verdict, { points: moments, companions });
+          const proved = prove(verdict, { points: moments, isPartAlone: false });
           const span = proved.kind === 'refuse' ? undefined : spanOf(moments);
           if (span === undefined) continue;
           for (const other of counted)
@@ -173,7 +207,12 @@ describe('a minute is counted once, whatever is joined, left, sent again or sent
         const counted: Span[] = [];
         for (const { joined, open: length, from, long } of patrols) {
           const [joinedAt, endsAt] = [new Date(at(joined).at), new Date(at(joined + length).at)];
-          const points = onPatrol(minutes(from, from + long), { joinedAt, endsAt, counted });
+          const points = onPatrol(minutes(from, from + long), {
+            joinedAt,
+            endsAt,
+            counted,
+            companions: [{ joinedAt: now, leftAt: null }],
+          });
           const span = spanOf(points);
           if (span === undefined) continue;
           for (const other of counted)

@@ -65,17 +65,26 @@ export interface Moment {
   at: number | undefined;
 }
 
+/** From when to when somebody was on the patrol, what of that was counted before, and who else was on it. */
+export interface Bounds {
+  joinedAt: Date;
+  endsAt: Date;
+  counted: readonly Span[];
+  companions: readonly Companion[];
+}
+
 /**
- * What of a track, or of what was scanned, lies on the patrol: nothing before one joined, nothing after one left, and
- * nothing of the time that another walk of theirs was counted for, however that one was proved. Where such a walk
- * lies in the middle, the longer side is left.
+ * What of a track, or of what was scanned, lies on the patrol: nothing before one joined, nothing after one left,
+ * nothing of the night that was walked alone, and nothing of the time that another walk of theirs was counted for,
+ * however that one was proved. Where such a walk lies in the middle, the longer side is left.
  */
-export function onPatrol<M extends Moment>(
-  points: readonly M[],
-  { joinedAt, endsAt, counted }: { joinedAt: Date; endsAt: Date; counted: readonly Span[] },
-): M[] {
-  const [from, to] = [joinedAt.getTime() - slackMs, endsAt.getTime() + slackMs];
-  const within = points.filter(({ at }) => !isDated(at) || (at >= from && at <= to));
+export function onPatrol<M extends Moment>(points: readonly M[], bounds: Bounds): M[] {
+  const { counted, companions } = bounds;
+  const [from, to] = edgesOf(bounds);
+  const isWithin = withinOf(bounds);
+  const within = points.filter(
+    ({ at }) => !isDated(at) || (isWithin(at) && !isAlone(at, companions)),
+  );
   const sides = [
     from,
     ...counted.flatMap(({ from: a, until: b }) => [a.getTime(), b.getTime()]),
@@ -89,6 +98,16 @@ export function onPatrol<M extends Moment>(
     [],
   );
 }
+
+const edgesOf = ({ joinedAt, endsAt }: Bounds): [number, number] => [
+  joinedAt.getTime() - slackMs,
+  endsAt.getTime() + slackMs,
+];
+
+const withinOf = (bounds: Bounds) => {
+  const [from, to] = edgesOf(bounds);
+  return (at: number) => at >= from && at <= to;
+};
 
 /** What has no date is left in, so that the clock is named as the reason. */
 const oldestMs = Date.UTC(2000, 0, 1);
@@ -124,26 +143,32 @@ export interface Proved extends Pick<Verdict, 'kind' | 'minutes' | 'metres' | 'p
   reasons: (Reason | 'alone_at_night')[];
 }
 
-export interface Companion {
-  joinedAt: Date;
-  /** null: they are still out, or never said that they left. */
-  leftAt: Date | null;
-}
+/** Reasons that say no more than that what was left was not enough. */
+const tooLittle: ReadonlySet<Reason> = new Set([
+  'too_few_points',
+  'too_short',
+  'too_near',
+  'one_point',
+]);
 
 /**
- * What proves a walk still counts nothing where somebody walked alone at night, and never more minutes than went
- * by: a corrected clock gives nobody any.
- * @param companions the others who ever joined
+ * What proves a walk is never worth more minutes than went by: a corrected clock gives nobody any. Where a part was
+ * left out because nobody walked along, that is said, unless there is more against the rest.
+ * @param points by which it is proved
  */
 export function prove(
   verdict: Verdict,
-  { points, companions }: { points: readonly Moment[]; companions: readonly Companion[] },
+  { points, isPartAlone }: { points: readonly Moment[]; isPartAlone: boolean },
 ): Proved {
-  if (verdict.kind === 'refuse') return verdict;
-  if (isAloneAtNight(points, companions))
-    return { ...verdict, kind: 'refuse', reasons: ['alone_at_night'], minutes: 0 };
+  const { kind, reasons } = verdict;
+  if (kind === 'refuse')
+    return isPartAlone && reasons.every((reason) => tooLittle.has(reason))
+      ? { ...verdict, reasons: ['alone_at_night'] }
+      : verdict;
   const minutes = Math.min(verdict.minutes, Math.floor(lengthOf(points) / 60_000));
-  return { ...verdict, minutes };
+  return isPartAlone
+    ? { ...verdict, kind: 'partly', reasons: [...reasons, 'alone_at_night'], minutes }
+    : { ...verdict, minutes };
 }
 
 /**
@@ -155,18 +180,25 @@ export function minutesPaid(minutes: number, onPaper: number): number {
   return onPaper > 0 && left < least.minutes ? 0 : left;
 }
 
-/** Who joined once the night had long begun, or had left before it, walked along with nobody. */
-function isAloneAtNight(points: readonly Moment[], companions: readonly Companion[]): boolean {
-  const begins = points.reduce(
-    (first, { at }) => (at !== undefined && isNight(at) ? Math.min(first, at) : first),
-    Number.POSITIVE_INFINITY,
-  );
-  if (begins === Number.POSITIVE_INFINITY) return false;
-  return !companions.some(
-    ({ joinedAt, leftAt }) =>
-      joinedAt.getTime() <= begins + slackMs && (leftAt === null || leftAt.getTime() > begins),
-  );
+/** Somebody else who ever joined the patrol. */
+export interface Companion {
+  joinedAt: Date;
+  /** null: they are still out, or never said that they left. */
+  leftAt: Date | null;
 }
+
+/** Whether something of it lies on the patrol at night, at a moment at which nobody else was on it. */
+export function isPartAlone(points: readonly Moment[], bounds: Bounds): boolean {
+  const isWithin = withinOf(bounds);
+  return points.some(({ at }) => isDated(at) && isWithin(at) && isAlone(at, bounds.companions));
+}
+
+const isAlone = (at: number, companions: readonly Companion[]): boolean =>
+  isNight(at) &&
+  !companions.some(
+    ({ joinedAt, leftAt }) =>
+      at >= joinedAt.getTime() - slackMs && (leftAt === null || at <= leftAt.getTime()),
+  );
 
 function isNight(at: number): boolean {
   const hour = Number.parseInt(localTime(new Date(at)), 10);

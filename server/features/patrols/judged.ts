@@ -4,7 +4,14 @@ import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import type * as areas from '../areas/service.ts';
-import { type Moment, onPatrol, type Span } from './decide.ts';
+import {
+  type Bounds,
+  type Companion,
+  isPartAlone,
+  type Moment,
+  onPatrol,
+  type Span,
+} from './decide.ts';
 import { judgeWall } from './scanned.ts';
 import * as store from './store.ts';
 import { judgeTrack, type Verdict } from './track/judge.ts';
@@ -32,6 +39,8 @@ export interface Judged {
   grid: string | null;
   /** null: there is no way. */
   isInside: boolean | null;
+  /** Whether something of it was left out because nobody else was on the patrol, at night. */
+  isPartAlone: boolean;
   /** What somebody walked, to be told when it is used again: also where points on the wall prove more. */
   way: Track | null;
 }
@@ -40,6 +49,11 @@ export interface Judged {
 export function countedOf(read: Read, scope: Scope, patrol: store.MemberRow): Promise<Span[]> {
   return listCounted(read, scope, addHours(patrol.joined_at, -reachHours));
 }
+
+/** Whether the same people were on the patrol, for the same time. */
+export const isSameCompany = (one: readonly Companion[], other: readonly Companion[]): boolean =>
+  one.length === other.length &&
+  one.every(({ leftAt }, i) => leftAt?.getTime() === other[i]?.leftAt?.getTime());
 
 export const isSameCounted = (one: readonly Span[], other: readonly Span[]): boolean =>
   one.length === other.length &&
@@ -66,10 +80,8 @@ interface Given {
   patrol: store.MemberRow;
   sent: TrackBody;
   counted: readonly Span[];
+  companions: readonly Companion[];
 }
-
-/** From when to when somebody was on the patrol, and what of that was counted before. */
-export type Bounds = Parameters<typeof onPatrol>[1];
 
 /**
  * Judges what was sent: the track by itself, the scans beside where the track was. The one that proves more counts,
@@ -78,12 +90,12 @@ export type Bounds = Parameters<typeof onPatrol>[1];
 export async function judge(
   read: Read,
   by: Judging,
-  { patrol, sent, counted }: Given,
+  { patrol, sent, counted, companions }: Given,
 ): Promise<Judged> {
   const endsAt = new Date(
     Math.min(Number(patrol.left_at ?? patrol.closes_at), Number(patrol.closes_at)),
   );
-  const bounds = { joinedAt: patrol.joined_at, endsAt, counted };
+  const bounds = { joinedAt: patrol.joined_at, endsAt, counted, companions };
   const { scans = [] } = sent;
   const wall = scans.length === 0 ? undefined : await judgeWall(read, by, { sent, bounds });
   if (wall !== undefined && sent.points.length === 0) return wall;
@@ -146,6 +158,7 @@ async function judgeWay(
     scanned: null,
     grid,
     isInside: place?.inside ?? null,
+    isPartAlone: isPartAlone(given, bounds),
     way: verdict.kind === 'refuse' ? null : track,
   };
 }

@@ -9,7 +9,15 @@ import * as awards from '../awards/service.ts';
 import { lockSelf } from '../residents/service.ts';
 import { type Proved, proofDays, prove, refuseProof, spanOf } from './decide.ts';
 import { refuseUnasked, shown } from './join.ts';
-import { countedOf, isAnyNew, isSameCounted, type Judged, judge, listLately } from './judged.ts';
+import {
+  countedOf,
+  isAnyNew,
+  isSameCompany,
+  isSameCounted,
+  type Judged,
+  judge,
+  listLately,
+} from './judged.ts';
 import { payWalk, type Walk } from './pay.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -32,7 +40,8 @@ export async function provePatrol(
   const by = { deps, scope, placeOf: await areas.placesOf(deps, scope) };
   const counted = await countedOf(read, scope, before);
   const lately = await listLately(read, by);
-  const judged = await judge(read, by, { patrol: before, sent, counted });
+  const companions = await store.listCompanions(read, scope, id);
+  const judged = await judge(read, by, { patrol: before, sent, counted, companions });
   return carryOut(deps, ask, async (tx) => {
     await store.lockWays(tx, scope);
     await lockSelf(tx, scope);
@@ -46,11 +55,16 @@ export async function provePatrol(
     const unasked = isWithoutWay ? undefined : await refuseUnasked(tx, scope);
     if (unasked) return unasked;
     const meanwhile = await countedOf(tx, scope, patrol);
+    const beside = await store.listCompanions(tx, scope, id);
     const isAsBefore =
-      isSameCounted(counted, meanwhile) && !isAnyNew(lately, await listLately(tx, by));
-    const anew = isAsBefore ? judged : await judge(tx, by, { patrol, sent, counted: meanwhile });
-    const companions = await store.listCompanions(tx, scope, id);
-    const proved = prove(anew.verdict, { points: anew.moments, companions });
+      isSameCounted(counted, meanwhile) &&
+      isSameCompany(companions, beside) &&
+      !isAnyNew(lately, await listLately(tx, by));
+    const anew = isAsBefore
+      ? judged
+      : await judge(tx, by, { patrol, sent, counted: meanwhile, companions: beside });
+    const { isPartAlone } = anew;
+    const proved = prove(anew.verdict, { points: anew.moments, isPartAlone });
     return write(tx, { deps, ask }, { patrol, proved, judged: anew });
   });
 }

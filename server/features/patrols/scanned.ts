@@ -1,7 +1,7 @@
 import type { TrackBody } from '../../../contract/patrols.ts';
 import type { Read } from '../../platform/database.ts';
-import { onPatrol } from './decide.ts';
-import type { Bounds, Judged, Judging } from './judged.ts';
+import { type Bounds, isPartAlone, onPatrol } from './decide.ts';
+import type { Judged, Judging } from './judged.ts';
 import * as store from './points-store.ts';
 import { judgeScans, type Scan } from './track/scans.ts';
 import { asWgs84, type TimedPoint } from './track/track.ts';
@@ -40,6 +40,7 @@ export async function judgeWall(
     scanned,
     grid: at === undefined ? null : gridOf(at, placeOf),
     isInside: middle === undefined ? null : true,
+    isPartAlone: isPartAlone(made, bounds),
     way: null,
   };
 }

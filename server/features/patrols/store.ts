@@ -183,6 +183,7 @@ export function listCompanions(
     .where('county', '=', scope.county)
     .where('patrol', '=', patrol)
     .where('resident', '!=', residentOf(scope))
+    .orderBy('id')
     .execute();
 }
 
