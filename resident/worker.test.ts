@@ -21,8 +21,9 @@ const cacheOf = (name: string) => {
     },
   };
 };
+const headers = { date: 'Wed, 14 Oct 2026 01:00:00 GMT' };
 const answerOf = (text: string | undefined) =>
-  text === undefined ? undefined : new Response(text);
+  text === undefined ? undefined : new Response(text, { headers });
 
 beforeAll(async () => {
   vi.stubGlobal('self', {
@@ -38,7 +39,7 @@ beforeAll(async () => {
   vi.stubGlobal('fetch', async ({ url }: Request) => {
     const text = served.get(url);
     if (text === undefined) throw new TypeError('unreachable');
-    return new Response(text);
+    return new Response(text, { headers });
   });
   // The build writes the list into the worker.
   vi.spyOn(JSON, 'parse').mockReturnValueOnce({ build: '2', files: ['assets/new.js'] });
@@ -51,14 +52,16 @@ beforeEach(() => {
 });
 
 /** What the page is answered; undefined: the worker leaves it to the browser. */
-async function ask(path: string): Promise<string | undefined> {
+const ask = async (path: string) => (await answerTo(path))?.text();
+
+async function answerTo(path: string): Promise<Response | undefined> {
   const answers: Promise<Response>[] = [];
   const request = new Request(origin + path);
   listeners.get('fetch')?.({
     request,
     respondWith: (given: Promise<Response>) => void answers.push(given),
   });
-  return (await answers[0])?.text();
+  return answers[0];
 }
 
 it('a page of the build before still gets the parts that it has not fetched yet', async () => {
@@ -73,6 +76,14 @@ it('what everybody may read about a county is answered as it was when the server
   served.clear();
   expect(await ask(path)).toBe('the categories');
   expect(await ask('/api/339999/my/cases')).toBeUndefined();
+});
+
+it('what was kept does not tell what time it is', async () => {
+  const path = '/api/counties';
+  served.set(origin + path, 'the counties');
+  expect((await answerTo(path))?.headers.get('date')).toBe(headers.date);
+  served.clear();
+  expect((await answerTo(path))?.headers.get('date')).toBeNull();
 });
 
 it('a phone without room shows what the server answers all the same', async () => {

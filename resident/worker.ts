@@ -111,6 +111,13 @@ async function answerFirst(request: Request): Promise<Response> {
   } catch (error) {
     const before = await cache.match(request, { ignoreVary: true });
     if (before === undefined) throw error;
-    return before;
+    return withoutTime(before);
   }
+}
+
+/** What was kept does not tell what time it is. */
+function withoutTime({ body, status, statusText, headers }: Response): Response {
+  const told = new Headers(headers);
+  told.delete('date');
+  return new Response(body, { status, statusText, headers: told });
 }

@@ -97,6 +97,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
   await installOperations(app, { deps, metricsToken: options.metricsToken });
   await app.register(async (api) => {
+    // By it a page knows how wrong the clock of its device is.
+    api.addHook('onSend', async (_request, reply) => {
+      reply.header('date', deps.clock.now().toUTCString());
+    });
     mountRoutes(api, {
       contract,
       handlers: handlersOf({

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../contract/route.ts';
 import { type Contract, contract, type RouteName } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
+import { hearTime } from './now.ts';
 import { newRequestId } from './request-id.ts';
 import { fileRequests, sendFile } from './send-file.ts';
 
@@ -111,6 +112,7 @@ export function createClient(options: ClientOptions) {
         throw new Unreachable(cause);
       },
     );
+    hearTime(response.headers.get('date'));
     if (response.ok) return response;
     const problem = await problemOf(response);
     if (response.status === 401 && options.sitting?.() === by.sitting) options.onSignedOut?.();

@@ -30,6 +30,7 @@ export type LookedAt = readonly [Looks, Pick<InspectionOptions, 'axe'>];
 export const everyLook: readonly LookedAt[] = inTurn<LookedAt>([
   [{}, { axe: true }],
   [{ language: 'en', dark: true }, { axe: 'colours' }],
+  [{ dark: true }, { axe: 'colours' }],
   // In large type the longer words are those that may not fit.
   [{ language: 'en', elder: true }, { axe: true }],
   // Whoever asks for large type reads Chinese, nearly always.
@@ -40,6 +41,7 @@ export const everyLook: readonly LookedAt[] = inTurn<LookedAt>([
 const ofDesk: readonly LookedAt[] = [
   [{}, { axe: true }],
   [{ language: 'en', dark: true }, { axe: 'colours' }],
+  [{ dark: true }, { axe: 'colours' }],
 ];
 export const looksOfDesk: readonly LookedAt[] = inTurn(ofDesk);
 
@@ -57,6 +59,7 @@ export const twoLooks: readonly Looks[] = inTurn<Looks>([
   {},
   { language: 'en', elder: true, dark: true },
   { elder: true },
+  { elder: true, dark: true },
 ]);
 
 /** Names in both languages alike, and words that people wrote, are no fault of a translation. */

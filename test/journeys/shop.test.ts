@@ -13,7 +13,8 @@ beforeAll(async () => {
   world = await startBrowserWorld();
   shop = await openShop(world);
   resident = await world.resident(phone);
-  await givePoints(world, resident, 100);
+  // For a reservation in each look.
+  await givePoints(world, resident, 200);
   await shop.offer();
   const service = { name: { zh: '理发', en: 'A haircut' }, kind: 'service' } as const;
   const startsAt = new Date(world.clock.now().getTime() + 2 * 3_600_000);

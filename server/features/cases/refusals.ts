@@ -41,11 +41,6 @@ export const refuse = refusing({
     zh: '您没有同意使用手机定位，这次的定位没有收。请写下地点，或在地图上点一下；也可以在“我的资料”里同意。',
     en: 'You have not agreed to the use of the phone’s position, so it was not taken. Please write down the place or touch the map; you can agree under “My data”.',
   },
-  written_later: {
-    status: 422,
-    zh: '手机时间比现在还晚，请校准后再提交。',
-    en: 'The phone’s clock is ahead of time. Please set it and submit again.',
-  },
   seen_later: {
     status: 422,
     zh: '手机时间比现在还晚，请校准后再提交。',

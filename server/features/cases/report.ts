@@ -30,8 +30,6 @@ import * as store from './store.ts';
 import { type CaseText, textAt, textOf } from './texts.ts';
 import { typistOf } from './view.ts';
 
-/** Minutes by which a phone's clock may be ahead of ours. */
-const aheadMs = 10 * 60_000;
 /** Reports a case: case, history, deed, signals, award, ledger, audit and notice stand or fall together. */
 export async function reportCase(
   deps: Deps,
@@ -44,10 +42,7 @@ export async function reportCase(
   if (body.words.trim().length < 2) return refuse('words_missing', { field: '/words' });
   if (body.place.trim() === '' && body.position === undefined)
     return refuse('place_missing', { field: '/place' });
-  const writtenAt = body.writtenAt === undefined ? now : new Date(body.writtenAt);
-  // The negation also holds for a leap second, which is an instant but no Date.
-  if (!(writtenAt.getTime() <= now.getTime() + aheadMs))
-    return refuse('written_later', { field: '/writtenAt' });
+  const writtenAt = writtenBy(body.writtenAt, now);
   const chosen = await chooseCategory(deps, ask, body);
   if (isRefusal(chosen)) return chosen;
   const { category } = chosen;
@@ -63,6 +58,13 @@ export async function reportCase(
     if (isRefusal(told)) return told;
     return write(tx, { deps, ask }, { ...chosen, limits, prefix, writtenAt, ...told });
   });
+}
+
+/** Nothing was written later than now, whatever the clock of a phone says: what its owner saw is not lost by that. */
+function writtenBy(said: string | undefined, now: Date): Date {
+  const at = Date.parse(said ?? '');
+  // A leap second is an instant, but no Date.
+  return at <= now.getTime() ? new Date(at) : now;
 }
 
 type Place = Pick<Prepared, 'body' | 'grid' | 'found'>;

@@ -149,6 +149,14 @@ test('methods that no route has are not answered, TRACE least of all', async () 
     }
 });
 
+test('every answer says what time it is by the clock of the server', async () => {
+  const plain = await startTestApp();
+  const { raw } = await plain.anyone('listCounties');
+  expect(raw.headers.date).toBe(plain.clock.now().toUTCString());
+  expect((await plain.anyone('getMe')).raw.headers.date).toBe(plain.clock.now().toUTCString());
+  await plain.close();
+});
+
 test('a photo goes out as a picture in a sandbox, for its owner alone', async () => {
   const plain = await startTestApp();
   const owner = await plain.resident();

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { countyMs, hearTime, presentMs } from './now.ts';
+
+const said = 'Wed, 14 Oct 2026 01:00:00 GMT';
+const minutes = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.setSystemTime(Date.parse(said));
+  hearTime(said);
+  vi.useRealTimers();
+});
+
+it.each([
+  ['three hours ahead', 180 * minutes, 0],
+  ['two days behind', -2880 * minutes, 0],
+  ['right, on a network of twenty seconds', minutes / 3, minutes / 3],
+])('a clock that is %s', (_, wrong, left) => {
+  vi.setSystemTime(Date.parse(said) + wrong);
+  hearTime(said);
+  expect(countyMs() - Date.parse(said)).toBe(left);
+  vi.advanceTimersByTime(5 * minutes);
+  expect(countyMs() - Date.parse(said)).toBe(left + 5 * minutes);
+});
+
+it.each([null, 'soon'])('an answer that says %s changes nothing', (none) => {
+  vi.setSystemTime(Date.parse(said) + 180 * minutes);
+  hearTime(said);
+  hearTime(none);
+  expect(countyMs()).toBe(Date.parse(said));
+});
+
+it('a clock that was set right meanwhile is believed again', () => {
+  vi.setSystemTime(Date.parse(said) + 180 * minutes);
+  hearTime(said);
+  vi.setSystemTime(Date.parse(said) + minutes / 2);
+  hearTime(said);
+  expect(countyMs()).toBe(presentMs());
+});
