@@ -73,7 +73,7 @@ export const answerTemplatesEn: typeof answerTemplatesZh = {
   left: 'Room for {{left}} letters',
   missingName: 'Give it a short name.',
   missingWords: 'Write the words, two letters at least.',
-  namesChecked: 'Checked: it names nobody',
+  namesChecked: 'Checked: it names nobody and no door',
   save: 'Keep',
   cancel: 'Do not keep',
   edit: 'Change',

@@ -66,7 +66,7 @@ export const answerTemplatesZh = {
   left: '{{left}} 字可写',
   missingName: '起个短名。',
   missingWords: '写上要用的话，至少两个字。',
-  namesChecked: '已核对：里面没有人名',
+  namesChecked: '已核对：里面没有人名和门牌',
   save: '存下',
   cancel: '不存',
   edit: '改',

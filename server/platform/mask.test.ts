@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskIdNumber, maskName, maskPhone } from './mask.ts';
+import { maskIdNumber, maskName, maskNumbers, maskPhone } from './mask.ts';
 
 test.each([
   ['13812341234', '138****1234'],
@@ -40,4 +40,21 @@ test.each([
   ['   ', ''],
 ])('name %s is shown as %s', (name, shown) => {
   expect(maskName(name)).toBe(shown);
+});
+
+test.each([
+  ['请打 13812341234', '请打 ***********'],
+  ['138.1234.5678', '***.****.****'],
+  ['138 12 34 56 78', '*** ** ** ** **'],
+  ['1 3 8 1 2 3 4 5 6 7 8', '* * * * * * * * * * *'],
+  ['０１３８', '０１３８'],
+  ['0571 8812 3456', '**** **** ****'],
+  ['(0571)88123456', '(****)********'],
+  ['电话：8812 3456', '电话:**** ****'],
+  ['call 881-2345', 'call ***-****'],
+  ['车牌尾号 8812，3456 元', '车牌尾号 8812，3456 元'],
+  ['2026-11-30 修好，花了 15000000 元', '2026-11-30 修好，花了 15000000 元'],
+  ['SY26-00012-34567', 'SY26-00012-34567'],
+])('of “%s” everybody may read “%s”', (written, shown) => {
+  expect(maskNumbers(written)).toBe(shown);
 });

@@ -59,16 +59,18 @@ const compoundSurnames = new Set(
 );
 
 /**
- * Numbers that belong to a person: mobile and landline phones, identity numbers (GB 11643, 15 or 18
+ * Numbers that belong to a person: mobile and landline phones with whatever people write between their digits,
+ * numbers without an area code where a word says that they are called, identity numbers (GB 11643, 15 or 18
  * characters) and bank cards (13–19 digits, spaced or not).
  */
 export const personalNumbers: readonly RegExp[] = [
-  /(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/,
-  /(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/,
+  /(?<!\d)1\s?[3-9](?:[\s.·•()–—-]{0,2}\d){9}(?!\d)/,
+  /(?<!\d)0\d{2,3}[\s.·•()–—-]{0,2}\d{3,4}[\s.·•–—-]?\d{4}(?!\d)/,
+  /(?<=(?:电话|手机|联系|拨打|致电|号码|\b(?:tel|phone|call))[^\d]{0,6})[2-8]\d{2,3}[\s.·•–—-]?\d{4}(?!\d)/i,
   /(?<!\d)\d{15}(?:\d{2}[\dXx])?(?![\dXx])/,
   /(?<!\d)(?:\d[\s-]?){12,18}\d(?!\d)/,
 ];
-const wherever = personalNumbers.map((form) => new RegExp(form, 'g'));
+const wherever = personalNumbers.map((form) => new RegExp(form, `${form.flags}g`));
 
 /** Words that somebody typed, with every digit of such a number hidden; full-width digits too. */
 export function maskNumbers(words: string): string {

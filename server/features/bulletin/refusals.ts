@@ -26,6 +26,11 @@ export const refuse = refusing({
     zh: '“{found}”像是人名，请改成“居民”“工作人员”这样的说法；核对过不是人名的，勾选“已核对”再公示。',
     en: '“{found}” looks like a name. Please write “a resident” or “the staff”, or tick that you checked it and it is none.',
   },
+  names_a_door: {
+    status: 422,
+    zh: '“{door}”像是门牌，请写到街巷或小区为止；不是哪一家的，勾选“已核对”再公示。',
+    en: '“{door}” looks like somebody’s door. Please name the street or the estate only, or tick that you checked it and it is nobody’s.',
+  },
   photo_not_masked: {
     status: 422,
     zh: '照片要先看过人脸和车牌、做好遮挡，才能公示。',

@@ -1,4 +1,5 @@
 import type { BulletinEntry } from '../../../contract/bulletin.ts';
+import { doorIn } from '../../../contract/doors.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -92,7 +93,7 @@ export async function publish(
   return undefined;
 }
 
-/** What must not stand in what everyone reads: numbers, plates, names. */
+/** What must not stand in what everyone reads: numbers, plates, names, doors. */
 function faultOf({ title, words, place, ...about }: Publication): Refusal | undefined {
   const { reporterName, mayBeThanked, namesChecked = false } = about;
   for (const [name, text] of Object.entries({ title, words, place })) {
@@ -104,6 +105,9 @@ function faultOf({ title, words, place, ...about }: Publication): Refusal | unde
     const found = namesIn(text).find((one) => !pointsAt(one, reporterName));
     if (found !== undefined && !namesChecked)
       return refuse('might_name_somebody', { field, values: { found } });
+    const door = doorIn(text.normalize('NFKC'));
+    if (door !== undefined && !namesChecked)
+      return refuse('names_a_door', { field, values: { door } });
   }
   return undefined;
 }

@@ -197,6 +197,13 @@ test('what looks like a name or a plate is refused with a sentence; what was che
   const named = await publish(code, { words: '感谢居民王建国反映，围墙已加固。' });
   expect(named.problem).toMatchObject({ status: 422, code: 'might_name_somebody' });
   expect(named.problem.title).toContain('王建国');
+  for (const place of ['老街２９号门口', '桑园小区 3 幢', 'Old Street, no. 29']) {
+    const door = await publish(code, { place });
+    expect(door.problem, place).toMatchObject({ status: 422, code: 'names_a_door' });
+    expect(door.problem.fields?.[0]?.field).toBe('/place');
+  }
+  const spaced = await publish(code, { words: '已加固，有事请打 138 12 34 56 78。' });
+  expect(spaced.problem).toMatchObject({ status: 422, code: 'personal_data' });
   const plate = await publish(code, { title: '浙H12345挪走了' });
   expect(plate.problem).toMatchObject({ status: 422, code: 'bulletin_plate' });
   expect((await publish(code, { words: '石师傅巷已修好。', namesChecked: true })).status).toBe(200);
