@@ -62,20 +62,20 @@ describe('why it got none: the clause says so, and that the case is handled all 
     [
       'the day',
       { by: { caps: { perDay: 3 } }, before: { today: 3 } },
-      '今天已满 3 件',
-      'today’s limit of 3 is reached',
+      '当天已满 3 件',
+      'the limit of 3 on that day is reached',
     ],
     [
       'the month',
       { by: { caps: { perMonth: 30 } }, before: { thisMonth: 30 } },
-      '本月已满 30 件',
-      'this month’s limit of 30 is reached',
+      '当月已满 30 件',
+      'the limit of 30 in that month is reached',
     ],
     [
       'the year',
       { by: { caps: { perYear: 9 } }, before: { thisYear: 9 } },
-      '今年已满 9 件',
-      'this year’s limit of 9 is reached',
+      '当年已满 9 件',
+      'the limit of 9 in that year is reached',
     ],
     [
       'the person',
@@ -86,14 +86,14 @@ describe('why it got none: the clause says so, and that the case is handled all 
     [
       'the household',
       { by: { caps: { perHouseholdMonth: 2 } }, before: { householdThisMonth: 2 } },
-      '您家本月已满 2 件',
-      'your household’s limit of 2 this month is reached',
+      '您家当月已满 2 件',
+      'your household’s limit of 2 in that month is reached',
     ],
     [
       'the place',
       { by: { caps: { perPlaceMonth: 2 } }, before: { placeThisMonth: 2 } },
-      '这个地点本月已满 2 件',
-      'this place’s limit of 2 this month is reached',
+      '这个地点当月已满 2 件',
+      'this place’s limit of 2 in that month is reached',
     ],
     [
       'the other party',
@@ -155,7 +155,7 @@ describe('why it got none: the clause says so, and that the case is handled all 
       zh: '义务巡逻：不满 1 小时，这次照样记下，不计分（细则 2.2，第 7 版）。',
       en: 'Volunteer patrol: less than 1 hour; this one is recorded all the same and earns none (rule 2.2, version 7).',
     });
-    expect(why({ by, deed, before: { today: 2 } }).zh).toContain('今天已满 2 次');
+    expect(why({ by, deed, before: { today: 2 } }).zh).toContain('当天已满 2 次');
   });
   test('of several reasons the one that a person can do least about is named first', () => {
     const by = { caps: { perDay: 1, perPerson: 1, pointsPerMonth: 3 }, cooldownHours: 9 };

@@ -134,7 +134,10 @@ function tooLittle({ base: kind }: Rule, base: number): Sentence {
   }
 }
 
-/** A limit in words, as what is said when it stops an award or cuts it. */
+/**
+ * A limit in words, as what is said when it stops an award or cuts it. Days, months and years are those of the
+ * deed, which may have come in later.
+ */
 function limitWords(rule: Rule, limit: Limit): Sentence {
   const { caps, cooldownHours, samePlace } = rule;
   const measure = isReport(rule) ? '件' : '次';
@@ -146,18 +149,18 @@ function limitWords(rule: Rule, limit: Limit): Sentence {
       };
     case 'perDay':
       return {
-        zh: `今天已满 ${caps.perDay} ${measure}`,
-        en: `today’s limit of ${caps.perDay} is reached`,
+        zh: `当天已满 ${caps.perDay} ${measure}`,
+        en: `the limit of ${caps.perDay} on that day is reached`,
       };
     case 'perMonth':
       return {
-        zh: `本月已满 ${caps.perMonth} ${measure}`,
-        en: `this month’s limit of ${caps.perMonth} is reached`,
+        zh: `当月已满 ${caps.perMonth} ${measure}`,
+        en: `the limit of ${caps.perMonth} in that month is reached`,
       };
     case 'perYear':
       return {
-        zh: `今年已满 ${caps.perYear} ${measure}`,
-        en: `this year’s limit of ${caps.perYear} is reached`,
+        zh: `当年已满 ${caps.perYear} ${measure}`,
+        en: `the limit of ${caps.perYear} in that year is reached`,
       };
     case 'perCounterpartYear':
       return {
@@ -166,13 +169,13 @@ function limitWords(rule: Rule, limit: Limit): Sentence {
       };
     case 'perHouseholdMonth':
       return {
-        zh: `您家本月已满 ${caps.perHouseholdMonth} ${measure}`,
-        en: `your household’s limit of ${caps.perHouseholdMonth} this month is reached`,
+        zh: `您家当月已满 ${caps.perHouseholdMonth} ${measure}`,
+        en: `your household’s limit of ${caps.perHouseholdMonth} in that month is reached`,
       };
     case 'perPlaceMonth':
       return {
-        zh: `这个地点本月已满 ${caps.perPlaceMonth} ${measure}`,
-        en: `this place’s limit of ${caps.perPlaceMonth} this month is reached`,
+        zh: `这个地点当月已满 ${caps.perPlaceMonth} ${measure}`,
+        en: `this place’s limit of ${caps.perPlaceMonth} in that month is reached`,
       };
     case 'cooldown': {
       const { zh, en } = waiting(cooldownHours ?? 0);
