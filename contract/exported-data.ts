@@ -22,7 +22,7 @@ import {
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(
   {
-    format: Type.Literal('pingan-my-data/7'),
+    format: Type.Literal('pingan-my-data/8'),
     county: CountyCode,
     madeAt: Instant,
     me: Type.Object(
@@ -322,6 +322,8 @@ export const ExportedData = Type.Object(
         {
           name: Nullable(Type.String()),
           members: Type.Integer(),
+          /** Percent of my points that I agreed to give it, at most. */
+          agreedShare: Nullable(Type.Integer()),
           /** Those for whom I agreed, with the day on which they are 14. */
           children: Type.Array(
             Type.Object({ name: Type.String(), consentedAt: Instant, until: LocalDate }, strict),

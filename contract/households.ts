@@ -34,20 +34,25 @@ export const Child = Type.Object({
 });
 export type Child = Static<typeof Child>;
 
+/** Of a hundred points. */
+export const SharePercent = Type.Integer({ minimum: 0, maximum: 100 });
+
 export const Household = Type.Object({
   id: Id,
   /** null: taken over from a register without a name. */
   name: orNull(Type.String()),
+  /**
+   * What the resident who asks agreed to give it, at most: a later book takes no more. null: they came in before
+   * that was kept, and the book decides.
+   */
+  agreedShare: orNull(SharePercent),
   members: Type.Array(HouseholdMember),
   children: Type.Array(Child),
 });
 export type Household = Static<typeof Household>;
 
-/** null: in none. */
-/** Of a hundred points. */
-export const SharePercent = Type.Integer({ minimum: 0, maximum: 100 });
-
 export const MyHousehold = Type.Object({
+  /** null: in none. */
   household: orNull(Household),
   /** What a rule of the book in force gives to the household of whoever has one, at most. */
   sharePercent: SharePercent,

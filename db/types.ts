@@ -1055,6 +1055,7 @@ export interface Deeds {
    * The household that the doer belonged to on that day.
    */
   household: string | null;
+  household_share: number | null;
   id: string;
   /**
    * The source of an earlier deed that this one tells the same as, by the word of its doer: rules that pay the first at a place count it as a later one there.
@@ -2362,6 +2363,7 @@ export interface Residents {
   guided_at: Date | null;
   holder_no: Generated<bigint>;
   household: string | null;
+  household_share: number | null;
   id: string;
   name_sealed: string | null;
   /**

@@ -71,6 +71,9 @@ function Inside({ family }: { family: Family }) {
             <PointsFigure points={points.data.household ?? 0} unit={f('points')} />
           </p>
         )}
+        {family.agreedShare !== null && (
+          <p className={styles.quiet}>{f('shareKept', { percent: family.agreedShare })}</p>
+        )}
       </Card>
       <SafeHousehold />
       <section className={styles.part} aria-labelledby="members">

@@ -14,6 +14,8 @@ export interface DeedRow {
   resident: string;
   /** The household that the doer belongs to. */
   household: string | null;
+  /** Percent that the doer agreed to give it, at most; null where no limit was kept. */
+  agreedShare: number | null;
   /** The child who did it, where the doer is the guardian who reported it. */
   child: string | null;
   counterpart: string | null;
@@ -51,6 +53,7 @@ export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<b
       kind: deed.kind,
       resident: deed.resident,
       household: deed.household,
+      household_share: deed.agreedShare,
       child: deed.child,
       counterpart: deed.counterpart,
       source: deed.source,
@@ -99,6 +102,7 @@ export function deedOf({ merged_into, merged_share, said_wrongly, ...row }: Stor
   const { lng, lat } = row;
   return {
     ...row,
+    agreedShare: row.household_share,
     joins: merged_into ?? (said_wrongly ? null : row.joins),
     merged: (merged_share ?? null) as MergedShare | null,
     kind: row.kind as DeedKind,

@@ -104,6 +104,7 @@ const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder })
   ...deed,
   id,
   household: holder.household?.id ?? null,
+  agreedShare: holder.household?.agreedShare ?? null,
   child: deed.child ?? null,
   counterpart: deed.counterpart ?? null,
   joins: deed.joins ?? null,

@@ -4,8 +4,8 @@ import type { Scope } from '../../platform/scope.ts';
 
 export interface Holder {
   holderNo: bigint;
-  /** The household whose account takes its share. */
-  household: { id: string; holderNo: bigint } | null;
+  /** The household whose account takes its share, and what they agreed that it takes at most. */
+  household: { id: string; holderNo: bigint; agreedShare: number | null } | null;
   /** Had everything erased: is given nothing any more, and nothing is taken from them. */
   erased: boolean;
 }
@@ -30,7 +30,7 @@ const holders = (read: Read, scope: Scope, resident: string) =>
         .onRef('households.id', '=', 'residents.household'),
     )
     .select(['residents.holder_no', 'residents.household', 'households.holder_no as shared_no'])
-    .select('residents.erased_at')
+    .select(['residents.erased_at', 'residents.household_share'])
     .where('residents.county', '=', scope.county)
     .where('residents.id', '=', resident);
 
@@ -39,13 +39,16 @@ interface HolderRow {
   household: string | null;
   shared_no: bigint | null;
   erased_at: Date | null;
+  household_share: number | null;
 }
 
-const holderOf = ({ holder_no, household, shared_no, erased_at }: HolderRow): Holder => ({
+const holderOf = ({ holder_no, household, shared_no, erased_at, ...row }: HolderRow): Holder => ({
   holderNo: holder_no,
   erased: erased_at !== null,
   household:
-    household === null || shared_no === null ? null : { id: household, holderNo: shared_no },
+    household === null || shared_no === null
+      ? null
+      : { id: household, holderNo: shared_no, agreedShare: row.household_share },
 });
 
 export async function getHolder(read: Read, scope: Scope, resident: string): Promise<Holder> {

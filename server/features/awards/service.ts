@@ -191,7 +191,10 @@ export async function preview(deps: Deps, ask: Ask, category: string) {
       at: now,
     },
   });
-  const decision = book.decide({ ...deed, inHousehold: household !== null }, counted);
+  const decision = book.decide(
+    { ...deed, inHousehold: household !== null, agreedShare: household?.agreedShare ?? null },
+    counted,
+  );
   return decision ? { points: decision.points, why: decision.why } : { points: 0, why: noRule };
 }
 

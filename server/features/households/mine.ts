@@ -22,7 +22,7 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   const household = await store.findMine(read, scope);
   const sharePercent = await readShare(read, scope, localDate(deps.clock.now()));
   if (household === undefined) return { household: null, sharePercent };
-  const { id, nameSealed } = household;
+  const { id, nameSealed, agreedShare } = household;
   const members = await store.listMembers(read, scope, id);
   const head = headOf(members, household);
   const children = await kids.listChildren(read, scope, id);
@@ -39,6 +39,7 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
     household: {
       id,
       name: open(id, nameSealed, nameAt(id)),
+      agreedShare,
       members: members.map((member) => ({
         id: member.id,
         name: names.get(member.id) ?? null,

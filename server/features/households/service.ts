@@ -48,7 +48,7 @@ export function foundHousehold(
     const nameSealed = seal(name.trim(), nameAt(id));
     const at = deps.clock.now();
     await store.insertHousehold(tx, ask.scope, { id, grid: me.grid, nameSealed, at });
-    await store.setMine(tx, ask.scope, id);
+    await store.setMine(tx, ask.scope, { household: id, agreedShare });
     return { action: 'household.founded', object: `household/${id}`, details: { agreedShare } };
   });
 }
@@ -117,7 +117,7 @@ export async function join(
       return refuse(refused ?? 'invite_wrong', { field: '/code' });
     await store.spendInvite(tx, ask.scope, { id: found.id, at: now });
     await tellMembers(tx, { deps, ask }, found.household);
-    await store.setMine(tx, ask.scope, found.household);
+    await store.setMine(tx, ask.scope, { household: found.household, agreedShare });
     const object = `household/${found.household}` as const;
     return { action: 'household.joined', object, details: { agreedShare } };
   });

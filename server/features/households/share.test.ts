@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { adult, codeOf, found, join, mine, shareOf, somebody } from '../../../test/families.ts';
+import { report } from '../../../test/road.ts';
 import { changedRule, enforce } from '../../../test/rulebooks.ts';
 import { chainAll } from '../../platform/audit/chain.ts';
 
@@ -60,6 +61,34 @@ test('what was agreed to under one book is not agreed to under the next; an answ
   const again = await late('foundHousehold', { body: { name: '何家', agreedShare: 50 } });
   expect(again.problem.code).toBe('share_another');
   expect((await one('foundHousehold', asked)).ok.household?.id).toBe(first.household?.id);
-  // Who lives in one already is asked nothing.
-  expect((await mine(one))?.members).toHaveLength(1);
+  // Who lives in one already is asked nothing, and gives no more than they agreed to.
+  expect(await mine(one)).toMatchObject({ agreedShare: 50, members: [{ me: true }] });
+});
+
+test('a later book takes no more than was agreed to, a lower one less; whoever comes in anew agrees anew', async () => {
+  const book = (percent: number) =>
+    enforce(world, [
+      changedRule('2.2', { householdPercent: percent, base: { kind: 'fixed', points: 10 } }),
+    ]);
+  const given = async (who: Awaited<ReturnType<typeof grownUp>>) => {
+    // What somebody told of a place a week ago is another matter.
+    world.clock.advance({ days: 7, hours: 1 });
+    return (await report(who)).awards.map(({ points, householdPoints }) => [
+      points,
+      householdPoints,
+    ]);
+  };
+  await book(50);
+  const one = await grownUp('宋小梅');
+  (await found(one)).ok;
+  expect(await given(one)).toEqual([[5, 5]]);
+  await book(80);
+  expect(await given(one)).toEqual([[5, 5]]);
+  await book(20);
+  expect(await given(one)).toEqual([[8, 2]]);
+  await book(80);
+  (await one('leaveHousehold', { body: {} })).ok;
+  (await found(one)).ok;
+  expect((await mine(one))?.agreedShare).toBe(80);
+  expect(await given(one)).toEqual([[2, 8]]);
 });

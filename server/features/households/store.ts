@@ -7,7 +7,13 @@ export async function findMine(
   read: Read,
   scope: Scope,
 ): Promise<
-  | { id: string; nameSealed: string | null; named: string | null; founder: string | null }
+  | {
+      id: string;
+      nameSealed: string | null;
+      named: string | null;
+      founder: string | null;
+      agreedShare: number | null;
+    }
   | undefined
 > {
   return read
@@ -22,6 +28,7 @@ export async function findMine(
       'households.name_sealed as nameSealed',
       'households.head as named',
       'households.founded_by as founder',
+      'residents.household_share as agreedShare',
     ])
     .where('residents.county', '=', scope.county)
     .where('residents.id', '=', residentOf(scope))
@@ -114,22 +121,25 @@ export async function insertHousehold(
     .execute();
 }
 
-/** Puts the resident who asks into a household, or into none. */
-export const setMine = (tx: Tx, scope: Scope, household: string | null): Promise<void> =>
-  setHousehold(tx, scope, { resident: residentOf(scope), household });
+/** Puts the resident who asks into a household, with what they agreed to give it, or into none. */
+export const setMine = (
+  tx: Tx,
+  scope: Scope,
+  into: { household: string; agreedShare: number } | null,
+): Promise<void> => setHousehold(tx, scope, { resident: residentOf(scope), into });
 
 /** Takes a relative out of the household that they are in. */
 export const setNone = (tx: Tx, scope: Scope, resident: string): Promise<void> =>
-  setHousehold(tx, scope, { resident, household: null });
+  setHousehold(tx, scope, { resident, into: null });
 
 async function setHousehold(
   tx: Tx,
   scope: Scope,
-  { resident, household }: { resident: string; household: string | null },
+  { resident, into }: { resident: string; into: { household: string; agreedShare: number } | null },
 ): Promise<void> {
   await tx
     .updateTable('residents')
-    .set({ household })
+    .set({ household: into?.household ?? null, household_share: into?.agreedShare ?? null })
     .where('county', '=', scope.county)
     .where('id', '=', resident)
     .execute();

@@ -63,7 +63,7 @@ export async function gatherData(
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
   const tracks = await patrols.listMyTracks(deps, ask);
   const data: ExportedData = {
-    format: 'pingan-my-data/7',
+    format: 'pingan-my-data/8',
     county: ask.scope.county,
     madeAt: deps.clock.now().toISOString(),
     me: await gatherMe(deps, ask),
@@ -275,6 +275,7 @@ async function gatherHousehold(deps: Deps, ask: Ask): Promise<ExportedData['hous
     household && {
       name: household.name,
       members: household.members.length,
+      agreedShare: household.agreedShare,
       children: household.children
         .filter((child) => child.mine)
         .map(({ name, consentedAt, until }) => ({ name, consentedAt, until })),

@@ -24,7 +24,7 @@ export function readMe(
 导出日期：${on}
 
 index.html   打开就能看：您的资料、上报、意见反馈、积分、通知，以及谁看过。
-data.json    同样的资料，更细，供其他程序读取（格式 pingan-my-data/7）。
+data.json    同样的资料，更细，供其他程序读取（格式 pingan-my-data/8）。
 photos/      您上报的事的照片，文件名以事件码开头；还没用上的叫 unused。
 
 没有放进来的：查找值和指纹（读不回原文）、给重复请求的答复、各件事里给您的代号、
@@ -42,7 +42,7 @@ Made on ${on}
 
 index.html   to read: who you are, what you reported and said of the platform, your
              points, what you were told, and who looked.
-data.json    the same in more detail, for other programs (format pingan-my-data/7).
+data.json    the same in more detail, for other programs (format pingan-my-data/8).
 photos/      photos of your reports; their names begin with the code of the case.
              Those not used yet are called unused.
 

@@ -54,7 +54,8 @@ export function compileRule(rule: Rule): Judge {
     if (leftThisMonth < points) [points, limit] = [leftThisMonth, 'pointsPerMonth'];
     if (limit !== undefined) clauses |= bits.cut;
     let householdPoints = 0;
-    const percent = deed.forChild === true ? 100 : householdPercent;
+    const agreed = Math.min(householdPercent, deed.agreedShare ?? 100);
+    const percent = deed.forChild === true ? 100 : agreed;
     if (deed.inHousehold && percent > 0) {
       householdPoints = Math.floor((points * percent) / 100);
       if (householdPoints > 0) clauses |= bits.household;

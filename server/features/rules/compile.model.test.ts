@@ -43,7 +43,9 @@ function byHand(document: RulebookDocument, deed: DeedFacts, before: CountedBefo
     ...(pointsPerMonth === undefined ? [] : [pointsPerMonth - before.pointsThisMonth]),
   ].reduce((a, b) => Math.min(a, b));
   const household = deed.inHousehold
-    ? Number((BigInt(points) * BigInt(found.householdPercent)) / 100n)
+    ? Number(
+        (BigInt(points) * BigInt(Math.min(found.householdPercent, deed.agreedShare ?? 100))) / 100n,
+      )
     : 0;
   return { rule: found.id, points, household };
 }
@@ -189,6 +191,7 @@ const deed = fc.record({
   recovered: fc.integer({ min: 0, max: 80 }),
   on: day,
   inHousehold: fc.boolean(),
+  agreedShare: fc.option(fc.integer({ min: 0, max: 100 })),
 });
 const before = fc.record({
   today: count,

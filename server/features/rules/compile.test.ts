@@ -91,6 +91,23 @@ describe('the household', () => {
   });
 });
 
+test.each([
+  [50, 70, 5],
+  [50, 50, 5],
+  [50, 30, 3],
+  [0, 100, 0],
+  [null, 70, 7],
+])(
+  'who agreed to %s percent gives of a book of %i percent %i of ten',
+  (agreedShare, percent, given) => {
+    const by = { base: { kind: 'fixed' as const, points: 10 }, householdPercent: percent };
+    const deed = { inHousehold: true, agreedShare };
+    expect(decide({ by, deed })).toMatchObject({ points: 10, householdPoints: given });
+    const all = { ...deed, forChild: true };
+    expect(decide({ by, deed: all }).householdPoints).toBe(10);
+  },
+);
+
 describe('the same place', () => {
   const samePlace = { days: 7, metres: 30, supporterPercent: 0 };
   test('what somebody reported there before earns nothing more', () => {

@@ -25,6 +25,8 @@ export interface DeedFacts {
   on: LocalDate;
   /** Whether the doer shares a household's account. */
   inHousehold: boolean;
+  /** Percent that they agreed to give it, at most; a book that gives more gives this. */
+  agreedShare?: number | null;
   /** A child under 14 did it and a guardian reported it: all of the points are the household's. */
   forChild?: boolean;
   /** Another person compares it before it settles, also where its rule pays at once. */

@@ -1,0 +1,10 @@
+-- What somebody agreed that their household gets of their points, at most: of a hundred points of a rule. Null:
+-- they live in none, or agreed to the share of the rule book before it was kept here.
+alter table residents
+  add column household_share smallint
+    constraint residents_household_share check (household_share between 0 and 100);
+
+-- As it stood when the deed was done: a later rule book takes no more than that, and a replay neither.
+alter table deeds
+  add column household_share smallint
+    constraint deeds_household_share check (household_share between 0 and 100);
