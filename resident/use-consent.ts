@@ -19,5 +19,12 @@ export function useConsent(asked: ConsentPurpose, onAgreed: () => void) {
       onAgreed();
     },
   });
-  return { refused: given === false, known: given !== undefined, agree };
+  const isAsleep = mine.isError || mine.fetchStatus === 'paused';
+  return {
+    refused: given === false,
+    known: given !== undefined,
+    /** Nobody can be asked now: what was agreed to is not known. */
+    unreachable: given === undefined && isAsleep,
+    agree,
+  };
 }

@@ -70,6 +70,11 @@ export function PlacePart({ error }: { error: boolean }) {
           onDecline={() => setAsking(false)}
         />
       )}
+      {consent.unreachable && accuracy !== undefined && place.trim() === '' && (
+        <p className={styles.quiet} role="status">
+          {t('report.locateUnknown')}
+        </p>
+      )}
       {!position && (locate.state === 'denied' || locate.state === 'failed') && (
         <p className={styles.quiet} role="status">
           {t(locate.state === 'denied' ? 'report.locateDenied' : 'report.locateFailed')}

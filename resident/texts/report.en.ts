@@ -35,6 +35,8 @@ export const reportEn: typeof reportZh = {
   locateAgree: 'Agree and locate',
   locateDecline: 'Without',
   locateDenied: 'The phone does not let us locate it. Tap the map, or describe the place.',
+  locateUnknown:
+    'There is no network, so the position is kept for now. Better describe the place as well: unless you agreed to the use of the phone’s position before, only what you wrote will be taken.',
   locateFailed: 'No position right now. Tap the map, or describe the place.',
   clearPosition: 'Remove',
   words: 'A sentence',

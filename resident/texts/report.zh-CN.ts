@@ -34,6 +34,8 @@ export const reportZh = {
   locateAgree: '同意，用定位',
   locateDecline: '不用定位',
   locateDenied: '手机没让我们用定位。在地图上点一下，或者写下来。',
+  locateUnknown:
+    '现在没有网络，定位先记着。最好再写一句在哪里：以前没有同意过用手机定位的，到时定位不收，只认写下的地点。',
   locateFailed: '这会儿定不到位。在地图上点一下，或者写下来。',
   clearPosition: '去掉定位',
   words: '说一句',

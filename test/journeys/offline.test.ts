@@ -219,6 +219,21 @@ it('three taps are a report: what many report, the place that the phone found, a
   expect(await countCases(world, '占用消防通道')).toBe(1);
 });
 
+it('without a network nobody knows whether the phone’s position may be taken, so words are asked for', async () => {
+  const phone = await readyPhone('13911120015');
+  const context = phone.context();
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ longitude: 120.05, latitude: 30.05, accuracy: 12 });
+  await context.setOffline(true);
+  await startReport(phone);
+  const asked = phone.getByText('最好再写一句在哪里');
+  await press(phone, '用我的位置');
+  await asked.waitFor();
+  await expectNoAxeViolations(phone);
+  await phone.getByLabel('写清楚在哪里').fill(place);
+  await asked.waitFor({ state: 'detached' });
+});
+
 it('what is said is written, where the browser can listen', async () => {
   const phone = await phoneOf(world, { phone: '13911120007', name: '周小芳' });
   await phone.addInitScript(`globalThis.SpeechRecognition = class extends EventTarget {
