@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { planCatalogue } from './catalogue-plan.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const header =
@@ -103,3 +106,18 @@ test('a file without a column, without a category, with too many or without anyt
   expect(readAll(...thousand).faults).toMatchObject([{ line: 1_002, field: '' }]);
   expect(readCatalogue('').faults).toMatchObject([{ line: 1, field: '' }]);
 });
+
+/* The proposed catalogue lies beside the checkout, and is no part of it. */
+const data = process.env.PUBLIC_DATA ?? join(import.meta.dirname, '../../../../shared/data');
+const proposed = join(data, 'event-categories.csv');
+
+test.skipIf(!existsSync(proposed))(
+  'a county that begins takes the proposed catalogue in whole',
+  () => {
+    const { categories, faults } = readCatalogue(readFileSync(proposed, 'utf8'));
+    expect(faults).toEqual([]);
+    const planned = planCatalogue({ all: [], filed: new Set() }, categories);
+    expect(planned).toHaveLength(84);
+    expect(new Set(planned.map(({ becomes }) => becomes))).toEqual(new Set(['added']));
+  },
+);
