@@ -21,13 +21,18 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const figuresOf = (lines: readonly string[]) => JSON.parse(lines.at(-1) ?? '');
 
-/** Two thirds to learn from, every third line held out. */
+/** Two thirds to learn from, every third group held out: what reads almost the same is on one side. */
 async function halves(name: string): Promise<[string, string]> {
   const lines = (await readFile(file(name), 'utf8')).split('\n').filter((line) => line !== '');
-  const parts = [
-    lines.filter((_, place) => place % 3 !== 0),
-    lines.filter((_, place) => place % 3 === 0),
-  ];
+  const groups = new Map<string, number>();
+  const parts: [string[], string[]] = [[], []];
+  for (const [place, line] of lines.entries()) {
+    const { group } = JSON.parse(line) as { group?: string | number | null };
+    const key = String(group ?? `alone ${place}`);
+    const nth = groups.get(key) ?? groups.size;
+    groups.set(key, nth);
+    parts[nth % 3 === 0 ? 1 : 0].push(line);
+  }
   const paths: [string, string] = [join(folder, 'learnt.jsonl'), join(folder, 'held-out.jsonl')];
   for (const [nth, path] of paths.entries()) await writeFile(path, (parts[nth] ?? []).join('\n'));
   return paths;
