@@ -32,7 +32,7 @@ export function AwardRow({ award, linked = false }: { award: Award; linked?: boo
     ...(repaid > 0 ? [t('statement.repaid', { points: repaid })] : []),
     ...(award.corrected > 0 ? [t('statement.corrected', { points: award.corrected })] : []),
     ...(award.state === 'settled' && points > 0
-      ? [t('statement.lapses', { day: award.lapsesOn })]
+      ? [t('statement.lapses', { day: dayText(award.lapsesOn, now, language) })]
       : []),
     ...(linked && isContestable(award)
       ? [

@@ -33,6 +33,7 @@ export function ShopCard({ item, spendable, onChoose }: ShopCardProps) {
           <Left item={item} />
         </p>
         <Tiers item={item} />
+        <LessForMe item={item} />
         <First item={item} />
         <div className={styles.buy}>
           {price === 0 ? (
@@ -88,6 +89,16 @@ function Tiers({ item }: { item: ShopItem }) {
         .join(' · ')}
     </p>
   );
+}
+
+/** Why it costs me less than others. */
+function LessForMe({ item: { price, prices } }: { item: ShopItem }) {
+  const s = useShopTexts();
+  const [usual] = prices;
+  const mine = prices.find(({ points }) => points === price);
+  if (usual === undefined || mine === undefined || mine.points >= usual.points) return null;
+  const [from, points] = [pointsText(mine.from), pointsText(usual.points)];
+  return <p className={styles.quiet}>{s('item.forMe', { from, points })}</p>;
 }
 
 interface ActProps {

@@ -32,6 +32,7 @@ export const shopEn: Same<typeof shopZh> = {
     left: '{{count}} left',
     slots: 'Times to choose from: {{count}}',
     tier: '{{points}} for those who have earned {{from}}',
+    forMe: 'You have earned {{from}}, so it costs you less than the usual {{points}}',
     limit: 'You can have {{count}} more in this period',
     get: 'Redeem',
     missing: '{{points}} short',

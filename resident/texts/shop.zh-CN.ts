@@ -29,6 +29,7 @@ export const shopZh = {
     left: '余 {{count}}',
     slots: '{{count}} 个时段可约',
     tier: '累计得过 {{from}} 分的，{{points}} 分',
+    forMe: '您累计得过 {{from}} 分，享优惠价（原价 {{points}} 分）',
     limit: '这一期还能兑 {{count}} 件',
     get: '兑换',
     missing: '差 {{points}}',

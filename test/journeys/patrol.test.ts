@@ -132,6 +132,9 @@ it('begins, is joined by its code, loses the network and the page, and is paid o
   const me = await world.resident(owner.phone);
   const { lines } = (await me('listMyAwards')).ok;
   expect(lines.filter(({ rule }) => rule === '1.1')).toHaveLength(1);
+  await page.goto(`${world.url}/#/points`);
+  const why = '义务巡逻，每小时 1 分，这次 1 小时，共 1 分（细则 1.1，第 2 版）。核实属实后入账。';
+  await page.getByText(why, { exact: true }).waitFor();
   // Without a network nothing is loaded, and who has not agreed yet is answered 409.
   const expected = /ERR_INTERNET_DISCONNECTED|status of 409/;
   expect(tour.faults().filter((fault) => !expected.test(fault))).toEqual([]);

@@ -13,11 +13,11 @@ export interface BrowserWorld extends TestApp {
   url: string;
 }
 
-/** The test county served to a real browser, on a clock that starts now and can be moved ahead. */
+/** The test county served to a real browser, on a clock that starts now unless given and can be moved ahead. */
 export async function startBrowserWorld(
   options: Pick<
     TestAppOptions,
-    'alipay' | 'database' | 'identity' | 'mapTiles' | 'signInLimits'
+    'alipay' | 'database' | 'identity' | 'mapTiles' | 'now' | 'signInLimits'
   > = {},
 ): Promise<BrowserWorld> {
   const screens = join(import.meta.dirname, '../../dist');
@@ -26,7 +26,7 @@ export async function startBrowserWorld(
   const relyingParty = { id: 'localhost', origin: '' };
   // Pages follow what changes, as they do outside the tests.
   const live = usualLivePatience;
-  const world = await startTestApp({ ...options, screens, now: new Date(), relyingParty, live });
+  const world = await startTestApp({ now: new Date(), ...options, screens, relyingParty, live });
   const address = await world.app.listen({ port: 0, host: '127.0.0.1' });
   const url = address.replace('127.0.0.1', 'localhost');
   relyingParty.origin = url;

@@ -32,6 +32,21 @@ export const catalogue = {
     prices: [{ from: 0, points: 18 }],
     limit: { count: 2, period: 'month' },
   },
+  staples: {
+    kind: 'goods',
+    name: { zh: '米面油一份', en: 'Rice, flour and oil' },
+    words: {
+      zh: '大米 10 公斤、面粉 5 公斤、菜籽油 2.5 升，装在一箱里。',
+      en: '10 kg of rice, 5 kg of flour and 2.5 litres of rapeseed oil in one box.',
+    },
+    value: 100,
+    prices: [
+      { from: 0, points: 100 },
+      { from: 500, points: 80 },
+    ],
+    pools: ['gongyi', poolCode],
+    limit: { count: 1, period: 'month' },
+  },
   soap: {
     kind: 'goods',
     name: { zh: '洗衣皂两块', en: 'Laundry soap, two bars' },
@@ -67,6 +82,21 @@ export const catalogue = {
     value: 5,
     prices: [{ from: 0, points: 5 }],
     limit: { count: 1, period: 'month' },
+  },
+  counsel: {
+    kind: 'service',
+    name: { zh: '律师咨询两小时', en: 'Two hours with a lawyer' },
+    words: {
+      zh: '县里律师事务所的律师看材料、讲清楚怎么办，要用的文书当场写好。',
+      en: 'A lawyer of a firm in the county reads your papers, says what can be done and writes what is needed.',
+    },
+    value: 500,
+    prices: [
+      { from: 0, points: 500 },
+      { from: 1500, points: 400 },
+    ],
+    pools: ['gongyi', poolCode],
+    limit: { count: 1, period: 'year' },
   },
   pottery: {
     kind: 'activity',
@@ -167,6 +197,7 @@ export const counterPlans: readonly CounterPlan[] = [
         { label: '秋收第二批', pieces: 15, daysAgo: 8, keepsDays: 180, suppliedBy: 'pool' },
       ],
       oil: [{ label: '十月榨', pieces: 12, daysAgo: 20, keepsDays: 200 }],
+      staples: [{ label: '入冬一批', pieces: 6, daysAgo: 16, keepsDays: 150 }],
       soap: [
         { label: '秋天一箱', pieces: 4, daysAgo: 50 },
         { label: '一箱', pieces: 5, daysAgo: 12 },
@@ -181,6 +212,7 @@ export const counterPlans: readonly CounterPlan[] = [
       { reward: 'haircut', inDays: 2, hour: 14, hours: 1, seats: 3 },
       { reward: 'advice', inDays: 3, hour: 9.5, hours: 0.5, seats: 1 },
       { reward: 'advice', inDays: 3, hour: 10, hours: 0.5, seats: 1 },
+      { reward: 'counsel', inDays: 5, hour: 14, hours: 2, seats: 1 },
       { reward: 'pottery', inDays: 6, hour: 14, hours: 2, seats: 8 },
     ],
   },

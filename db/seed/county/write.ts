@@ -138,7 +138,8 @@ async function writeLand(tx: Tx, county: number, { areas, units }: CountyPlan): 
     .execute();
 }
 
-async function writeCategories(tx: Tx, county: number): Promise<void> {
+/** What can be reported, of a county that has no kinds yet. */
+export async function writeCategories(tx: Tx, county: number): Promise<void> {
   await tx
     .insertInto('categories')
     .values(

@@ -30,8 +30,8 @@ test('the fourth report of a day is handled like the others, earns nothing and s
   const { stage, awards } = await report(resident);
   expect(stage).toBe('reported');
   expect(awards).toMatchObject([{ points: 0, state: 'settled', rule: '2.2' }]);
-  expect(awards[0]?.why.zh).toContain('当天已满 3 件，这件照常处理，不计分');
-  expect(awards[0]?.why.en).toContain('the limit of 3 on that day is reached');
+  expect(awards[0]?.why.zh).toContain('每人每天最多 3 件，当天已满，这件照常处理，不计分');
+  expect(awards[0]?.why.en).toContain('at most 3 a day, reached on that day');
   expect(await figures(resident)).toMatchObject({ provisional: 9 });
   world.clock.advance({ days: 1 });
   expect((await report(resident)).awards).toMatchObject([{ points: 3 }]);

@@ -6,7 +6,17 @@ import * as rules from '../rules/service.ts';
 import { countBefore, lockWhatCounts } from './count-store.ts';
 import { type Opening, openAward, queueAward } from './decide.ts';
 import { type DeedRow, factsOfDeed, insertDeed } from './deed-store.ts';
-import { emptied, notCovered, payAward, payersOf, repay, type TxContext, unpaid } from './pay.ts';
+import {
+  dayIsFull,
+  emptied,
+  noCover,
+  notCovered,
+  payAward,
+  payersOf,
+  repay,
+  type TxContext,
+  unpaid,
+} from './pay.ts';
 import type { Payer } from './payers.ts';
 import { isQueueBefore } from './queue-store.ts';
 import * as store from './store.ts';
@@ -95,8 +105,8 @@ export async function recordDeed(
   const review = toCompare ? 'when_verified' : decision.rule.review;
   const opening = openAward({ points, review, decision: evidence }, deed.at);
   const limit = book.document.awardsPerPersonDay;
-  const overLimit = limit !== null && counted.awardsToday >= limit;
-  const opened = { deedId: row.id, book, decision, opening, holder, overLimit, pools };
+  const full = limit !== null && counted.awardsToday >= limit ? dayIsFull(limit) : undefined;
+  const opened = { deedId: row.id, book, decision, opening, holder, full, pools };
   return writeAward(context, deed, opened);
 }
 
@@ -134,15 +144,15 @@ interface Opened {
   decision: rules.RuleDecision;
   opening: Opening;
   holder: store.Holder;
-  /** The person has had all the awards of that day that the book allows. */
-  overLimit: boolean;
+  /** The person has had all the awards of that day that the book allows: how that is said. */
+  full: Sentence | undefined;
   pools: readonly Payer[];
 }
 
 async function writeAward(
   context: TxContext,
   deed: Deed,
-  { deedId, book, decision, opening, holder, overLimit, pools }: Opened,
+  { deedId, book, decision, opening, holder, full, pools }: Opened,
 ): Promise<store.AwardRow> {
   const now = context.deps.clock.now();
   const award: store.NewAward = {
@@ -169,8 +179,8 @@ async function writeAward(
     cause: 'deed',
     causeId: null,
   };
-  if (overLimit && decision.points > 0) {
-    const empty = { ...award, ...emptied(award, 'day_limit'), dueAt: null, settledAt: now };
+  if (full !== undefined && decision.points > 0) {
+    const empty = { ...award, ...emptied(award, full), dueAt: null, settledAt: now };
     return store.insertAward(context.tx, context.scope, empty);
   }
   if (opening.posting === 'none') return store.insertAward(context.tx, context.scope, award);
@@ -201,7 +211,7 @@ export async function insertPaid(
     return store.insertAward(tx, scope, { ...award, ...queueAward(award) });
   if (paid.kind === 'refused') {
     // Announced or posted, it is over; whether its deed proves true is another question.
-    const empty = { ...award, ...emptied(award, paid.code), settledAt: context.deps.clock.now() };
+    const empty = { ...award, ...emptied(award, noCover), settledAt: context.deps.clock.now() };
     return store.insertAward(tx, scope, empty);
   }
   const { kind, ...legs } = paid;

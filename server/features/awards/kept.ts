@@ -60,8 +60,8 @@ export async function payKept(context: TxContext, { source, resident }: Kept): P
     causeId: source,
     by: { book, rule },
     why: {
-      zh: `协议已经履行，补上后一半。${decision.why.zh}`,
-      en: `The agreement has been kept; this is the second half. ${decision.why.en}`,
+      zh: `协议已经履行，补上后一半 ${points + householdPoints} 分。${decision.why.zh}`,
+      en: `The agreement has been kept; this is the second half, ${points + householdPoints} points. ${decision.why.en}`,
     },
     opening: openSupplement({
       award: factsOf(first),

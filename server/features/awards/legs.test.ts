@@ -130,8 +130,8 @@ test('a person gets so many awards in a day over all rules; the next is empty an
   expect((await report(first, { category: '020100' })).awards).toMatchObject([{ points: 5 }]);
   const third = (await report(first)).awards;
   expect(third).toMatchObject([{ points: 0, householdPoints: 0, state: 'settled' }]);
-  expect(third[0]?.why.zh).toContain('到了每人每天的上限');
-  expect(third[0]?.why.en).toContain('in a day');
+  expect(third[0]?.why.zh).toContain('每人每天最多计 2 次，当天已满');
+  expect(third[0]?.why.en).toContain('2 awards a day');
   const { read } = world.deps.database;
   const moved = await read
     .selectFrom('transfers')

@@ -51,7 +51,7 @@ test('a year’s limit counts from the first of January, whatever day it is', as
   world.clock.advance({ days: 20 });
   const second = await earned(resident);
   expect(second).toMatchObject({ points: 0 });
-  expect(second?.why.zh).toContain('当年已满 1 件');
+  expect(second?.why.zh).toContain('每人每年最多 1 件，当年已满');
 });
 
 test('a limit in points cuts the award that goes over it, and stops the next', async () => {
@@ -90,7 +90,7 @@ test('members of one household share its limit of the month, neighbours do not',
   expect(await earned(son)).toMatchObject({ points: 3 });
   const third = await earned(mother);
   expect(third).toMatchObject({ points: 0 });
-  expect(third?.why.zh).toContain('您家当月已满 2 件');
+  expect(third?.why.zh).toContain('一家人每月合起来最多 2 件，当月已满');
   expect(await earned(neighbour)).toMatchObject({ points: 3 });
 });
 
@@ -111,7 +111,7 @@ test('a place gives what its limit of the month allows, to whomever it is', asyn
     expect(await earned(await world.resident(), { position: where })).toMatchObject({ points: 3 });
   const third = await earned(await world.resident(), { position });
   expect(third).toMatchObject({ points: 0 });
-  expect(third?.why.zh).toContain('这个地点当月已满 2 件');
+  expect(third?.why.zh).toContain('同一地点每月最多 2 件，当月已满');
   const elsewhere = { lng: 120.073, lat: 28.861 };
   expect(await earned(await world.resident(), { position: elsewhere })).toMatchObject({
     points: 3,

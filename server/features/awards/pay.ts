@@ -174,26 +174,27 @@ export async function repay(
   return Number(own);
 }
 
-const refusals = {
-  not_covered: {
-    zh: '但积分池本期已用完，这件照常处理，不计分。',
-    en: 'The pool is used up for now: this one is handled as usual and earns none.',
-  },
-  day_limit: {
-    zh: '但今天得分的次数已经到了每人每天的上限，这件照常处理，不计分。',
-    en: 'But you have reached the number of awards a person can get in a day: this one is handled as usual and earns none.',
-  },
+/** Why an award is empty that its rule would have given. */
+export const noCover: Sentence = {
+  zh: '但积分池本期已用完，这次不计分；事情照常处理，照样记下。',
+  en: 'The pool is used up for now: this one earns none, and is handled and recorded all the same.',
 };
 
+/** The book lets a person have so many awards a day. */
+export const dayIsFull = (limit: number): Sentence => ({
+  zh: `但各条加在一起，每人每天最多计 ${limit} 次，当天已满，这次不计分；事情照常处理，照样记下。`,
+  en: `But a person gets at most ${limit} awards a day, by all rules together, and had them on that day: this one earns none, and is handled and recorded all the same.`,
+});
+
 /** No award beyond cover or a day's limit: the case goes on, the award says why it is empty. */
-export function emptied(award: { why: Sentence }, code: keyof typeof refusals) {
+export function emptied(award: { why: Sentence }, because: Sentence) {
   return {
     points: 0,
     householdPoints: 0,
     state: 'settled' as const,
     why: {
-      zh: `${award.why.zh}${refusals[code].zh}`,
-      en: `${award.why.en} ${refusals[code].en}`,
+      zh: `${award.why.zh}${because.zh}`,
+      en: `${award.why.en} ${because.en}`,
     },
   };
 }

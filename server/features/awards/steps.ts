@@ -19,7 +19,7 @@ import {
 } from './decide.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
 import { proofForLarge } from './large.ts';
-import { emptied, notCovered, payAward, payersOf, repay, type TxContext } from './pay.ts';
+import { emptied, noCover, notCovered, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import { isQueueBefore } from './queue-store.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
@@ -236,7 +236,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
   }
   const settled_at = deps.clock.now();
   if (paid.kind === 'refused') {
-    const { householdPoints, ...empty } = emptied(given, paid.code);
+    const { householdPoints, ...empty } = emptied(given, noCover);
     const change = { ...empty, settled_at, household_points: householdPoints };
     const settled = await store.changeAward(tx, scope, id, change);
     await recordDue(context, 'award.settled', { before: award, after: settled });

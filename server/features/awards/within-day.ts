@@ -1,5 +1,5 @@
 import type { CompiledBook, CountedBefore, DeedFacts, RuleDecision } from '../rules/service.ts';
-import { emptied } from './pay.ts';
+import { dayIsFull, emptied } from './pay.ts';
 
 /**
  * What a book says of a deed that is decided again: nothing, and why, where the person had as many
@@ -14,6 +14,6 @@ export function decideWithinDay(
   const limit = book.document.awardsPerPersonDay;
   if (decision === undefined || decision.points === 0) return decision;
   if (limit === null || before.awardsToday < limit) return decision;
-  const { points, householdPoints, why } = emptied(decision, 'day_limit');
+  const { points, householdPoints, why } = emptied(decision, dayIsFull(limit));
   return { ...decision, points, householdPoints, why };
 }

@@ -42,6 +42,11 @@ function policyWords(lapse: Exclude<LapsePolicy, { kind: 'never' }>): Sentence {
       zh: '积分在挣到的当年年底到期',
       en: 'Points lapse at the end of the year they were earned in',
     };
+  if (lapse.yearsAfter === 1)
+    return {
+      zh: '积分在挣到的下一年年底到期',
+      en: 'Points lapse at the end of the year after they were earned',
+    };
   return {
     zh: `积分在挣到之后第 ${lapse.yearsAfter} 年的年底到期`,
     en: `Points lapse at the end of year ${lapse.yearsAfter} after earning`,

@@ -48,11 +48,43 @@ describe('why a deed got its points', () => {
     expect(why({ by: { ...by, householdPercent: 100 }, deed }).zh).toContain('全部记到家庭账户');
     expect(why({ by }).zh).not.toContain('家庭');
   });
+  test('hours are counted out, and where more were walked than count, that is said', () => {
+    const by: Partial<Rule> = {
+      name: { zh: '义务巡逻', en: 'Volunteer patrol' },
+      deed: 'patrol.hour',
+      base: { kind: 'per_unit', points: 2, unit: 'hour', atMostUnits: 4 },
+    };
+    const walked = (quantity: number) => why({ by, deed: { kind: 'patrol.hour', quantity } });
+    expect(walked(130)).toEqual({
+      zh: '义务巡逻，每小时 2 分，这次 2 小时，共 4 分（细则 2.2，第 7 版）。核实属实后入账。',
+      en: 'Volunteer patrol: 2 per hour, 2 hours this time, 4 in all (rule 2.2, version 7); settled once verified.',
+    });
+    expect(walked(330)).toEqual({
+      zh: '义务巡逻，每小时 2 分，每次最多算 4 小时，共 8 分（细则 2.2，第 7 版）。核实属实后入账。',
+      en: 'Volunteer patrol: 2 per hour, at most 4 hours count each time, 8 in all (rule 2.2, version 7); settled once verified.',
+    });
+  });
+  test('by difficulty: what this one was worth, before what multiplies it', () => {
+    const by: Partial<Rule> = {
+      name: { zh: '主持调解', en: 'Leading a mediation' },
+      deed: 'mediation.lead',
+      base: { kind: 'graded', points: [5, 6, 8, 10] },
+      multipliers: [{ when: 'certified', percent: 150 }],
+    };
+    const deed = { kind: 'mediation.lead' as const, grade: 3 };
+    expect(why({ by, deed })).toEqual({
+      zh: '主持调解，按难度 5–10 分，这次 8 分（细则 2.2，第 7 版）。核实属实后入账。',
+      en: 'Leading a mediation: 5–10 by difficulty, 8 this time (rule 2.2, version 7); settled once verified.',
+    });
+    expect(why({ by, deed: { ...deed, outcomes: ['certified'] } }).zh).toContain(
+      '按难度 5–10 分，这次 8 分，持证调解员 1.5 倍，共 12 分（',
+    );
+  });
   test('second at a place, with a share', () => {
     const samePlace = { days: 7, metres: 30, supporterPercent: 40 };
     expect(why({ by: { samePlace }, before: { samePlace: true } })).toEqual({
-      zh: '违停，每件 3 分，同一地点已有人先报，再报的得 40%，共 1 分（细则 2.2，第 7 版）。核实属实后入账。',
-      en: 'Parking: 3 each, somebody reported it first, so 40% of it, 1 in all (rule 2.2, version 7); settled once verified.',
+      zh: '违停，每件 3 分，同一地点已有人先报，再报的得 40%，共 1 分，零头不计（细则 2.2，第 7 版）。核实属实后入账。',
+      en: 'Parking: 3 each, somebody reported it first, so 40% of it, 1 in all, fractions left out (rule 2.2, version 7); settled once verified.',
     });
   });
 });
@@ -62,20 +94,20 @@ describe('why it got none: the clause says so, and that the case is handled all 
     [
       'the day',
       { by: { caps: { perDay: 3 } }, before: { today: 3 } },
-      '当天已满 3 件',
-      'the limit of 3 on that day is reached',
+      '每人每天最多 3 件，当天已满',
+      'at most 3 a day, reached on that day',
     ],
     [
       'the month',
       { by: { caps: { perMonth: 30 } }, before: { thisMonth: 30 } },
-      '当月已满 30 件',
-      'the limit of 30 in that month is reached',
+      '每人每月最多 30 件，当月已满',
+      'at most 30 a month, reached in that month',
     ],
     [
       'the year',
       { by: { caps: { perYear: 9 } }, before: { thisYear: 9 } },
-      '当年已满 9 件',
-      'the limit of 9 in that year is reached',
+      '每人每年最多 9 件，当年已满',
+      'at most 9 a year, reached in that year',
     ],
     [
       'the person',
@@ -86,14 +118,14 @@ describe('why it got none: the clause says so, and that the case is handled all 
     [
       'the household',
       { by: { caps: { perHouseholdMonth: 2 } }, before: { householdThisMonth: 2 } },
-      '您家当月已满 2 件',
-      'your household’s limit of 2 in that month is reached',
+      '一家人每月合起来最多 2 件，当月已满',
+      'at most 2 a month for a household, reached in that month',
     ],
     [
       'the place',
       { by: { caps: { perPlaceMonth: 2 } }, before: { placeThisMonth: 2 } },
-      '这个地点当月已满 2 件',
-      'this place’s limit of 2 in that month is reached',
+      '同一地点每月最多 2 件，当月已满',
+      'at most 2 a month at one place, reached in that month',
     ],
     [
       'the other party',
@@ -155,7 +187,7 @@ describe('why it got none: the clause says so, and that the case is handled all 
       zh: '义务巡逻：不满 1 小时，这次照样记下，不计分（细则 2.2，第 7 版）。',
       en: 'Volunteer patrol: less than 1 hour; this one is recorded all the same and earns none (rule 2.2, version 7).',
     });
-    expect(why({ by, deed, before: { today: 2 } }).zh).toContain('当天已满 2 次');
+    expect(why({ by, deed, before: { today: 2 } }).zh).toContain('每人每天最多 2 次，当天已满');
   });
   test('of several reasons the one that a person can do least about is named first', () => {
     const by = { caps: { perDay: 1, perPerson: 1, pointsPerMonth: 3 }, cooldownHours: 9 };

@@ -1,10 +1,12 @@
 import type { Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { unitMinutes } from './compile-rule.ts';
 import { bitOf, type DeedFacts, type Evaluation, type Limit, type MergedShare } from './decide.ts';
 import {
   follow,
   isReport,
   join,
+  mostUnits,
   outcomeWords,
   reviewWords,
   times,
@@ -14,7 +16,7 @@ import {
 
 interface Circumstances {
   version: number;
-  deed: Pick<DeedFacts, 'outcomes' | 'toCompare' | 'merged'>;
+  deed: Pick<DeedFacts, 'outcomes' | 'quantity' | 'toCompare' | 'merged'>;
 }
 
 /** Why a deed got its points: “小区隐患，每件 3 分，平安月 2 倍，共 6 分（细则 2.3，第 1 版）。核实属实后入账。” */
@@ -26,9 +28,16 @@ export function explanation(given: Evaluation, { version, deed }: Circumstances)
     campaign && factor(campaign.name, campaign.percent),
     supporterPart(given, deed),
   ].filter((part) => part !== undefined);
-  const total = factors.length > 0 || rule.base.kind !== 'fixed';
+  const total = factors.length > 0 || isOfTime(rule) || rule.base.kind === 'recovered';
   const parts = join(
-    [worth(rule), ...factors, total ? sum(given) : undefined, cutPart(given), householdPart(given)],
+    [
+      worth(rule),
+      basePart(given, deed),
+      ...factors,
+      total ? sum(given, deed) : undefined,
+      cutPart(given),
+      householdPart(given),
+    ],
     { zh: '，', en: ', ' },
   );
   const review = reviewWords[deed.toCompare ? 'when_verified' : rule.review];
@@ -38,18 +47,46 @@ export function explanation(given: Evaluation, { version, deed }: Circumstances)
   };
 }
 
-function multipliersOf({ rule }: Evaluation, { outcomes }: Circumstances['deed']) {
-  return rule.multipliers
-    .filter(({ when }) => outcomes.includes(when))
-    .map(({ when, percent }) => factor(outcomeWords[when], percent));
+const isOfTime = ({ base }: Pick<Rule, 'base'>) => base.kind === 'per_unit';
+
+/** How much of it there was this time, so that the sum can be reckoned anew by whoever reads it. */
+function basePart(
+  { rule, base: points }: Evaluation,
+  { quantity }: Circumstances['deed'],
+): Sentence | undefined {
+  const { base } = rule;
+  if (base.kind === 'graded') return { zh: `这次 ${points} 分`, en: `${points} this time` };
+  if (base.kind !== 'per_unit') return undefined;
+  const whole = Math.floor(quantity / unitMinutes[base.unit]);
+  if (base.atMostUnits !== undefined && whole > base.atMostUnits) return mostUnits(rule);
+  const { zh, en } = units[base.unit](whole);
+  return { zh: follow('这次', zh), en: `${en} this time` };
 }
+
+const applied = ({ multipliers }: Rule, { outcomes }: Circumstances['deed']) =>
+  multipliers.filter(({ when }) => outcomes.includes(when));
+
+const multipliersOf = ({ rule }: Evaluation, deed: Circumstances['deed']) =>
+  applied(rule, deed).map(({ when, percent }) => factor(outcomeWords[when], percent));
 
 const factor = (name: Sentence, percent: number): Sentence => ({
   zh: `${name.zh} ${times(percent)} 倍`,
   en: `× ${times(percent)} ${name.en}`,
 });
 
-const sum = ({ full }: Evaluation): Sentence => ({ zh: `共 ${full} 分`, en: `${full} in all` });
+/** The sum; where factors left less than a whole point over, that this is not paid. */
+function sum({ rule, base, full, campaign, clauses }: Evaluation, deed: Circumstances['deed']) {
+  const supports = (clauses & bitOf('supporter')) !== 0;
+  const percents = [
+    ...applied(rule, deed).map(({ percent }) => percent),
+    ...(campaign === undefined ? [] : [campaign.percent]),
+    ...(supports && rule.samePlace !== null ? [rule.samePlace.supporterPercent] : []),
+  ];
+  const isWhole =
+    percents.reduce((left, percent) => left * percent, base) % 100 ** percents.length === 0;
+  if (isWhole) return { zh: `共 ${full} 分`, en: `${full} in all` };
+  return { zh: `共 ${full} 分，零头不计`, en: `${full} in all, fractions left out` };
+}
 
 function supporterPart(
   { rule, clauses }: Evaluation,
@@ -135,8 +172,8 @@ function tooLittle({ base: kind }: Rule, base: number): Sentence {
 }
 
 /**
- * A limit in words, as what is said when it stops an award or cuts it. Days, months and years are those of the
- * deed, which may have come in later.
+ * A limit in words, as what is said when it stops an award or cuts it: read months later in a statement, “today” would
+ * be another day.
  */
 function limitWords(rule: Rule, limit: Limit): Sentence {
   const { caps, cooldownHours, samePlace } = rule;
@@ -149,18 +186,18 @@ function limitWords(rule: Rule, limit: Limit): Sentence {
       };
     case 'perDay':
       return {
-        zh: `当天已满 ${caps.perDay} ${measure}`,
-        en: `the limit of ${caps.perDay} on that day is reached`,
+        zh: `每人每天最多 ${caps.perDay} ${measure}，当天已满`,
+        en: `at most ${caps.perDay} a day, reached on that day`,
       };
     case 'perMonth':
       return {
-        zh: `当月已满 ${caps.perMonth} ${measure}`,
-        en: `the limit of ${caps.perMonth} in that month is reached`,
+        zh: `每人每月最多 ${caps.perMonth} ${measure}，当月已满`,
+        en: `at most ${caps.perMonth} a month, reached in that month`,
       };
     case 'perYear':
       return {
-        zh: `当年已满 ${caps.perYear} ${measure}`,
-        en: `the limit of ${caps.perYear} in that year is reached`,
+        zh: `每人每年最多 ${caps.perYear} ${measure}，当年已满`,
+        en: `at most ${caps.perYear} a year, reached in that year`,
       };
     case 'perCounterpartYear':
       return {
@@ -169,13 +206,13 @@ function limitWords(rule: Rule, limit: Limit): Sentence {
       };
     case 'perHouseholdMonth':
       return {
-        zh: `您家当月已满 ${caps.perHouseholdMonth} ${measure}`,
-        en: `your household’s limit of ${caps.perHouseholdMonth} in that month is reached`,
+        zh: `一家人每月合起来最多 ${caps.perHouseholdMonth} ${measure}，当月已满`,
+        en: `at most ${caps.perHouseholdMonth} a month for a household, reached in that month`,
       };
     case 'perPlaceMonth':
       return {
-        zh: `这个地点当月已满 ${caps.perPlaceMonth} ${measure}`,
-        en: `this place’s limit of ${caps.perPlaceMonth} in that month is reached`,
+        zh: `同一地点每月最多 ${caps.perPlaceMonth} ${measure}，当月已满`,
+        en: `at most ${caps.perPlaceMonth} a month at one place, reached in that month`,
       };
     case 'cooldown': {
       const { zh, en } = waiting(cooldownHours ?? 0);

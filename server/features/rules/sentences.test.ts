@@ -131,15 +131,15 @@ describe('an area is called what people call it', () => {
 describe('what holds for the whole book', () => {
   test('a campaign, its days and where it is on', () => {
     expect(campaignSentence({ ...campaign, areas: ['339921100'] }, towns)).toEqual({
-      zh: '平安月（2026 年 3 月 1 日至 2026 年 3 月 31 日），积分 2 倍；只在下列区域计分：城关镇。',
-      en: 'Safety month (1 March 2026 to 31 March 2026): points × 2; only in these areas: Chengguan Town.',
+      zh: '平安月（2026 年 3 月 1 日至 2026 年 3 月 31 日），上报属实的积分 2 倍；只在下列区域计分：城关镇。',
+      en: 'Safety month (1 March 2026 to 31 March 2026): points × 2 for reports that prove true; only in these areas: Chengguan Town.',
     });
   });
   test.each([
     [
       { kind: 'year_end' as const, yearsAfter: 1 },
-      '积分在挣到之后第 1 年的年底到期：2026 年挣的，用到 2027 年 12 月 31 日；先花先到期的。',
-      'Points lapse at the end of year 1 after earning: those of 2026 can be used until 31 December 2027; the soonest to lapse are spent first.',
+      '积分在挣到的下一年年底到期：2026 年挣的，用到 2027 年 12 月 31 日；先花先到期的。',
+      'Points lapse at the end of the year after they were earned: those of 2026 can be used until 31 December 2027; the soonest to lapse are spent first.',
     ],
     [
       { kind: 'year_end' as const, yearsAfter: 0 },

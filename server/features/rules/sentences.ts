@@ -4,13 +4,13 @@ import { dateInWords } from '../../platform/sentence.ts';
 import { type AreaNames, areaName } from './area-names.ts';
 import { waiting } from './explanation.ts';
 import {
+  deedWords,
   evidenceWords,
-  follow,
   join,
+  mostUnits,
   outcomeWords,
   reviewWords,
   times,
-  units,
   worth,
 } from './wording.ts';
 
@@ -33,7 +33,7 @@ export function ruleSentence(rule: Rule, names: AreaNames): Sentence {
   const clauses = join(
     [
       { zh: `${rule.name.zh}，${each.zh}`, en: `${rule.name.en}: ${each.en}` },
-      unitsClause(rule),
+      mostUnits(rule),
       ...rule.multipliers.map(multiplierClause),
       ...placeClauses(rule),
       ...capClauses(rule),
@@ -46,12 +46,6 @@ export function ruleSentence(rule: Rule, names: AreaNames): Sentence {
     { zh: '；', en: '; ' },
   );
   return { zh: `${clauses.zh}。`, en: `${clauses.en}.` };
-}
-
-function unitsClause({ base }: Rule): Sentence | undefined {
-  if (base.kind !== 'per_unit' || base.atMostUnits === undefined) return undefined;
-  const { zh, en } = units[base.unit](base.atMostUnits);
-  return { zh: follow('每次最多算', zh), en: `at most ${en} count each time` };
 }
 
 const multiplierClause = ({ when, percent }: Rule['multipliers'][number]): Sentence => ({
@@ -153,15 +147,19 @@ function dateClause({ from, until }: Pick<Rule, 'from' | 'until'>): Sentence | u
   return undefined;
 }
 
-/** A campaign, and that only the best of several counts where more than one is on. */
+/** A campaign: when it is on, and what it gives more for. */
 export function campaignSentence(
-  { name, from, until, percent, areas }: Campaign,
+  { name, from, until, percent, deeds, areas }: Campaign,
   names: AreaNames,
 ): Sentence {
+  const what = join(
+    deeds.map((deed) => deedWords[deed]),
+    { zh: '、', en: ', ' },
+  );
   const where = areaClause(areas, names);
   const [first, last] = [dateInWords(from), dateInWords(until)];
   return {
-    zh: `${name.zh}（${first.zh}至 ${last.zh}），积分 ${times(percent)} 倍${where ? `；${where.zh}` : ''}。`,
-    en: `${name.en} (${first.en} to ${last.en}): points × ${times(percent)}${where ? `; ${where.en}` : ''}.`,
+    zh: `${name.zh}（${first.zh}至 ${last.zh}），${what.zh}的积分 ${times(percent)} 倍${where ? `；${where.zh}` : ''}。`,
+    en: `${name.en} (${first.en} to ${last.en}): points × ${times(percent)} for ${what.en}${where ? `; ${where.en}` : ''}.`,
   };
 }

@@ -1,4 +1,4 @@
-import type { EvidenceKind, Outcome, Rule } from '../../../contract/rules.ts';
+import type { DeedKind, EvidenceKind, Outcome, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 
 /** Words for the parts of a rule, used alike by the book and by the reason of an award. */
@@ -8,6 +8,23 @@ export const outcomeWords: Record<Outcome, Sentence> = {
   leader: { zh: '带队', en: 'leading the group' },
   night: { zh: '夜间', en: 'at night' },
   newcomer: { zh: '新居民', en: 'newcomer' },
+};
+
+/** What a campaign gives more for. */
+export const deedWords: Record<DeedKind, Sentence> = {
+  'report.verified': { zh: '上报属实', en: 'reports that prove true' },
+  'report.solved': { zh: '上报的事解决了', en: 'reports that are solved' },
+  'patrol.hour': { zh: '巡逻', en: 'patrols' },
+  'mediation.part': { zh: '参与调解', en: 'helping to mediate' },
+  'mediation.lead': { zh: '主持调解', en: 'leading a mediation' },
+  'mediation.reconciled': { zh: '和解', en: 'being reconciled' },
+  'activity.hour': { zh: '活动时长', en: 'hours of activities' },
+  'activity.attended': { zh: '参加活动', en: 'attending activities' },
+  'suggestion.accepted': { zh: '建议受理', en: 'suggestions that are taken up' },
+  'suggestion.adopted': { zh: '建议采纳', en: 'suggestions that are carried out' },
+  'fraud.stopped': { zh: '劝阻诈骗', en: 'frauds that are stopped' },
+  'newcomer.guided': { zh: '新居民礼', en: 'the newcomer gift' },
+  'cheat.reported': { zh: '举报积分作弊', en: 'cheats that are reported' },
 };
 
 export const reviewWords: Record<Rule['review'], Sentence> = {
@@ -41,6 +58,13 @@ function halfHours(n: number): Sentence {
   if (n === 1) return { zh: '半小时', en: 'half an hour' };
   if (n % 2 === 0) return units.hour(n / 2);
   return { zh: `${(n - 1) / 2} 个半小时`, en: `${n / 2} hours` };
+}
+
+/** Of a rule that pays by time and counts no more than so much of it. */
+export function mostUnits({ base }: Pick<Rule, 'base'>): Sentence | undefined {
+  if (base.kind !== 'per_unit' || base.atMostUnits === undefined) return undefined;
+  const { zh, en } = units[base.unit](base.atMostUnits);
+  return { zh: follow('每次最多算', zh), en: `at most ${en} count each time` };
 }
 
 /** Sets a figure off from the Chinese words before it; words follow without a space. */
