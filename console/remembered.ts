@@ -1,4 +1,4 @@
-export type Remembered = 'language' | 'theme' | 'shortcuts';
+export type Remembered = 'language' | 'theme' | 'still' | 'shortcuts';
 
 /** A choice kept in this browser; private windows may keep nothing. */
 export function recall(name: Remembered): string | null {

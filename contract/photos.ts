@@ -27,7 +27,10 @@ export const MaskedPhoto = Type.Object({ id: Id, original: Id, boxes: Type.Array
 export type MaskedPhoto = Static<typeof MaskedPhoto>;
 
 const file = Type.Object({ county: CountyCode, id: Id });
-const size = Type.Object({ size: Type.Optional(Type.Enum(['full', 'thumb'])) });
+const sizes = { size: Type.Optional(Type.Enum(['full', 'thumb'])) };
+const size = Type.Object(sizes);
+/** `as`: WebP whatever the reader names; left out, readers that do not name it get JPEG. */
+const sizeAndKind = Type.Object({ ...sizes, as: Type.Optional(Type.Enum(['webp'])) });
 
 const upload = { idempotent: true, audit: 'change', rate: 'upload' } as const;
 const look = { idempotent: false, audit: 'none', rate: 'read' } as const;
@@ -116,7 +119,7 @@ export const photoRoutes = defineRoutes({
     summary: 'The masked copy of a photo that stands in the bulletin, or the photo of a reward',
     policy: { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none', rate: 'public' },
     params: file,
-    query: size,
+    query: sizeAndKind,
     binary: true,
     answers: answers(200, Type.Any()),
   },

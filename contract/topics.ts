@@ -9,7 +9,7 @@ export const Topic = Type.Object({
   title: Type.String(),
   /** Different people who told it. */
   reporters: Type.Integer(),
-  /** Reports of the last thirty days to those of the thirty before, from a half to four. */
+  /** People who told it in the last days to those in as many days before, from a half to four. */
   growth: Type.Number(),
   /** 1 for the mildest category to 2.5 for the worst. */
   severity: Type.Number(),
@@ -45,6 +45,8 @@ export const topicRoutes = defineRoutes({
       Type.Object({
         /** When groups were last looked for; null: not yet. */
         foundAt: Nullable(Instant),
+        /** How many days growth compares with as many before: thirty, or fewer where more is told than is read. */
+        comparedDays: Type.Integer({ minimum: 1, maximum: 30 }),
         topics: Type.Array(Topic),
       }),
     ),

@@ -14,7 +14,8 @@ const cacheOf = (name: string) => {
   const files = kept.get(name) ?? new Map<string, string>();
   kept.set(name, files);
   return {
-    match: async (request: Request) => answerOf(files.get(request.url)),
+    match: async (request: Request | string) =>
+      answerOf(files.get(typeof request === 'string' ? request : request.url)),
     put: async (request: Request, answer: Response) => {
       if (!hasRoom) throw new DOMException('no room', 'QuotaExceededError');
       files.set(request.url, await answer.text());
@@ -52,11 +53,13 @@ beforeEach(() => {
 });
 
 /** What the page is answered; undefined: the worker leaves it to the browser. */
-const ask = async (path: string) => (await answerTo(path))?.text();
+const ask = async (path: string, mode?: 'navigate') => (await answerTo(path, mode))?.text();
 
-async function answerTo(path: string): Promise<Response | undefined> {
+async function answerTo(path: string, mode?: 'navigate'): Promise<Response | undefined> {
   const answers: Promise<Response>[] = [];
   const request = new Request(origin + path);
+  // No program makes such a request, only a browser that opens an address.
+  if (mode !== undefined) Object.defineProperty(request, 'mode', { value: mode });
   listeners.get('fetch')?.({
     request,
     respondWith: (given: Promise<Response>) => void answers.push(given),
@@ -67,6 +70,30 @@ async function answerTo(path: string): Promise<Response | undefined> {
 it('a page of the build before still gets the parts that it has not fetched yet', async () => {
   kept.set('resident-1', new Map([[`${origin}/assets/old.js`, 'a part of before']]));
   expect(await ask('/assets/old.js')).toBe('a part of before');
+});
+
+it('a page is the newest where it comes in time', async () => {
+  kept.set('resident-2', new Map([['/index.html', 'as it was kept']]));
+  served.set(`${origin}/`, 'the newest');
+  expect(await ask('/', 'navigate')).toBe('the newest');
+  served.clear();
+  expect(await ask('/', 'navigate')).toBe('as it was kept');
+});
+
+it('on a line that is dead it is opened as it was kept, in half the time that the app promises', async () => {
+  kept.set('resident-2', new Map([['/index.html', 'as it was kept']]));
+  const neverAnswers = vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(() => {}));
+  vi.useFakeTimers();
+  let shown: string | undefined;
+  void ask('/', 'navigate').then((text) => {
+    shown = text;
+  });
+  await vi.advanceTimersByTimeAsync(1_499);
+  expect(shown).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1);
+  await vi.waitFor(() => expect(shown).toBe('as it was kept'));
+  vi.useRealTimers();
+  neverAnswers.mockRestore();
 });
 
 it('what everybody may read about a county is answered as it was when the server was last reached', async () => {

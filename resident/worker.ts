@@ -21,8 +21,8 @@ const kept = `resident-${build}`;
 const answers = 'resident-answers';
 const ours = new Set(files.map((file) => `/${file}`));
 const known = /^\/api\/(counties|[0-9]{6}\/(areas|categories))$/;
-/** A page that is not there by then is opened as it was kept. */
-const patienceMs = 3_000;
+/** A page that is not there by then is opened as it was kept: within three seconds a report can be begun, also on a line that is dead. */
+const patienceMs = 1_500;
 
 let giveWay = new AbortController();
 

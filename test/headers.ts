@@ -28,6 +28,7 @@ const sandboxed = "default-src 'none'; sandbox";
 /** Photos, and files that are made for whoever asked: nothing in them runs. */
 const files = [
   'image/webp',
+  'image/jpeg',
   'application/zip',
   'application/jsonl; charset=utf-8',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -31,6 +31,8 @@ const younger = [
   /\b(Object|Map)\.groupBy\(|\bPromise\.(any|try|withResolvers)\(|\bArray\.fromAsync\(/,
   /\bAbortSignal\.(any|timeout)\(|\bstructuredClone\(|\brandomUUID\(/,
   /\bIntl\.(RelativeTimeFormat|ListFormat|Segmenter|DisplayNames|Locale)\b/,
+  // Of a file that was chosen; an answer of the server has had it for long.
+  /\b(file|blob)\.(text|arrayBuffer|stream)\(/,
   // Lists of media queries took listeners only under another name.
   /matchMedia\([^)]*\)\.addEventListener/,
   // Read before anything runs: one of these keeps the whole file from opening.

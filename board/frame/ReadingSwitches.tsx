@@ -2,10 +2,10 @@ import { chooseLanguage, useWords } from '../language.ts';
 import { useReading } from '../reading.ts';
 import styles from './BoardHeader.module.css';
 
-/** Large type, night, the other language: each button says what pressing it brings. */
+/** Large type, night, motion, the other language: each button says what pressing it brings. */
 export function ReadingSwitches() {
   const { t, language } = useWords();
-  const { elder, night, switchElder, switchNight } = useReading();
+  const { elder, night, still, switchElder, switchNight, switchMotion } = useReading();
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <fieldset className={styles.switches}>
@@ -15,6 +15,9 @@ export function ReadingSwitches() {
       </button>
       <button type="button" onClick={switchNight}>
         {t(night ? 'app.day' : 'app.night')}
+      </button>
+      <button type="button" onClick={switchMotion}>
+        {t(still ? 'app.moving' : 'app.still')}
       </button>
       <button type="button" lang={other} onClick={() => void chooseLanguage(other).catch(() => {})}>
         {t('app.otherLanguage')}

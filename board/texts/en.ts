@@ -19,6 +19,8 @@ export const en: Catalogue = {
     elderOff: 'Normal',
     night: 'Night',
     day: 'Day',
+    still: 'No motion',
+    moving: 'Motion',
     otherLanguage: '中文',
     foot: 'Open to everyone, no sign-in.',
     hotline: 'Centre hotline',

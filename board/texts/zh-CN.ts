@@ -19,6 +19,8 @@ export const zhCN = {
     elderOff: '标准字',
     night: '夜间',
     day: '日间',
+    still: '关动画',
+    moving: '开动画',
     otherLanguage: 'English',
     foot: '人人可看，不用登录。',
     hotline: '综治中心电话',

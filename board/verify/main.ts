@@ -30,7 +30,8 @@ const cryptography = findCryptography();
 
 async function take(files: Iterable<File>): Promise<void> {
   const read = await Promise.all(
-    [...files].map(async (file) => ({ name: file.name, text: await file.text() })),
+    // `file.text()` came with iOS 14.
+    [...files].map(async (file) => ({ name: file.name, text: await new Response(file).text() })),
   );
   state.files = [...state.files, ...read];
   await check();

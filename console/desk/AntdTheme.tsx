@@ -2,6 +2,7 @@ import { ConfigProvider, theme } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useMemo } from 'react';
+import { isStill } from '../../ui/motion.ts';
 import { useAppearance } from '../appearance.ts';
 import { useWords } from '../language.ts';
 
@@ -11,7 +12,7 @@ function colourReader() {
   return (name: string) => computed.getPropertyValue(`--${name}`).trim();
 }
 
-function themeFrom(dark: boolean) {
+function themeFrom({ dark, still }: { dark: boolean; still: boolean }) {
   const colour = colourReader();
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -42,7 +43,7 @@ function themeFrom(dark: boolean) {
       borderRadius: 6,
       controlHeight: matchMedia('(pointer: coarse), (max-width: 1023px)').matches ? 44 : 36,
       // Without this a list would wait for the end of an animation that the sheet has put out.
-      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      motion: !still,
     },
     components: {
       Select: {
@@ -60,8 +61,9 @@ const insideMain = (trigger?: HTMLElement) => trigger?.closest('main') ?? docume
 /** antd under our tokens, in the language and the light of the desk. */
 export function AntdTheme({ children }: { children: ReactNode }) {
   const { language } = useWords();
-  const { dark } = useAppearance();
-  const deskTheme = useMemo(() => themeFrom(dark), [dark]);
+  const { dark, stopped } = useAppearance();
+  const still = stopped || isStill();
+  const deskTheme = useMemo(() => themeFrom({ dark, still }), [dark, still]);
   return (
     <ConfigProvider
       theme={deskTheme}

@@ -2,7 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { classes } from '../../ui/classes.ts';
-import { GlobeIcon, InfoIcon, MoonIcon, PersonIcon, SignOutIcon } from '../../ui/icons.tsx';
+import {
+  GlobeIcon,
+  InfoIcon,
+  MoonIcon,
+  PauseIcon,
+  PersonIcon,
+  SignOutIcon,
+} from '../../ui/icons.tsx';
 import { useAppearance } from '../appearance.ts';
 import { chooseLanguage, useWords } from '../language.ts';
 import { LiveMark } from '../live/LiveMark.tsx';
@@ -33,7 +40,7 @@ export function Person({ onGo }: { onGo: () => void }) {
 
 function Settings({ onGo }: { onGo: () => void }) {
   const { t, language } = useWords();
-  const { dark, switchTheme } = useAppearance();
+  const { dark, stopped, switchTheme, switchMotion } = useAppearance();
   const shortcuts = useShortcutSwitch();
   const signOut = useSignOut();
   const [address] = useLocation();
@@ -55,6 +62,9 @@ function Settings({ onGo }: { onGo: () => void }) {
       </Setting>
       <Setting icon={<MoonIcon size={17} />} press={switchTheme}>
         {t(dark ? 'nav.light' : 'nav.dark')}
+      </Setting>
+      <Setting icon={<PauseIcon size={17} />} press={switchMotion} pressed={!stopped}>
+        {t('nav.motion')}
       </Setting>
       <Setting icon={<InfoIcon size={17} />} press={shortcuts.turn} pressed={shortcuts.on}>
         {t('nav.keys')}

@@ -97,6 +97,7 @@ export const en: Catalogue = {
     language: 'Language',
     dark: 'Night',
     light: 'Day',
+    motion: 'Motion',
     keys: 'Keys',
     signOut: 'Sign out',
     signedIn: 'Signed in',

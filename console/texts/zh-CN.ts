@@ -97,6 +97,7 @@ export const zhCN = {
     language: '语言',
     dark: '夜间',
     light: '日间',
+    motion: '动画',
     keys: '快捷键',
     signOut: '退出',
     signedIn: '当前登录',

@@ -34,9 +34,10 @@ export default function TopicsPage() {
             {t('topics.heading')}
           </h1>
           <p className={pageStyles.lead}>{t('topics.lead')}</p>
-          {foundAt !== null && (
+          {topics.data && foundAt !== null && (
             <p className={pageStyles.when}>
               {t('topics.foundAt', { when: momentInWords(foundAt, now, language) })}
+              {t('topics.compared', { days: topics.data.comparedDays })}
             </p>
           )}
         </header>

@@ -130,6 +130,10 @@ export const pictureForPrint = (full: Buffer): Promise<Buffer> =>
     .jpeg({ quality: 78 })
     .toBuffer();
 
+/** The same pixels as JPEG, for browsers that do not know WebP. */
+export const asJpeg = (webp: Buffer): Promise<Buffer> =>
+  sharp(webp).jpeg({ quality: 78 }).toBuffer();
+
 async function describePhoto({ data, info }: Pixels, original: Buffer): Promise<ReadPhoto> {
   const { width, height } = info;
   const { full, thumb } = await encodePhoto(data, info);

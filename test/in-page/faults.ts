@@ -108,14 +108,13 @@ function countLines(text: Node): number {
 }
 
 const pressed = 'a[href], button, input, select, textarea, [role="button"], [role="tab"]';
-const narrowest = 44;
 
 function targetFaults(smallest: number): string[] {
   const faults: string[] = [];
   for (const one of document.querySelectorAll<HTMLElement>(pressed)) {
     if (isInline(one) || !isShown(one)) continue;
     const { width, height } = areaOf(one);
-    if (height < smallest - 0.5 || width < narrowest - 0.5)
+    if (Math.min(width, height) < smallest - 0.5)
       faults.push(`${Math.round(width)} × ${Math.round(height)} px: ${nameOf(one)}`);
   }
   return faults;

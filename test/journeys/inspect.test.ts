@@ -16,6 +16,7 @@ it('a page that breaks every promise is found out, one by one', async () => {
       <p><a href="#in-a-line" style="font-size:12px">within a sentence</a></p>
       <div style="width:600px">wide</div>
       <button style="display:block;width:30px;height:30px">+</button>
+      <button style="display:block;width:48px;min-width:0;height:64px">A</button>
       <div style="height:1200px"></div>
       <button style="display:block;width:90px;height:90px">below</button>
       <div style="position:fixed;bottom:0;left:0;width:600px;height:300px;background:#fff"></div>
@@ -31,6 +32,7 @@ it('a page that breaks every promise is found out, one by one', async () => {
     'no words: {{points}} points',
     'not in English: 西镇 and 积水',
     '30 × 30 px: <button class=""> +',
+    '48 × 64 px: <button class=""> A',
     'letters of 12 px: <a class=""> within a sentence',
     'hidden: <button class=""> below',
     'image-alt',

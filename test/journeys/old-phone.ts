@@ -5,7 +5,7 @@ export const younger = `
     [String.prototype, 'at', 'replaceAll', 'isWellFormed'],
     [Object, 'hasOwn', 'groupBy'], [Promise, 'any', 'withResolvers', 'try'], [Array, 'fromAsync'],
     [Element.prototype, 'replaceChildren', 'checkVisibility', 'getAnimations'],
-    [Crypto.prototype, 'randomUUID'], [AbortSignal, 'timeout', 'any'], [Intl, 'RelativeTimeFormat',
+    [Blob.prototype, 'text', 'arrayBuffer', 'stream'], [Crypto.prototype, 'randomUUID'], [AbortSignal, 'timeout', 'any'], [Intl, 'RelativeTimeFormat',
       'ListFormat', 'Segmenter', 'DisplayNames', 'Locale'],
     [globalThis, 'WeakRef', 'FinalizationRegistry', 'ResizeObserver', 'structuredClone', 'AggregateError',
       'reportError', 'scheduler', 'trustedTypes', 'SpeechRecognition', 'webkitSpeechRecognition'],

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { expectNoAxeViolations } from '../browser.ts';
-import { type BrowserWorld, closePages, phoneOf, startBrowserWorld } from './world.ts';
+import { expectNoAxeViolations, newPhone, openBrowser } from '../browser.ts';
+import { type BrowserWorld, closePages, deskOf, phoneOf, startBrowserWorld } from './world.ts';
 
 /* Motion is switched off in the app itself: not every phone has a setting for it, and not everybody finds it. */
 
@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterEach(closePages);
 afterAll(() => world?.close());
+
+const mayMove = (page: Page) => page.emulateMedia({ reducedMotion: 'no-preference' });
 
 /** Everything on the page that would move, now or when it is pressed. */
 const moving = (page: Page) =>
@@ -22,7 +24,7 @@ const moving = (page: Page) =>
 
 it('nothing moves on any page once it is switched off, also after the app was closed', async () => {
   const phone = await phoneOf(world, { phone: '13911150001', name: '周小芳' });
-  await phone.emulateMedia({ reducedMotion: 'no-preference' });
+  await mayMove(phone);
   await phone.goto(`${world.url}/#/me`);
   const motion = phone.getByRole('group', { name: '动画' });
   await motion.waitFor();
@@ -39,4 +41,40 @@ it('nothing moves on any page once it is switched off, also after the app was cl
   await phone.goto(`${world.url}/#/me`);
   await motion.getByRole('radio', { name: '开' }).check();
   expect(await moving(phone)).toBeGreaterThan(0);
+});
+
+it('who opens the public side alone switches it off there', async () => {
+  const page = await newPhone(await openBrowser());
+  await mayMove(page);
+  await page.goto(`${world.url}/board/#/`);
+  const off = page.getByRole('button', { name: '关动画' });
+  await off.waitFor();
+  expect(await moving(page)).toBeGreaterThan(0);
+  await off.click();
+  expect(await moving(page)).toBe(0);
+  await expectNoAxeViolations(page);
+  await page.goto(`${world.url}/board/#/rules`);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await moving(page)).toBe(0);
+  await page.getByRole('button', { name: '开动画' }).click();
+  expect(await moving(page)).toBeGreaterThan(0);
+});
+
+it('a desk stands still once somebody wants it to', async () => {
+  const desk = await deskOf(world, 'intake');
+  await mayMove(desk);
+  const motion = desk.getByRole('button', { name: '动画' });
+  await motion.waitFor();
+  expect(await motion.getAttribute('aria-pressed')).toBe('true');
+  expect(await moving(desk)).toBeGreaterThan(0);
+  await motion.click();
+  expect(await moving(desk)).toBe(0);
+  await expectNoAxeViolations(desk);
+  await desk.reload();
+  await motion.waitFor();
+  expect(await motion.getAttribute('aria-pressed')).toBe('false');
+  expect(await moving(desk)).toBe(0);
+  await motion.click();
+  expect(await moving(desk)).toBeGreaterThan(0);
 });

@@ -14,6 +14,7 @@ export interface FeedDeps extends Pick<Deps, 'database' | 'clock'> {
   publicUrl: string;
 }
 
+/** A file whose size and kind the feed names, so its address names the kind as well. */
 interface Picture {
   url: string;
   bytes: number;
@@ -65,7 +66,10 @@ async function gather(deps: FeedDeps, ask: Ask, file: string): Promise<Feed> {
     language,
     items: entries.map((entry) => {
       const copy = copies.get(pictureOf(entry) ?? '');
-      const picture = copy && { url: `${publicFiles}/photos/${copy.id}`, bytes: copy.bytes };
+      const picture = copy && {
+        url: `${publicFiles}/photos/${copy.id}?as=webp`,
+        bytes: copy.bytes,
+      };
       return { entry, url: `${board}/${entry.id}`, picture };
     }),
   };

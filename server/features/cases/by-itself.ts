@@ -97,6 +97,11 @@ interface SupervisionStep {
   data: { slip: string; step?: number; promisedOn?: string };
 }
 
+const supervisionTellings = {
+  supervised: handling.supervised,
+  supervision_answered: handling.supervisionAnswered,
+};
+
 /** A step of supervision in the history of a case: it moves nothing, and whoever reported reads of it. */
 export async function addSupervisionStep(
   tx: Tx,
@@ -105,8 +110,7 @@ export async function addSupervisionStep(
 ): Promise<void> {
   const { scope } = ask;
   const one = await lockCase(tx, scope, caseId);
-  const tell = event.kind === 'supervised' ? handling.supervised : null;
-  await takeStep(tx, { deps, ask }, { one, event, tell });
+  await takeStep(tx, { deps, ask }, { one, event, tell: supervisionTellings[event.kind] });
 }
 
 /**

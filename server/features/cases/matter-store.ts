@@ -65,6 +65,7 @@ export async function listTogether(read: Read, { county }: Scope, lead: string):
 /** A report of a matter, with what it brought. */
 export interface Member {
   id: string;
+  code: string;
   text_sealed: string | null;
   resident: string;
   reportedAt: Date;
@@ -78,7 +79,7 @@ export interface Member {
 /** The one that others follow and those that follow it, ended ones as well, the first reported first. */
 export async function listMembers(read: Read, { county }: Scope, lead: string): Promise<Member[]> {
   const { rows } = await sql<Member>`
-    select c.id, c.text_sealed, r.resident, c.reported_at as "reportedAt", s.stage, c.lng is not null as placed,
+    select c.id, c.code, c.text_sealed, r.resident, c.reported_at as "reportedAt", s.stage, c.lng is not null as placed,
       (select count(*)::integer from case_photos p
         join case_events e on e.county = p.county and e.case_id = p.case_id and e.seq = p.seq
         where p.county = c.county and p.case_id = c.id and e.actor_kind = 'resident') as photos

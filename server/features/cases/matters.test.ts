@@ -34,6 +34,13 @@ const merge = (code: string, into: string, caller = desk.intake) =>
 const split = (code: string) =>
   desk.intake('splitCase', { params: { code }, body: { note: '不是一回事' } });
 const mine = async (me: Caller, code: string) => (await me('getMyCase', { params: { code } })).ok;
+/** All that somebody was told of a case. */
+async function toldOf(me: Caller, code: string): Promise<string> {
+  await world.settle();
+  const { notices } = (await me('listMyNotices')).ok;
+  const about = notices.filter(({ caseCode }) => caseCode === code);
+  return about.map(({ words }) => words.zh).join('\n');
+}
 const matterOf = async (code: string) => (await desk.intake('getMatter', { params: { code } })).ok;
 const togetherWith = async (code: string) => (await matterOf(code)).cases.map((one) => one.code);
 
@@ -167,6 +174,33 @@ describe('and split what does not', () => {
     (await split(a.code)).ok;
     expect(await togetherWith(c.code)).toEqual([b.code, c.code]);
     expect(await togetherWith(a.code)).toEqual([a.code]);
+  });
+  test('who was told that theirs is accepted is told that it waits again, and who leads by now is not their affair', async () => {
+    const [a, b, c] = [await later(first), await later(second), await later(third)];
+    await merge(b.code, a.code);
+    await merge(c.code, a.code);
+    await walkTo('accepted', { desk, resident: first, code: a.code });
+    (await split(a.code)).ok;
+    for (const [me, { code }] of [
+      [second, b],
+      [third, c],
+    ] as const) {
+      expect((await mine(me, code)).stage).toBe('reported');
+      expect(await toldOf(me, code)).toContain('现在要单独再看一遍');
+    }
+    expect(await toldOf(first, a.code)).not.toContain('分开');
+    // Where nothing was accepted yet, nothing changes for them.
+    const [d, e] = [await later(first), await later(second)];
+    await merge(e.code, d.code);
+    (await split(d.code)).ok;
+    expect(await toldOf(second, e.code)).not.toContain('分开');
+  });
+  test('so is who is split off after that themselves', async () => {
+    const [a, b] = [await later(first), await later(second)];
+    await merge(b.code, a.code);
+    await walkTo('accepted', { desk, resident: first, code: a.code });
+    (await split(b.code)).ok;
+    expect(await toldOf(second, b.code)).toContain('现在要单独再看一遍');
   });
   test('so it does where that one is refused: who reported the same keeps their report', async () => {
     const [a, b] = [await report(first), await report(second)];

@@ -164,10 +164,16 @@ export async function handOn(
   const next = waiting ?? followers[0];
   if (next === undefined) return;
   const alone = { kind: 'split', note: '', data: { stage: stageAfter(next.state) } } as const;
-  await takeStep(tx, by, { one: next, event: alone, tell: null });
+  // Which one leads is nothing to whoever follows; that theirs waits again is.
+  const tellOf = ({ stage }: CaseState, after: CaseStage) =>
+    after === stage ? null : tellings.splitUnaccepted;
+  const tell = tellOf(next.state, alone.data.stage);
+  await takeStep(tx, by, { one: next, event: alone, tell });
   for (const one of followers.filter((each) => each !== next)) {
-    const data = together(next.report.id, { ...one.state, stage: stageAfter(one.state) });
-    await takeStep(tx, by, { one, event: { kind: 'merged', note: '', data }, tell: null });
+    const stage = stageAfter(one.state);
+    const data = together(next.report.id, { ...one.state, stage });
+    const event = { kind: 'merged', note: '', data } as const;
+    await takeStep(tx, by, { one, event, tell: tellOf(one.state, stage) });
   }
 }
 
@@ -249,7 +255,8 @@ export function splitCase(deps: Deps, ask: Ask, { code, note }: Omit<Merging, 'i
     const apart = all.filter((id) => id !== report.id);
     const event = { kind: 'split', note, data: { stage, apart } } as const;
     // The one that led was never told of the others.
-    const tell = leads ? null : tellings.split;
+    const told = stage === state.stage ? tellings.split : tellings.splitUnaccepted;
+    const tell = leads ? null : told;
     await takeStep(tx, { deps, ask }, { one: { report, state }, event, tell });
     if (leads) await handOn(tx, { deps, ask }, { lead: report.id, stageAfter: stageApart });
     return { lead: report.code };

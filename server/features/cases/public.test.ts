@@ -225,6 +225,51 @@ test('both feeds are well-formed, and a sign of markup in a title stays text', a
   expect(item.content_text).toContain(code);
 });
 
+test('all who reported the matter are told that it is published, once each, of their own report', async () => {
+  const [second, third] = [await world.resident(), await world.resident()];
+  const [lead, other, another] = [
+    await report(resident),
+    await report(second, { words: '围墙有一道裂口' }),
+    await report(third),
+  ];
+  for (const { code } of [other, another]) {
+    const body = { into: lead.code, note: '' };
+    (await desk.intake('mergeCases', { params: { code }, body })).ok;
+  }
+  const body = { note: '不是一回事' };
+  (await desk.intake('splitCase', { params: { code: another.code }, body })).ok;
+  await walkTo('closed', { desk, resident, code: lead.code });
+  const told = async (me: Caller) => {
+    await world.settle();
+    const { notices } = (await me('listMyNotices')).ok;
+    return notices.filter(({ words }) => words.zh.includes('已放进公示栏'));
+  };
+  const refused = await publish(lead.code, { words: '请打 13800138000' });
+  expect([refused.status, await told(second)]).toEqual([422, []]);
+  (await publish(lead.code)).ok;
+  expect(await told(second)).toMatchObject([{ caseCode: other.code }]);
+  expect((await told(second))[0]?.words.zh).toContain('围墙有一道裂口');
+  expect((await told(resident)).filter(({ caseCode }) => caseCode === lead.code)).toHaveLength(1);
+  expect(await told(third)).toEqual([]);
+});
+
+test('the picture that a feed describes is that very file, also for readers that do not name its kind', async () => {
+  const photo = (await resident('uploadPhoto', { file: await makePhoto(43) })).ok.id;
+  const code = await closedCase({ photoIds: [photo] });
+  const copy = await masked(desk.reviewer, photo);
+  (await publish(code, { title: '带照片的一条', photoIds: [copy] })).ok;
+  const feed = JSON.parse((await world.anyone('getBulletinFeed')).raw.body);
+  const item = feed.items.find((one: { title: string }) => one.title === '带照片的一条');
+  const [{ url, mime_type: type, size_in_bytes: bytes }] = item.attachments;
+  const { headers, rawPayload } = await world.app.inject(
+    new URL(url).pathname + new URL(url).search,
+  );
+  expect([headers['content-type'], rawPayload.length]).toEqual([type, bytes]);
+  const plain = await world.anyone('getPublishedPhoto', { params: { id: copy } });
+  expect(plain.raw.headers['content-type']).toBe('image/jpeg');
+  expect(plain.raw.headers['cache-control']).toBe('public, max-age=300, immutable');
+});
+
 test('figures of an area count what is below it since January, and say no median of a few', async () => {
   const figures = async (area: string) =>
     (await world.anyone('getAreaFigures', { params: { area } })).ok;

@@ -1,14 +1,20 @@
+import type { CaseStage } from '../../../contract/case-road.ts';
 import type { StaffCase } from '../../../contract/case-views.ts';
+import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as bulletin from '../bulletin/service.ts';
 import * as consents from '../consents/service.ts';
+import * as notices from '../notices/service.ts';
 import { openIdentities } from '../privacy/service.ts';
+import * as matterStore from './matter-store.ts';
+import type { By } from './matters.ts';
 import { makeMove } from './moves.ts';
 import { shownArea } from './place.ts';
 import { maskedFacts } from './public.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
+import { openTexts } from './texts.ts';
 
 interface Publication {
   code: string;
@@ -35,7 +41,7 @@ export async function publishCase(
     move: 'publish',
     event: { kind: 'published', note: '', data: {} },
     tell: tellings.published,
-    consequence: async ({ tx }, [{ report, resident }]) => {
+    consequence: async ({ tx }, [{ report, state, resident }]) => {
       const masked = await maskedFacts(tx, ask.scope, report.id);
       const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
       const reporterName = identityOf(resident).name;
@@ -44,12 +50,45 @@ export async function publishCase(
       const wanted = { purpose: 'publicity', resident } as const;
       const mayBeThanked = await consents.hasAgreed(tx, ask.scope, wanted);
       const named = { ...publication, reporterName, mayBeThanked };
-      return bulletin.publish(tx, { deps, ask }, { ...masked, ...named });
+      const refused = await bulletin.publish(tx, { deps, ask }, { ...masked, ...named });
+      if (refused === undefined)
+        await tellOthers(tx, { deps, ask }, { lead: state.matter ?? report.id, told: resident });
+      return refused;
     },
   });
   if (isRefusal(published) && published.code === 'personal_data')
     await recordRefused(deps, ask, { code, field: published.details.field ?? null });
   return published;
+}
+
+/** What was untrue or taken back is nobody’s matter. */
+const untold: readonly CaseStage[] = ['refused', 'withdrawn'];
+
+interface Others {
+  lead: string;
+  /** The reporter of the one that was published. */
+  told: string;
+}
+
+/** Whoever reported the same is told as well: it is their matter that everybody sees now. */
+async function tellOthers(tx: Tx, { deps, ask: { scope } }: By, { lead, told }: Others) {
+  const members = await matterStore.listMembers(tx, scope, lead);
+  const others = new Map(
+    members
+      .filter(({ resident, stage }) => resident !== told && !untold.includes(stage))
+      .map((member) => [member.resident, member]),
+  );
+  const ids = [...others.values()].map(({ id }) => id);
+  const { textOf } = await openTexts(tx, { deps, scope }, ids, 'writer');
+  await notices.tellEach(
+    tx,
+    { deps, scope },
+    [...others.values()].map((member) => ({
+      resident: member.resident,
+      words: tellings.publishedTogether(textOf(member)),
+      caseCode: member.code,
+    })),
+  );
 }
 
 async function recordRefused(

@@ -68,6 +68,7 @@ export { getCaseSlip, type SlipDeps } from './slip.ts';
 export { findIdByCode, getCodes } from './store.ts';
 export { getTimeliness } from './timeliness.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
+export { findOldestRead, type ToldSince } from './told-store.ts';
 export { verifyCase, verifyOnSite } from './verify.ts';
 export { findToAsk } from './whom-to-ask.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

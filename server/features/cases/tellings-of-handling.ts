@@ -64,3 +64,8 @@ export const supervised: Telling = ({ title }) => ({
   zh: `“${title}”超时，已发督办单；责任单位不变，必须书面答复。`,
   en: `“${title}” is late: a supervision slip was sent. The unit stays responsible and must answer it.`,
 });
+
+export const supervisionAnswered: Telling = ({ title }) => ({
+  zh: `“${title}”的督办，责任单位已书面答复，督办的人正在看答复够不够；办好了照样告诉您。`,
+  en: `The unit answered the supervision slip about “${title}” in writing; whoever sent the slip judges whether that is enough. You are told once it is done, as before.`,
+});

@@ -48,6 +48,12 @@ export const split: Telling = ({ title }) => ({
   en: `“${title}” is handled by itself again.`,
 });
 
+/** What was accepted along with another was not read for itself. */
+export const splitUnaccepted: Telling = ({ title }) => ({
+  zh: `“${title}”和别的事分开，单独办。先前是和别的事一起受理的，现在要单独再看一遍，受理没受理都告诉您；您的上报和积分都在。`,
+  en: `“${title}” is handled by itself from now on. It was accepted together with others, so it is looked at once more by itself, and you are told whether it is accepted. Your report and your points stay.`,
+});
+
 export const handled: Telling = ({ title }) => ({
   zh: `“${title}”已处理，等核查。`,
   en: `“${title}” was handled and will be verified.`,
@@ -66,6 +72,12 @@ export const sentBack: Telling = ({ title }) => ({
 export const published: Telling = ({ title }) => ({
   zh: `“${title}”办好了，已放进公示栏让大家看到，您的全名不会出现。点开就能去看，谢谢您。`,
   en: `“${title}” is solved, and now stands in the public bulletin for everybody to see; your full name is not there. Open this to go there. Thank you.`,
+});
+
+/** To those whose report was handled together with the one that is published. */
+export const publishedTogether: Telling = ({ title }) => ({
+  zh: `“${title}”和别人报的是同一件事，办好了，已放进公示栏让大家看到，您的全名不会出现；到“公示”里就能看到，谢谢您。`,
+  en: `“${title}” is the same matter that others reported. It is solved, and now stands in the public bulletin for everybody to see; your full name is not there. You find it under Bulletin. Thank you.`,
 });
 
 export const closed: Telling = ({ title }) => ({

@@ -29,16 +29,39 @@ const fromTold = sql`cases c
   cross join lateral (select resident from case_reporters
     where county = c.county and case_id = c.id order by at limit 1) r`;
 
+/** What was reported since then, but of more than so many only the newest. */
+export interface ToldSince {
+  since: Date;
+  limit: number;
+}
+
 /** What was reported since, newest first; what was untrue or taken back tells of nothing. */
 export async function listSince(
   read: Read,
   { county }: Scope,
-  { since, limit }: { since: Date; limit: number },
+  { since, limit }: ToldSince,
 ): Promise<ToldRow[]> {
   const { rows } = await sql<ToldRow>`select ${told} from ${fromTold}
     where c.county = ${county} and c.reported_at >= ${since} and s.stage not in ('refused', 'withdrawn')
     order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
   return rows;
+}
+
+/** The last that is read, and the first that is not. */
+export const atTheLimit = ({ county }: Scope, { since, limit }: ToldSince) => sql<{ at: Date }>`
+  select c.reported_at as at from cases c
+  join case_states s on s.county = c.county and s.case_id = c.id
+  where c.county = ${county} and c.reported_at >= ${since} and s.stage not in ('refused', 'withdrawn')
+  order by c.reported_at desc, c.id desc offset ${limit - 1} limit 2`;
+
+/** When the oldest of them was reported, where there are more than are read; undefined: all were. */
+export async function findOldestRead(
+  read: Read,
+  scope: Scope,
+  told: ToldSince,
+): Promise<Date | undefined> {
+  const { rows } = await atTheLimit(scope, told).execute(read);
+  return rows.length > 1 ? rows[0]?.at : undefined;
 }
 
 export async function listSome(

@@ -16,12 +16,8 @@ export type ToldReport = Omit<store.ToldRow, 'text_sealed' | 'against'> & {
 };
 
 /** What was told since, to be grouped. Of somebody who was erased nothing is left to read. */
-export async function listTold(
-  read: Read,
-  by: Reader,
-  { since, limit }: { since: Date; limit: number },
-): Promise<Matter[]> {
-  const rows = await store.listSince(read, by.scope, { since, limit });
+export async function listTold(read: Read, by: Reader, told: store.ToldSince): Promise<Matter[]> {
+  const rows = await store.listSince(read, by.scope, told);
   const { textOf } = await openTexts(
     read,
     by,

@@ -30,7 +30,7 @@ export {
   subscribeBrowser,
   unsubscribeBrowser,
 } from './settings.ts';
-export { forget as forgetWays } from './settings-store.ts';
+export { forget as forgetWays, getChoice } from './settings-store.ts';
 export {
   deliverStaffNotice,
   listOfStaff,

@@ -40,6 +40,7 @@ async function expectPixelsOnly(raw: Raw): Promise<void> {
   for (const size of ['full', 'thumb']) {
     const { rawPayload, headers } = await knock(world, contract.getMyPhoto, {
       cookie,
+      headers: { accept: 'image/webp' },
       params: { id },
       query: { size },
     });

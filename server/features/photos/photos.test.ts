@@ -19,8 +19,20 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const upload = (file: Buffer) => resident('uploadPhoto', { file });
-const look = async (caller: Caller, id: string, size: 'full' | 'thumb' = 'full') =>
-  (await caller('getMyPhoto', { params: { id }, query: { size } })).raw;
+/** What a browser says that shows WebP, and Safari before iOS 14. */
+const accepting = {
+  newer: 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8',
+  older: 'image/png,image/svg+xml,image/*;q=0.8,video/*;q=0.8,*/*;q=0.5',
+};
+interface Looking {
+  size?: 'full' | 'thumb';
+  accept?: string;
+}
+const look = async (
+  caller: Caller,
+  id: string,
+  { size = 'full', accept = accepting.newer }: Looking = {},
+) => (await caller('getMyPhoto', { params: { id }, query: { size }, headers: { accept } })).raw;
 
 test('a photo is made anew: WebP, no larger than needed, nothing of its metadata', async () => {
   const secret = 'GPS 28.85 120.05 of somebody’s home';
@@ -33,7 +45,7 @@ test('a photo is made anew: WebP, no larger than needed, nothing of its metadata
   const { id, width, height } = (await upload(taken)).ok;
   expect([width, height]).toEqual([320, 240]);
   for (const size of ['full', 'thumb'] as const) {
-    const { rawPayload, headers } = await look(resident, id, size);
+    const { rawPayload, headers } = await look(resident, id, { size });
     expect(headers['content-type']).toBe('image/webp');
     expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
     expect(headers['x-content-type-options']).toBe('nosniff');
@@ -42,6 +54,34 @@ test('a photo is made anew: WebP, no larger than needed, nothing of its metadata
     const { exif, xmp, icc, iptc } = await sharp(rawPayload).metadata();
     expect({ exif, xmp, icc, iptc }).toEqual({});
   }
+});
+
+test('a browser that does not name WebP gets the same pixels as JPEG, and nothing else of the photo', async () => {
+  const { id, width, height } = (await upload(await makePhoto(21))).ok;
+  for (const size of ['full', 'thumb'] as const) {
+    const { rawPayload, headers } = await look(resident, id, { size, accept: accepting.older });
+    expect(headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; sandbox",
+      vary: 'accept',
+    });
+    const { format, exif, xmp, icc, iptc, ...read } = await sharp(rawPayload).metadata();
+    expect({ format, exif, xmp, icc, iptc }).toEqual({ format: 'jpeg' });
+    expect([read.width, read.height]).toEqual([width, height]);
+  }
+});
+
+test.each([
+  ['names it', 'image/webp', 'image/webp'],
+  ['names it in capitals, with a weight', 'image/png, Image/WebP;q=0.9', 'image/webp'],
+  ['says that it does not show it', 'image/webp;q=0,image/*', 'image/jpeg'],
+  ['takes whatever there is', '*/*', 'image/jpeg'],
+  ['says nothing', '', 'image/jpeg'],
+])('who %s gets a picture that is shown', async (_, accept, type) => {
+  const { id } = (await upload(await makePhoto(22))).ok;
+  const { headers } = await look(resident, id, { accept });
+  expect([headers['content-type'], headers.vary]).toEqual([type, 'accept']);
 });
 
 test('somebody else’s photo is not there', async () => {

@@ -2,7 +2,7 @@ import type { Photo } from '../../../contract/photos.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
-import { StoredFile } from '../../platform/http/routes.ts';
+import { StoredFile } from '../../platform/http/stored-file.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -63,10 +63,13 @@ export async function readFile(
     id,
     size = 'full',
     keptSeconds,
-  }: { county: number; id: string; size?: Size; keptSeconds: number },
+    as,
+  }: { county: number; id: string; size?: Size; keptSeconds: number; as?: 'webp' },
 ): Promise<StoredFile | Refusal> {
   const bytes = await deps.files.get(keyOf(county, id, size));
-  return bytes === undefined ? refuse('photo_not_found') : new StoredFile(bytes, keptSeconds);
+  return bytes === undefined
+    ? refuse('photo_not_found')
+    : new StoredFile(bytes, { keptSeconds, asKept: as === 'webp' });
 }
 
 /** The bytes of a photo, for an archive of its owner; undefined where it was erased. */

@@ -1,9 +1,10 @@
-import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { openerOf, type Sealing, sealersOf } from '../../platform/data-keys.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { leaveMessages, type RemoteSubscriber } from '../../platform/outbox.ts';
+import { jobScope } from '../../platform/scope.ts';
 import type { Sms } from '../../platform/sms.ts';
 import type { Deps } from '../../platform/use-case.ts';
+import { afterQuiet, getChoice } from '../notices/service.ts';
 
 /** What somebody hears at a phone; the topic of the outbox and the template have one name. */
 export type ToldAtPhone = 'phone_changed' | 'age_settled' | 'points_lapse' | 'minor_points_lapse';
@@ -63,19 +64,21 @@ export async function leaveAtPhones(
     await leaveMessages(tx, deps, left.slice(from, from + leftAtOnce));
 }
 
-/** Hours of the day from which on, and until which, nobody is woken by a reminder. */
-const awake = { from: 8, until: 21 };
-
-/** When a reminder may be sent, where this is no hour for it: the morning after. */
-export function morningAfter(now: Date): Date | undefined {
-  const today = localDate(now);
-  const [from, until] = [startOfDay(today, awake.from), startOfDay(today, awake.until)];
-  if (now < from) return from;
-  return now < until ? undefined : startOfDay(addDays(today, 1), awake.from);
-}
-
-/** What can wait for the morning. What somebody may have to stop at once cannot. */
+/** What can wait until nobody is woken. What somebody may have to stop at once cannot. */
 const reminders: readonly ToldAtPhone[] = ['points_lapse', 'minor_points_lapse'];
+
+/**
+ * When somebody wants to be reminded: after the quiet hours that they chose. They agreed to these reminders apart
+ * from the ways of notices; but who wants to hear of points in no way at all wants no reminder either.
+ */
+async function wishOf(
+  read: Read,
+  { county, resident }: { county: number; resident: string },
+  now: Date,
+): Promise<Date | 'unwanted'> {
+  const { ways, quiet } = await getChoice(read, jobScope(county, 'deliver_outbox'), resident);
+  return ways.points.length === 0 ? 'unwanted' : afterQuiet(now, quiet);
+}
 
 /** Passes on what waits for one phone. */
 export const atPhone = (
@@ -88,10 +91,13 @@ const tellPhone =
   (deps: Sealing['deps'] & { sms: Sms }, topic: ToldAtPhone): RemoteSubscriber['send'] =>
   async (read, { county, payload }) => {
     const now = deps.clock.now();
-    const morning = reminders.includes(topic) ? morningAfter(now) : undefined;
-    if (morning !== undefined) return morning;
     const { resident, id, sealed, until } = payload as Waiting;
     if (until !== undefined && now >= new Date(until)) return undefined;
+    if (reminders.includes(topic)) {
+      const wish = await wishOf(read, { county, resident }, now);
+      if (wish === 'unwanted') return undefined;
+      if (now < wish) return wish;
+    }
     const open = await openerOf(read, { deps, scope: { county } }, [resident]);
     const text = open(resident, sealed, waitingAt(topic, id));
     // Erased meanwhile: nobody is told anything of them.

@@ -209,13 +209,19 @@ describe('an answer', () => {
     await world.settle();
     expect(await noticesOf(desk.handler)).toContain(`${code} 的督办答复没有通过`);
   });
-  test('is not read by whoever reported', async () => {
+  test('is not read by whoever reported, who is told that there is one', async () => {
     const code = await late();
     const [slip] = await slipsOf(desk.handler, code);
     const params = { id: slip?.id ?? '' };
     (await desk.handler('answerSupervision', { params, body: answerBody() })).ok;
     const { history } = (await resident('getMyCase', { params: { code } })).ok;
     expect(history.at(-1)).toMatchObject({ kind: 'supervision_answered', note: '' });
+    await world.settle();
+    const { notices } = (await resident('listMyNotices')).ok;
+    const told = notices.filter(({ caseCode }) => caseCode === code).map(({ words }) => words);
+    expect(told.filter(({ zh }) => zh.includes('责任单位已书面答复'))).toHaveLength(1);
+    expect(told.filter(({ en }) => en.includes('answered the supervision slip'))).toHaveLength(1);
+    expect(JSON.stringify(told)).not.toContain(answerBody().words);
   });
 });
 

@@ -1,16 +1,13 @@
 import { workAside } from '../../platform/aside.ts';
-import { dayMs } from '../../platform/calendar.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { withRulings } from '../../text/matters/groups.ts';
 import * as areas from '../areas/service.ts';
 import * as cases from '../cases/service.ts';
+import { lookedAt } from './span.ts';
 import * as store from './store.ts';
 import type { Grouping } from './worker.ts';
 
-/** Growth compares the last thirty days with the thirty before. */
-const lookedAtDays = 60;
-const most = 2_000;
 /** A thousand texts are half a million pairs. */
 const thread = new URL('./worker.ts', import.meta.url);
 
@@ -25,8 +22,7 @@ export async function findTopics(deps: Deps): Promise<number> {
 async function findIn(deps: Deps, scope: Scope): Promise<number> {
   const { read } = deps.database;
   const at = deps.clock.now();
-  const since = new Date(at.getTime() - lookedAtDays * dayMs);
-  const matters = await cases.listTold(read, { deps, scope }, { since, limit: most });
+  const matters = await cases.listTold(read, { deps, scope }, lookedAt(at));
   const townNames = await cases.townNames(deps, scope);
   const grouping: Grouping = { matters, townNames };
   const alike = matters.length === 0 ? [] : await workAside<string[][]>(thread, grouping);

@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, positions, units } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
 import { makeScope } from '../../platform/scope.ts';
 import { listToldReports } from '../cases/service.ts';
+import { atTheLimit } from '../cases/told-store.ts';
 import { findTopics } from './service.ts';
+import { comparedMs } from './span.ts';
 
 let world: TestApp;
 let intake: Caller;
@@ -126,4 +129,39 @@ test('what lies elsewhere is not opened at all', async () => {
     expect.arrayContaining(['东湖栈道的木板断了', '东湖栈道木板断裂踩空']),
   );
   expect(told).toHaveLength(2);
+});
+
+test('growth compares thirty days, and where more was told than is read, the halves of the time that was read', async () => {
+  const { read } = world.deps.database;
+  const scope = makeScope({ county, actor: { kind: 'system', job: 'test' }, areas: [] });
+  const days = async (looked?: { since: Date; limit: number }) => {
+    const now = world.clock.now();
+    return (await comparedMs(read, scope, { now, ...(looked && { looked }) })) / 86_400_000;
+  };
+  world.clock.advance({ days: 10 });
+  for (const words of ['凉亭的瓦片掉了', '凉亭掉了几片瓦'])
+    await report(await world.resident(), { words });
+  world.clock.advance({ days: 4 });
+  const since = new Date(world.clock.now().getTime() - 60 * 86_400_000);
+  const { rows } = await world.deps.database.pool.query<{ told: number }>(
+    `select count(*)::integer as told from case_states where stage not in ('refused', 'withdrawn')`,
+  );
+  expect(await days()).toBe(30);
+  expect(await days({ since, limit: rows[0]?.told ?? 0 })).toBe(30);
+  expect(await days({ since, limit: 2 })).toBe(2);
+  expect((await intake('getTopics')).ok.comparedDays).toBe(30);
+});
+
+test('how far back it looks is found by the day, however many reports there ever were', async () => {
+  const since = new Date(world.clock.now().getTime() - 60 * 86_400_000);
+  const scope = makeScope({ county, actor: { kind: 'system', job: 'test' }, areas: [] });
+  const plan = await world.deps.database.transact(async (tx) => {
+    // The county of the tests is so small that all of it is read faster.
+    await sql`set local enable_seqscan = off`.execute(tx);
+    const { rows } = await sql<{
+      'QUERY PLAN': string;
+    }>`explain ${atTheLimit(scope, { since, limit: 2_000 })}`.execute(tx);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+  expect(plan).toContain('cases_by_day');
 });

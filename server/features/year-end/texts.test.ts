@@ -82,6 +82,60 @@ test('whoever used the app within the week finds the notice there, and gets no m
   expect(reminded(phone)).toEqual([]);
 });
 
+type Choice = { quiet: { from: number; until: number }; points?: string[] };
+const choose = async (me: Caller, { quiet, points = ['app'] }: Choice) => {
+  const ways = { case: ['app'], points, together: ['app'], rights: ['app'] };
+  (await me('setNoticeSettings', { body: { ways, quiet } })).ok;
+};
+/** What comes later that day, the job having left it in the morning. */
+async function later(monthAndDay: string, hour: number): Promise<void> {
+  world.clock.set(day(monthAndDay, hour));
+  await world.settle();
+}
+
+test('a reminder waits for the end of the hours that its owner chose, and else for eight in the morning', async () => {
+  nextYear();
+  const [usual, sleepsByDay, never] = [await person(), await person(), await person()];
+  for (const { me } of [usual, sleepsByDay, never]) await give(me, 5);
+  await choose(sleepsByDay.me, { quiet: { from: 8, until: 16 } });
+  await choose(never.me, { quiet: { from: 0, until: 0 } });
+  const told = () => [usual, sleepsByDay, never].map(({ phone }) => reminded(phone).length);
+  await warn('11-01', 22);
+  expect(told()).toEqual([0, 1, 1]);
+  await later('11-02', 7.9);
+  expect(told()).toEqual([0, 1, 1]);
+  await later('11-02', 8);
+  expect(told()).toEqual([1, 1, 1]);
+  await warn('12-01', 9);
+  expect(told()).toEqual([2, 1, 2]);
+  await later('12-01', 15.9);
+  expect(told()).toEqual([2, 1, 2]);
+  await later('12-01', 16);
+  expect(told()).toEqual([2, 2, 2]);
+});
+
+test('the grown-up of a minor is told when the grown-up wants to be', async () => {
+  nextYear();
+  const [mother, child] = [await person(), await person(born(year - 15))];
+  await liveTogether(world, [mother.me, child.me]);
+  await give(child.me, 5);
+  await choose(mother.me, { quiet: { from: 8, until: 16 } });
+  await warn('11-01');
+  expect(reminded(mother.phone)).toEqual([]);
+  await later('11-01', 16);
+  expect(reminded(mother.phone)).toHaveLength(1);
+});
+
+test('who wants to hear of points in no way gets no message, and finds the notice in the list', async () => {
+  nextYear();
+  const { me, phone, id } = await person();
+  await give(me, 5);
+  await choose(me, { quiet: { from: 21, until: 8 }, points: [] });
+  await warn('11-01');
+  expect(await noticesOf(id)).toBe(1);
+  expect(reminded(phone)).toEqual([]);
+});
+
 test('of one’s own and the household’s points of a day there is one message, with both together', async () => {
   nextYear();
   const [mother, father] = [await person(), await person()];

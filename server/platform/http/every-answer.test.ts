@@ -161,7 +161,8 @@ test('a photo goes out as a picture in a sandbox, for its owner alone', async ()
   const plain = await startTestApp();
   const owner = await plain.resident();
   const { id } = (await owner('uploadPhoto', { file: await makePhoto(3) })).ok;
-  const { raw } = await owner('getMyPhoto', { params: { id } });
+  const headers = { accept: 'image/webp,*/*' };
+  const { raw } = await owner('getMyPhoto', { params: { id }, headers });
   expect(raw.headers).toMatchObject({
     'content-type': 'image/webp',
     'content-disposition': 'inline',

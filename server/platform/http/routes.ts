@@ -23,6 +23,7 @@ import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
 import { languageOf, problemOf, sendProblem, sendRefusal } from './problem.ts';
 import { refuse } from './refusals.ts';
+import { StoredFile, sendStoredFile } from './stored-file.ts';
 
 /** A handler sees parsed input and the scope that the guard made; it answers a value. */
 export type Handler<R extends RouteSpec> = (incoming: {
@@ -59,16 +60,6 @@ export class SessionChange<T> {
     this.kind = kind;
     this.token = token;
     this.body = body;
-  }
-}
-
-/** A file to send as it is. For `keptSeconds` whoever is on the way, and the reader’s browser, may keep it; nobody where it is 0. */
-export class StoredFile {
-  readonly bytes: Buffer;
-  readonly keptSeconds: number;
-  constructor(bytes: Buffer, keptSeconds: number) {
-    this.bytes = bytes;
-    this.keptSeconds = keptSeconds;
   }
 }
 
@@ -260,16 +251,7 @@ function answer(
   if (result instanceof PublicDocument) return sendDocument(request, reply, result);
   if (result instanceof Attachment) return sendAttachment(reply, result);
   if (result instanceof EventStream) return sendEventStream(reply, result);
-  if (result instanceof StoredFile)
-    return reply
-      .header(
-        'cache-control',
-        result.keptSeconds > 0 ? `public, max-age=${result.keptSeconds}, immutable` : 'no-store',
-      )
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('content-disposition', 'inline')
-      .type('image/webp')
-      .send(result.bytes);
+  if (result instanceof StoredFile) return sendStoredFile(request, reply, result);
   reply.header('cache-control', 'no-store').status(201 in spec.answers ? 201 : 200);
   return reply.send(result instanceof SessionChange ? result.body : result);
 }

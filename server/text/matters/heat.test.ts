@@ -23,6 +23,20 @@ describe('how hot a topic is', () => {
     expect(firstHot([voice('b', 9), voice('a', 0)])).toEqual(day(9));
     expect(firstHot([voice('a', 0)])).toBeUndefined();
   });
+  test('it grows by people: whoever says it five times makes it grow as much as who says it once', () => {
+    const one = [voice('a', 40), voice('b', 41)];
+    const insistent = [42, 43, 44, 45].map((n) => voice('a', n));
+    expect(heatOf(one, day(46)).growth).toBe(3);
+    expect(heatOf([...one, ...insistent], day(46)).growth).toBe(3);
+    const before = ['a', 'b', 'c'].map((who) => voice(who, 5));
+    expect(heatOf([...before, ...insistent], day(46)).growth).toBe(0.5);
+  });
+  test('where less than two months were read, it compares the halves of what was', () => {
+    const steady = ['a', 'b', 'c', 'd'].map((who, i) => voice(who, 30 + 2 * i));
+    const dayMs = 86_400_000;
+    expect(heatOf(steady, day(37)).growth).toBe(4);
+    expect(heatOf(steady, day(37), 4 * dayMs).growth).toBe(1);
+  });
   test('it cools when nobody tells it any more', () => {
     const three = ['a', 'b', 'c'].map((who, i) => voice(who, i));
     expect(heatOf(three, day(3)).score).toBeGreaterThan(heatOf(three, day(40)).score);

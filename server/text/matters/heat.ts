@@ -12,7 +12,7 @@ export interface Heat {
   /** Different people who told it. */
   reporters: number;
   supporters: number;
-  /** Reports of the last month to those of the month before, one added to both, from a half to four. */
+  /** People who told it in the last month to those in the month before, one added to both, from a half to four. */
   growth: number;
   /** 1 for the mildest category to 2.5 for the worst. */
   severity: number;
@@ -25,17 +25,22 @@ const monthMs = 30 * 86_400_000;
 export const hotFrom = 3;
 const mildest = 4;
 
-/** How hot a topic is at a moment, by what was told until then. */
-export function heatOf(voices: readonly Voice[], now: Date): Heat {
+/**
+ * How hot a topic is at a moment, by what was told until then. Growth compares times of `comparedMs`, unless
+ * given a month.
+ */
+export function heatOf(voices: readonly Voice[], now: Date, comparedMs = monthMs): Heat {
   const told = voices.filter(({ at }) => at <= now);
-  const reporters = new Set(told.map(({ reporter }) => reporter)).size;
+  const reporters = peopleIn(told);
   const supporters = told.reduce((sum, one) => sum + Math.max(0, one.supporters), 0);
-  const since = (from: number, to: number) =>
-    told.filter(({ at }) => {
-      const age = now.getTime() - at.getTime();
-      return age >= from * monthMs && age < to * monthMs;
-    }).length;
-  const growth = Math.min(4, Math.max(0.5, (since(0, 1) + 1) / (since(1, 2) + 1)));
+  const peopleBetween = (from: number, to: number) =>
+    peopleIn(
+      told.filter(({ at }) => {
+        const age = now.getTime() - at.getTime();
+        return age >= from * comparedMs && age < to * comparedMs;
+      }),
+    );
+  const growth = Math.min(4, Math.max(0.5, (peopleBetween(0, 1) + 1) / (peopleBetween(1, 2) + 1)));
   const worst = Math.min(mildest, ...told.map(({ severity }) => severity ?? mildest));
   const severity = 1 + (mildest - worst) / 2;
   return {
@@ -46,6 +51,10 @@ export function heatOf(voices: readonly Voice[], now: Date): Heat {
     score: (reporters + supporters / 5) * growth * severity,
   };
 }
+
+/** Who says it five times is one of them. */
+const peopleIn = (voices: readonly Voice[]): number =>
+  new Set(voices.map(({ reporter }) => reporter)).size;
 
 /** Somebody alone makes no topic, however many agree. */
 export const isHot = ({ reporters, score }: Heat): boolean => reporters >= 2 && score >= hotFrom;
