@@ -1137,6 +1137,10 @@ export interface Feedback {
   /**
    * What was written, sealed with the sender’s key.
    */
+  /**
+   * Who of staff typed it for the resident; null: the resident did.
+   */
+  typed_by: string | null;
   words_sealed: string | null;
 }
 
