@@ -76,6 +76,11 @@ export const refuse = refusing({
     zh: '这条线索已经立过卷。',
     en: 'There is a file of this clue already.',
   },
+  clue_typed_by_you: {
+    status: 403,
+    zh: '这条线索是您替居民录的，立卷就算核实了，请换一位同事来立。',
+    en: 'You typed this clue for the resident, and a file finds it true. Please leave it to a colleague to open one.',
+  },
   grid_not_yours: {
     status: 422,
     zh: '没有这个网格，或不在您的辖区。',
