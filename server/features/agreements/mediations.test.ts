@@ -151,6 +151,36 @@ test('somebody learns, is tested, and applies to mediate without a phone', async
   expect(before).toMatchObject({ state: 'none', mayApply: false });
   expect(before.lessons[0]?.questions[0]?.choices.length).toBeGreaterThan(1);
   const [first] = lessons;
+  test.each(['one', 'other', 'mediator', 'helper'] as const)(
+    'is typed for by nobody who is called as its %s: a colleague does',
+    async (as) => {
+      const helper = await someone(world);
+      const members = [{ phone: helper.phone, role: 'volunteer', stateEmployee: false }];
+      const saving = { id: null, name: `同名的队 ${as}`, area: '339999001000', members };
+      const { id: team } = (await inCharge(world)('saveMediationTeam', { body: saving })).ok;
+      const file = await inSession(world, { team, helpers: [helper.id] });
+      const params = { id: file.id };
+      const written = await file.mediator.call('proposeMyAgreement', { params, body: agreement });
+      const { proposedAt } = written.ok;
+      const { name } = { ...file, helper }[as];
+      const called = (now: string) =>
+        world.deps.database.pool.query('update staff set name = $1 where id = $2', [
+          now,
+          staffId('intake'),
+        ]);
+      await called(`${name.slice(0, 1)} ${name.slice(1)}`);
+      const about = { id: await agreedWith(world, intake, file.one), mediation: file.id };
+      const yes = { params: about, body: { agreed: true, proposedAt } };
+      const inIt = { status: 403, code: 'file_own' };
+      expect((await intake('answerMediationFor', yes)).problem).toMatchObject(inIt);
+      expect((await intake('leaveMediationFor', { params: about })).problem).toMatchObject(inIt);
+      const worker = awake(world, 'grid_worker');
+      const again = { ...about, id: await agreedWith(world, worker, file.one) };
+      expect((await worker('answerMediationFor', { ...yes, params: again })).status).toBe(200);
+      await called('不在里面的');
+    },
+  );
+
   const wrong = first?.questions.map(({ right }) => right + 1);
   const test = { params: { id, lesson: first?.id ?? '' }, body: { answers: wrong } };
   expect((await intake('passLessonFor', test)).problem.code).toBe('lesson_failed');
