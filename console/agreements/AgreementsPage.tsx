@@ -188,7 +188,7 @@ function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: 
         <PatrolFor id={id} />
         <PatrolsNowFor id={id} />
         <WishFor id={id} />
-        <MediationsFor id={id} />
+        <MediationsFor id={id} agreedBy={agreedBy} />
         <MediatorFor id={id} />
       </div>
     </DoneFor>

@@ -61,6 +61,16 @@ export const refuse = refusing({
     zh: '这一步要居民本人刚刚同意过（5 分钟内）。请再发一次验证码，或请本人再签一次字。',
     en: 'For this step the resident has agreed within the last five minutes. Please send a code once more, or have them sign again.',
   },
+  answer_unsigned: {
+    status: 422,
+    zh: '没有手机号的，同意协议要本人在屏幕上签字。请他签好再提交。',
+    en: 'Whoever has no number agrees by a signature of their own on the screen. Please have them sign first.',
+  },
+  answer_not_signed: {
+    status: 422,
+    zh: '不同意的不用签字。请清空签字再提交。',
+    en: 'A “no” is not signed. Please clear the signature first.',
+  },
   agreement_minor: {
     status: 409,
     zh: '未满 14 周岁的，由监护人在自己的手机上或窗口办。',

@@ -76,16 +76,24 @@ export const acknowledgeRights = (deps: Deps, ask: Ask, id: string) =>
     work: asParty('acknowledge', (at, side) => inform(at, { side, by: typistOf(at) })),
   });
 
+interface Answered {
+  id: string;
+  agreed: boolean;
+  proposedAt: string;
+  /** Drawn where somebody typed for the party. */
+  signature?: string;
+}
+
 export const answerAgreement = (
   deps: Deps,
   ask: Ask,
-  { id, ...answered }: { id: string; agreed: boolean; proposedAt: string },
+  { id, signature, ...answered }: Answered,
 ) =>
   inMyFile(deps, ask, {
     id,
     move: null,
     work: asParty('answer', (at, side) =>
-      answer(at, { ...answered, side, by: typistOf(at), signature: null }),
+      answer(at, { ...answered, side, by: typistOf(at), signature: signature ?? null }),
     ),
   });
 
