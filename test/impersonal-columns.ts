@@ -222,7 +222,8 @@ const rest: Record<string, string> = {
   correction_lines: 'award correction done_at resident',
   counter_conflicts: 'counter earlier_staff entry found_at redemption',
   counter_entries: 'at counted_at counter id received_at redemption sent_by seq staff till',
-  deeds: 'counterpart grade happened_at id joins occasion quantity recovered resident source',
+  deeds:
+    'counterpart grade happened_at id joins occasion quantity recovered resident source typed_by',
   evidence_prints: 'at deed place resident',
   factor_resets: 'asked_at asked_by confirmed decided_at decided_by id staff',
   hour_certificates: 'id issued_at resident',

@@ -169,7 +169,7 @@ function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: 
       {registered && <PrintedRegistration registered={registered} />}
       <ReportFor id={id} />
       <div className={styles.more}>
-        <TourFor id={id} />
+        <TourFor id={id} agreedBy={agreedBy} />
         <PointsFor id={id} />
         <CasesFor id={id} />
         <VillageFor id={id} />

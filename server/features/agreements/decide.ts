@@ -68,6 +68,16 @@ export function refuseBeside({
   return isSameName(name, typist) ? 'beside_oneself' : undefined;
 }
 
+/** What stands against registering somebody: nobody makes an account for themselves at a desk of their own. */
+export const refuseNewcomer = ({
+  name,
+  typist,
+}: {
+  name: string;
+  typist: string;
+}): 'registration_of_oneself' | undefined =>
+  isSameName(name, typist) ? 'registration_of_oneself' : undefined;
+
 export interface AgreementFacts {
   staff: string;
   until: Date;
