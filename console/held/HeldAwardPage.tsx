@@ -92,9 +92,7 @@ function WholeAward({ one }: { one: HeldAward }) {
           {mayDecide && !typedByYou ? (
             <HeldDecision one={one} />
           ) : (
-            <p className={styles.readOnly}>
-              {t(typedByYou ? 'held.typedByYou' : 'held.readOnly')}
-            </p>
+            <p className={styles.readOnly}>{t(typedByYou ? 'held.typedByYou' : 'held.readOnly')}</p>
           )}
         </div>
         <section className={caseStyles.rest}>

@@ -16,7 +16,8 @@ export const newcomersEn: typeof newcomersZh = {
   hasPhone: 'Do they have a phone',
   withPhone: 'Yes: a code',
   withoutPhone: 'No: a signature',
-  signLead: 'Please have them sign in the frame, or on paper. Next time their account is found by name.',
+  signLead:
+    'Please have them sign in the frame, or on paper. Next time their account is found by name.',
   phone: 'Their number',
   consents: 'Asked besides',
   consentsLead:

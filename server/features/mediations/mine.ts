@@ -84,11 +84,7 @@ interface Answered {
   signature?: string;
 }
 
-export const answerAgreement = (
-  deps: Deps,
-  ask: Ask,
-  { id, signature, ...answered }: Answered,
-) =>
+export const answerAgreement = (deps: Deps, ask: Ask, { id, signature, ...answered }: Answered) =>
   inMyFile(deps, ask, {
     id,
     move: null,
