@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { Lesson, MyMediator, mediatorRoutes } from './mediators.ts';
 import { answers, defineRoutes } from './route.ts';
+import { Signature } from './signature.ts';
 import { CountyCode, Id, Instant, Nullable, Sentence, strict } from './values.ts';
 
 /**
@@ -63,6 +64,8 @@ export const agreementMediationRoutes = defineRoutes({
         agreed: Type.Boolean(),
         /** When the text that they know was written: a later one is not answered by this. */
         proposedAt: Instant,
+        /** Drawn on the screen: a “yes” of whoever agreed by a signature has one, a “no” has none. */
+        signature: Type.Optional(Signature),
       },
       strict,
     ),

@@ -4,6 +4,7 @@ import { Agreement } from './agreements.ts';
 import { Consent, ConsentPurpose } from './consents.ts';
 import { ageClasses, DeclaredAge, residentRoutes, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
+import { Signature } from './signature.ts';
 import { AreaCode, Id, InCounty, Instant, Nullable, Phone, Sentence, strict } from './values.ts';
 import { papers } from './window.ts';
 
@@ -52,9 +53,11 @@ export const agreementRegistrationRoutes = defineRoutes({
         /** The grid of the home. */
         grid: AreaCode,
         age: DeclaredAge,
-        /** With the code that was sent to it; without them they have signed on paper. */
+        /** With the code that was sent to it; without them they have signed, on paper or on the screen. */
         phone: Type.Optional(Phone),
         code: Type.Optional(SignInCode),
+        /** What they signed on the screen. */
+        signature: Type.Optional(Signature),
         /** The text that was read to them. */
         textVersion: Type.Integer({ minimum: 1, maximum: 1_000 }),
         /** What they agreed to besides; what is left out was not given. */

@@ -91,7 +91,14 @@ export const PointsFigures = Type.Object({
 export type PointsFigures = Static<typeof PointsFigures>;
 
 export const Signal = Type.Object({
-  code: Type.Enum(['same_photo', 'same_text', 'too_many', 'outside_county', 'photo_reused_own']),
+  code: Type.Enum([
+    'same_photo',
+    'same_text',
+    'too_many',
+    'outside_county',
+    'photo_reused_own',
+    'typed_without_number',
+  ]),
   reason: Sentence,
   weight: Type.Integer(),
   /** The other case a signal points at. */
@@ -105,6 +112,8 @@ export const HeldAward = Type.Object({
   residentName: Sentence,
   grid: Type.Union([AreaCode, Type.Null()]),
   signals: Type.Array(Signal),
+  /** Whoever reads it typed what it is for: another one finds it right. */
+  typedByYou: Type.Boolean(),
 });
 export type HeldAward = Static<typeof HeldAward>;
 

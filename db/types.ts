@@ -1079,6 +1079,10 @@ export interface Deeds {
   recovered: Generated<number>;
   resident: string;
   source: string;
+  /**
+   * Who of staff alone typed it for an account without a number, so that what it earns is held for another person; null: nobody.
+   */
+  typed_by: string | null;
 }
 
 export interface EvidencePrints {
@@ -1134,6 +1138,10 @@ export interface Feedback {
    * visited: asked afterwards whether the answer helps (回访) · withdrawn: the sender was erased.
    */
   state: string;
+  /**
+   * Who of staff typed it for the resident; null: the resident did.
+   */
+  typed_by: string | null;
   visited_at: Date | null;
   /**
    * What was written, sealed with the sender’s key.

@@ -222,11 +222,12 @@ const rest: Record<string, string> = {
   correction_lines: 'award correction done_at resident',
   counter_conflicts: 'counter earlier_staff entry found_at redemption',
   counter_entries: 'at counted_at counter id received_at redemption sent_by seq staff till',
-  deeds: 'counterpart grade happened_at id joins occasion quantity recovered resident source',
+  deeds:
+    'counterpart grade happened_at id joins occasion quantity recovered resident source typed_by',
   evidence_prints: 'at deed place resident',
   factor_resets: 'asked_at asked_by confirmed decided_at decided_by id staff',
   hour_certificates: 'id issued_at resident',
-  feedback: 'adopted_at adopted_by due_on id reopened resident sent_at visited_at',
+  feedback: 'adopted_at adopted_by due_on id reopened resident sent_at typed_by visited_at',
   feedback_steps: 'actor at feedback resident seq',
   group_bots:
     'alerted_until alerts failed_at id made_at made_by recent removed_at removed_by sent_at shut_until',

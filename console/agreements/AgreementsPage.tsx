@@ -169,7 +169,7 @@ function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: 
       {registered && <PrintedRegistration registered={registered} />}
       <ReportFor id={id} />
       <div className={styles.more}>
-        <TourFor id={id} />
+        <TourFor id={id} agreedBy={agreedBy} />
         <PointsFor id={id} />
         <CasesFor id={id} />
         <VillageFor id={id} />
@@ -188,7 +188,7 @@ function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: 
         <PatrolFor id={id} />
         <PatrolsNowFor id={id} />
         <WishFor id={id} />
-        <MediationsFor id={id} />
+        <MediationsFor id={id} agreedBy={agreedBy} />
         <MediatorFor id={id} />
       </div>
     </DoneFor>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AgreedBy } from '../../contract/agreements.ts';
 import type { MediationFor } from '../../contract/agreements-mediations.ts';
 import type { Sentence } from '../../contract/values.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { useNoting } from './done.tsx';
 import { PartPane } from './PartPane.tsx';
+import { isSigned, SignHere } from './SignHere.tsx';
 import { Ticked } from './Ticked.tsx';
 import {
   useAcknowledgingFor,
@@ -17,8 +19,13 @@ import {
   useMediationsFor,
 } from './use-mediations-for.ts';
 
+interface MediationsForProps {
+  id: string;
+  agreedBy: AgreedBy;
+}
+
 /** What a party answers: by the number of the file, and nothing of what it is about. */
-export function MediationsFor({ id }: { id: string }) {
+export function MediationsFor({ id, agreedBy }: MediationsForProps) {
   const { t } = useWords();
   const looking = useMediationsFor(id);
   const { data } = looking;
@@ -31,7 +38,7 @@ export function MediationsFor({ id }: { id: string }) {
       <ul className={styles.list}>
         {data?.mediations.map((one) => (
           <li key={one.id}>
-            <OneFile id={id} listed={one} rights={data.rights} />
+            <OneFile id={id} agreedBy={agreedBy} listed={one} rights={data.rights} />
           </li>
         ))}
       </ul>
@@ -40,13 +47,12 @@ export function MediationsFor({ id }: { id: string }) {
   );
 }
 
-interface OneFileProps {
-  id: string;
+interface OneFileProps extends MediationsForProps {
   listed: MediationFor;
   rights: readonly Sentence[];
 }
 
-function OneFile({ id, listed, rights }: OneFileProps) {
+function OneFile({ id, agreedBy, listed, rights }: OneFileProps) {
   const { t, say } = useWords();
   const [changed, setChanged] = useState<MediationFor>();
   const { id: mediation, number, asks, proposedAt } = changed ?? listed;
@@ -67,7 +73,7 @@ function OneFile({ id, listed, rights }: OneFileProps) {
           title={t('forSomebody.mediations.answer')}
           lead={t('forSomebody.mediations.answerLead', { at: exactMoment(proposedAt) })}
         >
-          <Answer which={which} proposedAt={proposedAt} />
+          <Answer which={which} proposedAt={proposedAt} signs={agreedBy === 'signature'} />
         </Fold>
       )}
       {asks.includes('leave') && (
@@ -111,7 +117,14 @@ function Rights({ which, rights }: { which: Which; rights: readonly Sentence[] }
   );
 }
 
-function Answer({ which, proposedAt }: { which: Which; proposedAt: string }) {
+interface AnswerProps {
+  which: Which;
+  proposedAt: string;
+  /** Without a number nothing but a signature shows that a “yes” is theirs. */
+  signs: boolean;
+}
+
+function Answer({ which, proposedAt, signs }: AnswerProps) {
   const { t } = useWords();
   const noting = useNoting(which.onDone);
   const step = useAnsweringFor({
@@ -123,10 +136,16 @@ function Answer({ which, proposedAt }: { which: Which; proposedAt: string }) {
     },
   });
   const [known, setKnown] = useState(false);
+  const [path, setPath] = useState('');
   const [pressed, setPressed] = useState(false);
-  const say = (agreed: boolean) => {
+  const unsigned = signs && !isSigned(path);
+  const agree = () => {
     setPressed(true);
-    if ((known || !agreed) && !step.isPending) step.mutate({ agreed, proposedAt });
+    if (!known || unsigned || step.isPending) return;
+    step.mutate({ agreed: true, proposedAt, ...(signs && { signature: path }) });
+  };
+  const decline = () => {
+    if (!step.isPending) step.mutate({ agreed: false, proposedAt });
   };
   return (
     <>
@@ -136,12 +155,20 @@ function Answer({ which, proposedAt }: { which: Which; proposedAt: string }) {
         missing={pressed && !known ? t('forSomebody.mediations.knownMissing') : undefined}
         onChange={setKnown}
       />
+      {signs && (
+        <SignHere
+          label={t('forSomebody.mediations.sign')}
+          path={path}
+          missing={pressed && unsigned ? t('forSomebody.mediations.signMissing') : undefined}
+          onChange={setPath}
+        />
+      )}
       <Refusals error={step.error} />
       <div className={styles.choices}>
-        <Button size="s" busy={step.isPending} onClick={() => say(true)}>
+        <Button size="s" busy={step.isPending} onClick={agree}>
           {t('forSomebody.mediations.agree')}
         </Button>
-        <Button size="s" kind="outline" busy={step.isPending} onClick={() => say(false)}>
+        <Button size="s" kind="outline" busy={step.isPending} onClick={decline}>
           {t('forSomebody.mediations.decline')}
         </Button>
       </div>

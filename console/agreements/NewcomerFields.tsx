@@ -13,6 +13,7 @@ import { AgeChoice } from '../window/AgeChoice.tsx';
 import { ShownPhone } from '../window/ShownPhone.tsx';
 import { GridSelect } from './GridSelect.tsx';
 import type { NewcomerDraft } from './RegisterFor.tsx';
+import { SignHere } from './SignHere.tsx';
 import { useAgreementCode } from './use-agreements.ts';
 
 interface NewcomerFieldsProps {
@@ -82,7 +83,11 @@ export function NewcomerFields(props: NewcomerFieldsProps) {
       {draft.hasPhone ? (
         <Phone {...{ draft, change, pressed, refused }} />
       ) : (
-        <p className={formStyles.lead}>{t('newcomers.signLead')}</p>
+        <SignHere
+          label={t('newcomers.signLead')}
+          path={draft.signature}
+          onChange={(signature) => change({ signature })}
+        />
       )}
     </>
   );

@@ -21,6 +21,7 @@ export function PointsFor({ id }: { id: string }) {
           <ul className={styles.list}>
             <li>{t('agreements.points.spendable', { points: data.spendable })}</li>
             <li>{t('agreements.points.provisional', { points: data.provisional })}</li>
+            {data.held > 0 && <li>{t('agreements.points.held', { points: data.held })}</li>}
             {data.owed > 0 && <li>{t('agreements.points.owed', { points: data.owed })}</li>}
             {data.household !== null && (
               <li>{t('agreements.points.household', { points: data.household })}</li>

@@ -15,6 +15,7 @@ import { useGridName } from './GridSelect.tsx';
 import { asksFor, NewcomerAsked } from './NewcomerAsked.tsx';
 import { NewcomerFields } from './NewcomerFields.tsx';
 import type { Registered } from './PrintedRegistration.tsx';
+import { isSigned } from './SignHere.tsx';
 import { useRegistering } from './use-newcomers.ts';
 
 /** What is typed of a newcomer so far. */
@@ -24,6 +25,8 @@ export interface NewcomerDraft {
   age: AgeDraft;
   hasPhone: boolean;
   shown: Shown;
+  /** Drawn on the screen; who signs on paper leaves it empty. */
+  signature: string;
   paper: Paper;
   consents: readonly ConsentPurpose[];
   heard: boolean;
@@ -37,6 +40,7 @@ const nothing: NewcomerDraft = {
   age: noAge,
   hasPhone: false,
   shown: nothingShown,
+  signature: '',
   paper: 'id_card',
   consents: [],
   heard: false,
@@ -46,9 +50,15 @@ const nothing: NewcomerDraft = {
 const isPhoneShown = ({ hasPhone, shown }: NewcomerDraft) =>
   !hasPhone || (isPhone(shown.phone) && isCode(shown.code));
 
+/** By what they agree: the code of their number, or what they signed here. */
+const shownOf = ({ hasPhone, shown, signature }: NewcomerDraft) => {
+  if (hasPhone) return shown;
+  return isSigned(signature) ? { signature } : {};
+};
+
 /** What is sent of it; undefined while something is missing. */
 function bodyOf(draft: NewcomerDraft) {
-  const { name, grid, hasPhone, shown, paper, heard, other } = draft;
+  const { name, grid, paper, heard, other } = draft;
   // What was ticked before it turned out not to be for them is not sent.
   const consents = asksFor(draft).filter((purpose) => draft.consents.includes(purpose));
   const age = ageOf(draft.age);
@@ -59,7 +69,7 @@ function bodyOf(draft: NewcomerDraft) {
     name: name.trim(),
     grid,
     age,
-    ...(hasPhone ? shown : {}),
+    ...shownOf(draft),
     textVersion: registrationText.version,
     consents: consents.map((purpose) => ({ purpose, textVersion: consentForms[purpose].version })),
     ...(other ? { other } : {}),

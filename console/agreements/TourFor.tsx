@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AgreedBy } from '../../contract/agreements.ts';
 import { tourPages } from '../../contract/tour.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../language.ts';
@@ -8,8 +9,14 @@ import { useNote } from './done.tsx';
 import { PartPane } from './PartPane.tsx';
 import { useTourFor } from './use-newcomers.ts';
 
+interface TourForProps {
+  id: string;
+  /** What one person of staff does for an account without a number is looked at by a second one. */
+  agreedBy: AgreedBy;
+}
+
 /** What a newcomer is shown on a phone, read to them page by page; with the last one comes the gift, once. */
-export function TourFor({ id }: { id: string }) {
+export function TourFor({ id, agreedBy }: TourForProps) {
   const { t, say } = useWords();
   const note = useNote();
   const [place, setPlace] = useState<number>();
@@ -19,7 +26,11 @@ export function TourFor({ id }: { id: string }) {
     return (
       <PartPane heading={t('newcomers.tour.heading')}>
         <p role="status">
-          {t(finishing.data.complete ? 'newcomers.tour.doneGift' : 'newcomers.tour.doneProfile')}
+          {t(
+            finishing.data.complete
+              ? `newcomers.tour.doneGift.${agreedBy}`
+              : 'newcomers.tour.doneProfile',
+          )}
         </p>
       </PartPane>
     );

@@ -68,7 +68,7 @@ function Decided() {
 
 function WholeAward({ one }: { one: HeldAward }) {
   const { t, say } = useWords();
-  const { award, signals } = one;
+  const { award, signals, typedByYou } = one;
   const heading = usePageHeading(say(award.what));
   const mayDecide = mayCall(useStaff(), 'settleHeldAward');
   return (
@@ -89,10 +89,10 @@ function WholeAward({ one }: { one: HeldAward }) {
           </CaseStub>
         </div>
         <div className={caseStyles.moves}>
-          {mayDecide ? (
+          {mayDecide && !typedByYou ? (
             <HeldDecision one={one} />
           ) : (
-            <p className={styles.readOnly}>{t('held.readOnly')}</p>
+            <p className={styles.readOnly}>{t(typedByYou ? 'held.typedByYou' : 'held.readOnly')}</p>
           )}
         </div>
         <section className={caseStyles.rest}>

@@ -63,6 +63,7 @@ export const agreementsEn: typeof agreementsZh = {
     show: 'Show the points',
     spendable: '{{points}} to spend',
     provisional: '{{points}} provisional',
+    held: '{{points}} waiting for somebody to look',
     owed: '{{points}} owed',
     household: '{{points}} of the household',
     statement: 'Show the statement',

@@ -61,6 +61,7 @@ export const agreementsZh = {
     show: '看看积分',
     spendable: '可用 {{points}} 分',
     provisional: '待核 {{points}} 分',
+    held: '等人看过再入账 {{points}} 分',
     owed: '欠 {{points}} 分',
     household: '家庭账户 {{points}} 分',
     statement: '看看明细',

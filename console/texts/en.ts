@@ -168,6 +168,7 @@ export const en: Catalogue = {
     decided: 'This one is decided',
     decidedWords: 'It is no longer held; the resident is told.',
     readOnly: 'You may read this; a reviewer decides.',
+    typedByYou: 'You typed this for the resident; another reviewer decides.',
   },
   denied: {
     heading: 'This page is for: {{roles}}',

@@ -3,6 +3,7 @@ import type { forSomebodyZh } from './for-somebody.zh-CN.ts';
 export const forSomebodyEn: typeof forSomebodyZh = {
   asTheySay: 'As they say it.',
   done: 'Noted.',
+  signAgain: 'Sign again',
   more: 'Show more',
   activities: {
     heading: 'Activities',
@@ -51,6 +52,8 @@ export const forSomebodyEn: typeof forSomebodyZh = {
       'The text was written {{at}}. Have them look at theirs: that time stands on it, and their mediator explained it to them. Who has not seen it, and to whom nobody explained it, does not answer today.',
     known: 'They say: this is the text they have, and they know what is in it',
     knownMissing: 'Please ask first: do they know what is in it?',
+    sign: 'If they agree they sign in the frame; a “no” is not signed.',
+    signMissing: 'Whoever has no number agrees by a signature of their own.',
     agree: 'They agree',
     decline: 'They decline',
     leave: 'They do not want to go on',

@@ -2,6 +2,7 @@
 export const forSomebodyZh = {
   asTheySay: '照居民说的填。',
   done: '记下了。',
+  signAgain: '重签',
   more: '再看',
   activities: {
     heading: '活动',
@@ -49,6 +50,8 @@ export const forSomebodyZh = {
       '这份协议写于{{at}}。请居民看一眼自己手里的那份：写的是这个时间、内容调解员讲过，再答。没有看过、没有人讲过的，今天不答。',
     known: '他说：手里的就是这一份，内容都知道',
     knownMissing: '先问清楚：他知道内容吗？',
+    sign: '他同意的，请本人在框里签名；不同意的不用签。',
+    signMissing: '没有手机号的，同意要本人签名。',
     agree: '他同意',
     decline: '他不同意',
     leave: '不调了，退出',

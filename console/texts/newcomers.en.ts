@@ -16,7 +16,8 @@ export const newcomersEn: typeof newcomersZh = {
   hasPhone: 'Do they have a phone',
   withPhone: 'Yes: a code',
   withoutPhone: 'No: a signature',
-  signLead: 'Please have them sign on paper. Next time their account is found by name.',
+  signLead:
+    'Please have them sign in the frame, or on paper. Next time their account is found by name.',
   phone: 'Their number',
   consents: 'Asked besides',
   consentsLead:
@@ -41,7 +42,11 @@ export const newcomersEn: typeof newcomersZh = {
     next: 'Next page',
     previous: 'Back',
     finish: 'Read to the end: the gift',
-    doneGift: 'The gift is on its way to their points. It comes once for each person.',
+    doneGift: {
+      code: 'The gift is on its way to their points. It comes once for each person.',
+      signature:
+        'The gift is noted. The account has no number, so a colleague looks at it before it is theirs. It comes once for each person.',
+    },
     doneProfile: 'Once there are a name and a home, the gift comes.',
   },
   paper: {

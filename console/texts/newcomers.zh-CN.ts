@@ -14,7 +14,7 @@ export const newcomersZh = {
   hasPhone: '他有手机吗',
   withPhone: '有，发验证码',
   withoutPhone: '没有，签字',
-  signLead: '请本人在纸上签字。以后来办，按姓名找到他的账号。',
+  signLead: '请本人在框里签字，在纸上签也行。以后来办，按姓名找到他的账号。',
   phone: '他的手机号',
   consents: '这几项另外问',
   consentsLead: '一项一项念，他说同意才勾；不同意，别的都照常。',
@@ -38,7 +38,10 @@ export const newcomersZh = {
     next: '念下一页',
     previous: '上一页',
     finish: '念完了，替他领见面礼',
-    doneGift: '见面礼这就入账。一人一次。',
+    doneGift: {
+      code: '见面礼这就入账。一人一次。',
+      signature: '见面礼记下了。账号没有手机号，要另一位同事看过再入账。一人一次。',
+    },
     doneProfile: '补上姓名和住处，见面礼就到。',
   },
   paper: {

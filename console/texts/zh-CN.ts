@@ -167,6 +167,7 @@ export const zhCN = {
     decided: '这笔已经定了',
     decidedWords: '它不在暂扣清单里了，居民会收到结果。',
     readOnly: '您可以看，由审核员来定。',
+    typedByYou: '这是您替居民办的，由另一位审核员来定。',
   },
   denied: {
     heading: '这页归{{roles}}看',

@@ -4,6 +4,7 @@ import { agreement, inCharge, inSession, openFile, someone } from '../mediations
 import { agreeAt } from './agreeing.ts';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
+import { signIn } from './signing.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -82,4 +83,31 @@ it('nobody agrees to a text that they do not know', async () => {
   const shown = (await inCharge(world)('getMediation', { params })).ok;
   expect(shown.parties[0]).toMatchObject({ answer: 'agreed', signedAtDesk: true });
   expect(await page.getByText('赔 800 元').count()).toBe(0);
+});
+
+it('a party without a number signs what they agree to', async () => {
+  const file = await inSession(world);
+  const params = { id: file.id };
+  (await file.mediator.call('proposeMyAgreement', { params, body: agreement })).ok;
+  await world.deps.database.pool.query(
+    'update residents set phone_index = null, phone_sealed = null, phone_detached_at = $2 where id = $1',
+    [file.one.id, world.clock.now()],
+  );
+  const page = await deskOf(world, 'intake');
+  await page.goto(`${world.url}/console/#/for-somebody/${file.one.id}`);
+  await press(page, '本人已签字同意，开始代办');
+  await page.getByText(/正在为.+代办/).waitFor();
+  const tour = inspectionOf(page, { looks: {}, touch: false, axe: true });
+  await press(page, '看看有没有要他答的');
+  await page.getByText('答复协议').click();
+  await page.getByLabel('他说：手里的就是这一份，内容都知道').check();
+  await press(page, '他同意');
+  await page.getByText('没有手机号的，同意要本人签名。').waitFor();
+  await tour.inspect('nothing is signed yet');
+  await signIn(page, page.getByRole('img', { name: /请本人在框里签名/ }));
+  await press(page, '他同意');
+  await page.getByText('记下了。').waitFor();
+  expect(tour.faults()).toEqual([]);
+  const shown = (await inCharge(world)('getMediation', { params })).ok;
+  expect(shown.parties[0]).toMatchObject({ answer: 'agreed', signedAtDesk: true });
 });

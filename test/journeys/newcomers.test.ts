@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
+import { signIn } from './signing.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterEach(closePages);
 afterAll(() => world?.close());
 
-it('an old woman without a phone is registered at the window, hears the tour, gets the gift and takes her receipts home', async () => {
+it('an old woman without a phone is registered at the window, hears the tour, is told who looks at her gift, and takes her receipts home', async () => {
   const page = await deskOf(world, 'intake');
   const tour = inspectionOf(page, { looks: {}, touch: false, axe: true });
   await page.goto(`${world.url}/console/#/window`);
@@ -28,6 +29,7 @@ it('an old woman without a phone is registered at the window, hears the tour, ge
   await fold.getByRole('button', { name: '已满 18 周岁' }).click();
   await fold.getByLabel('念给他听了，他同意登记').check();
   await fold.getByLabel('公示里提到我').check();
+  await signIn(page, fold.getByRole('img', { name: /请本人在框里签字/ }));
   await tour.inspect('a newcomer before she is registered');
   await press(page, '本人已签字，登记并开始代办');
   await page.getByText(/正在为顾\*婆代办/).waitFor();
@@ -41,10 +43,10 @@ it('an old woman without a phone is registered at the window, hears the tour, ge
   for (let turned = 0; turned < 4; turned++) await press(page, '念下一页');
   await tour.inspect('the last page of the tour is read');
   await press(page, '念完了，替他领见面礼');
-  await page.getByText('见面礼这就入账。一人一次。').waitFor();
+  await page.getByText('见面礼记下了。账号没有手机号，要另一位同事看过再入账。').waitFor();
   await world.settle();
   await press(page, '看看积分');
-  await page.getByText(/^可用 [1-9]\d* 分$/).waitFor();
+  await page.getByText(/^等人看过再入账 [1-9]\d* 分$/).waitFor();
 
   await page.getByLabel('居民怎么说').fill('路灯坏了好几天，晚上看不见路');
   await page.getByLabel('在哪里').fill('老街 31 号门口');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Inspection } from './inspect.ts';
 import { press } from './press.ts';
 
@@ -13,6 +13,13 @@ export async function signOnTablet(page: Page, { name, tour }: Signing): Promise
   const pad = page.getByRole('img', { name: new RegExp(name) });
   await pad.scrollIntoViewIfNeeded();
   await tour.inspect('a frame to sign in');
+  await signIn(page, pad);
+  await press(page, '确认签字');
+}
+
+/** Somebody signs in a frame. */
+export async function signIn(page: Page, pad: Locator): Promise<void> {
+  await pad.scrollIntoViewIfNeeded();
   const frame = await pad.boundingBox();
   if (frame === null) throw new Error('no frame to sign in');
   await page.mouse.move(frame.x + 40, frame.y + 60);
@@ -24,5 +31,4 @@ export async function signOnTablet(page: Page, { name, tour }: Signing): Promise
   ] as const)
     await page.mouse.move(frame.x + x, frame.y + y);
   await page.mouse.up();
-  await press(page, '确认签字');
 }

@@ -1,4 +1,4 @@
-import type { ToldBy } from '../../../contract/agreements.ts';
+import type { AgreedBy, ToldBy } from '../../../contract/agreements.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
 import { isSameName } from '../../platform/spelled.ts';
@@ -15,6 +15,7 @@ interface Behalf {
   resident: string;
   grid: string | null;
   agreedAt: Date;
+  agreedBy: AgreedBy;
   /** The same request, by the resident; on record stands who typed it. */
   ask: Ask;
 }
@@ -49,7 +50,8 @@ async function behalfOf(
   const isGiven =
     isOpen(found, { me: staff, now }) || (await isRepeat(deps, theirs)) || (await carries(theirs));
   if (!isGiven) return refuse('agreement_over');
-  return { resident, grid: person.grid, agreedAt: found.agreed_at, ask: theirs };
+  const { agreed_at: agreedAt, agreed_by: by } = found;
+  return { resident, grid: person.grid, agreedAt, agreedBy: by as AgreedBy, ask: theirs };
 }
 
 /**
@@ -107,12 +109,13 @@ export async function isOfTeller(
   return isSameName(identityOf(resident).name, name);
 }
 
-type Work<T> = (theirs: Ask) => Promise<T | Refusal>;
+/** @param by how they agreed */
+type Work<T> = (theirs: Ask, by: AgreedBy) => Promise<T | Refusal>;
 
 /** Something is done for who agreed, as they would do it themselves. */
 export async function doFor<T>(deps: Deps, by: By, work: Work<T>): Promise<T | Refusal> {
   const behalf = await behalfOf(deps, by);
-  return isRefusal(behalf) ? behalf : work(behalf.ask);
+  return isRefusal(behalf) ? behalf : work(behalf.ask, behalf.agreedBy);
 }
 
 /**
@@ -127,13 +130,13 @@ export async function doBegunFor<T>(
   const behalf = await behalfOf(deps, by, ({ scope }) =>
     isBegunBy(deps.database.read, scope, { patrol, agreement: by.id }),
   );
-  return isRefusal(behalf) ? behalf : work(behalf.ask);
+  return isRefusal(behalf) ? behalf : work(behalf.ask, behalf.agreedBy);
 }
 
 /** The same for what a phone asks a code for. */
 export async function doFreshFor<T>(deps: Deps, by: By, work: Work<T>): Promise<T | Refusal> {
   const behalf = await freshBehalfOf(deps, by);
-  return isRefusal(behalf) ? behalf : work(behalf.ask);
+  return isRefusal(behalf) ? behalf : work(behalf.ask, behalf.agreedBy);
 }
 
 /** Something of who agreed is shown to whoever sees to them, and the look is on record. */
@@ -152,7 +155,7 @@ async function shownOf<T>(
   work: Work<T>,
 ): Promise<T | Refusal> {
   if (isRefusal(behalf)) return behalf;
-  const shown = await work(behalf.ask);
+  const shown = await work(behalf.ask, behalf.agreedBy);
   if (!isRefusal(shown)) await recordSeen(deps, by.ask, behalf);
   return shown;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOpen, refuseSignature, wayOf } from './decide.ts';
+import { isOpen, refuseAnswer, refuseNewcomer, refuseSignature, wayOf } from './decide.ts';
 
 const nothing = { phone: undefined, code: undefined, visitor: undefined };
 const phone = '13800001234';
@@ -16,6 +16,22 @@ test('somebody agrees by a code of their phone, or by a signature; never by half
 test('a signature is for accounts without a number', () => {
   expect(refuseSignature({ hasPhone: true })).toBe('agreement_by_code');
   expect(refuseSignature({ hasPhone: false })).toBeUndefined();
+});
+
+test('a “yes” that binds two is by a code of one’s own phone, or signed; a “no” is not signed', () => {
+  const signature = 'M10 10 L20 20';
+  const yes = { agreed: true, signature: undefined };
+  expect(refuseAnswer({ ...yes, agreedBy: 'code' })).toBeUndefined();
+  expect(refuseAnswer({ ...yes, agreedBy: 'signature' })).toBe('answer_unsigned');
+  expect(refuseAnswer({ ...yes, agreedBy: 'signature', signature })).toBeUndefined();
+  const no = { agreed: false, signature: undefined, agreedBy: 'signature' } as const;
+  expect(refuseAnswer(no)).toBeUndefined();
+  expect(refuseAnswer({ ...no, signature })).toBe('answer_not_signed');
+});
+
+test('nobody registers somebody of their own name', () => {
+  expect(refuseNewcomer({ name: '张 三', typist: '张三' })).toBe('registration_of_oneself');
+  expect(refuseNewcomer({ name: '李四', typist: '张三' })).toBeUndefined();
 });
 
 test('it is good until its time is over, for whom it was agreed with', () => {

@@ -33,6 +33,26 @@ export const refuseSignature = ({
   hasPhone: boolean;
 }): 'agreement_by_code' | undefined => (hasPhone ? 'agreement_by_code' : undefined);
 
+export interface Answered {
+  agreedBy: AgreedBy;
+  /** To what is proposed. */
+  agreed: boolean;
+  signature: string | undefined;
+}
+
+/**
+ * What stands against an answer to an agreement that two are bound by: a “yes” is shown by what nobody but the
+ * party can do, a code to their own phone or a signature; there is nothing to sign in a “no”.
+ */
+export function refuseAnswer({
+  agreedBy,
+  agreed,
+  signature,
+}: Answered): 'answer_unsigned' | 'answer_not_signed' | undefined {
+  if (!agreed) return signature === undefined ? undefined : 'answer_not_signed';
+  return agreedBy === 'signature' && signature === undefined ? 'answer_unsigned' : undefined;
+}
+
 /**
  * What stands against walking beside somebody: whoever is on duty is no member of a patrol. Of staff nothing but the
  * name is known, so an account without one is told apart from nobody.
@@ -47,6 +67,16 @@ export function refuseBeside({
   if (name === null || !isSpelled(name)) return 'beside_nameless';
   return isSameName(name, typist) ? 'beside_oneself' : undefined;
 }
+
+/** What stands against registering somebody: nobody makes an account for themselves at a desk of their own. */
+export const refuseNewcomer = ({
+  name,
+  typist,
+}: {
+  name: string;
+  typist: string;
+}): 'registration_of_oneself' | undefined =>
+  isSameName(name, typist) ? 'registration_of_oneself' : undefined;
 
 export interface AgreementFacts {
   staff: string;

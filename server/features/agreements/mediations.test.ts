@@ -77,6 +77,44 @@ describe('a party without a phone at hand', () => {
     expect(shown.parties[1]).toMatchObject({ answer: 'agreed', signedAtDesk: false });
   });
 
+  test('without a number signs what they agree to, as on the tablet; a “no” is not signed', async () => {
+    const file = await inSession(world);
+    const params = { id: file.id };
+    const { pool } = world.deps.database;
+    await pool.query(
+      'update residents set phone_index = null, phone_sealed = null, phone_detached_at = $2 where id = $1',
+      [file.one.id, world.clock.now()],
+    );
+    const signs = async () =>
+      (await intake('agree', { body: { paper: 'id_card', visitor: file.one.id } })).ok;
+    const write = async () =>
+      (await file.mediator.call('proposeMyAgreement', { params, body: agreement })).ok.proposedAt;
+    const signature = 'M10 10 L120 80';
+    const answer = async (body: object) => {
+      const about = { id: (await signs()).id, mediation: file.id };
+      return intake('answerMediationFor', { params: about, body });
+    };
+    const first = await write();
+    expect((await answer({ agreed: true, proposedAt: first })).problem).toMatchObject({
+      status: 422,
+      code: 'answer_unsigned',
+      fields: [{ field: '/signature' }],
+    });
+    const signedNo = await answer({ agreed: false, proposedAt: first, signature });
+    expect(signedNo.problem.code).toBe('answer_not_signed');
+    expect((await answer({ agreed: false, proposedAt: first })).status).toBe(200);
+    world.clock.advance({ minutes: 1 });
+    expect((await answer({ agreed: true, proposedAt: await write(), signature })).status).toBe(200);
+    const { rows } = await pool.query(
+      'select answered_by, signature_sealed from mediation_parties where mediation = $1 and side = 1',
+      [file.id],
+    );
+    expect(rows).toEqual([
+      { answered_by: staffId('intake'), signature_sealed: expect.stringMatching(/^v1\|/) },
+    ]);
+    expect(rows[0].signature_sealed).not.toContain('M10');
+  });
+
   test('declines, and on record stands who typed: whoever had a hand in a file does not review it', async () => {
     const file = await inSession(world);
     const params = { id: file.id };
@@ -112,6 +150,36 @@ describe('a party without a phone at hand', () => {
     expect(shown).toMatchObject({ state: 'referred', referredTo: 'withdrawn' });
     expect((await intake('listMediationsFor', { params: { id } })).ok.mediations).toEqual([]);
   });
+
+  test.each(['one', 'other', 'mediator', 'helper'] as const)(
+    'is typed for by nobody who is called as its %s: a colleague does',
+    async (as) => {
+      const helper = await someone(world);
+      const members = [{ phone: helper.phone, role: 'volunteer', stateEmployee: false }];
+      const saving = { id: null, name: `同名的队 ${as}`, area: '339999001000', members };
+      const { id: team } = (await inCharge(world)('saveMediationTeam', { body: saving })).ok;
+      const file = await inSession(world, { team, helpers: [helper.id] });
+      const params = { id: file.id };
+      const written = await file.mediator.call('proposeMyAgreement', { params, body: agreement });
+      const { proposedAt } = written.ok;
+      const { name } = { ...file, helper }[as];
+      const called = (now: string) =>
+        world.deps.database.pool.query('update staff set name = $1 where id = $2', [
+          now,
+          staffId('intake'),
+        ]);
+      await called(`${name.slice(0, 1)} ${name.slice(1)}`);
+      const about = { id: await agreedWith(world, intake, file.one), mediation: file.id };
+      const yes = { params: about, body: { agreed: true, proposedAt } };
+      const inIt = { status: 403, code: 'file_own' };
+      expect((await intake('answerMediationFor', yes)).problem).toMatchObject(inIt);
+      expect((await intake('leaveMediationFor', { params: about })).problem).toMatchObject(inIt);
+      const worker = awake(world, 'grid_worker');
+      const again = { ...about, id: await agreedWith(world, worker, file.one) };
+      expect((await worker('answerMediationFor', { ...yes, params: again })).status).toBe(200);
+      await called('不在里面的');
+    },
+  );
 
   test('reads of points for being reconciled on their own phone, and staff do not', async () => {
     const file = await inSession(world);

@@ -1,9 +1,12 @@
+import type { AgreedBy } from '../../../contract/agreements.ts';
 import type { MediationFor, MediatorFor } from '../../../contract/agreements-mediations.ts';
 import type { MyMediator } from '../../../contract/mediators.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as mediations from '../mediations/service.ts';
 import { doFor, showFor } from './behalf.ts';
+import { refuseAnswer } from './decide.ts';
+import { refuse } from './refusals.ts';
 
 const askable = ['acknowledge', 'answer', 'leave'] as const;
 
@@ -22,7 +25,7 @@ export const listMediationsFor = (deps: Deps, ask: Ask, id: string) =>
 async function answered(
   deps: Deps,
   by: { ask: Ask; id: string },
-  work: (theirs: Ask) => Promise<mediations.Asked | Refusal>,
+  work: (theirs: Ask, by: AgreedBy) => Promise<mediations.Asked | Refusal>,
 ): Promise<MediationFor | Refusal> {
   const mine = await doFor(deps, by, work);
   return isRefusal(mine) ? mine : mediationFor(mine);
@@ -39,11 +42,14 @@ export const acknowledgeRightsFor = (deps: Deps, ask: Ask, { id, mediation }: On
 export const answerMediationFor = (
   deps: Deps,
   ask: Ask,
-  { id, mediation, ...said }: One & { agreed: boolean; proposedAt: string },
+  { id, mediation, ...said }: One & { agreed: boolean; proposedAt: string; signature?: string },
 ) =>
-  answered(deps, { ask, id }, (theirs) =>
-    mediations.answerAgreement(deps, theirs, { id: mediation, ...said }),
-  );
+  answered(deps, { ask, id }, async (theirs, agreedBy) => {
+    const { agreed, signature } = said;
+    const why = refuseAnswer({ agreedBy, agreed, signature });
+    if (why !== undefined) return refuse(why, { field: '/signature' });
+    return mediations.answerAgreement(deps, theirs, { id: mediation, ...said });
+  });
 
 export const leaveMediationFor = (deps: Deps, ask: Ask, { id, mediation }: One) =>
   answered(deps, { ask, id }, (theirs) => mediations.leaveMediation(deps, theirs, mediation));

@@ -31,6 +31,11 @@ export const refuse = refusing({
     zh: '这个网格里已有同名的账号。请问他：登记过吗？登记过的不用再办：有手机号的凭验证码代办，没有的按姓名找到他的账号。确实是另一个人，再往下办。',
     en: 'Somebody of that name has an account in this grid. Please ask: have they registered before? If so there is nothing to register: see to them by a code to their number, or find their account by its name. If it is somebody else, say so and go on.',
   },
+  registration_of_oneself: {
+    status: 403,
+    zh: '这个姓名和您同名：自己的账号用自己的手机登录，没有手机的请同事来登记。真是另一个人，也请同事来登记。',
+    en: 'This is your name: your own account is opened with your own phone, or by a colleague. If it is somebody else, please have a colleague register them as well.',
+  },
   registration_of_child: {
     status: 403,
     zh: '未满 14 周岁不能有自己的账号。请家长带户口簿来：家长登记、建好家庭，在“家庭账户”里添加孩子，孩子做的好事由家长来报。',
@@ -55,6 +60,16 @@ export const refuse = refusing({
     status: 409,
     zh: '这个账号还没有姓名，分不清是不是当班的人自己。请先补上姓名，再来巡逻。',
     en: 'This account has no name yet, and cannot be told apart from whoever is on duty. Please have its owner give a name first.',
+  },
+  answer_unsigned: {
+    status: 422,
+    zh: '没有手机号的，同意协议要本人在屏幕上签字。请他签好再提交。',
+    en: 'Whoever has no number agrees by a signature of their own on the screen. Please have them sign first.',
+  },
+  answer_not_signed: {
+    status: 422,
+    zh: '不同意的不用签字。请清空签字再提交。',
+    en: 'A “no” is not signed. Please clear the signature first.',
   },
   agreement_not_fresh: {
     status: 409,

@@ -6,7 +6,6 @@ import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, staffId } from '../../../test/county.ts';
 import { adult, born, thisYear } from '../../../test/families.ts';
 import { idOf } from '../../../test/holders.ts';
-import { aReport } from '../../../test/road.ts';
 import { chainAll } from '../../platform/audit/chain.ts';
 
 let world: TestApp;
@@ -38,9 +37,6 @@ let phones = 0;
 const newPhone = () => `1356660${String(++phones).padStart(4, '0')}`;
 
 const codeTo = (phone: string, by: Caller = intake) => codeToPhone(world, by, phone);
-
-const spendableOf = async (id: string) =>
-  (await intake('getPointsFor', { params: { id } })).ok.spendable;
 
 async function entriesAbout(resident: string) {
   await chainAll(world.deps);
@@ -77,6 +73,22 @@ describe('somebody without a phone', () => {
     ]);
     const again = { paper: 'id_card', visitor: registered.visitor };
     expect((await intake('agree', { body: again })).ok.agreedBy).toBe('signature');
+  });
+
+  test('signs on the screen, which is kept sealed with what they agreed to; who has a number shows a code', async () => {
+    const signature = 'M10 10 L20 20 L30 10';
+    const { agreement } = (await register({ name: '框里签字', signature })).ok;
+    const { rows } = await world.deps.database.pool.query(
+      'select signature_sealed from agreements where id = $1',
+      [agreement.id],
+    );
+    expect(rows[0].signature_sealed).toMatch(/^v1\|/);
+    const phone = newPhone();
+    const both = await register({ name: '两样都给', phone, code: await codeTo(phone), signature });
+    expect(both.problem).toMatchObject({
+      code: 'agreement_incomplete',
+      fields: [{ field: '/signature' }],
+    });
   });
 
   test('is on record with who typed it and which text was read, and is told of it', async () => {
@@ -216,6 +228,17 @@ describe('who can be registered', () => {
       expect(problem).toMatchObject({ status: 422, code: 'registration_elsewhere' });
   });
 
+  test('is called otherwise than whoever types: nobody makes an account for themselves at their own desk', async () => {
+    const { name } = (await intake('getStaffMe')).ok;
+    const refused = await register({ name });
+    expect(refused.problem).toMatchObject({
+      status: 403,
+      code: 'registration_of_oneself',
+      fields: [{ field: '/name' }],
+    });
+    expect((await register({ name }, worker)).status).toBe(201);
+  });
+
   test('has heard the text that is in force', async () => {
     const refused = await register({ name: '念的旧话', textVersion: textVersion + 1 });
     expect(refused.problem).toMatchObject({ status: 409, code: 'registration_text_outdated' });
@@ -231,54 +254,5 @@ describe('who can be registered', () => {
     const ranking = [{ purpose: 'ranking', textVersion: consentForms.ranking.version }];
     const refused = await register({ ...minor, consents: ranking });
     expect(refused.problem.code).toBe('adults_are_ranked');
-  });
-});
-
-describe('a newcomer', () => {
-  test('who was walked through the tour earns the gift once, however often it is told', async () => {
-    const { id } = (await register({ name: '听完指引' })).ok.agreement;
-    const params = { id };
-    await world.settle();
-    expect(await spendableOf(id)).toBe(0);
-    const toured = (await intake('finishTourFor', { params })).ok;
-    expect(toured).toMatchObject({ complete: true, toured: true });
-    await world.settle();
-    const gift = await spendableOf(id);
-    expect(gift).toBeGreaterThan(0);
-    expect((await intake('finishTourFor', { params })).status).toBe(201);
-    await world.settle();
-    expect(await spendableOf(id)).toBe(gift);
-    const { lines } = (await intake('listAwardsFor', { params })).ok;
-    expect(lines.map(({ what }) => what.zh)).toEqual(['新居民礼']);
-  });
-
-  test('who signed in alone and has no profile gets name and home from whoever types, within the same limits', async () => {
-    const phone = newPhone();
-    const me = await world.resident(phone);
-    const code = await codeTo(phone);
-    const { id } = (await intake('agree', { body: { paper: 'id_card', phone, code } })).ok;
-    const params = { id };
-    (await intake('finishTourFor', { params })).ok;
-    const nowhere = { name: '补资料的', grid: '339999009009009' };
-    const refused = await intake('completeProfileFor', { params, body: nowhere });
-    expect(refused.problem).toMatchObject({ status: 422, code: 'grid_unknown' });
-    const body = { name: '补资料的', grid: grids.west, age: adult };
-    const known = (await intake('completeProfileFor', { params, body })).ok;
-    expect(known).toMatchObject({
-      residentName: { zh: '补**的' },
-      ageClass: 'adult',
-      complete: true,
-    });
-    expect((await me('getMe')).ok).toMatchObject({ name: '补资料的', grid: grids.west });
-    await world.settle();
-    expect(await spendableOf(id)).toBeGreaterThan(0);
-    const moved = { grid: grids.east };
-    (await intake('completeProfileFor', { params, body: moved })).ok;
-    expect((await me('getMe')).ok).toMatchObject({ name: '补资料的', grid: grids.east });
-    const minor = { age: born(thisYear - 16) };
-    (await intake('completeProfileFor', { params, body: minor })).ok;
-    const grown = await intake('completeProfileFor', { params, body: { age: adult } });
-    expect(grown.problem.code).toBe('age_is_known');
-    expect((await me('reportCase', { body: aReport() })).status).toBe(201);
   });
 });

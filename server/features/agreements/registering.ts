@@ -12,8 +12,9 @@ import * as myData from '../my-data/service.ts';
 import { tell } from '../notices/service.ts';
 import { communityOf } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
+import * as staff from '../staff/service.ts';
 import { channelOf, type From, keepAgreement } from './agree.ts';
-import { wayOfNewcomer } from './decide.ts';
+import { refuseNewcomer, wayOfNewcomer } from './decide.ts';
 import { knownOf } from './profile.ts';
 import { refuse } from './refusals.ts';
 
@@ -24,6 +25,7 @@ interface Newcomer {
   age: DeclaredAge;
   phone?: string;
   code?: string;
+  signature?: string;
   textVersion: number;
   consents: readonly { purpose: ConsentPurpose; textVersion: number }[];
   other?: boolean;
@@ -45,6 +47,10 @@ export async function registerFor(
     return refuse('registration_elsewhere', { field: '/grid' });
   if (textVersion !== registrationText.version)
     return refuse('registration_text_outdated', { field: '/textVersion' });
+  const typist = staffOf(scope).id;
+  const names = await staff.getNames(deps.database.read, scope, [typist]);
+  const own = refuseNewcomer({ name, typist: names.get(typist) ?? '' });
+  if (own !== undefined) return refuse(own, { field: '/name' });
   const wrong = await refuseCode({ deps, ask }, newcomer);
   if (wrong) return wrong;
   let namesakes: string[] = [];
@@ -71,10 +77,12 @@ export async function registerFor(
 /** A wrong try counts, whatever becomes of the rest; a right one is spent once somebody is registered. */
 async function refuseCode(
   { deps, ask }: At,
-  { phone, code }: Newcomer,
+  { phone, code, signature }: Newcomer,
 ): Promise<Refusal | undefined> {
-  if (wayOfNewcomer({ phone, code }) === undefined)
-    return refuse('agreement_incomplete', { field: '/phone' });
+  const way = wayOfNewcomer({ phone, code });
+  if (way === undefined) return refuse('agreement_incomplete', { field: '/phone' });
+  if (signature !== undefined && way !== 'signature')
+    return refuse('agreement_incomplete', { field: '/signature' });
   if (phone === undefined || code === undefined || (await isRepeat(deps, ask))) return undefined;
   const sent = { phone, code, purpose: 'agreement', spend: false } as const;
   // What has to be recorded is that somebody was registered.
@@ -85,7 +93,7 @@ async function refuseCode(
 async function register(
   tx: Tx,
   { deps, ask }: At,
-  { paper, name, grid, age, phone, textVersion, consents }: Newcomer,
+  { paper, name, grid, age, phone, signature, textVersion, consents }: Newcomer,
 ): Promise<Registration | Refusal> {
   const { scope } = ask;
   const channel = channelOf(scope, grid);
@@ -116,7 +124,7 @@ async function register(
   const agreement = await keepAgreement(
     tx,
     { deps, ask },
-    { who, paper, agreedBy, registrationText: textVersion },
+    { who, paper, agreedBy, signature, registrationText: textVersion },
   );
   const me = await residents.readMe(tx, { deps, scope: theirs.scope });
   return {

@@ -32,6 +32,8 @@ export interface DeedRow {
   grade: number;
   outcomes: readonly Outcome[];
   recovered: number;
+  /** Who of staff alone typed it for an account without a number. */
+  typedBy: string | null;
   at: Date;
 }
 
@@ -67,6 +69,7 @@ export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<b
       grade: deed.grade,
       outcomes: [...deed.outcomes],
       recovered: deed.recovered,
+      typed_by: deed.typedBy,
       happened_at: deed.at,
     })
     .onConflict((conflict) => conflict.constraint('deeds_source_once').doNothing())
@@ -107,6 +110,7 @@ export function deedOf({ merged_into, merged_share, said_wrongly, ...row }: Stor
     merged: (merged_share ?? null) as MergedShare | null,
     kind: row.kind as DeedKind,
     outcomes: row.outcomes as Outcome[],
+    typedBy: row.typed_by,
     position: lng === null || lat === null ? null : { lng, lat },
     at: row.happened_at,
   };

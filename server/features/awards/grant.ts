@@ -59,6 +59,8 @@ export interface Deed {
   recovered?: number;
   /** Somebody typed it in from paper: it waits for another person, also where its rule pays at once. */
   toCompare?: boolean;
+  /** Who of staff alone typed it for an account without a number: it is held for another person. */
+  typedBy?: string;
   at: Date;
 }
 
@@ -81,7 +83,7 @@ export async function recordDeed(
   if (led === 'nothing' || holder.erased) return undefined;
   const row = rowOf(deed, { id: deps.ids.uuid(), holder });
   const { toCompare = false } = deed;
-  const facts = { ...factsOfDeed(row), toCompare };
+  const facts = { ...factsOfDeed(row), toCompare: toCompare || deed.typedBy !== undefined };
   const rule = book.find(facts)?.rule;
   const [isNew, , counted, likenesses, pools] = await Promise.all([
     insertDeed(tx, scope, row),
@@ -122,6 +124,7 @@ const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder })
   grade: deed.grade ?? 1,
   outcomes: deed.outcomes ?? [],
   recovered: deed.recovered ?? 0,
+  typedBy: deed.typedBy ?? null,
 });
 
 /** What became of the deed that this one goes with. */

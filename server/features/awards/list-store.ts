@@ -178,6 +178,7 @@ export async function listBySources(
 export interface HeldRow extends AwardRow {
   grid: string | null;
   lng: number | null;
+  typed_by: string | null;
   signals: Signal[];
 }
 
@@ -194,7 +195,7 @@ export async function listHeld(
         .onRef('assessments.deed', '=', 'awards.deed'),
     )
     .selectAll('awards')
-    .select(['deeds.grid', 'deeds.lng', 'assessments.signals'])
+    .select(['deeds.grid', 'deeds.lng', 'deeds.typed_by', 'assessments.signals'])
     .where(afterCursor('awards.at', 'awards.id', after))
     .orderBy('awards.at')
     .orderBy('awards.id')
@@ -215,9 +216,9 @@ export function findPlaceBelow(
   read: Read,
   scope: Scope,
   id: string,
-): Promise<{ grid: string | null; lng: number | null } | undefined> {
+): Promise<{ grid: string | null; lng: number | null; typed_by: string | null } | undefined> {
   return awardsBelow(read, scope)
-    .select(['deeds.grid', 'deeds.lng'])
+    .select(['deeds.grid', 'deeds.lng', 'deeds.typed_by'])
     .where('awards.id', '=', id)
     .executeTakeFirst();
 }

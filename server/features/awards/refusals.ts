@@ -11,6 +11,11 @@ export const refuse = refusing({
     zh: '这笔积分已经有人处理过了，请刷新再看。',
     en: 'This award has been decided already. Please refresh.',
   },
+  award_typed_by_you: {
+    status: 403,
+    zh: '这笔积分的事是您替居民办的，要由另一位审核员来看。',
+    en: 'You typed what this award is for: another reviewer looks at it.',
+  },
   holder_erased: {
     status: 409,
     zh: '本人已经删除资料，积分已经清零，没有什么可以撤回。',

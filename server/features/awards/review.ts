@@ -2,6 +2,7 @@ import type { Award } from '../../../contract/awards.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
+import { staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { communityOf } from '../privacy/service.ts';
 import { type AwardState, releaseAward } from './decide.ts';
@@ -19,7 +20,8 @@ export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; not
   return carryOut(deps, ask, async (tx) => {
     const found = await lockBelow(tx, ask, id);
     if (found === undefined) return refuse('award_not_found');
-    const { award, area } = found;
+    const { award, area, typedBy } = found;
+    if (typedBy === staffOf(ask.scope).id) return refuse('award_typed_by_you');
     const step = releaseAward({ ...factsOf(award), state: award.state as AwardState });
     if (step === undefined) return refuse('award_not_held');
     const context = { tx, scope: ask.scope, deps };
@@ -39,13 +41,18 @@ interface Placed {
   award: store.AwardRow;
   /** Where its deed was done, at home no closer than the community; null where that has no place. */
   area: string | null;
+  /** Who of staff alone typed what it is for. */
+  typedBy: string | null;
 }
 
 /** An award under lock; one elsewhere answers like one that does not exist. */
 async function lockBelow(tx: Tx, ask: Ask, id: string): Promise<Placed | undefined> {
   const place = await lists.findPlaceBelow(tx, ask.scope, id);
-  const award = place && (await store.lockAward(tx, ask.scope, id));
-  return award && { award, area: place.lng === null ? communityOf(place.grid) : place.grid };
+  if (place === undefined) return undefined;
+  const award = await store.lockAward(tx, ask.scope, id);
+  if (award === undefined) return undefined;
+  const { grid, lng, typed_by: typedBy } = place;
+  return { award, area: lng === null ? communityOf(grid) : grid, typedBy };
 }
 
 type Wanted = { id: string } & Reversal;
@@ -84,7 +91,7 @@ export function reverseAward(deps: Deps, ask: Ask, wanted: Wanted, andThen?: And
   });
 }
 
-interface Whole extends Placed {
+interface Whole extends Omit<Placed, 'typedBy'> {
   deps: Deps;
   ask: Ask;
   wanted: Wanted;

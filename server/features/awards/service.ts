@@ -5,7 +5,7 @@ import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
-import { jobScope, onlyArea, residentOf, type Scope } from '../../platform/scope.ts';
+import { jobScope, onlyArea, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { nameResidents, showHome } from '../privacy/service.ts';
 import * as rules from '../rules/service.ts';
@@ -162,6 +162,7 @@ export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) 
         // What has no position happened at home: as much of that is shown as of any home.
         grid: row.lng === null ? showHome(ask.scope, row.grid) : row.grid,
         signals: row.signals,
+        typedByYou: row.typed_by === staffOf(ask.scope).id,
       }),
     ),
     next: last ? encodeCursor(last.at, last.id) : null,

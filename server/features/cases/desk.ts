@@ -94,6 +94,8 @@ export interface CaseBelow {
   grid: string | null;
   /** The responsible one. */
   unit: string | null;
+  /** Who of staff typed the report for the resident. */
+  typedBy: string | null;
 }
 
 /** What was reported in a case, as whoever asks may read it; empty where there is none such. */
@@ -117,9 +119,10 @@ export async function findBelow(
   const { unit, roles } = moverAt(scope, report.grid);
   const { resident } = await reporterStore.getReporter(read, scope, report.id);
   const handles = takesPart(state, unit);
-  const { id, grid } = report;
+  const { id, grid, typed_by: typedBy } = report;
   const { kind } = found;
-  return { id, kind, stage: state.stage, resident, roles, handles, grid, unit: state.unit };
+  const { stage, unit: responsible } = state;
+  return { id, kind, stage, resident, roles, handles, grid, unit: responsible, typedBy };
 }
 
 /** A case that the scope reads, with where it stands. */

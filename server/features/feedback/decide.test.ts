@@ -18,6 +18,7 @@ const facts: FeedbackFacts = {
   answeredBy: [],
   visitedAt: null,
   sender: null,
+  typedBy: null,
 };
 const against = (move: FeedbackMove, change: Partial<FeedbackFacts> = {}, reader = 'leader') =>
   objectionTo(move, { ...facts, ...change }, { reader, name: '陈 采纳', now });
@@ -63,6 +64,21 @@ describe('whoever is called as its sender', () => {
   test('is somebody: a sender without a name is called as nobody', () => {
     expect(against('accept')).toBeUndefined();
     expect(against('accept', { sender: '王提议' })).toBeUndefined();
+  });
+});
+
+describe('whoever typed it for its sender', () => {
+  const typed = { typedBy: 'clerk' };
+  test('neither takes up nor adopts a suggestion; a colleague does', () => {
+    expect(against('accept', typed, 'clerk')).toBe('feedback_typed_by_you');
+    expect(against('adopt', { ...typed, state: 'answered' }, 'clerk')).toBe(
+      'feedback_typed_by_you',
+    );
+    expect(against('accept', typed, 'colleague')).toBeUndefined();
+    expect(against('answer', { ...typed, state: 'accepted' }, 'clerk')).toBeUndefined();
+  });
+  test('takes up a complaint, which earns nothing', () => {
+    expect(against('accept', { ...typed, kind: 'complaint' }, 'clerk')).toBeUndefined();
   });
 });
 

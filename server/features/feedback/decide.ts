@@ -21,6 +21,8 @@ export interface FeedbackFacts {
   visitedAt: Date | null;
   /** The name of whoever sent it; null: not known. */
   sender: string | null;
+  /** Who of staff typed it for them. */
+  typedBy: string | null;
 }
 
 /** One of staff, at some moment. */
@@ -48,6 +50,7 @@ export type FeedbackObjection =
   | 'feedback_adopted'
   | 'feedback_own_answer'
   | 'feedback_own'
+  | 'feedback_typed_by_you'
   | 'feedback_too_early';
 
 /** What stands against a move of one of staff. */
@@ -62,14 +65,15 @@ export function objectionTo(
   if (!movesFrom[move].includes(state)) return 'feedback_not_now';
   if (move === 'adopt' && answeredBy.includes(reader)) return 'feedback_own_answer';
   if (earns(move, kind) && isSameName(facts.sender, name)) return 'feedback_own';
+  if (earns(move, kind) && facts.typedBy === reader) return 'feedback_typed_by_you';
   if (move === 'close' && (visitedAt === null || localDate(now) <= silentUntil(visitedAt)))
     return 'feedback_too_early';
   return undefined;
 }
 
 /**
- * Nobody takes up what they suggested themselves; of staff nothing but the name is known. What earns nothing is not
- * asked: it would tell whose a complaint is.
+ * Nobody takes up what they suggested themselves, or typed for whoever did; of staff nothing but the name is known.
+ * What earns nothing is not asked: it would tell whose a complaint is.
  */
 const earns = (move: FeedbackMove, kind: FeedbackKind): boolean =>
   kind === 'suggestion' && (move === 'accept' || move === 'adopt');

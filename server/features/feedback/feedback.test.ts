@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Rule } from '../../../contract/rules.ts';
+import { agreedWith, person as somebody } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, staffId } from '../../../test/county.ts';
 import { adult } from '../../../test/families.ts';
@@ -136,6 +137,23 @@ describe('a suggestion', () => {
     expect((await accept(id, own)).problem).toMatchObject({ status: 403, code: 'feedback_own' });
     (await accept(id)).ok;
     expect(await shown()).toEqual(['answer']);
+  });
+
+  test('is neither taken up nor adopted by who typed it for whoever made it', async () => {
+    const both = await world.staff('intake_leader');
+    const one = await somebody(world, '托人提的');
+    const params = { id: await agreedWith(world, both, one) };
+    const body = { kind: 'suggestion', words };
+    const { id } = (await both('sendFeedbackFor', { params, body })).ok;
+    const typed = { status: 403, code: 'feedback_typed_by_you' };
+    const shown = async () =>
+      (await both('listFeedback')).ok.feedback.find((other) => other.id === id)?.moves;
+    expect(await shown()).toEqual([]);
+    expect((await accept(id, both)).problem).toMatchObject(typed);
+    (await accept(id)).ok;
+    (await answer(id)).ok;
+    expect((await adopt(id, both)).problem).toMatchObject(typed);
+    expect((await adopt(id)).status).toBe(200);
   });
 
   test('is never adopted by who answered it', async () => {

@@ -41,6 +41,11 @@ export const refuse = refusing({
     zh: '提这条建议的人和您同名，要由另一位同事来受理、采纳。',
     en: 'Whoever made this suggestion is called as you are: a colleague takes it up or adopts it.',
   },
+  feedback_typed_by_you: {
+    status: 403,
+    zh: '这条建议是您替居民录的，要由另一位同事来受理、采纳。',
+    en: 'You typed this suggestion for the resident: a colleague takes it up or adopts it.',
+  },
   feedback_too_early: {
     status: 409,
     zh: '回访后要等满 7 天没有回音，才能办结。',

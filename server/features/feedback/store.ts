@@ -32,7 +32,13 @@ export function insertFeedback(
 ): Promise<FeedbackRow> {
   return tx
     .insertInto('feedback')
-    .values({ ...sent, county: scope.county, resident: residentOf(scope), state: 'sent' })
+    .values({
+      ...sent,
+      county: scope.county,
+      resident: residentOf(scope),
+      typed_by: typedByOf(scope)?.staff ?? null,
+      state: 'sent',
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
 }

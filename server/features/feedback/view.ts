@@ -40,6 +40,7 @@ export const factsOf = ({ row, steps, sender }: Known): FeedbackFacts => ({
   answeredBy: steps.filter(({ kind }) => kind === 'answered').map(({ actor }) => actor),
   visitedAt: row.visited_at,
   sender,
+  typedBy: row.typed_by,
 });
 
 /** Whoever of staff asks, as a move of theirs is judged. */

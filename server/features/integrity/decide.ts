@@ -13,6 +13,8 @@ export interface IntegrityFacts {
   reportsToday: number;
   /** null: the place was given in words. */
   insideCounty: boolean | null;
+  /** One of staff alone typed it for an account without a number. */
+  typedWithoutNumber: boolean;
 }
 
 export interface Assessment {
@@ -31,6 +33,7 @@ export function assess(facts: IntegrityFacts): Assessment {
     ...likenessSignals(facts.likenesses),
     ...countSignals(facts),
     ...placeSignals(facts),
+    ...typingSignals(facts),
   ];
   const weight = signals.reduce((sum, signal) => sum + signal.weight, 0);
   return { decision: weight >= heldFrom ? 'held' : 'instant', signals };
@@ -99,6 +102,21 @@ function placeSignals({ insideCounty }: IntegrityFacts): Signal[] {
       weight: 60,
       caseCode: null,
       reason: { zh: '定位在本县以外。', en: 'The position lies outside the county.' },
+    },
+  ];
+}
+
+function typingSignals({ typedWithoutNumber }: IntegrityFacts): Signal[] {
+  if (!typedWithoutNumber) return [];
+  return [
+    {
+      code: 'typed_without_number',
+      weight: 50,
+      caseCode: null,
+      reason: {
+        zh: '没有手机号的账号，由一位工作人员代办，要另一个人看过。',
+        en: 'One of staff typed it for an account without a number: a second person looks at it.',
+      },
     },
   ];
 }

@@ -13,12 +13,15 @@ interface Evidence extends DeedEvidence {
   likenesses: readonly Likeness[];
   reportsToday: number;
   insideCounty: boolean | null;
+  /** Who of staff alone typed it for an account without a number. */
+  typedBy?: string;
 }
 
 /** Assesses a deed by its evidence, and remembers the evidence for the deeds to come. */
 export function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Assessment {
-  const { likenesses, reportsToday, insideCounty } = evidence;
-  const assessment = assess({ likenesses, reportsToday, insideCounty });
+  const { likenesses, reportsToday, insideCounty, typedBy } = evidence;
+  const typedWithoutNumber = typedBy !== undefined;
+  const assessment = assess({ likenesses, reportsToday, insideCounty, typedWithoutNumber });
   sendAlong(tx, keepAssessment(tx, scope, { evidence, assessment }));
   return assessment;
 }

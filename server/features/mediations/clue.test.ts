@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { agreedWith } from '../../../test/agreed.ts';
 import type { Caller, TestApp } from '../../../test/app.ts';
+import { county, staffId } from '../../../test/county.ts';
 import {
   agreement,
   answerAs,
+  asParty,
   byId,
   type File,
   inSession,
+  opening,
   type Someone,
   someone,
   startMediations,
@@ -105,4 +109,27 @@ test('a case leads to its file, and the file to its case; one beside it to none'
   expect(await filesOf(code)).toEqual([id]);
   expect(await filesOf(beside)).toEqual([]);
   expect((await desk('getMediation', byId(id))).ok.caseCode).toBe(code);
+});
+
+test('whoever typed a clue opens no file of it: its points would settle by one person’s word', async () => {
+  // Both roles are one person’s.
+  await world.deps.database.pool.query(
+    `insert into staff_roles (county, staff, role, area) values ($1, $2, 'intake', '339999000000')`,
+    [county, staffId('mediator')],
+  );
+  const reporter = await someone(world);
+  const told = { category: '070200', words: '两家为宅基地吵了好几天', place: '老街', photoIds: [] };
+  const id = await agreedWith(world, desk, reporter);
+  const { code } = (await desk('reportFor', { params: { id }, body: told })).ok;
+  (await desk('acceptCase', { params: { code }, body: { note: '属实' } })).ok;
+  const parties = [asParty(await someone(world)), asParty(await someone(world))];
+  const body = opening(parties, { caseCode: code });
+  const own = await desk('openMediation', { body });
+  expect(own.problem).toMatchObject({ status: 403, code: 'clue_typed_by_you' });
+  const states = async () =>
+    (await reporter.call('getMyCase', { params: { code } })).ok.awards.map(({ state }) => state);
+  expect(await states()).toEqual(['provisional']);
+  const colleague = always(world, 'mediator_second');
+  expect((await colleague('openMediation', { body })).status).toBe(201);
+  expect(await states()).toEqual(['settled']);
 });

@@ -10,7 +10,6 @@ import {
   type FileFacts,
   fileLines,
   refuseMove,
-  refuseOpening,
   releasesSecondHalf,
   visitDueOn,
   type WorkFacts,
@@ -34,26 +33,6 @@ const file = (given: Partial<FileFacts> = {}): FileFacts => ({
   courtAsked: false,
   confirmed: false,
   ...given,
-});
-
-describe('what is not mediated', () => {
-  const fine = { concerns: [], minor: false, samePerson: false, clue: null };
-  test('violence, injuries and minors are refused before anything else', () => {
-    const wrong = { ...fine, samePerson: true };
-    expect(refuseOpening({ ...wrong, concerns: ['violence', 'minor'] })).toBe('mediation_violence');
-    expect(refuseOpening({ ...wrong, concerns: ['injury'] })).toBe('mediation_injury');
-    expect(refuseOpening({ ...wrong, concerns: ['minor'] })).toBe('mediation_minor');
-    expect(refuseOpening({ ...wrong, minor: true })).toBe('mediation_minor');
-    expect(refuseOpening(wrong)).toBe('parties_alike');
-    expect(refuseOpening(fine)).toBeUndefined();
-  });
-  test('a clue becomes one file, once it was accepted', () => {
-    const clue = { isDispute: true, isOpen: true, hasFile: false };
-    expect(refuseOpening({ ...fine, clue })).toBeUndefined();
-    expect(refuseOpening({ ...fine, clue: { ...clue, isDispute: false } })).toBe('clue_no_dispute');
-    expect(refuseOpening({ ...fine, clue: { ...clue, isOpen: false } })).toBe('clue_not_accepted');
-    expect(refuseOpening({ ...fine, clue: { ...clue, hasFile: true } })).toBe('clue_has_file');
-  });
 });
 
 describe('the road of a file', () => {

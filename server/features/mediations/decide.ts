@@ -1,6 +1,5 @@
 import type {
   DisputeKind,
-  Exclusion,
   FileItem,
   FileLine,
   MediationMove,
@@ -177,41 +176,6 @@ export const afterInforming = (parties: readonly PartyFacts[]): MediationState =
 export function afterAnswer(parties: readonly PartyFacts[]): MediationState {
   if (parties.some(({ answer }) => answer === 'declined')) return 'assigned';
   return parties.every(({ answer }) => answer === 'agreed') ? 'agreed' : 'proposed';
-}
-
-export interface OpeningFacts {
-  concerns: readonly Exclusion[];
-  /** A party is known to be under 18, by account or by the age that was said. */
-  minor: boolean;
-  samePerson: boolean;
-  /** Of the clue; null where there is none. */
-  clue: { isDispute: boolean; isOpen: boolean; hasFile: boolean } | null;
-}
-
-export type OpeningRefusal =
-  | 'mediation_violence'
-  | 'mediation_injury'
-  | 'mediation_minor'
-  | 'parties_alike'
-  | 'clue_no_dispute'
-  | 'clue_not_accepted'
-  | 'clue_has_file';
-
-/** What stands against a file; what must not be mediated comes before everything else. */
-export function refuseOpening({
-  concerns,
-  minor,
-  samePerson,
-  clue,
-}: OpeningFacts): OpeningRefusal | undefined {
-  if (concerns.includes('violence')) return 'mediation_violence';
-  if (concerns.includes('injury')) return 'mediation_injury';
-  if (minor || concerns.includes('minor')) return 'mediation_minor';
-  if (samePerson) return 'parties_alike';
-  if (clue === null) return undefined;
-  if (!clue.isDispute) return 'clue_no_dispute';
-  if (!clue.isOpen) return 'clue_not_accepted';
-  return clue.hasFile ? 'clue_has_file' : undefined;
 }
 
 /** Who did what in a file that has come to its end, and whether it earns. */

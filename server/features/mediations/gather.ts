@@ -3,6 +3,7 @@ import type { Photo } from '../../../contract/photos.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
+import { type Scope, typedByOf } from '../../platform/scope.ts';
 import * as cases from '../cases/service.ts';
 import { openIdentities, show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
@@ -78,7 +79,7 @@ export interface Whole {
   team: people.TeamRow | undefined;
   members: people.MemberRow[];
   caseCode: string | null;
-  /** Names of residents, as they may be read, of staff that stand in the file and of whoever of staff reads it. */
+  /** Names of residents, as they may be read, of staff that stand in the file and of whoever of staff reads it, or types in it. */
   nameOf: (id: string | null, sight?: Sight) => string;
 }
 
@@ -134,8 +135,7 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
   const acted = events.flatMap(({ actor_kind, actor }) =>
     actor_kind === 'staff' && actor !== null ? [actor] : [],
   );
-  const reader = scope.actor.kind === 'staff' ? [scope.actor.id] : [];
-  const involved = [...by_staff, ...acted, row.opened_by, ...reader];
+  const involved = [...by_staff, ...acted, row.opened_by, ...readerOf(scope)];
   const names = await staff.getNames(read, scope, involved);
   const residents = [
     ...(row.mediator === null ? [] : [row.mediator]),
@@ -168,6 +168,13 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
     nameOf: (id, sight = 'whole') =>
       id === null ? '' : (names.get(id) ?? nameIn(sight, identityOf(id).name)),
   };
+}
+
+/** Who of staff reads it, or types for whoever does. */
+function readerOf(scope: Scope): string[] {
+  if (scope.actor.kind === 'staff') return [scope.actor.id];
+  const typist = typedByOf(scope);
+  return typist === undefined ? [] : [typist.staff];
 }
 
 interface Standing {

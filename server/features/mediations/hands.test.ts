@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { staffId } from '../../../test/county.ts';
+import { awake } from '../../../test/for-somebody.ts';
 import {
   agreed,
   agreement,
@@ -9,6 +11,7 @@ import {
   inSession,
   keptVisit,
   mediationRules,
+  openFile,
   opening,
   openMediator,
   sat,
@@ -139,6 +142,38 @@ describe('whoever is in a file themselves, as far as names tell, takes no step i
     await call('不在里面的');
     expect((await west('signAgreement', signed)).status).toBe(200);
     expect((await west('referMediation', referred)).status).toBe(200);
+  });
+
+  test('nor types what a party says at the window: with that its sessions end as well', async () => {
+    const worker = awake(world, 'grid_worker');
+    const named = (name: string) =>
+      world.deps.database.pool.query('update staff set name = $1 where id = $2', [
+        name,
+        staffId('grid_worker'),
+      ]);
+    const [one, other] = [await someone(world), await someone(world)];
+    const { id: opened } = await openFile(world, { one, other });
+    await named(other.name);
+    const seenTo = await agreedWith(world, worker, one);
+    const rights = { params: { id: seenTo, mediation: opened } };
+    expect((await worker('acknowledgeRightsFor', rights)).problem).toMatchObject(inIt);
+    await named('不在里面的');
+    expect((await worker('acknowledgeRightsFor', rights)).status).toBe(200);
+
+    const file = await inSession(world);
+    const written = await file.mediator.call('proposeMyAgreement', byId(file.id, agreement));
+    const { proposedAt } = written.ok;
+    await named(file.mediator.name);
+    for (const party of [file.one, file.other]) {
+      const params = { id: await agreedWith(world, worker, party), mediation: file.id };
+      const yes = { params, body: { agreed: true, proposedAt } };
+      expect((await worker('answerMediationFor', yes)).problem).toMatchObject(inIt);
+      expect((await worker('leaveMediationFor', { params })).problem).toMatchObject(inIt);
+    }
+    expect((await get(file.id)).state).toBe('proposed');
+    await named('不在里面的');
+    const params = { id: await agreedWith(world, worker, file.one), mediation: file.id };
+    expect((await worker('leaveMediationFor', { params })).status).toBe(200);
   });
 
   test('nor as one who mediated it before it was given to another', async () => {

@@ -25,7 +25,7 @@ const handsIn = ({ row, parties, papers, events }: Whole): Set<string | null> =>
  * Whether one of staff is called as a party is, or whoever mediated or helped, or is about to: of staff nothing
  * but the name is known.
  */
-function isIn(
+export function isIn(
   { row, parties, papers, nameOf }: Whole,
   clerk: string,
   helping: readonly string[] = [],

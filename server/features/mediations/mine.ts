@@ -9,6 +9,7 @@ import { answer, inform } from './answering.ts';
 import { sumGiven } from './count-store.ts';
 import { allowedToMediator, allowedToParty } from './decide.ts';
 import { factsOf, gather } from './gather.ts';
+import { isIn } from './hands.ts';
 import { type Agreement, giveUp, propose, record, type Session } from './mediating.ts';
 import * as people from './people-store.ts';
 import { recordWork } from './points.ts';
@@ -38,7 +39,10 @@ const inMyFile = (
     },
   });
 
-/** Work of a party; whoever mediates the file is none of its parties. */
+/**
+ * Work of a party; whoever mediates the file is none of its parties. Whoever types for one stands in it in no way:
+ * with what a party says its sessions end, and are paid.
+ */
 const asParty =
   (move: MyMove, work: (at: At, side: number) => Promise<Refusal | undefined>): Work =>
   async (at) => {
@@ -47,6 +51,8 @@ const asParty =
     if (mine === undefined) return refuse('mediation_not_found');
     const { side } = mine.row;
     if (!allowedToParty(factsOf(at.whole), side).includes(move)) return refuse('mediation_not_now');
+    const typist = typistOf(at);
+    if (typist !== null && isIn(at.whole, typist)) return refuse('file_own');
     return work(at, side);
   };
 
@@ -70,16 +76,20 @@ export const acknowledgeRights = (deps: Deps, ask: Ask, id: string) =>
     work: asParty('acknowledge', (at, side) => inform(at, { side, by: typistOf(at) })),
   });
 
-export const answerAgreement = (
-  deps: Deps,
-  ask: Ask,
-  { id, ...answered }: { id: string; agreed: boolean; proposedAt: string },
-) =>
+interface Answered {
+  id: string;
+  agreed: boolean;
+  proposedAt: string;
+  /** Drawn where somebody typed for the party. */
+  signature?: string;
+}
+
+export const answerAgreement = (deps: Deps, ask: Ask, { id, signature, ...answered }: Answered) =>
   inMyFile(deps, ask, {
     id,
     move: null,
     work: asParty('answer', (at, side) =>
-      answer(at, { ...answered, side, by: typistOf(at), signature: null }),
+      answer(at, { ...answered, side, by: typistOf(at), signature: signature ?? null }),
     ),
   });
 

@@ -23,8 +23,9 @@ import {
   linkAccounts,
   type NewParty,
 } from './accounts.ts';
-import { refuseOpening, usualDays } from './decide.ts';
+import { usualDays } from './decide.ts';
 import { gather, holderOfParty } from './gather.ts';
+import { refuseOpening } from './opening-decide.ts';
 import { refuse } from './refusals.ts';
 import { detailsAt, factsAt, partyNameAt, wishesAt } from './sealed-fields.ts';
 import { showAtDesk } from './showing.ts';
@@ -135,6 +136,7 @@ async function clueOf(tx: Tx, scope: Scope, code: string | null) {
     id: clue.id,
     isDispute: clue.kind === 'dispute',
     isOpen: !notTaken.includes(clue.stage),
+    typedByOpener: clue.typedBy === staffOf(scope).id,
   };
 }
 

@@ -152,7 +152,7 @@ const zh: Texts = {
   confirmed: {
     phone: '本人手机确认',
     tablet: '窗口平板签字',
-    window: '窗口代办，本人确认',
+    window: '凭本人手机收到的验证码确认，工作人员代录',
     open: '未确认',
     declined: '不同意',
   },
@@ -260,7 +260,7 @@ const en: Texts = {
   confirmed: {
     phone: 'confirmed on their own phone',
     tablet: 'signed on the tablet at the desk',
-    window: 'said at the window, typed for them',
+    window: 'confirmed by a code to their own phone, typed by staff',
     open: 'not confirmed',
     declined: 'declined',
   },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fileItems } from '../../../contract/mediations.ts';
+import { agreedWith } from '../../../test/agreed.ts';
 import { type Caller, makePhoto, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
+import { awake } from '../../../test/for-somebody.ts';
 import {
   agreed,
   agreement,
@@ -102,6 +104,29 @@ describe('the printed file', () => {
       expect(text).toContain(bare(kinds.neighbours));
     },
   );
+
+  test('says of each party by what they agreed: a code that staff typed, or a signature', async () => {
+    const intake = awake(world, 'intake');
+    const { id, one, other, mediator } = await inSession(world);
+    const written = await mediator.call('proposeMyAgreement', byId(id, agreement));
+    const { proposedAt } = written.ok;
+    const params = { id: await agreedWith(world, intake, one), mediation: id };
+    (await intake('answerMediationFor', { params, body: { agreed: true, proposedAt } })).ok;
+    const signed = { side: 2, signature: 'M10 10 L120 80', proposedAt };
+    (await desk('signAgreement', byId(id, signed))).ok;
+    const { confirmed } = textsIn('zh');
+    const { sections } = await printed(id, 'zh');
+    const pens = sections.flatMap((section) => section.pens);
+    expect(pens.map(({ label }) => label)).toEqual([
+      expect.stringContaining(one.name),
+      expect.stringContaining(other.name),
+    ]);
+    expect(pens.map(({ state }) => state)).toEqual([
+      expect.stringContaining(confirmed.window),
+      expect.stringContaining(confirmed.tablet),
+    ]);
+    expect(confirmed.window).toContain('验证码');
+  });
 
   test('says that all is there once it is, and shows the photos of each item in it', async () => {
     const { id } = await agreed(world);

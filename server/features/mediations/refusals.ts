@@ -76,6 +76,11 @@ export const refuse = refusing({
     zh: '这条线索已经立过卷。',
     en: 'There is a file of this clue already.',
   },
+  clue_typed_by_you: {
+    status: 403,
+    zh: '这条线索是您替居民录的，立卷就算核实了，请换一位同事来立。',
+    en: 'You typed this clue for the resident, and a file finds it true. Please leave it to a colleague to open one.',
+  },
   grid_not_yours: {
     status: 422,
     zh: '没有这个网格，或不在您的辖区。',
@@ -143,8 +148,8 @@ export const refuse = refusing({
   },
   file_own: {
     status: 403,
-    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的，代调解员录入、收签字、转介、审核和回访要由另一位调解负责人来办。',
-    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge types in for its mediator, has it signed or referred, looks at the work and makes the return visit.',
+    zh: '这个卷宗的当事人、调解员或参与人里有和您同名的：代调解员录入、收签字、转介、审核和回访要由另一位调解负责人来办，替当事人答复或退出请另一位同事来办。',
+    en: 'A party, the mediator or a helper of this file is called as you are: another mediator in charge types in for its mediator, has it signed or referred, looks at the work and makes the return visit; and another colleague types what a party says.',
   },
   typed_by_you: {
     status: 403,

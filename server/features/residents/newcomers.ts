@@ -4,7 +4,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, typedByOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { communityOf } from '../privacy/service.ts';
 import { getMe } from './me.ts';
@@ -38,14 +38,15 @@ export async function finishTour(deps: Deps, ask: Ask): Promise<Me | Refusal> {
 /**
  * Leaves the newcomer gift in the outbox. Who it is for stands in its deed, so that it is given once however
  * often it is left there. With the community alone: a deed is never changed, and the grid of the home goes
- * when its owner is erased.
+ * when its owner is erased. Typed for an account without a number it is one person’s word, and names whose.
  */
-export function leaveGift(
+export async function leaveGift(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
   { resident, grid }: { resident: string; grid: string | null },
 ): Promise<void> {
-  return leaveMessage(tx, deps, {
+  const typedBy = await typedAloneFor(tx, ask, resident);
+  await leaveMessage(tx, deps, {
     county: ask.scope.county,
     topic: 'deed',
     payload: {
@@ -61,6 +62,19 @@ export function leaveGift(
       insideCounty: null,
       prints: [],
       quantity: 1,
+      ...(typedBy === undefined ? {} : { typedBy }),
     },
   });
+}
+
+/** Who of staff types for somebody without a number, which nobody else has shown to be there. */
+async function typedAloneFor(
+  tx: Tx,
+  { scope }: Ask,
+  resident: string,
+): Promise<string | undefined> {
+  const typist = typedByOf(scope)?.staff;
+  if (typist === undefined) return undefined;
+  const phone = await store.findPhoneOf(tx, scope, resident);
+  return phone === undefined || phone.phoneIndex === null ? typist : undefined;
 }

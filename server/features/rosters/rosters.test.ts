@@ -78,7 +78,7 @@ describe('a paper list', () => {
     const { id, rows } = (await enter([line])).ok;
     expect(rows[0]?.award).toMatchObject({
       state: 'provisional',
-      why: { zh: expect.stringContaining('核实属实后入账') },
+      why: { zh: expect.stringContaining('由另一个人看过后入账') },
     });
     expect(await spendable(me)).toBe(before);
     (await confirm(id)).ok;

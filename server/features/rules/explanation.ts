@@ -9,6 +9,7 @@ import {
   mostUnits,
   outcomeWords,
   reviewWords,
+  secondLookWords,
   times,
   units,
   worth,
@@ -40,7 +41,7 @@ export function explanation(given: Evaluation, { version, deed }: Circumstances)
     ],
     { zh: '，', en: ', ' },
   );
-  const review = reviewWords[deed.toCompare ? 'when_verified' : rule.review];
+  const review = deed.toCompare ? secondLookWords : reviewWords[rule.review];
   return {
     zh: `${rule.name.zh}，${parts.zh}（细则 ${rule.id}，第 ${version} 版）。${review.zh}。`,
     en: `${rule.name.en}: ${parts.en} (rule ${rule.id}, version ${version}); ${review.en}.`,

@@ -33,6 +33,12 @@ export const reviewWords: Record<Rule['review'], Sentence> = {
   next_day: { zh: '次日入账', en: 'settled the next day' },
 };
 
+/** Of what one person of staff wrote down for somebody. */
+export const secondLookWords: Sentence = {
+  zh: '由另一个人看过后入账',
+  en: 'settled once a second person has looked at it',
+};
+
 export const evidenceWords: Record<EvidenceKind, Sentence> = {
   photo: { zh: '现场照片', en: 'a photo taken on the spot' },
   place: { zh: '位置', en: 'the place' },

@@ -1,0 +1,35 @@
+import { Button } from '../../ui/Button.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { SignaturePad } from '../../ui/SignaturePad.tsx';
+import { useWords } from '../language.ts';
+import styles from './Agreements.module.css';
+
+/** Shorter is a touch, and no name. */
+export const isSigned = (path: string): boolean => path.length >= 8;
+
+interface SignHereProps {
+  label: string;
+  path: string;
+  /** What is wrong as long as nothing is signed. */
+  missing?: string | undefined;
+  onChange: (path: string) => void;
+}
+
+/** A frame in which somebody who is here signs. */
+export function SignHere({ label, path, missing, onChange }: SignHereProps) {
+  const { t } = useWords();
+  return (
+    <div className={styles.fields}>
+      <p className={styles.read}>{label}</p>
+      <SignaturePad label={label} path={path} onChange={onChange} />
+      {path !== '' && (
+        <div>
+          <Button size="s" kind="outline" onClick={() => onChange('')}>
+            {t('forSomebody.signAgain')}
+          </Button>
+        </div>
+      )}
+      {missing !== undefined && <Refusal why={missing} />}
+    </div>
+  );
+}
