@@ -48,8 +48,7 @@ it('the dispatch, a pause with its reason and the days to confirm stand on every
   const { code } = await report(resident);
   const params = { code };
   await expectOnEach(phone, code, /^派单( |$)/);
-  const office = await deskOf(world, 'dispatcher');
-  await expectInRow(office, code, /派单 剩/);
+  await expectInRow(await deskOf(world, 'dispatcher'), code, /派单 剩/);
 
   await walkTo('dispatched', { desk, resident, code });
   const first = { words: '去看过了', handled: false, photoIds: [] };
@@ -63,12 +62,12 @@ it('the dispatch, a pause with its reason and the days to confirm stand on every
   (await desk.handler('answerCase', { params, body: { ...first, handled: true } })).ok;
   world.clock.advance({ hours: 1 });
   await expectOnEach(phone, code, /(核查.*)?剩 1 天 23 (小)?时/);
-  await expectInRow(office, code, /核查 剩 1 天 23 时/);
-  (await desk.reviewer('verifyCase', { params, body: { solved: true, note: '看过了' } })).ok;
+  await expectInRow(await deskOf(world, 'reviewer'), code, /核查 剩 1 天 23 时/);
+  const { reviewer } = await openDesk(world);
+  (await reviewer('verifyCase', { params, body: { solved: true, note: '看过了' } })).ok;
   world.clock.advance({ days: 4, hours: 1 });
   await expectOnEach(phone, code, /剩 2 天 (22|23) (小)?时/);
-  const later = await deskOf(world, 'dispatcher');
-  await expectInRow(later, code, /等确认 剩 2 天 22 时/);
+  await expectInRow(await deskOf(world, 'reviewer'), code, /等确认 剩 2 天 (22|23) 时/);
   expect(await phone.getByText(/前没有回话，按“未确认”办结/).count()).toBe(1);
 });
 
@@ -83,7 +82,7 @@ it('a first answer that is late after a hand-back is late on every page, to both
   const body = { reason: 'not_ours', note: '不归我们管' };
   const handler = await world.staff('handler_west');
   (await handler('handBackCase', { params: { code }, body })).ok;
-  world.clock.advance({ hours: 3 });
+  world.clock.advance({ hours: 3, minutes: 30 });
   await expectOnEach(phone, code, /超(时)? ?2 (小)?时/);
   await expectInRow(await deskOf(world, 'dispatcher'), code, /首次回应 超 2 时/);
 });

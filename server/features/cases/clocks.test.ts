@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { firstAnswerClock, resolutionClock, runningInPublic, showClock, showClocks } from './clocks.ts';
+import {
+  firstAnswerClock,
+  resolutionClock,
+  runningInPublic,
+  showClock,
+  showClocks,
+} from './clocks.ts';
 import { type CaseEvent, stateOf } from './history.ts';
 import { movedByReturn } from './promises.ts';
 

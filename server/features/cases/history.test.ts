@@ -223,7 +223,11 @@ describe('the clock of the work', () => {
 
 describe('a case that a unit gave back', () => {
   test('is late by the date of the work all the same: giving back hides no broken one', () => {
-    const onward: Told = ['dispatched', at(5), { data: { unit: 'east', resolveDueAt: at(4).toISOString() } }];
+    const onward: Told = [
+      'dispatched',
+      at(5),
+      { data: { unit: 'east', resolveDueAt: at(4).toISOString() } },
+    ];
     const data = { reason: 'not_ours', dispatchDueAt: at(6).toISOString() };
     const back = [accepted, dispatched, ['answered', at(2)], onward] as Told[];
     const state = stateAfter(...back, ['handed_back', at(5, 1), { data }]);

@@ -66,7 +66,9 @@ describe('work that is late', () => {
       expect([running, resolution?.state]).toEqual(['resolution', 'overdue']);
     await watchClocks(world.deps);
     const { supervisions } = (
-      await (await world.staff('leader'))('listSupervisions', { query: { show: 'all' } })
+      await (
+        await world.staff('leader')
+      )('listSupervisions', { query: { show: 'all' } })
     ).ok;
     const slips = supervisions.filter((slip) => slip.code === code);
     expect(slips.map(({ clock }) => clock)).toContain('resolution');
@@ -78,7 +80,7 @@ describe('work that is late', () => {
     expect((await stands(code)).moves).not.toContain('pause');
     const { problem } = await pause(code, 3);
     expect(problem).toMatchObject({ status: 409, code: 'pause_late' });
-    expect(problem.detail).toContain('不能再暂停');
+    expect(problem.title).toContain('不能再暂停');
   });
 
   test('is not paused either by having it follow what is, nor along with what it follows', async () => {
@@ -110,8 +112,12 @@ test('the pauses of one case last sixty days together, and a refusal says how ma
     (await resume(code)).ok;
   }
   const { problem } = await pause(code, 5);
-  expect(problem).toMatchObject({ status: 422, code: 'pause_spent', field: '/until' });
-  expect(problem.detail).toContain('还能停 3 天');
+  expect(problem).toMatchObject({
+    status: 422,
+    code: 'pause_spent',
+    fields: [{ field: '/until' }],
+  });
+  expect(problem.title).toContain('还能停 3 天');
   (await pause(code, 3)).ok;
 });
 

@@ -3,7 +3,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { overdueAt } from './overdue-store.ts';
+import { hasEnded, overdueAt } from './overdue-store.ts';
 
 export interface Counted {
   closed: number;
@@ -104,7 +104,7 @@ const counted = (
         (${done} and case_states.rating is not null)::integer as rated,
         case when ${done} then coalesce(case_states.rating, 0) else 0 end as lamps
       from case_states where ${below}
-        and (case_states.closed_at >= ${from} or case_states.deadline is not null)
+        and (case_states.closed_at >= ${from} or not ${hasEnded('case_states.stage')})
       union all
       select ${undone}, 0, 0, 0, 0, 1, 0, 0
       from case_events e

@@ -40,13 +40,17 @@ test('a time that is over keeps its figure: what was late then counts, done sinc
   const end = localDate(world.clock.now());
   const figure = async () => {
     const { all, units } = await between(end, end);
-    return { all: all.overdue, unit: units.find(({ name }) => name.zh.startsWith('west'))?.overdue };
+    return {
+      all: all.overdue,
+      unit: units.find(({ name }) => name.zh.startsWith('west'))?.overdue,
+    };
   };
   const then = await figure();
   world.clock.advance({ days: 1 });
   await report(resident);
   const answer = { words: '去看过了', handled: false, photoIds: [] };
-  (await (await openDesk(world)).handler('answerCase', { params: { code: late }, body: answer })).ok;
+  (await (await openDesk(world)).handler('answerCase', { params: { code: late }, body: answer }))
+    .ok;
   world.clock.advance({ days: 1 });
   expect(await figure()).toEqual(then);
 });
