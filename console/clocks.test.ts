@@ -12,37 +12,28 @@ const clock = (change: Partial<Clock> = {}): Clock => ({
 });
 const at = (time: string) => new Date(time);
 
-describe('the clock that matters now', () => {
+describe('the clock of a row', () => {
+  const met = clock({ state: 'met', stoppedAt: '2026-10-16T02:41:00Z' });
   const resolution = clock({ dueAt: '2026-10-20T01:41:00Z' });
-  const dispatch = clock({ state: 'met', stoppedAt: '2026-10-16T02:41:00Z' });
-  test('is the dispatch while that is due before the first answer, or after one that came early', () => {
-    const urgent = clock({ dueAt: '2026-10-16T02:41:00Z' });
-    const firstAnswer = clock();
-    expect(clockThatRuns({ dispatch: urgent, firstAnswer, resolution: null })).toEqual([
-      'dispatch',
-      urgent,
-    ]);
-    const late = clock({ dueAt: '2026-10-18T01:41:00Z' });
-    const answered = clock({ state: 'met', stoppedAt: '2026-10-16T05:41:00Z' });
-    expect(clockThatRuns({ dispatch: late, firstAnswer: answered, resolution: null })).toEqual([
-      'dispatch',
-      late,
-    ]);
-  });
-
-  test('is the first answer until the resident has one', () => {
-    expect(clockThatRuns({ dispatch, firstAnswer: clock(), resolution })[0]).toBe('firstAnswer');
-  });
-  test('is the resolution afterwards, also when the answer came late', () => {
-    const late = clock({ state: 'overdue', stoppedAt: '2026-10-17T05:00:00Z' });
-    expect(clockThatRuns({ dispatch, firstAnswer: late, resolution })).toEqual([
-      'resolution',
-      resolution,
+  const all = {
+    dispatch: met,
+    firstAnswer: met,
+    resolution,
+    verification: null,
+    confirmation: null,
+    running: null,
+  };
+  test('is the one that runs', () => {
+    const verification = clock({ dueAt: '2026-10-18T01:41:00Z' });
+    expect(clockThatRuns({ ...all, running: 'resolution' })).toEqual(['resolution', resolution]);
+    expect(clockThatRuns({ ...all, verification, running: 'verification' })).toEqual([
+      'verification',
+      verification,
     ]);
   });
-  test('stays the first answer where no unit has the case', () => {
-    const met = clock({ state: 'met', stoppedAt: startedAt });
-    expect(clockThatRuns({ dispatch, firstAnswer: met, resolution: null })[0]).toBe('firstAnswer');
+  test('or how the work stands, and where no unit has it the first answer', () => {
+    expect(clockThatRuns(all)).toEqual(['resolution', resolution]);
+    expect(clockThatRuns({ ...all, resolution: null })).toEqual(['firstAnswer', met]);
   });
 });
 
@@ -77,6 +68,13 @@ describe('what a clock says', () => {
   test('does not grow later once it was answered late', () => {
     const late = clock({ state: 'overdue', stoppedAt: '2026-10-17T05:00:00Z' });
     expect(readClock('firstAnswer', late, at('2026-12-01T00:00:00Z')).words).toBe('clocks.wasLate');
+  });
+  test('never calls the reporter late, who was asked for a word', () => {
+    expect(readClock('confirmation', clock(), at('2026-10-17T03:21:00Z'))).toMatchObject({
+      state: 'soon',
+      left: 0,
+      words: 'clocks.silent',
+    });
   });
   test('rests when met or stopped, whatever the time', () => {
     const met = clock({ state: 'met', stoppedAt: '2026-10-16T05:00:00Z' });

@@ -1,3 +1,4 @@
+import type { ClockName } from '../contract/case-road.ts';
 import type { CaseSummary, Clock } from '../contract/case-views.ts';
 import type { ClockState } from '../ui/ClockChip.tsx';
 import type { TextKey } from './texts/zh-CN.ts';
@@ -7,19 +8,11 @@ const minuteMs = 60_000;
 /** The chip turns to a warning in the last three hours, or in the last quarter of a short time. */
 const soonMs = 3 * hourMs;
 
-export type ClockName = 'dispatch' | 'firstAnswer' | 'resolution';
-
-/** The clock that matters now: what ends first of dispatch and first answer, then the resolution. */
-export function clockThatRuns(
-  one: Pick<CaseSummary, 'dispatch' | 'firstAnswer' | 'resolution'>,
-): [ClockName, Clock] {
-  const { dispatch, firstAnswer } = one;
-  const earlier = Date.parse(dispatch.dueAt) < Date.parse(firstAnswer.dueAt);
-  const waits = dispatch.stoppedAt === null && dispatch.state !== 'stopped';
-  if (waits && (earlier || firstAnswer.stoppedAt !== null)) return ['dispatch', dispatch];
-  const answered = one.firstAnswer.stoppedAt !== null || one.firstAnswer.state === 'met';
-  if (answered && one.resolution) return ['resolution', one.resolution];
-  return ['firstAnswer', one.firstAnswer];
+/** The clock of a row: the one that runs, or how the last one stands where none does. */
+export function clockThatRuns(one: Pick<CaseSummary, ClockName | 'running'>): [ClockName, Clock] {
+  const running = one.running && one[one.running];
+  if (one.running && running) return [one.running, running];
+  return one.resolution ? ['resolution', one.resolution] : ['firstAnswer', one.firstAnswer];
 }
 
 export interface ClockReading {
@@ -42,6 +35,9 @@ export function readClock(name: ClockName, clock: Clock, now: Date): ClockReadin
   const values = inParts(Math.abs(rest));
   if (clock.state === 'met') return { state: 'met', left, words: `clocks.met.${name}`, values };
   if (clock.state === 'stopped') return { state: 'paused', left, words: 'clocks.stopped', values };
+  // The reporter is never late: once their days are over, the case closes or somebody asks.
+  if (name === 'confirmation' && rest < 0)
+    return { state: 'soon', left: 0, words: 'clocks.silent', values };
   if (clock.state === 'overdue' || rest < 0)
     return { state: 'overdue', left: 0, words: lateWords(clock, values), values };
   const whole = due - Date.parse(clock.startedAt);

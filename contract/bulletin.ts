@@ -60,7 +60,7 @@ export const PublicCase = Type.Object({
   /** What runs now beside the first answer, with the hours it was given; null: nothing, or it stands still. */
   running: Type.Union([
     Type.Object({
-      of: Type.Enum(['dispatch', 'resolution', 'confirmation']),
+      of: Type.Enum(['dispatch', 'resolution', 'verification', 'confirmation']),
       dueAt: Instant,
       hours: Type.Integer(),
     }),

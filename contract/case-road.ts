@@ -14,6 +14,16 @@ export const caseStages = [
 ] as const;
 export type CaseStage = (typeof caseStages)[number];
 
+/** The clocks of a case, in the order of the road. */
+export const clockNames = [
+  'dispatch',
+  'firstAnswer',
+  'resolution',
+  'verification',
+  'confirmation',
+] as const;
+export type ClockName = (typeof clockNames)[number];
+
 export const caseEventKinds = [
   'reported',
   'supplemented',

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { caseKinds } from './areas.ts';
 import { Award, Signal } from './awards.ts';
-import { caseEventKinds, caseMoves, caseStages, pauseReasons } from './case-road.ts';
+import { caseEventKinds, caseMoves, caseStages, clockNames, pauseReasons } from './case-road.ts';
 import { Photo } from './photos.ts';
 import {
   AreaCode,
@@ -66,8 +66,12 @@ const summary = {
   firstAnswer: Clock,
   resolution: Nullable(Clock),
   pause: Nullable(CasePause),
+  /** The days in which what was done is checked; null outside of them. */
+  verification: Nullable(Clock),
   /** The days in which the reporter is asked whether it is solved; null outside of them. */
   confirmation: Nullable(Clock),
+  /** Which of these clocks runs, the one that is due first; null: none, or it stands still. */
+  running: Nullable(Type.Enum([...clockNames])),
   reopened: Type.Integer(),
 };
 export const CaseSummary = Type.Object({ ...summary, points: Nullable(Award) });

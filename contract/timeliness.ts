@@ -9,7 +9,7 @@ export const Timeliness = Type.Object({
   closed: Type.Integer(),
   /** Of those, answered and done by when the reporter had been promised. */
   onTime: Type.Integer(),
-  /** Open now, and beyond a limit. */
+  /** Open and beyond a limit at the end of that time; now, where it has not ended. */
   overdue: Type.Integer(),
   /** closed on time ÷ (closed + open and overdue); null where there is nothing to divide by. */
   rate: Nullable(Type.Number()),

@@ -661,6 +661,10 @@ export interface CaseStates {
    */
   paused_at: Date | null;
   /**
+   * How long the clock of the work stood still in the pauses that are over, in milliseconds.
+   */
+  paused_ms: Generated<bigint>;
+  /**
    * When it runs on by itself.
    */
   paused_until: Date | null;
@@ -675,6 +679,10 @@ export interface CaseStates {
    * How often somebody of staff asked the reporter whether it is solved (回访), since the work was last verified.
    */
   visits: Generated<number>;
+  /**
+   * How long it lay with its reporter, who was asked for more, in milliseconds.
+   */
+  with_reporter_ms: Generated<bigint>;
 }
 
 export interface Categories {

@@ -95,8 +95,12 @@ const work: Record<string, () => Promise<unknown>> = {
     await walkTo('awaiting_confirmation', { desk, resident, code: silent });
     world.clock.advance({ days: 8 });
   },
-  // What was paused is late by now; a new report will be within the hour.
+  // What was paused is late by now; a new report will be within the hour, and one was never added to.
   'watch-clocks': async () => {
+    const { code } = await report(await world.resident());
+    const body = { note: '在哪一栋？' };
+    (await (await world.staff('intake'))('returnCase', { params: { code }, body })).ok;
+    world.clock.advance({ days: 7 });
     await report(await world.resident());
     world.clock.advance({ hours: 23 });
   },

@@ -69,7 +69,7 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       name: 'watch-clocks',
       cron: '* * * * *',
       run: () => watchClocks(deps),
-      audit: ['case.warned', 'case.supervised'],
+      audit: ['case.warned', 'case.reminded', 'case.supervised'],
     },
     {
       name: 'give-kept-seats',

@@ -215,7 +215,7 @@ const rest: Record<string, string> = {
   case_photos: 'case_id photo seq',
   case_reporters: 'at case_id',
   case_states:
-    'against case_id closed_at confidential deadline dispatch_due_at dispatched_at first_answer_due_at first_answered_at handed_back handled_at last_seq matter paused_at paused_until published reopened resolve_due_at stage_since unit visits',
+    'against case_id closed_at confidential deadline dispatch_due_at dispatched_at first_answer_due_at first_answered_at handed_back handled_at last_seq matter paused_at paused_ms paused_until published reopened resolve_due_at stage_since unit visits with_reporter_ms',
   cases: 'confidential id reported_at written_at',
   children: 'consent_version consented_at ended_at id',
   consents: 'at given resident seq text_version',

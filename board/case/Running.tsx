@@ -8,7 +8,7 @@ import { useNow } from '../now.ts';
 import styles from './Case.module.css';
 import { runningClock } from './road.ts';
 
-/** What runs beside the first answer: the dispatch, the work or the days to confirm; or why it stands still. */
+/** What runs beside the first answer: the dispatch, the work, the check or the days to confirm; or why it stands still. */
 export function Running({ found }: { found: PublicCase }) {
   const { t, language } = useWords();
   const { running, pause } = found;

@@ -277,10 +277,16 @@ export const en: Catalogue = {
     dueUnit: '{{unit}} must answer by {{time}} on {{date}}.',
     overdueLine: 'It was due on {{date}} at {{time}}, and there is no answer yet.',
     ring: 'Limit: {{hours}} h',
-    running: { dispatch: 'Dispatch', resolution: 'To be handled', confirmation: 'To be confirmed' },
+    running: {
+      dispatch: 'Dispatch',
+      resolution: 'To be handled',
+      verification: 'To be checked',
+      confirmation: 'To be confirmed',
+    },
     runningLine: {
       dispatch: 'To be with a unit by {{date}} {{time}}.',
       resolution: 'To be handled by {{date}} {{time}}.',
+      verification: 'To be checked by {{date}} {{time}}.',
       confirmation: 'Without a word by {{date}} {{time}} it closes as “not confirmed”.',
     },
     paused: {

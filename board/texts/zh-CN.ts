@@ -273,10 +273,16 @@ export const zhCN = {
     dueUnit: '{{unit}}须在{{date}} {{time}} 前首次回应。',
     overdueLine: '过了{{date}} {{time}} 的时限，还没有回应。',
     ring: '{{hours}} 小时时限',
-    running: { dispatch: '派单', resolution: '办结期限', confirmation: '等上报人确认' },
+    running: {
+      dispatch: '派单',
+      resolution: '办结期限',
+      verification: '核查',
+      confirmation: '等上报人确认',
+    },
     runningLine: {
       dispatch: '须在{{date}} {{time}} 前派给责任单位。',
       resolution: '须在{{date}} {{time}} 前处理完成。',
+      verification: '须在{{date}} {{time}} 前核查。',
       confirmation: '{{date}} {{time}} 前没有回话，按“未确认”办结。',
     },
     paused: {

@@ -1,6 +1,7 @@
+import type { ClockName } from '../../contract/case-road.ts';
 import type { Clock } from '../../contract/case-views.ts';
 import { ClockChip } from '../../ui/ClockChip.tsx';
-import { type ClockName, readClock } from '../clocks.ts';
+import { readClock } from '../clocks.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 
@@ -11,7 +12,7 @@ interface CaseClockProps {
   named?: boolean | undefined;
 }
 
-/** One of a case's two clocks as a chip. */
+/** One of a case's clocks as a chip. */
 export function CaseClock({ name, clock, named = false }: CaseClockProps) {
   const { t } = useWords();
   const { state, left, words, values } = readClock(name, clock, useNow());

@@ -44,6 +44,8 @@ export function CaseHead({ one, heading }: CaseHeadProps) {
           )}
           <CaseClock name="firstAnswer" clock={one.firstAnswer} named />
           {one.resolution && <CaseClock name="resolution" clock={one.resolution} named />}
+          {one.verification && <CaseClock name="verification" clock={one.verification} named />}
+          {one.confirmation && <CaseClock name="confirmation" clock={one.confirmation} named />}
           {one.pause && <Paused pause={one.pause} />}
         </div>
       )}

@@ -50,6 +50,11 @@ export const caseActions = {
   'case.compared': { kind: 'look', zh: '比对同一件事', en: 'compared a case with others' },
   'case.opened': { kind: 'look', zh: '查看事件', en: 'opened a case' },
   'case.warned': { kind: 'change', zh: '超时预警', en: 'warned of a clock that runs out' },
+  'case.reminded': {
+    kind: 'change',
+    zh: '提醒上报人补充',
+    en: 'reminded the reporter of what was asked',
+  },
   'cases.listed': { kind: 'look', zh: '查看事件清单', en: 'read the queue of cases' },
   'cases.exported': { kind: 'look', zh: '导出事件清单', en: 'took the queue of cases as a file' },
   'saved_filter.saved': { kind: 'change', zh: '存了筛选', en: 'kept a filter of the queue' },

@@ -95,11 +95,13 @@ function States({ mine }: { mine: MyCase }) {
   const { t, say, language } = useTexts();
   const now = useNow();
   const first = clockView(mine.firstAnswer, now);
-  const working = mine.stage === 'dispatched' || mine.stage === 'answered';
+  // Also while another unit is looked for: the date stays what was promised.
+  const working = ['accepted', 'dispatched', 'answered'].includes(mine.stage);
   const resolution =
     working && mine.resolution && clockView(mine.resolution, now, 'clock.resolutionMet');
   const waits = mine.stage === 'reported' || mine.stage === 'accepted';
   const dispatch = waits && clockView(mine.dispatch, now, 'clock.dispatchMet');
+  const check = mine.verification && clockView(mine.verification, now);
   const toConfirm = mine.confirmation && leftOf(mine.confirmation, now);
   const yours = mine.stage === 'awaiting_confirmation' || mine.stage === 'returned';
   return (
@@ -110,6 +112,7 @@ function States({ mine }: { mine: MyCase }) {
           {t(`stage.${mine.stage}`)}
         </StateTag>
         {toConfirm && <Clock clock={toConfirm} name={t('clock.confirmation')} />}
+        {check && <Clock clock={check} name={t('clock.verification')} />}
         {dispatch && <Clock clock={dispatch} name={t('clock.dispatch')} />}
         {first && (
           <Clock clock={first} name={first.state === 'met' ? undefined : t('clock.first')} />

@@ -33,7 +33,7 @@ export function CaseCard({ summary, level = 3 }: { summary: CaseSummary; level?:
           </a>
         </Heading>
         {running ? (
-          <Clock clock={running.clock} name={running.name && t(running.name)} />
+          <Clock clock={running.clock} name={t(running.name)} />
         ) : summary.pause ? (
           <ClockChip state="paused">{t('clock.paused')}</ClockChip>
         ) : (

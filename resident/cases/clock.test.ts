@@ -39,39 +39,36 @@ describe('a clock on the screen', () => {
 
 describe('the clock that matters', () => {
   const resolution: Clock = { ...running, dueAt: at(96) };
-  const none = { dispatch: met, resolution, confirmation: null, pause: null };
+  const all = {
+    dispatch: running,
+    firstAnswer: running,
+    resolution,
+    verification: null,
+    confirmation: null,
+  };
+  const clock = (given: Parameters<typeof clockThatMatters>[0], hours: number) =>
+    clockThatMatters(given, start + hours * hour);
 
-  it('is the first answer until it is given, then the resolution while somebody works', () => {
-    const waiting = { ...none, stage: 'dispatched', firstAnswer: running } as const;
-    const first = clockThatMatters(waiting, start + hour);
+  it('is the one that runs, by its name, late as well', () => {
+    const first = clock({ ...all, running: 'firstAnswer' }, 1);
     expect([first?.name, first?.clock.span.values]).toEqual(['clock.first', { hours: 23 }]);
-    const working = { ...none, stage: 'answered', firstAnswer: met } as const;
-    const work = clockThatMatters(working, start + 24 * hour);
+    const work = clock({ ...all, running: 'resolution' }, 24);
     expect([work?.name, work?.clock.span.key]).toEqual(['clock.resolution', 'clock.days']);
+    const late = clock({ ...all, running: 'dispatch' }, 25);
+    expect(late).toMatchObject({ name: 'clock.dispatch', clock: { state: 'overdue' } });
+    const checked = clock({ ...all, verification: running, running: 'verification' }, 25);
+    expect(checked).toMatchObject({ name: 'clock.verification', clock: { state: 'overdue' } });
   });
 
-  it('is the dispatch until it is with a unit, late as well', () => {
-    const dispatch: Clock = { ...running, dueAt: at(2) };
-    const fresh = { ...none, stage: 'accepted', dispatch, firstAnswer: running } as const;
-    const clock = (hours: number) => clockThatMatters(fresh, start + hours * hour);
-    expect(clock(1)).toMatchObject({ name: 'clock.dispatch', clock: { says: 'clock.left' } });
-    expect(clock(3)).toMatchObject({ name: 'clock.dispatch', clock: { state: 'overdue' } });
-  });
-
-  it('is none while the work stands still; a first answer that is owed goes on running', () => {
-    const pause = { reason: 'weather', since: at(2), until: at(90) } as const;
-    const paused = { ...none, pause, stage: 'dispatched' } as const;
-    expect(clockThatMatters({ ...paused, firstAnswer: met }, start + 5 * hour)).toBeUndefined();
-    const owed = clockThatMatters({ ...paused, firstAnswer: running }, start + 5 * hour);
-    expect(owed?.name).toBe('clock.first');
+  it('is none while none runs: the pause or the stage says why', () => {
+    expect(clock({ ...all, running: null }, 5)).toBeUndefined();
   });
 
   it('counts the days that are left to confirm, and never calls the reporter late', () => {
     const confirmation: Clock = { ...running, dueAt: at(7 * 24) };
-    const stage = 'awaiting_confirmation';
-    const asked = { ...none, stage, firstAnswer: met, confirmation } as const;
-    const left = clockThatMatters(asked, start + 24 * hour);
+    const asked = { ...all, confirmation, running: 'confirmation' } as const;
+    const left = clock(asked, 24);
     expect([left?.name, left?.clock.span.values]).toEqual(['clock.confirmation', { days: 6 }]);
-    expect(clockThatMatters(asked, start + 7 * 24 * hour)).toBeUndefined();
+    expect(clock(asked, 7 * 24)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { ClockName } from '../../contract/case-road.ts';
 import type { CaseSummary, Clock } from '../../contract/case-views.ts';
 import type { ClockState } from '../../ui/ClockChip.tsx';
 import { spanWords, type Wording } from '../dates.ts';
@@ -41,43 +42,32 @@ export function clockView(
 
 export interface NamedClock {
   clock: ClockView;
-  /** Which promise it measures; a promise that was kept needs no name. */
-  name: TextKey | undefined;
+  /** Which promise it measures. */
+  name: TextKey;
 }
 
-type Clocks = Pick<
-  CaseSummary,
-  'dispatch' | 'firstAnswer' | 'resolution' | 'confirmation' | 'pause' | 'stage'
->;
+const names: Record<ClockName, TextKey> = {
+  dispatch: 'clock.dispatch',
+  firstAnswer: 'clock.first',
+  resolution: 'clock.resolution',
+  verification: 'clock.verification',
+  confirmation: 'clock.confirmation',
+};
 
-/**
- * The clock that matters now: the dispatch until it is with a unit, the first answer until it is given, then
- * the resolution, and at the end the days to confirm. undefined while it stands still: then the pause says why.
- */
-export function clockThatMatters(summary: Clocks, now: number): NamedClock | undefined {
-  const { dispatch, firstAnswer, resolution, confirmation, pause, stage } = summary;
-  if (confirmation) return named(leftOf(confirmation, now), 'clock.confirmation');
-  if (stage === 'reported' || stage === 'accepted')
-    return named(clockView(dispatch, now, 'clock.dispatchMet'), 'clock.dispatch');
-  if (firstAnswer.stoppedAt === null) return named(clockView(firstAnswer, now), 'clock.first');
-  if (pause) return undefined;
-  const working = stage === 'dispatched' || stage === 'answered';
-  if (resolution && working)
-    return named(clockView(resolution, now, 'clock.resolutionMet'), 'clock.resolution');
-  return named(clockView(firstAnswer, now), 'clock.first');
+/** The clock that runs, the same that staff see; undefined while none does: then the stage or the pause says why. */
+export function clockThatMatters(
+  summary: Pick<CaseSummary, ClockName | 'running'>,
+  now: number,
+): NamedClock | undefined {
+  const { running } = summary;
+  const clock = running && summary[running];
+  if (!clock) return undefined;
+  const view = running === 'confirmation' ? leftOf(clock, now) : clockView(clock, now);
+  return view && { clock: view, name: names[running] };
 }
 
 /** What is left to the reporter, who is never late: once it is over, the case closes by itself. */
 export function leftOf(confirmation: Clock, now: number): ClockView | undefined {
   const clock = clockView(confirmation, now);
   return clock?.state === 'overdue' ? undefined : clock;
-}
-
-function named(clock: ClockView | undefined, name: TextKey): NamedClock | undefined {
-  return (
-    clock && {
-      clock,
-      name: clock.says === 'clock.left' || clock.says === 'clock.over' ? name : undefined,
-    }
-  );
 }

@@ -73,6 +73,7 @@ export const en: Texts = {
   clock: {
     dispatch: 'Dispatch',
     first: 'First answer',
+    verification: 'Check',
     confirmation: 'To confirm',
     paused: 'Clock stands still',
     resolution: 'Solve by',

@@ -73,6 +73,7 @@ export const zhCN = {
     dispatch: '派单',
     first: '首次回应',
     resolution: '办结期限',
+    verification: '核查',
     confirmation: '请您确认',
     paused: '时限暂停',
     left: '剩 {{time}}',

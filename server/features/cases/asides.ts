@@ -4,7 +4,7 @@ import type {
   TransferTarget,
   VisitResult,
 } from '../../../contract/case-road.ts';
-import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
+import { startOfDay } from '../../platform/calendar.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
@@ -12,6 +12,7 @@ import * as awards from '../awards/service.ts';
 import { mayHandle } from './decide.ts';
 import { handBackWords, pauseWords, transferWords } from './handling-words.ts';
 import { makeMove, type Noted } from './moves.ts';
+import { isPauseLength, mayPause, mostPausedDays, pauseDaysLeft } from './pauses.ts';
 import { doneAgainBy, sentOutBy } from './promises.ts';
 import { refuse } from './refusals.ts';
 import { recordSolved } from './solved.ts';
@@ -65,21 +66,26 @@ export async function involveUnit(
   });
 }
 
-const longestPauseDays = 30;
-
-/** The clock of the work stands still until a day. That of the first answer never does. */
+/**
+ * The clock of the work stands still until a day. That of the first answer never does, nor that of a report which
+ * follows and is late, or has stood still for as long as any may.
+ */
 export async function pauseCase(
   deps: Deps,
   ask: Ask,
   { code, note, reason, until }: Noted & { reason: PauseReason; until: string },
 ) {
-  const today = localDate(deps.clock.now());
-  if (until <= today || until > addDays(today, longestPauseDays))
-    return refuse('pause_length', { field: '/until' });
+  if (!isPauseLength(until, deps.clock.now())) return refuse('pause_length', { field: '/until' });
   return makeMove(deps, ask, {
     code,
     move: 'pause',
     event: { kind: 'paused', note, data: { reason, until: startOfDay(until).toISOString() } },
+    refuse: ({ state }, { now }) => {
+      if (mayPause(state, { until, now })) return undefined;
+      const values = { most: mostPausedDays, days: pauseDaysLeft(state, now) };
+      return refuse('pause_spent', { field: '/until', values });
+    },
+    along: ({ state }, now) => mayPause(state, { until, now }),
     reason: note,
     tell: tellings.paused(pauseWords[reason], until),
   });
@@ -87,7 +93,14 @@ export async function pauseCase(
 
 export function resumeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
   const event = { kind: 'resumed', note, data: {} } as const;
-  return makeMove(deps, ask, { code, move: 'resume', event, reason: note, tell: tellings.resumed });
+  return makeMove(deps, ask, {
+    code,
+    move: 'resume',
+    event,
+    along: ({ state }) => state.pausedAt !== null,
+    reason: note,
+    tell: tellings.resumed,
+  });
 }
 
 /**

@@ -4,13 +4,16 @@ import type { Subscriber } from '../../platform/outbox.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import * as notices from '../notices/service.ts';
 import type { CaseState } from './history.ts';
 import * as late from './late-store.ts';
 import * as matterStore from './matter-store.ts';
 import { type StepDeps, takeStep } from './matters.ts';
+import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 import * as handling from './tellings-of-handling.ts';
+import { openTexts } from './texts.ts';
 
 const atOnce = 500;
 
@@ -128,6 +131,26 @@ export const noteMediationEnd =
     const event = { kind: 'mediation_ended', note: '', data: {} } as const;
     await takeStep(tx, { deps, ask: { scope } }, { one, event, tell: handling.mediationEnded });
   };
+
+/**
+ * Tells a reporter that what was asked of them is still waited for. @returns false where they have added it, or
+ * the report has gone another way
+ */
+export async function remindReporter(
+  tx: Tx,
+  { deps, ask }: { deps: StepDeps; ask: Pick<Ask, 'scope'> },
+  { id, dueAt }: late.ReturnedCase,
+): Promise<boolean> {
+  const { scope } = ask;
+  const { report, state } = await lockCase(tx, scope, id);
+  if (state.stage !== 'returned' || state.deadline?.getTime() !== dueAt.getTime()) return false;
+  const { resident } = await reporterStore.getReporter(tx, scope, id);
+  const { textOf } = await openTexts(tx, { deps, scope }, [id], 'writer');
+  const words = tellings.stillAsked(textOf(report));
+  await notices.tell(tx, deps, { county: scope.county, resident, words, caseCode: report.code });
+  await recordAudit(tx, { deps, ask }, { action: 'case.reminded', object: `case/${id}` });
+  return true;
+}
 
 /** That those who owe the next step were warned: nothing of the case itself changes. */
 export const recordWarning = (

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { firstAnswerClock, resolutionClock, showClock } from './clocks.ts';
+import {
+  firstAnswerClock,
+  resolutionClock,
+  runningInPublic,
+  showClock,
+  showClocks,
+} from './clocks.ts';
 import { type CaseEvent, stateOf } from './history.ts';
+import { movedByReturn } from './promises.ts';
 
 const at = (day: number, hour = 0, minute = 0) => new Date(Date.UTC(2026, 9, day, hour, minute));
 const running = { startedAt: at(14), dueAt: at(15), metAt: null, stopped: false };
@@ -49,14 +56,60 @@ test('refusing a report answers it, with the reason', () => {
   expect(firstAnswerClock(at(14), state, at(20))).toMatchObject({ state: 'met' });
 });
 
-test('while the reporter is asked for more the clock stands still; then 24 hours begin anew', () => {
+/** Reported on the 14th, returned and added to. */
+const addedTo = ({ returned, added }: { returned: Date; added: Date }) => {
+  const asked = [reported, event(2, 'returned', returned)];
+  const data = movedByReturn(stateOf(asked), added);
+  return [...asked, event(3, 'supplemented', added, data)];
+};
+
+test('while the reporter is asked for more the clock stands still, and then runs on by what was left', () => {
   const returned = [reported, event(2, 'returned', at(14, 3))];
   expect(firstAnswerClock(at(14), stateOf(returned), at(20))).toMatchObject({ state: 'stopped' });
-  const supplemented = stateOf([...returned, event(3, 'supplemented', at(16))]);
-  expect(firstAnswerClock(at(14), supplemented, at(16, 1))).toMatchObject({
+  const added = stateOf(addedTo({ returned: at(14, 3), added: at(16, 3) }));
+  expect(firstAnswerClock(at(14), added, at(16, 4))).toMatchObject({
     state: 'running',
     dueAt: at(17).toISOString(),
   });
+});
+
+test('what was late before it was returned is late after it: asking for more mends no broken promise', () => {
+  const history = addedTo({ returned: at(15, 2), added: at(18) });
+  const answer = event(4, 'refused', at(18, 1));
+  expect(firstAnswerClock(at(14), stateOf([...history, answer]), at(20)).state).toBe('overdue');
+});
+
+test('both sides see the one clock that runs, the one that is due first, at every stage', () => {
+  const runs = (...more: CaseEvent[]) =>
+    showClocks(at(14), stateOf([reported, ...more]), at(14, 5)).running;
+  const answer = event(4, 'answered', at(14, 3));
+  const until = { reason: 'weather', until: at(20).toISOString() };
+  expect(runs()).toBe('dispatch');
+  expect(runs(event(2, 'returned', at(14, 1)))).toBeNull();
+  expect(runs(accepted, dispatched)).toBe('firstAnswer');
+  expect(runs(accepted, dispatched, answer)).toBe('resolution');
+  expect(runs(accepted, dispatched, answer, event(5, 'paused', at(14, 4), until))).toBeNull();
+  expect(runs(accepted, dispatched, event(4, 'paused', at(14, 4), until))).toBe('firstAnswer');
+  const done = [accepted, dispatched, event(4, 'handled', at(14, 4))];
+  expect(runs(...done)).toBe('verification');
+  expect(runs(...done, event(5, 'verified', at(14, 5)))).toBe('confirmation');
+  expect(runs(event(2, 'refused', at(14, 3)))).toBeNull();
+});
+
+test('what a unit gave back with a first answer owed runs by that, for the reporter as for the desk', () => {
+  const late = { dispatchDueAt: at(16).toISOString() };
+  const back = stateOf([reported, accepted, dispatched, event(4, 'handed_back', at(15), late)]);
+  const shown = showClocks(at(14), back, at(15, 1));
+  expect([shown.running, shown.firstAnswer.state]).toEqual(['firstAnswer', 'overdue']);
+  expect(runningInPublic(at(14), back, at(15, 1))).toMatchObject({ of: 'dispatch', hours: 48 });
+});
+
+test('what was done is to be checked within two days of when it was', () => {
+  const done = stateOf([reported, accepted, dispatched, event(4, 'handled', at(15))]);
+  const clock = (now: Date) => showClocks(at(14), done, now).verification;
+  expect(clock(at(15, 1))).toMatchObject({ state: 'running', dueAt: at(17).toISOString() });
+  expect(clock(at(17, 1))?.state).toBe('overdue');
+  expect(runningInPublic(at(14), done, at(15))).toMatchObject({ of: 'verification', hours: 48 });
 });
 
 test('the work has a clock of its own from dispatch to handling, and none before', () => {

@@ -1,7 +1,8 @@
 import type { PublicCase } from '../../../contract/bulletin.ts';
 import { type CaseStage, endedStages } from '../../../contract/case-road.ts';
-import type { Clock } from '../../../contract/case-views.ts';
-import { hourMs } from '../../platform/calendar.ts';
+import type { CaseSummary, Clock } from '../../../contract/case-views.ts';
+import { dayMs, hourMs } from '../../platform/calendar.ts';
+import { clocksRunning, verificationDays } from './deadline.ts';
 import { confirmableUntil } from './decide.ts';
 import type { CaseState } from './history.ts';
 
@@ -46,6 +47,21 @@ function stateOf({ leftMs, isSoon, met, stopped }: Stands) {
   return isSoon ? 'soon' : 'running';
 }
 
+type Clocks = Pick<
+  CaseSummary,
+  'dispatch' | 'firstAnswer' | 'resolution' | 'verification' | 'confirmation' | 'running'
+>;
+
+/** The clocks of a case as both sides see them, and which of them runs. */
+export const showClocks = (reportedAt: Date, state: CaseState, now: Date): Clocks => ({
+  dispatch: dispatchClock(reportedAt, state, now),
+  firstAnswer: firstAnswerClock(reportedAt, state, now),
+  resolution: resolutionClock(reportedAt, state, now),
+  verification: verificationClock(state, now),
+  confirmation: confirmationClock(state, now),
+  running: clocksRunning(state)[0]?.of ?? null,
+});
+
 /** By when it is with a unit. */
 export function dispatchClock(reportedAt: Date, state: CaseState, now: Date): Clock {
   return showClock(
@@ -71,6 +87,13 @@ export function firstAnswerClock(reportedAt: Date, state: CaseState, now: Date):
   );
 }
 
+/** The days in which what was done is checked. */
+export function verificationClock(state: CaseState, now: Date): Clock | null {
+  if (state.stage !== 'answered') return null;
+  const dueAt = new Date(state.stageSince.getTime() + verificationDays * dayMs);
+  return showClock({ startedAt: state.stageSince, dueAt, metAt: null, stopped: false }, now);
+}
+
 /** The days in which the reporter is asked whether it is solved. */
 export function confirmationClock(state: CaseState, now: Date): Clock | null {
   if (state.stage !== 'awaiting_confirmation') return null;
@@ -80,20 +103,15 @@ export function confirmationClock(state: CaseState, now: Date): Clock | null {
 
 /** What runs beside the first answer, as everybody may know it: no instant of the reporter’s own. */
 export function runningInPublic(
-  reportedAt: Date,
+  waitsSince: Date,
   state: CaseState,
   now: Date,
 ): PublicCase['running'] {
-  const running = (of: 'dispatch' | 'resolution' | 'confirmation', clock: Clock | null) => {
-    if (clock === null || clock.stoppedAt !== null || clock.state === 'stopped') return null;
-    const wholeMs = Date.parse(clock.dueAt) - Date.parse(clock.startedAt);
-    return { of, dueAt: clock.dueAt, hours: Math.round(wholeMs / hourMs) };
-  };
-  return (
-    running('dispatch', dispatchClock(reportedAt, state, now)) ??
-    running('resolution', resolutionClock(reportedAt, state, now)) ??
-    running('confirmation', confirmationClock(state, now))
-  );
+  const [of] = clocksRunning(state).flatMap((one) => (one.of === 'firstAnswer' ? [] : one.of));
+  const clock = of && showClocks(waitsSince, state, now)[of];
+  if (!clock) return null;
+  const wholeMs = Date.parse(clock.dueAt) - Date.parse(clock.startedAt);
+  return { of, dueAt: clock.dueAt, hours: Math.round(wholeMs / hourMs) };
 }
 
 export function resolutionClock(reportedAt: Date, state: CaseState, now: Date): Clock | null {

@@ -1,3 +1,4 @@
+import type { ClockName } from '../../../contract/case-road.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import type { CaseState } from './history.ts';
 
@@ -6,9 +7,29 @@ export const verificationDays = 2;
 /** Days the reporter has to confirm before the case is closed without their word. */
 export const confirmationDays = 7;
 
-/** The clock that runs: the reporter's turn, the check, or whatever of staff's own comes first. */
+export interface RunningClock {
+  of: ClockName;
+  dueAt: Date;
+}
+
+/** The clocks that run, what is due first before the others; none where all stand still or the case has ended. */
+export function clocksRunning(state: CaseState): RunningClock[] {
+  switch (state.stage) {
+    case 'reported':
+    case 'accepted':
+    case 'dispatched':
+      return owedBy(state).sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+    case 'answered':
+      return [{ of: 'verification', dueAt: daysAfter(state.stageSince, verificationDays) }];
+    case 'awaiting_confirmation':
+      return [{ of: 'confirmation', dueAt: daysAfter(state.stageSince, confirmationDays) }];
+    default:
+      return [];
+  }
+}
+
+/** When the next step is due: by the clock that runs, or when somebody looks again at what stands still. */
 export function deadlineOf(state: CaseState): Date | null {
-  const daysFromNow = (days: number) => new Date(state.stageSince.getTime() + days * dayMs);
   switch (state.stage) {
     case 'closed':
     case 'refused':
@@ -16,29 +37,27 @@ export function deadlineOf(state: CaseState): Date | null {
     case 'transferred':
       return null;
     case 'returned':
-    case 'awaiting_confirmation':
-      return daysFromNow(confirmationDays);
-    case 'answered':
-      return daysFromNow(verificationDays);
-    case 'reported':
-    case 'accepted':
-    case 'dispatched':
-      return earliest(dueOf(state)) ?? state.firstAnswerDueAt;
+      return daysAfter(state.stageSince, confirmationDays);
+    default:
+      return clocksRunning(state)[0]?.dueAt ?? state.pausedUntil ?? state.firstAnswerDueAt;
   }
 }
 
-/** What is still owed: the dispatch, the first answer, and the work once both are given. */
-function dueOf({ dispatchedAt, dispatchDueAt, ...state }: CaseState): Date[] {
-  const owed = [
-    ...(dispatchedAt === null ? [dispatchDueAt] : []),
-    ...(state.firstAnsweredAt === null ? [state.firstAnswerDueAt] : []),
+/**
+ * What staff and units owe. The date of the work counts from the moment that it was promised: also while another
+ * unit is looked for, or a first answer is owed. Nothing but a pause stops it.
+ */
+function owedBy({ dispatchedAt, firstAnsweredAt, pausedAt, ...state }: CaseState): RunningClock[] {
+  const { resolveDueAt } = state;
+  return [
+    ...(dispatchedAt === null ? [{ of: 'dispatch', dueAt: state.dispatchDueAt } as const] : []),
+    ...(firstAnsweredAt === null
+      ? [{ of: 'firstAnswer', dueAt: state.firstAnswerDueAt } as const]
+      : []),
+    ...(resolveDueAt !== null && pausedAt === null
+      ? [{ of: 'resolution', dueAt: resolveDueAt } as const]
+      : []),
   ];
-  const work = state.pausedUntil ?? state.resolveDueAt;
-  return owed.length > 0 || work === null ? owed : [work];
 }
 
-const earliest = (instants: readonly Date[]): Date | undefined =>
-  instants.reduce<Date | undefined>(
-    (first, one) => (first === undefined || one < first ? one : first),
-    undefined,
-  );
+const daysAfter = (since: Date, days: number) => new Date(since.getTime() + days * dayMs);

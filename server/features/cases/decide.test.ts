@@ -243,6 +243,18 @@ describe('a pause', () => {
   });
 });
 
+describe('a pause of work that is late', () => {
+  const pause = (now: Date) =>
+    refuseMove('pause', caseAt('dispatched', { resolveDueAt: at(4) }), {
+      mover: person('dispatcher'),
+      now,
+    });
+  test('is refused from the instant that the date has passed', () => {
+    expect(pause(at(4))).toBeUndefined();
+    expect(pause(new Date(at(4).getTime() + 1))).toBe('pause_late');
+  });
+});
+
 test('a unit that is complained of has no part, any other may', () => {
   const complained = caseAt('accepted', { unit: null, against: 'west' }).state;
   expect(mayHandle(complained, 'west')).toBe(false);

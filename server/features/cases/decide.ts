@@ -9,6 +9,7 @@ import type { Position } from '../../../contract/values.ts';
 import { dayMs, hourMs } from '../../platform/calendar.ts';
 import { confirmationDays } from './deadline.ts';
 import type { CaseState } from './history.ts';
+import { isWorkLate } from './pauses.ts';
 
 /** The road of a case: at which stage staff may make which move. */
 const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
@@ -99,6 +100,7 @@ export type MoveRefusal =
   | 'reporter_can_tell'
   | 'hand_back_late'
   | 'paused_already'
+  | 'pause_late'
   | 'not_paused'
   | 'case_confidential'
   | 'case_published';
@@ -122,6 +124,7 @@ export function refuseMove(
   if (move === 'hand_back' && now.getTime() - state.stageSince.getTime() > handBackHours * hourMs)
     return 'hand_back_late';
   if (move === 'pause' && state.pausedAt !== null) return 'paused_already';
+  if (move === 'pause' && isWorkLate(state, now)) return 'pause_late';
   if (move === 'resume' && state.pausedAt === null) return 'not_paused';
   if ((move === 'verify' || move === 'visit') && handled(state, mover))
     return 'verified_by_handler';

@@ -186,6 +186,35 @@ describe('the clock of the work', () => {
       stateAfter(accepted, dispatched, ['paused', at(1, 4), paused[2] ?? {}]).deadline,
     ).toEqual(at(2));
   });
+  test('is counted in all pauses together, also where one ended by the work being done or given back', () => {
+    const again: Told = ['paused', at(6), paused[2] ?? {}];
+    const once = stateAfter(accepted, dispatched, answeredFirst, paused, ['resumed', at(5)]);
+    expect(once.pausedMs).toBe(at(5).getTime() - at(2).getTime());
+    for (const kind of ['resumed', 'handled', 'handed_back'] as const) {
+      const twice = [accepted, dispatched, paused, ['resumed', at(5)], again] as Told[];
+      expect(stateAfter(...twice, [kind, at(8)]).pausedMs, kind).toBe(5 * 86_400_000);
+    }
+  });
+  test('of a report that follows is counted once, whoever’s pause it was', () => {
+    const following = (since: Date): Told => [
+      'merged',
+      at(4),
+      {
+        data: {
+          into: 'lead',
+          stage: 'dispatched',
+          unit: 'west',
+          resolveDueAt: at(9).toISOString(),
+          pause: { at: since.toISOString(), reason: 'weather', until: at(10).toISOString() },
+        },
+      },
+    ];
+    const own = [accepted, dispatched, paused] as Told[];
+    const days = (state: { pausedMs: number }) => state.pausedMs / 86_400_000;
+    expect(days(stateAfter(...own, following(at(4))))).toBe(2);
+    expect(days(stateAfter(...own, following(at(4)), ['resumed', at(6)]))).toBe(4);
+    expect(days(stateAfter(...own, following(at(2)), ['resumed', at(6)]))).toBe(4);
+  });
   test('goes by the instant that was promised, whatever the days would be counted as now', () => {
     const data = { unit: 'west', resolveDays: 3, resolveDueAt: at(9).toISOString() };
     expect(stateAfter(accepted, ['dispatched', at(1, 2), { data }]).resolveDueAt).toEqual(at(9));
@@ -193,6 +222,17 @@ describe('the clock of the work', () => {
 });
 
 describe('a case that a unit gave back', () => {
+  test('is late by the date of the work all the same: giving back hides no broken one', () => {
+    const onward: Told = [
+      'dispatched',
+      at(5),
+      { data: { unit: 'east', resolveDueAt: at(4).toISOString() } },
+    ];
+    const data = { reason: 'not_ours', dispatchDueAt: at(6).toISOString() };
+    const back = [accepted, dispatched, ['answered', at(2)], onward] as Told[];
+    const state = stateAfter(...back, ['handed_back', at(5, 1), { data }]);
+    expect(state).toMatchObject({ stage: 'accepted', resolveDueAt: at(4), deadline: at(4) });
+  });
   test('waits for another one, with the date that was promised', () => {
     const data = { reason: 'not_ours', dispatchDueAt: at(2, 5).toISOString() };
     const state = stateAfter(
@@ -209,6 +249,31 @@ describe('a case that a unit gave back', () => {
       resolveDueAt: at(4, 2),
       deadline: at(2, 5),
     });
+  });
+});
+
+describe('a report that was returned to its reporter', () => {
+  test('goes by what is written of its promises, and tells how long it lay there', () => {
+    const data = {
+      dispatchDueAt: at(5).toISOString(),
+      firstAnswerDueAt: at(6).toISOString(),
+      resolveDueAt: at(9).toISOString(),
+    };
+    const state = stateAfter(['returned', at(1, 3)], ['supplemented', at(4, 3), { data }]);
+    expect(state).toMatchObject({
+      stage: 'reported',
+      dispatchDueAt: at(5),
+      firstAnswerDueAt: at(6),
+      resolveDueAt: at(9),
+      withReporterMs: 3 * 86_400_000,
+    });
+    const twice = stateAfter(
+      ['returned', at(1, 3)],
+      ['supplemented', at(4, 3), { data }],
+      ['returned', at(4, 5)],
+      ['supplemented', at(4, 6), { data }],
+    );
+    expect(twice.withReporterMs).toBe(3 * 86_400_000 + 3_600_000);
   });
 });
 

@@ -33,6 +33,10 @@ export interface CaseState {
   pausedAt: Date | null;
   pauseReason: PauseReason | null;
   pausedUntil: Date | null;
+  /** How long it stood still in the pauses that are over. */
+  pausedMs: number;
+  /** How long it lay with its reporter, who was asked for more. */
+  withReporterMs: number;
   resolveDueAt: Date | null;
   handledAt: Date | null;
   /** Everybody of staff who handled it: none of them may verify it. */
@@ -89,6 +93,8 @@ export function begin(reported: Step): CaseState {
     dispatchedAt: null,
     handedBack: 0,
     ...running,
+    pausedMs: 0,
+    withReporterMs: 0,
     resolveDueAt: null,
     handledAt: null,
     handledBy: [],
@@ -128,8 +134,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
     case 'published':
       return { published: true };
     case 'supplemented':
-      // The clocks stood still while the reporter was asked; now they begin anew.
-      return { stage: 'reported', ...promisedFrom(event) };
+      return supplemented(before, event);
     case 'accepted':
       return accepted(before, event);
     case 'returned':
@@ -203,6 +208,17 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
   }
 }
 
+/** What was promised is written there, moved by as long as the reporter had it; where nothing is, it began anew. */
+function supplemented({ stageSince, ...before }: CaseState, event: Step): Partial<CaseState> {
+  const { resolveDueAt } = event.data;
+  return {
+    stage: 'reported',
+    ...promisedFrom(event),
+    resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : before.resolveDueAt,
+    withReporterMs: before.withReporterMs + event.at.getTime() - stageSince.getTime(),
+  };
+}
+
 function accepted(before: CaseState, { data }: Step): Partial<CaseState> {
   const { category, confidential, against } = data;
   return {
@@ -219,11 +235,12 @@ const promisedBy = ({ at, data }: Step): Date =>
   instant(data.resolveDueAt ?? undefined, new Date(at.getTime() + (data.resolveDays ?? 7) * dayMs));
 
 /** The clock of the work runs on, by as much later as it stood still. */
-function runOn({ pausedAt, resolveDueAt }: CaseState, at: Date): Partial<CaseState> {
+function runOn({ pausedAt, pausedMs, resolveDueAt }: CaseState, at: Date): Partial<CaseState> {
   if (pausedAt === null) return {};
   const stoodMs = at.getTime() - pausedAt.getTime();
   return {
     ...running,
+    pausedMs: pausedMs + stoodMs,
     resolveDueAt: resolveDueAt && new Date(resolveDueAt.getTime() + stoodMs),
   };
 }
@@ -281,11 +298,16 @@ function inStep(before: CaseState, event: Step): Partial<CaseState> {
     pausedAt: pause ? new Date(pause.at) : null,
     pauseReason: pause?.reason ?? null,
     pausedUntil: pause ? new Date(pause.until) : null,
+    pausedMs: before.pausedMs + stoodUntil(before, pause ? new Date(pause.at) : at),
     resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : null,
     handledAt: handledWith(before, stage, at),
     ...(stage === 'answered' ? answered(before, event) : {}),
   };
 }
+
+/** How long a pause of its own had stood when the one of the other took its place, which may have begun before. */
+const stoodUntil = ({ pausedAt }: CaseState, at: Date): number =>
+  pausedAt === null ? 0 : Math.max(0, at.getTime() - pausedAt.getTime());
 
 /** Handing on changes nothing of when it was handled; who joins what is handled has it from then. */
 function handledWith({ stage: own, handledAt }: CaseState, stage: CaseStage, at: Date) {

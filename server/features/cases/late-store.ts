@@ -117,6 +117,28 @@ export async function listPausedUntil(
   return rows.map(({ id }) => id);
 }
 
+/** A report that was returned to its reporter. */
+export interface ReturnedCase {
+  id: string;
+  /** By when they were to add what was asked. */
+  dueAt: Date;
+}
+
+/** Reports whose reporter has not added in time what was asked, and was not reminded of it yet. */
+export async function listUnsupplemented(
+  read: Read,
+  { county }: Scope,
+  { now, limit }: { now: Date; limit: number },
+): Promise<ReturnedCase[]> {
+  const { rows } =
+    await sql<ReturnedCase>`select case_id as id, deadline as "dueAt" from case_states
+    where county = ${county} and stage = 'returned' and deadline <= ${now}
+      and not exists (select from clock_warnings w where w.county = case_states.county
+        and w.case_id = case_states.case_id and w.due_at = case_states.deadline)
+    order by deadline, case_id limit ${limit}`.execute(read);
+  return rows;
+}
+
 /**
  * Cases that waited for the reporter’s word in vain. Whoever has no phone of their own is asked before: silence
  * of theirs says nothing.

@@ -100,6 +100,8 @@ const listed = (query: Joined) =>
     'case_states.paused_at',
     'case_states.pause_reason',
     'case_states.paused_until',
+    'case_states.paused_ms',
+    'case_states.with_reporter_ms',
     'case_states.resolve_due_at',
     'case_states.handled_at',
     'case_states.handled_by',
@@ -305,9 +307,10 @@ export function filterOf({ show, now, unit, stages, followers }: Shown) {
       and ${byItself}
       and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid
         or ${unit}::uuid = any(case_states.co_units))`,
-    // Who reported without a phone of their own, or has not answered in time.
-    to_visit: sql<boolean>`case_states.stage = 'awaiting_confirmation'
-      and (case_states.deadline < ${now} or exists (select from cases reported
+    // Who has not said in time whether it is solved, or what was asked of them; or has no phone of their own.
+    to_visit: sql<boolean>`(case_states.stage in ('awaiting_confirmation', 'returned')
+        and case_states.deadline < ${now}
+      or case_states.stage = 'awaiting_confirmation' and exists (select from cases reported
         where reported.county = case_states.county and reported.id = case_states.case_id
           and reported.channel <> 'phone_app'))`,
   };

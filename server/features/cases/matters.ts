@@ -127,7 +127,7 @@ type Paused = Pick<CaseState, 'pausedAt' | 'pauseReason' | 'pausedUntil'>;
 
 /**
  * What a reporter was promised of the work is not put off by having it follow another: the earlier date stays,
- * and a pause of the other counts for it from now on.
+ * and a pause of the other counts for it from now on, unless that date has passed.
  */
 function keptPromise(own: CaseState, lead: CaseState, now: Date): Partial<CaseEventData> {
   const [mine, theirs] = [own, lead].map((state) => dueIfResumed(state, now));
@@ -135,7 +135,7 @@ function keptPromise(own: CaseState, lead: CaseState, now: Date): Partial<CaseEv
   const pause = pauseOf(lead);
   return {
     resolveDueAt: mine.toISOString(),
-    pause: pause && { ...pause, at: now.toISOString() },
+    pause: mine < now ? null : pause && { ...pause, at: now.toISOString() },
   };
 }
 

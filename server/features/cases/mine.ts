@@ -14,11 +14,11 @@ import { show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
-import { applyEvent, type CaseEvent } from './history.ts';
+import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import * as lists from './list-store.ts';
 import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
-import { doneAgainBy, promisedFrom } from './promises.ts';
+import { doneAgainBy, movedByReturn } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import { recordSolved } from './solved.ts';
@@ -170,7 +170,10 @@ interface About {
 interface Step {
   code: string;
   move: ReporterMove;
-  event: (category: string, now: Date) => Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+  event: (
+    state: CaseState,
+    about: About & { now: Date },
+  ) => Pick<CaseEvent, 'kind' | 'note' | 'data'>;
   photoIds: readonly string[];
   /** What follows for the points. */
   consequence?: (context: awards.TxContext, about: About) => Promise<unknown>;
@@ -193,7 +196,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       return photos.refuse('photo_unusable', { field: '/photoIds' });
     if (typedBy !== undefined) await photos.handOver(tx, scope, { ids: photoIds, to: resident });
     const now = deps.clock.now();
-    const made = event(state.category ?? report.category, now);
+    const made = event(state, { report, now });
     const next: CaseEvent = {
       ...made,
       seq: state.lastSeq + 1,
@@ -260,29 +263,29 @@ export async function reopenCase(
   return step(deps, ask, {
     code,
     move: 'reopen',
-    event: (category, now) => ({
+    event: ({ category }, { report, now }) => ({
       kind: 'reopened',
       note: words,
-      data: doneAgainBy(limitsOf(category), now),
+      data: doneAgainBy(limitsOf(category ?? report.category), now),
     }),
     photoIds,
     consequence: (context, { report }) => bulletin.withdraw(context.tx, context.scope, report.id),
   });
 }
 
-export async function supplementCase(
+/** What was asked for: it waits for staff again, who have what was left of their time. */
+export function supplementCase(
   deps: Deps,
   ask: Ask,
   { code, words, photoIds }: { code: string; words: string; photoIds: readonly string[] },
 ) {
-  const limitsOf = await areas.getLimits(deps, ask.scope);
   return step(deps, ask, {
     code,
     move: 'supplement',
-    event: (category, now) => ({
+    event: (state, { now }) => ({
       kind: 'supplemented',
       note: words,
-      data: promisedFrom(limitsOf(category), now),
+      data: movedByReturn(state, now),
     }),
     photoIds,
   });

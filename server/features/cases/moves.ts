@@ -16,7 +16,7 @@ import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
 import { shownArea } from './place.ts';
-import { doneBy, notLater, promisedFrom } from './promises.ts';
+import { doneBy, notLater, promisedFrom, waitsSince } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import { namedIn } from './sending.ts';
@@ -32,6 +32,8 @@ export interface Move {
   event: MoveEvent | ((about: About, now: Date) => MoveEvent);
   /** What stands against it beside stage and role, as it stands under lock. */
   refuse?: (about: About, at: Standing) => Refusal | undefined | Promise<Refusal | undefined>;
+  /** Which of the reports that follow go along; unless given, all that are at its stage. */
+  along?: (about: store.StoredCase, now: Date) => boolean;
   photoIds?: readonly string[];
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
@@ -68,7 +70,8 @@ export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | 
     const state = await store.lockState(tx, scope, report.id);
     const about = await readyFor(tx, by, { move, one: { report, state } });
     if (isRefusal(about)) return about;
-    const along = await listFollowers(tx, scope, { leads: [report.id], move: move.move });
+    const followers = await listFollowers(tx, scope, { leads: [report.id], move: move.move });
+    const along = followers.filter((one) => move.along?.(one, deps.clock.now()) ?? true);
     const stopped = await take(tx, by, { move, moved: [about, ...along] });
     if (stopped) return stopped;
     if (leavingMoves.includes(move.move)) await handOn(tx, by, { lead: report.id });
@@ -231,7 +234,7 @@ export async function acceptCase(
   return makeMove(deps, ask, {
     code,
     move: 'accept',
-    event: ({ state }) => ({
+    event: ({ report, state }) => ({
       kind: 'accepted',
       note,
       data: {
@@ -241,8 +244,7 @@ export async function acceptCase(
           : {
               category: found.code,
               confidential: found.confidential,
-              // It waits for this since it was reported, or since its reporter added what was asked.
-              ...notLater(state, promisedFrom(limitsOf(found.code), state.stageSince)),
+              ...notLater(state, promisedFrom(limitsOf(found.code), waitsSince(report, state))),
             }),
       },
     }),

@@ -11,6 +11,31 @@ export const promisedFrom = (
   firstAnswerDueAt: addHours(from, firstAnswerHours).toISOString(),
 });
 
+/** Since when it waits for staff: since it was reported, and later by as long as it lay with its reporter. */
+export const waitsSince = (
+  { reported_at: reportedAt }: { reported_at: Date },
+  { withReporterMs }: Pick<CaseState, 'withReporterMs'>,
+): Date => new Date(reportedAt.getTime() + withReporterMs);
+
+type Promised = 'dispatchDueAt' | 'firstAnswerDueAt' | 'resolveDueAt';
+
+/**
+ * What was promised, once the reporter has added what was asked: later by as long as they had it. What had been
+ * broken before it was returned to them stays so.
+ */
+export function movedByReturn(
+  { stageSince, ...promised }: Pick<CaseState, 'stageSince' | Promised>,
+  now: Date,
+): Pick<CaseEventData, Promised> {
+  const later = (due: Date) =>
+    new Date(due.getTime() + now.getTime() - stageSince.getTime()).toISOString();
+  return {
+    dispatchDueAt: later(promised.dispatchDueAt),
+    firstAnswerDueAt: later(promised.firstAnswerDueAt),
+    ...(promised.resolveDueAt ? { resolveDueAt: later(promised.resolveDueAt) } : {}),
+  };
+}
+
 export const sentOutBy = ({ dispatchHours }: Limits, from: Date) => ({
   dispatchDueAt: addHours(from, dispatchHours).toISOString(),
 });

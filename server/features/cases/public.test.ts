@@ -71,7 +71,7 @@ test('everyone sees what runs, why it stands still and how long the reporter has
   (await desk.dispatcher('resumeCase', { params: { code }, body: { note: '雨停了' } })).ok;
   const answer = { words: '砌好了', handled: true, photoIds: [] };
   (await desk.handler('answerCase', { params: { code }, body: answer })).ok;
-  expect(await runs()).toMatchObject({ of: null, pause: null });
+  expect(await runs()).toEqual({ of: 'verification', hours: 48, pause: null });
   const solved = { solved: true, note: '看过了' };
   (await desk.reviewer('verifyCase', { params: { code }, body: solved })).ok;
   expect(await runs()).toEqual({ of: 'confirmation', hours: 168, pause: null });

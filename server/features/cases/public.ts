@@ -16,6 +16,7 @@ import { type CaseState, stateOf } from './history.ts';
 import * as lists from './list-store.ts';
 import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
+import { waitsSince } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
@@ -34,9 +35,8 @@ export async function getPublicCase(
     stage: stateOf(history.slice(0, index + 1)).stage,
     on: localDate(event.at),
   }));
-  // Where the reporter was asked for more, the clock began anew.
-  const begun = history.findLast(({ kind }) => kind === 'reported' || kind === 'supplemented');
-  const allowedMs = state.firstAnswerDueAt.getTime() - (begun?.at ?? report.reported_at).getTime();
+  const since = waitsSince(report, state);
+  const allowedMs = state.firstAnswerDueAt.getTime() - since.getTime();
   return {
     code: report.code,
     stage: state.stage,
@@ -45,7 +45,7 @@ export async function getPublicCase(
     firstAnswerDueAt: state.firstAnswerDueAt.toISOString(),
     firstAnswerHours: Math.round(allowedMs / hourMs),
     firstAnsweredAt: state.firstAnsweredAt?.toISOString() ?? null,
-    running: runningInPublic(begun?.at ?? report.reported_at, state, deps.clock.now()),
+    running: runningInPublic(since, state, deps.clock.now()),
     pause: pauseInPublic(state),
   };
 }

@@ -1,7 +1,7 @@
 import writeWorkbook from 'write-excel-file/node';
 import type { CaseKind } from '../../../contract/areas.ts';
 import { endedStages } from '../../../contract/case-road.ts';
-import type { CaseSummary, Clock } from '../../../contract/case-views.ts';
+import type { CaseSummary } from '../../../contract/case-views.ts';
 import { localDate, localMinute } from '../../platform/calendar.ts';
 import { maskNumbers } from '../../platform/mask.ts';
 import { queueTexts } from './queue-texts.ts';
@@ -81,11 +81,10 @@ function cellsOf({ one, dayOnly }: QueueRow, language: Language): Cell[] {
 /** The clock of a case in a word, as its row in the queue has it. */
 function clockOf(one: CaseSummary): keyof (typeof queueTexts)['zh']['clocks'] {
   if (endedStages.includes(one.stage)) return 'ended';
-  if (one.pause !== null) return 'paused';
-  const runs = ({ stoppedAt }: Clock) => stoppedAt === null;
-  const states = [one.dispatch, one.firstAnswer, ...(one.resolution ? [one.resolution] : [])]
-    .filter(runs)
-    .map(({ state }) => state);
-  if (states.includes('overdue')) return 'overdue';
-  return states.includes('soon') ? 'soon' : 'running';
+  const clock = one.running && one[one.running];
+  // It is paused, or lies with its reporter.
+  if (!clock) return 'paused';
+  // Whoever is asked whether it is solved is never late.
+  if (one.running === 'confirmation') return 'running';
+  return clock.state === 'overdue' || clock.state === 'soon' ? clock.state : 'running';
 }

@@ -166,6 +166,16 @@ export const refuse = refusing({
     zh: '时限已经暂停了。',
     en: 'The clock stands still already.',
   },
+  pause_late: {
+    status: 409,
+    zh: '办结期限已经过了，时限不能再暂停。请尽快办完，并在督办答复里写明原因和办完的日子。',
+    en: 'The date of the work has passed, so its clock is not paused any more. Please finish it, and say in the answer to the slip why it is late and when it will be done.',
+  },
+  pause_spent: {
+    status: 422,
+    zh: '一件事合计最多暂停 {most} 天，这件从今天起还能停 {days} 天。',
+    en: 'A case stands still for {most} days in all; from today on, this one has {days} left.',
+  },
   not_paused: {
     status: 409,
     zh: '时限没有暂停。',

@@ -18,6 +18,7 @@ export {
   letTimeAct,
   noteMediationEnd,
   recordWarning,
+  remindReporter,
 } from './by-itself.ts';
 export { decidedCases } from './decided.ts';
 export {
@@ -38,6 +39,8 @@ export {
   listBroken,
   listLate,
   listSoon,
+  listUnsupplemented,
+  type ReturnedCase,
 } from './late-store.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';

@@ -17,6 +17,11 @@ export const returned =
     en: `“${title}” needs something more from you: ${note}`,
   });
 
+export const stillAsked: Telling = ({ title }) => ({
+  zh: `“${title}”还在等您补充，补了才能接着办。点开就能补；不方便的，打热线或到窗口说也行。`,
+  en: `“${title}” still waits for what was asked of you: it goes on once you have added it. Open this to do so, or say it by telephone or at the window.`,
+});
+
 export const refused =
   (note: string): Telling =>
   ({ title }) => ({

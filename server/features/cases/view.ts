@@ -9,7 +9,7 @@ import type {
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
-import { confirmationClock, dispatchClock, firstAnswerClock, resolutionClock } from './clocks.ts';
+import { showClocks } from './clocks.ts';
 import type { CaseEvent, CaseState } from './history.ts';
 import { placeOf, shownArea } from './place.ts';
 import type { CaseRow } from './store.ts';
@@ -61,11 +61,8 @@ function facts(
     stage: state.stage,
     reportedAt: reportedAt.toISOString(),
     unit: unitName,
-    dispatch: dispatchClock(reportedAt, state, now),
-    firstAnswer: firstAnswerClock(reportedAt, state, now),
-    resolution: resolutionClock(reportedAt, state, now),
+    ...showClocks(reportedAt, state, now),
     pause: pauseOf(state),
-    confirmation: confirmationClock(state, now),
     reopened: state.reopened,
   };
 }

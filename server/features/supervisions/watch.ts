@@ -19,14 +19,16 @@ interface By {
 }
 
 /**
- * Warns those who owe the next step before its limit, and has what is late climb the written ladder. Each
- * case in a transaction of its own: one that fails holds nobody else up. @returns slips that were sent
+ * Warns those who owe the next step before its limit, reminds a reporter once of what was asked, and has what is
+ * late climb the written ladder. Each case in a transaction of its own: one that fails holds nobody else up.
+ * @returns slips that were sent
  */
 export async function watchClocks(deps: Deps): Promise<number> {
   let sent = 0;
   for (const { county } of await listCounties(deps)) {
     const scope = jobScope(county, 'watch_clocks');
     await warn({ deps, scope });
+    await remind({ deps, scope });
     sent += await climb({ deps, scope });
     await deps.database.transact((tx) => store.endSettledSlips(tx, scope, deps.clock.now()));
   }
@@ -49,9 +51,20 @@ async function warn({ deps, scope }: By): Promise<void> {
     });
 }
 
+async function remind({ deps, scope }: By): Promise<void> {
+  const now = deps.clock.now();
+  const silent = await cases.listUnsupplemented(deps.database.read, scope, { now, limit: atOnce });
+  for (const one of silent)
+    await apart(deps, one, async (tx) => {
+      const reminder = { caseId: one.id, dueAt: one.dueAt, at: now };
+      if (!(await store.insertWarning(tx, scope, reminder))) return false;
+      return cases.remindReporter(tx, { deps, ask: { scope } }, one);
+    });
+}
+
 async function apart(
   { database, log }: Deps,
-  { id }: cases.LateCase,
+  { id }: cases.ReturnedCase,
   act: (tx: Tx) => Promise<boolean>,
 ): Promise<boolean> {
   try {
