@@ -3,6 +3,9 @@ const audited = (action: string) =>
   `from (select action, object, details from audit_entries
     union all select action, object, details from audit_waiting) done where action = '${action}'`;
 
+/** The same, by somebody of staff for a resident. */
+const doneFor = (action: string) => `${audited(action)} and details ->> 'typedBy' is not null`;
+
 const paidFor = (deed: string) =>
   `from awards a join deeds d on d.county = a.county and d.id = a.deed
    where d.kind = '${deed}' and a.points + a.household_points > 0`;
@@ -28,6 +31,17 @@ export const shownDeeds: Record<string, Record<string, string>> = {
       "from patrol_members where verdict = 'partly' and 'ride_left_out' = any(reasons)",
     'a walk of which a gap was left out':
       "from patrol_members where verdict = 'accept' and 'gap_left_out' = any(reasons)",
+    'a walk refused because nobody walked':
+      "from patrol_members where verdict = 'refuse' and reasons = '{stood_still}'",
+    'a way that a route planner made': `from patrol_members
+      where verdict = 'refuse' and reasons @> '{even_pace,drawn_lines}'`,
+    'a walk whose clock stood still':
+      "from patrol_members where verdict = 'refuse' and 'clock_stopped' = any(reasons)",
+    'an earlier way sent once more':
+      "from patrol_members where verdict = 'refuse' and reasons = '{replayed}'",
+    'a walk beside a grid worker': `from patrol_members m
+      join agreements a on a.county = m.county and a.id = m.agreement
+      where a.channel = 'grid_worker' and m.verdict = 'accept' and m.scanned > 1`,
     'a night walk of two': `from patrol_members
       where extract(hour from walked_from at time zone 'Asia/Shanghai') >= 22 and verdict = 'accept'
       group by patrol having count(*) = 2`,
@@ -41,6 +55,27 @@ export const shownDeeds: Record<string, Record<string, string>> = {
       "from mediations where case_id is not null and state = 'closed' and kept",
     'a failed one whose work was paid': `${paidFor('mediation.lead')} and a.state = 'settled'
       and d.source in (select id from mediations where state = 'failed' and well_done)`,
+    'an agreement that the court confirmed':
+      'from mediations where court_asked_on is not null and confirmed_on is not null',
+    'an agreement that was not kept':
+      "from mediations where not kept and state = 'referred' and agreed_at is not null",
+    'a party who answered at the window': `from mediation_parties p
+      join agreements a on a.county = p.county and a.resident = p.resident and a.staff = p.answered_by
+      where p.answer = 'agreed' and p.signature_sealed is null and a.channel = 'window'`,
+    'what a mediator brought on paper': `from mediation_papers p
+      join mediation_events e on e.mediation = p.mediation
+      where p.kind = 'session' and p.typed_for is not null
+        and e.kind = 'proposed' and e.actor_kind = 'staff'`,
+    'a leader whom the state employs, who earned nothing': `from mediations m
+      join mediators led on led.county = m.county and led.resident = m.mediator
+      where led.state_employee and m.well_done and not exists (select from deeds d
+        where d.source = m.id and d.kind = 'mediation.lead')`,
+    'a leader who was paid in money, and not in points': `from mediations m
+      join deeds d on d.source = m.id and d.kind = 'mediation.lead'
+      join awards a on a.county = d.county and a.deed = d.id
+      where m.subsidised and a.state = 'reversed'`,
+    'a burst before the year ended, of which the review took one back': `from mediation_signals g
+      join mediations m on m.id = g.mediation where g.code = 'year_end_burst' and not m.well_done`,
     'one that went to court': "from mediations where state = 'referred' and referred_to = 'court'",
     'one that a party withdrew from':
       "from mediations where state = 'referred' and referred_to = 'withdrawn'",
@@ -55,7 +90,18 @@ export const shownDeeds: Record<string, Record<string, string>> = {
       on again.object = 'mediator/' || m.resident where m.state = 'certified'`,
     'two teams': 'from mediation_teams group by county having count(*) = 2',
   },
+  cases: {
+    'one that is late, and its slip answered': `from supervisions v
+      join case_states s on s.county = v.county and s.case_id = v.case_id
+      where v.state = 'answered' and s.resolve_due_at < $1 and s.handled_at is null`,
+    'one that is paused':
+      "from case_states where pause_reason = 'weather' and paused_until > $1 and resolve_due_at > paused_at",
+    'one that a unit gave back':
+      "from case_states where handed_back > 0 and stage = 'accepted' and unit is null",
+    'one that was opened again': 'from case_states where reopened > 0',
+  },
   activities: {
+    'a sign-up at the window': doneFor('activity.signed_up'),
     'a council that was held': `from participations p join activities a on a.id = p.activity
       where a.kind = 'council' and a.ends_at < $1 and p.minutes > 0`,
     'a training that was held': `from participations p join activities a on a.id = p.activity
@@ -77,6 +123,7 @@ export const shownDeeds: Record<string, Record<string, string>> = {
     'families with a name': 'from households where name_sealed is not null offset 3',
     'a family that a newcomer founded': 'from households where founded_by is not null',
     'a relative who joined by a code': 'from household_invites where used_by is not null',
+    'a family that was founded at the window': doneFor('household.founded'),
     'another head': 'from households where head is not null',
     'a child, with consent': 'from children where ended_at is null and consent_version > 0',
     'a report for a child, whose points are the family’s': `from case_reporters r
@@ -101,6 +148,10 @@ export const shownDeeds: Record<string, Record<string, string>> = {
       join cases c on c.id = r.case_id where a.agreed_by = 'signature' and c.channel = 'window'`,
     'a report that a grid worker typed on the spot': `from agreements a join cases c on c.typed_by = a.staff
       where a.channel = 'grid_worker' and c.channel = 'grid_worker'`,
+    'somebody registered at the window, without a phone': `from agreements a
+      join residents r on r.county = a.county and r.id = a.resident
+      where a.registration_text is not null and a.channel = 'window' and r.phone_index is null`,
+    'feedback given at the window': doneFor('feedback.sent'),
     'a card for somebody without a phone': `from resident_cards c join residents r on r.id = c.resident
       where r.phone_index is null`,
   },

@@ -7,6 +7,7 @@ import { adult, codeOf, found as foundByCall, join, somebody } from '../families
 import { changedRule, enforce } from '../rulebooks.ts';
 import { everyLook, type Inspection, inspectionOf } from './inspect.ts';
 import {
+  answered,
   type BrowserWorld,
   closePages,
   countCases,
@@ -176,22 +177,29 @@ it.each(everyLook)('every screen of a household, %o', async (looks, { axe }) => 
   await page.locator('form button').nth(1).click();
   await tour.inspect('founded without a name');
   const data = { name: owner.name, grid: '339999001001001', age: { kind: 'adult' } };
-  await page.request.patch(`${api}/me`, { data, headers: headers('age') });
-  await page.request.post(`${api}/my/household`, {
-    data: { name: '周家' },
-    headers: headers('home'),
-  });
+  await answered(await page.request.patch(`${api}/me`, { data, headers: headers('age') }));
+  const home = await answered(await page.request.get(`${api}/my/household`));
+  await answered(
+    await page.request.post(`${api}/my/household`, {
+      data: { name: '周家', agreedShare: home.sharePercent },
+      headers: headers('home'),
+    }),
+  );
   const child = {
     name: '小禾',
     year: new Date().getFullYear() - 8,
     month: 5,
     consentVersion: currentConsent,
   };
-  await page.request.post(`${api}/my/household/children`, {
-    data: child,
-    headers: headers('child'),
-  });
+  await answered(
+    await page.request.post(`${api}/my/household/children`, {
+      data: child,
+      headers: headers('child'),
+    }),
+  );
   await page.reload();
+  await page.getByRole('heading', { name: /^(家人|Members)$/ }).waitFor();
+  await page.getByRole('heading', { name: child.name }).waitFor();
   await tour.inspect('household');
   await tour.visit('add a child', '#/household/child');
   await page.locator('form button[type=submit]').click();

@@ -2,17 +2,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { consentForms } from '../../contract/consent-forms.ts';
 import { rulebook } from '../../db/seed/county/rulebook.ts';
-import type { TrackPoint } from '../../server/features/patrols/track/track.ts';
 import { newPhone, openBrowser } from '../browser.ts';
-import { grids, positions } from '../county.ts';
+import { grids } from '../county.ts';
 import { adult } from '../families.ts';
 import { enforce } from '../rulebooks.ts';
-import { chanceOf } from '../tracks/draw.ts';
 import { agreeing } from '../tracks/phone.ts';
-import { openSky, receiveAt } from '../tracks/receiver.ts';
-import { along, rounds, swaying, walkingPace } from '../tracks/ways.ts';
 import { held } from './in-the-browser.ts';
 import { inspectionOf } from './inspect.ts';
+import { fixesOf, holdReceiver, receive } from './receiver.ts';
 import {
   type BrowserWorld,
   closePages,
@@ -38,30 +35,6 @@ afterAll(() => world?.close());
 
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click();
-
-/** What the phone's receiver says, for the test to say: a browser gives positions of its own clock only. */
-async function holdReceiver(page: Page): Promise<void> {
-  await page.context().addInitScript(() => {
-    const there = globalThis as unknown as { navigator: object; take?: (fix: object) => void };
-    Object.defineProperty(there.navigator, 'geolocation', {
-      value: {
-        watchPosition: (take: (fix: object) => void) => {
-          there.take = take;
-          return 1;
-        },
-        clearWatch: () => {},
-        getCurrentPosition: () => {},
-      },
-    });
-  });
-}
-
-const receive = (page: Page, fixes: readonly TrackPoint[]) =>
-  page.evaluate((list) => {
-    const { take } = globalThis as unknown as { take: (fix: object) => void };
-    for (const { at, lng, lat } of list)
-      take({ timestamp: at, coords: { longitude: lng, latitude: lat, accuracy: 5 } });
-  }, fixes);
 
 it('begins, is joined by its code, loses the network and the page, and is paid once when both are back', async () => {
   const owner = { phone: '13611150001', name: '沈月' };
@@ -91,13 +64,7 @@ it('begins, is joined by its code, loses the network and the page, and is paid o
   await other.getByText('已经 0 分钟').waitFor();
 
   const begun = world.clock.now().getTime();
-  const chance = chanceOf('a patrol on a phone');
-  const way = along(rounds(chance, 6_000), 66 * 60, walkingPace(chance, 1.2));
-  const fixes = receiveAt(chance, swaying(chance, way), {
-    receiver: { ...openSky, everyS: 5, digits: 7 },
-    begin: begun,
-    origin: positions.west,
-  });
+  const fixes = fixesOf('a patrol on a phone', begun);
   const half = Math.floor(fixes.length / 2);
   await receive(page, fixes.slice(0, half));
   await page.getByText(`已有 ${half} 个定位点`).waitFor();

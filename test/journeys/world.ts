@@ -119,7 +119,8 @@ export async function deskOf(
   return seat(await newDesk(await openBrowser(), looks), world, person);
 }
 
-async function answered(answer: APIResponse): Promise<Record<string, unknown>> {
+/** What was answered to something that a page, or its phone, asked for beside its screens. @throws where it was refused */
+export async function answered(answer: APIResponse): Promise<Record<string, unknown>> {
   if (!answer.ok()) throw new Error(`${answer.url()} → ${answer.status()} ${await answer.text()}`);
   return await answer.json();
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { inOneTransaction } from '../history/one-transaction.ts';
+import { rushInDecember } from './december.ts';
 import { type Leading, tell } from './mediation-road.ts';
 import { storiesOf } from './mediation-stories.ts';
 import { apply, certificates, certify, setUpTeam } from './mediators.ts';
@@ -23,6 +24,7 @@ export async function writeMediations(
     const words = '在这里住了很多年，邻里的事愿意出一份力。';
     await apply(shop, people.applicant, { applied: 2, words });
     const leading = await teamUp(shop, people);
+    await rushInDecember(shop, people);
     for (const story of storiesOf(people.parties)) await tell(shop, { story, leading });
   });
 }
@@ -31,6 +33,8 @@ interface Cast {
   mediators: readonly SeedResident[];
   applicant: SeedResident;
   helpers: readonly SeedResident[];
+  /** Mediated a year ago, and no more. */
+  former: SeedResident;
   parties: readonly SeedResident[];
 }
 
@@ -50,12 +54,14 @@ function cast(residents: readonly SeedResident[]): Cast | undefined {
   const [mediator, applicant, helper, second, ...rest] = grown;
   const more = rest.slice(parties);
   const mediators = certificates.length - 1;
-  if (!mediator || !applicant || !helper || !second || more.length < mediators + 2)
+  const [third, fourth, former] = more.slice(mediators);
+  if (!mediator || !applicant || !helper || !second || !third || !fourth || !former)
     return undefined;
   return {
     mediators: [mediator, ...more.slice(0, mediators)],
     applicant,
-    helpers: [helper, second, ...more.slice(mediators, mediators + 2)],
+    helpers: [helper, second, third, fourth],
+    former,
     parties: [first, ...rest.slice(0, parties)],
   };
 }

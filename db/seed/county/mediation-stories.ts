@@ -24,11 +24,32 @@ export interface Story {
   atOnce?: true;
   /** Somebody told of it first, in these words. */
   clue?: { by: SeedResident; words: string };
+  /** The mediator wrote on paper, which was typed in at the desk. */
+  onPaper?: true;
+  /** This one of them answers at the window; on their own phone, or on the tablet of the clerk, unless it says so. */
+  atWindow?: 0 | 1;
+  /** Both asked the court to confirm it, so many days after the file was opened, and it did under this number. */
+  court?: { asked: number; confirmed: number; number: string };
+  /** What the centre found of the work; that it was done well unless it says so. */
+  review?: { wellDone: boolean; subsidised: boolean; note: string };
+  /** What the return visit heard; that all was kept, unless it says so. */
+  visited?: string;
   /** How far it came. */
-  until: 'session' | 'proposed' | 'agreed' | 'reviewed' | 'kept' | 'failed' | 'withdrawn';
+  until:
+    | 'session'
+    | 'proposed'
+    | 'agreed'
+    | 'reviewed'
+    | 'kept'
+    | 'broken'
+    | 'failed'
+    | 'withdrawn';
   /** It went on there after its sessions, in these words. */
   referred?: { to: Referral; note: string };
 }
+
+/** Place of the mediator who is employed by the state. */
+const onDuty = 3;
 
 /** Lives alone and has no phone. */
 const byTheWell = { name: '钱彩娣', phone: null } as const;
@@ -55,18 +76,21 @@ const agreedOn = (pair: Pair): Story[] => [
     wishes: '修好漏水，补偿粉刷。',
     sessions: ['到两家看了现场。楼上愿意修，楼下只要补粉刷的材料钱。'],
     terms: '楼上十天内请师傅修好防水，并付粉刷费 600 元。',
+    court: { asked: 10, confirmed: 24, number: '（临溪）民特 0017 号' },
     until: 'kept',
   },
   {
     key: 'corridor',
     opened: 20,
     parties: pair(3, 4),
+    mediator: onDuty,
     kind: 'property_management',
     grade: 2,
     facts: '楼道里放鞋柜和电动车，对门进出不便。',
     wishes: '把楼道腾出来。',
     sessions: ['量了楼道宽度，说清消防通道不能占。两家同意各退一步。'],
     terms: '三天内搬走鞋柜，电动车停到车棚。',
+    atWindow: 1,
     until: 'reviewed',
   },
   {
@@ -111,6 +135,11 @@ const told = (pair: Pair, person: Person): Story[] => [
       by: person(10),
       words: '隔壁两家为过道摄像头吵了几次，昨天在楼道里大声理论，谁也不让谁。',
     },
+    review: {
+      wellDone: true,
+      subsidised: true,
+      note: '记录完整。县司法局按以案定补发了补贴，主持调解不再计积分。',
+    },
     until: 'kept',
   },
   {
@@ -125,6 +154,7 @@ const told = (pair: Pair, person: Person): Story[] => [
     sessions: ['在水沟边说了二十分钟，当场就拿了剪子。'],
     terms: '每年四月、十月各修一次，水沟两家轮流清。',
     form: 'oral',
+    onPaper: true,
     until: 'reviewed',
   },
   {
@@ -142,8 +172,22 @@ const told = (pair: Pair, person: Person): Story[] => [
   },
 ];
 
-/** No agreement, elsewhere, withdrawn; and one that looks staged and waits for its review. */
+/** No agreement, one that was not kept, elsewhere, withdrawn; and one that looks staged and waits for its review. */
 const otherwise = (pair: Pair, person: Person): Story[] => [
+  {
+    key: 'gate',
+    opened: 46,
+    parties: pair(13, 16),
+    mediator: 2,
+    kind: 'neighbours',
+    grade: 2,
+    facts: '合用的院门上了新锁，一家进出要打电话叫人开门。',
+    wishes: '给一把钥匙，或者把锁拿掉。',
+    sessions: ['在院门口谈的。换锁是因为丢过车，答应配一把钥匙。'],
+    terms: '一周内配好钥匙交给对方，院门夜里十点上锁。',
+    visited: '过了一个月钥匙还没有给，再劝也不肯，已告知可以起诉。',
+    until: 'broken',
+  },
   {
     key: 'roots',
     opened: 34,

@@ -10,6 +10,10 @@ interface Certificate {
   tier: number;
   words: string;
   note: string;
+  /** Employed by the state, which pays for the work: they earn nothing by it. */
+  stateEmployee?: boolean;
+  /** Had one before, and gave it back. */
+  again?: true;
 }
 
 /** What each of the mediators can do, beside one another in the order in which they came. */
@@ -31,6 +35,14 @@ export const certificates: readonly Certificate[] = [
     tier: 1,
     words: '外地带孙子半年，现在回来了，想接着做。',
     note: '暂停期满，课程重新合格，再发一期。',
+    again: true,
+  },
+  {
+    applied: 66,
+    tier: 1,
+    words: '在镇里管综治，平时就跟着调解，补一个证。',
+    note: '在编人员，课程合格。办件不计积分。',
+    stateEmployee: true,
   },
 ];
 
@@ -40,7 +52,11 @@ const before = { applied: 330, ended: 250, note: '本人说明要去外地半年
 export async function apply(
   shop: Shop,
   who: SeedResident,
-  { applied, words }: Pick<Certificate, 'applied' | 'words'>,
+  {
+    applied,
+    words,
+    stateEmployee = false,
+  }: Pick<Certificate, 'applied' | 'words' | 'stateEmployee'>,
 ): Promise<void> {
   const act = residentAt(shop, who);
   const at = daysBefore(shop.now, applied);
@@ -50,7 +66,7 @@ export async function apply(
     done(await mediations.passLesson(deps, ask, { lesson: id, answers }));
   }
   const { deps, ask } = act(`mediator/${who.phone}/${applied}`, at);
-  const application = { area: townOf(who.grid), employer: '', stateEmployee: false, words };
+  const application = { area: townOf(who.grid), employer: '', stateEmployee, words };
   done(await mediations.applyAsMediator(deps, ask, application));
 }
 
@@ -64,20 +80,20 @@ interface Decision {
   days: number;
 }
 
-async function decide(shop: Shop, who: SeedResident, { days, ...decision }: Decision) {
+export async function decide(shop: Shop, who: SeedResident, { days, ...decision }: Decision) {
   const key = `mediator/${who.phone}/${decision.verdict}/${days}`;
   const { deps, ask } = actingAt(shop, 'tiaojie')(key, daysBefore(shop.now, days));
   const id = residentId(shop.county, who.phone);
   done(await mediations.decideMediator(deps, ask, { id, ...decision }));
 }
 
-/** Each of them applies and is certified; the last one had a certificate before, and gave it back. */
+/** Each of them applies and is certified; one had a certificate before, and gave it back. */
 export async function certify(shop: Shop, people: readonly SeedResident[]): Promise<void> {
   for (const [place, certificate] of certificates.entries()) {
     const who = people[place];
     if (who === undefined) continue;
-    const { applied, tier, note } = certificate;
-    if (place === certificates.length - 1) {
+    const { applied, tier, note, again } = certificate;
+    if (again) {
       await apply(shop, who, { ...certificate, applied: before.applied });
       const first = { tier: 1, note: '课程合格。', days: before.applied - 2 };
       await decide(shop, who, { verdict: 'certify', ...first });

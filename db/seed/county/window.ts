@@ -1,14 +1,14 @@
 import * as agreements from '../../../server/features/agreements/service.ts';
-import { openSignInLimits } from '../../../server/features/residents/service.ts';
 import * as window from '../../../server/features/window/service.ts';
-import type { Sms } from '../../../server/platform/sms.ts';
+import { agreeByCode, clerkOf, paper } from './agreed.ts';
+import { walkBeside } from './beside.ts';
+import { registerAtWindow } from './newly-registered.ts';
 import type { SeedResident } from './people.ts';
-import { actingAt, daysBefore, done, type Shop } from './shop.ts';
+import { daysBefore, done, type Shop } from './shop.ts';
+import { takePartAtWindow } from './taking-part.ts';
 import { residentId } from './write.ts';
 
 /* What is done for people who do not do it on a phone of their own: by a code, by a signature, at the door. */
-
-const paper = 'id_card';
 
 /** @throws where the demo has too few people */
 export async function seeToPeople(desk: Shop): Promise<void> {
@@ -26,64 +26,37 @@ export async function seeToPeople(desk: Shop): Promise<void> {
     days: 3,
     report: { words: '晒谷场边的水渠盖板断了一块，孩子在上面跑。', place: '晒谷场东边' },
   });
+  await registerAtWindow(desk);
+  await takePartAtWindow(desk);
+  await walkBeside(desk);
 }
 
-/** The phone of whoever stands there: the code that comes in is read out. */
-function phoneInHand() {
-  const heard = { code: '' };
-  const sms: Sms = {
-    send: async ({ values }) => {
-      heard.code = values.code ?? '';
-      return { kind: 'sent' };
-    },
-  };
-  return { heard, sms };
-}
-
-interface Clerk {
+interface Reporting {
   login: string;
   /** Days ago. */
   days: number;
-}
-
-/** One of staff with somebody before them; what is sent to the phone of that one is heard. */
-function clerkOf(desk: Shop, { login, days }: Clerk) {
-  const { heard, sms } = phoneInHand();
-  const from = { device: null, address: null, kind: { browser: 'chrome', system: 'windows' } };
-  const at = (key: string) => {
-    const { deps, ask } = actingAt(desk, login)(`window/${key}`, daysBefore(desk.now, days));
-    return { deps: { ...deps, sms, signInLimits: openSignInLimits }, ask: { ...ask, from } };
-  };
-  return { heard, at };
-}
-
-interface Reporting extends Clerk {
   report: { words: string; place: string };
 }
 
 /** What somebody has to report is typed for them, once they agreed by the code of their phone. */
 async function reportByCode(
   desk: Shop,
-  { phone }: SeedResident,
-  { report, ...clerk }: Reporting,
+  who: SeedResident,
+  { report, login, days }: Reporting,
 ): Promise<void> {
-  const { heard, at } = clerkOf(desk, clerk);
-  const sending = at(`${phone}/code`);
-  done(await agreements.sendCode(sending.deps, sending.ask, { phone }));
-  const agreeing = at(`${phone}/agreed`);
-  const { code } = heard;
-  const { id } = done(await agreements.agree(agreeing.deps, agreeing.ask, { paper, phone, code }));
-  const acting = at(`${phone}/reported`);
-  done(await agreements.reportFor(acting.deps, acting.ask, { id, ...report, photoIds: [] }));
+  const clerk = { login, at: daysBefore(desk.now, days) };
+  const id = await agreeByCode(desk, who, { ...clerk, key: who.phone });
+  const { deps, ask } = clerkOf(desk, clerk).act(`${who.phone}/reported`);
+  done(await agreements.reportFor(deps, ask, { id, ...report, photoIds: [] }));
 }
 
 /** A number is somebody else's by now, who has it taken off the account of before. */
 async function loseNumber(desk: Shop, { phone }: SeedResident): Promise<void> {
-  const { heard, at } = clerkOf(desk, { login: 'shouli', days: 25 });
-  const sending = at(`${phone}/release`);
+  const { heard, act } = clerkOf(desk, { login: 'shouli', at: daysBefore(desk.now, 25) });
+  const sending = act(`${phone}/release`);
   const purpose = 'phone_release';
   done(await window.sendCode(sending.deps, sending.ask, { phone, purpose }));
-  const taking = at(`${phone}/detached`);
+  const taking = act(`${phone}/detached`);
   const reason = '上个月新办的号码，注册时提示已有账号，账号不是本人的。';
   const wanted = { phone, code: heard.code, paper, reason } as const;
   done(await window.detachPhone(taking.deps, taking.ask, wanted));
@@ -91,15 +64,15 @@ async function loseNumber(desk: Shop, { phone }: SeedResident): Promise<void> {
 
 /** Without a phone they sign for it; and a card is made, by which they can spend what they earn. */
 async function reportBySignature(desk: Shop, { phone, name }: SeedResident): Promise<void> {
-  const { at } = clerkOf(desk, { login: 'shouli', days: 6 });
-  const looking = at(`${phone}/found`);
+  const { act } = clerkOf(desk, { login: 'shouli', at: daysBefore(desk.now, 6) });
+  const looking = act(`${phone}/found`);
   await window.findWithoutPhone(looking.deps, looking.ask, name);
-  const agreeing = at(`${phone}/signed`);
+  const agreeing = act(`${phone}/signed`);
   const visitor = residentId(desk.county, phone);
   const { id } = done(await agreements.agree(agreeing.deps, agreeing.ask, { paper, visitor }));
-  const acting = at(`${phone}/reported-by-signature`);
+  const acting = act(`${phone}/reported-by-signature`);
   const report = { words: '渡口的台阶断了一级，老人下船要人扶。', place: '渡头埠', photoIds: [] };
   done(await agreements.reportFor(acting.deps, acting.ask, { id, ...report }));
-  const making = at(`${phone}/card`);
+  const making = act(`${phone}/card`);
   done(await agreements.spending.makeCardFor(making.deps, making.ask, id));
 }

@@ -5,7 +5,16 @@ import type { Actors } from './actors.ts';
 import type { Event } from './moment.ts';
 import { atHour } from './road.ts';
 import { byTracks, type TeamWalk, walkOf } from './team-walk.ts';
-import { byScooter, courseOf, type Spot, thenOn } from './walk.ts';
+import {
+  byScooter,
+  computedCourse,
+  courseOf,
+  noReceiver,
+  type Receiver,
+  type Spot,
+  standing,
+  thenOn,
+} from './walk.ts';
 
 interface Walking {
   until: Date;
@@ -25,11 +34,20 @@ interface OddWalk {
   course: Spot[];
   /** Minutes of it in which the phone knew no place. */
   without?: readonly [from: number, until: number];
+  /** From this minute on the clock of the phone stands. */
+  clockStopsAt?: number;
+  receiver?: Receiver;
+  /** What is sent is what that one sent, with the times of this one. */
+  sentOnceMore?: string;
 }
+
+type Faults = Pick<OddWalk, 'without' | 'clockStopsAt'>;
 
 const foot = (key: string, minutes: number) => courseOf(chanceOf(`${key}/foot`), minutes);
 const ride = (key: string, minutes: number) =>
   courseOf(chanceOf(`${key}/ride`), minutes, byScooter);
+
+const earlier = foot('earlier', 44);
 
 /** Walks that do not count, or not all of them, and one by night. */
 const odd: readonly OddWalk[] = [
@@ -50,33 +68,67 @@ const odd: readonly OddWalk[] = [
     without: [21, 31],
   },
   { key: 'night', daysAgo: 5, hour: 22.2, people: [54, 2], course: foot('night', 48) },
+  { key: 'on-a-bench', daysAgo: 11, hour: 15.2, people: [15, 1], course: standing(45) },
+  {
+    key: 'computed',
+    daysAgo: 8,
+    hour: 13.4,
+    people: [17, 1],
+    course: computedCourse(48),
+    receiver: noReceiver,
+  },
+  {
+    key: 'clock-stops',
+    daysAgo: 7,
+    hour: 16.1,
+    people: [19, 1],
+    course: foot('clock-stops', 42),
+    clockStopsAt: 16,
+  },
+  { key: 'earlier', daysAgo: 10, hour: 9.1, people: [22, 1], course: earlier },
+  {
+    key: 'once-more',
+    daysAgo: 4,
+    hour: 9.3,
+    people: [22, 1],
+    course: earlier,
+    sentOnceMore: 'earlier',
+  },
 ];
 
 export function oddWalks({ until, residents, actors, middles }: Walking): Event[] {
-  return odd.flatMap(({ key: name, daysAgo, hour, people: [first, count], course, without }) => {
+  return odd.flatMap((walk) => {
+    const { key: name, daysAgo, hour, course, receiver } = walk;
+    const [first, count] = walk.people;
     const key = `patrol/${name}`;
     const grid = residents[first]?.grid ?? '';
     const grownUps = residents.slice(first).filter(({ ageGroup }) => ageGroup !== 'under_18');
     const team = grownUps.filter((one) => one.grid === grid).slice(0, count);
     const begin = atHour(new Date(until.getTime() - daysAgo * dayMs), hour);
     const from = middles.get(grid) ?? { lng: 0, lat: 0 };
-    const recorded = byTracks({ key, begin }, { course, from });
+    const phone = `patrol/${walk.sentOnceMore ?? name}`;
+    const recorded = byTracks({ key: phone, begin }, { course, from, receiver });
     const minutes = course.length / 60;
-    const proofOf = without === undefined ? recorded : withoutPlaces(recorded, begin, without);
+    const proofOf = withFaults(recorded, begin, walk);
     return walkOf({ key, team, actors, begin, minutes, proofOf });
   });
 }
 
-/** What a phone sends that knew no place for a while. */
-function withoutPlaces(
+/** What a phone sends that knew no place for a while, or whose clock stood still. */
+function withFaults(
   recorded: TeamWalk['proofOf'],
   begin: Date,
-  [from, until]: NonNullable<OddWalk['without']>,
+  { without: [from, until] = [0, 0], clockStopsAt = Number.POSITIVE_INFINITY }: Faults,
 ): TeamWalk['proofOf'] {
+  const minuteOf = (at: string | null) => (Date.parse(at ?? '') - begin.getTime()) / 60_000;
   return async (place, deps) => {
     const track = await recorded(place, deps);
-    const minuteOf = (at: string | null) => (Date.parse(at ?? '') - begin.getTime()) / 60_000;
-    const known = (at: string | null) => minuteOf(at) < from || minuteOf(at) > until;
-    return { ...track, points: track.points.filter(({ at }) => known(at)) };
+    const known = track.points.filter(({ at }) => minuteOf(at) < from || minuteOf(at) > until);
+    const stopped = known.find(({ at }) => minuteOf(at) >= clockStopsAt)?.at;
+    const timed = known.map(({ at, ...point }) => ({
+      ...point,
+      at: minuteOf(at) >= clockStopsAt ? (stopped ?? at) : at,
+    }));
+    return { ...track, points: timed };
   };
 }

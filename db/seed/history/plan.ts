@@ -1,5 +1,5 @@
 import type { Area } from '../../../contract/areas.ts';
-import type { RefusalReason } from '../../../contract/case-road.ts';
+import type { HandBackReason, PauseReason, RefusalReason } from '../../../contract/case-road.ts';
 import { dayMs, hourMs } from '../../../server/platform/calendar.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { SeedResident } from '../county/people.ts';
@@ -17,6 +17,10 @@ export type Step = { at: Date } & (
   | { do: 'return' | 'supplement' | 'close' | 'reopen' | 'release' | 'take_back'; note: string }
   | { do: 'refuse'; reason: RefusalReason; note: string }
   | { do: 'answer'; words: string; handled: boolean }
+  | { do: 'hand_back'; reason: HandBackReason; note: string }
+  | { do: 'pause'; reason: PauseReason; note: string; untilDays: number }
+  | { do: 'supervise'; note: string; replyHours: number }
+  | { do: 'answer_slip'; note: string; promisedDays: number }
   | { do: 'verify'; solved: boolean; note: string }
   | { do: 'confirm'; rating: number; words: string }
 );

@@ -123,6 +123,9 @@ function ofAfternoons(scope: ShiftScope, area: string): Event[] {
   ];
 }
 
+export const minutesAfter = (begin: Date, minutes: number): Date =>
+  new Date(begin.getTime() + minutes * 60_000);
+
 /** From paper to paper: what a phone without a position sends. */
 const byPapers =
   (begin: Date): TeamWalk['proofOf'] =>
@@ -130,7 +133,7 @@ const byPapers =
     const codes = await readPapers(deps);
     const count = Math.floor(walkedMinutes / scanEveryMinutes) + 1;
     const scans = Array.from({ length: count }, (_, stop) => ({
-      at: new Date(begin.getTime() + (stop * scanEveryMinutes + 1 + place / 4) * 60_000),
+      at: minutesAfter(begin, stop * scanEveryMinutes + 1 + place / 4),
       code: codes[stop % codes.length] ?? '',
     }));
     return {
@@ -141,7 +144,7 @@ const byPapers =
   };
 
 /** The codes as they stand on the walls: no answer but the paper itself tells them. */
-async function readPapers({ database }: Deps): Promise<string[]> {
+export async function readPapers({ database }: Deps): Promise<string[]> {
   const rows = await database.read
     .selectFrom('patrol_point_codes')
     .innerJoin('patrol_points', (join) =>

@@ -1,19 +1,12 @@
 import { addDays, localDate, startOfDay } from '../../../server/platform/calendar.ts';
 import { chanceOf } from '../chance.ts';
-import { drawSpot } from './places.ts';
+import { caseInWords, type InWords } from './in-words.ts';
 import type { CasePlan, HistoryScope } from './plan.ts';
 import { roadOf } from './road.ts';
-import { stories } from './stories.ts';
 
-interface Sighting {
-  key: string;
-  category: string;
-  /** Place of the reporter among the demo's people, in whose grid it is. */
-  reporter: number;
+interface Sighting extends InWords {
   daysAgo: number;
   hour: number;
-  /** After the place. */
-  words: string;
   forChild?: true;
 }
 
@@ -40,28 +33,21 @@ const sightings: readonly Sighting[] = [
 ];
 
 /** What was noticed on a walk, and what a child noticed: cases like any other, solved and confirmed. */
-export function planSightings({ areas, residents, until }: HistoryScope): CasePlan[] {
-  return sightings.flatMap(({ key, category, reporter, daysAgo, hour, words, ...rest }) => {
+export function planSightings(scope: HistoryScope): CasePlan[] {
+  return sightings.flatMap(({ daysAgo, hour, forChild, ...said }) => {
+    const { key } = said;
     const chance = chanceOf(key);
-    const resident = residents[reporter];
-    const story = stories.find((one) => one.category === category);
-    const grid = areas.find(({ code }) => code === resident?.grid);
-    const community = areas.find(({ code }) => code === grid?.parent);
-    if (!resident || !story || !grid || !community) return [];
-    const { scene } = story;
+    const told = caseInWords(chance, scope, said);
+    if (told === undefined) return [];
+    const { scene } = told.story;
     const photo = (done: boolean) => (scene === undefined ? [] : [{ scene, seed: key, done }]);
-    const spot = drawSpot(chance, story, { grid, community });
-    const reportedAt = startOfDay(addDays(localDate(until), -daysAgo), hour);
+    const reportedAt = startOfDay(addDays(localDate(scope.until), -daysAgo), hour);
     return {
-      key,
-      resident,
-      story,
-      spot,
-      words: `${spot.at}${words}`,
+      ...told,
       before: photo(false),
       after: photo(true),
-      steps: roadOf(chance, { story, reportedAt, ending: 'confirmed' }),
-      ...rest,
+      steps: roadOf(chance, { story: told.story, reportedAt, ending: 'confirmed' }),
+      ...(forChild && { forChild }),
     };
   });
 }

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '../../../server/platform/refusal.ts';
 import type { Ask, Deps } from '../../../server/platform/use-case.ts';
 import { chanceOf } from '../chance.ts';
 import type { Actors } from './actors.ts';
+import { moveAside, supervise } from './aside-steps.ts';
 import type { CasePhotos } from './photos.ts';
 import type { CasePlan, Step } from './plan.ts';
 import { resolveDaysOf } from './road.ts';
@@ -16,6 +17,8 @@ import { notes } from './staff-words.ts';
 export interface CaseSoFar {
   code: string;
   award: string | null;
+  /** The slip that a leader sent because it was late. */
+  slip?: string;
 }
 
 export interface StepContext {
@@ -37,6 +40,7 @@ export async function takeStep(
 ): Promise<CaseSoFar> {
   if (step.do === 'report') return report(context);
   if (sofar === undefined) throw new Error(`${context.key} comes before its report`);
+  if (step.do === 'supervise') return supervise(context, step, sofar);
   const answer = await move(context, step, sofar);
   if (isRefusal(answer)) throw new Error(`${context.key}: ${answer.code}`);
   return sofar;
@@ -46,7 +50,7 @@ type Answer = MyCase | StaffCase | Refusal | object;
 
 function move(
   context: StepContext,
-  step: Exclude<Step, { do: 'report' }>,
+  step: Exclude<Step, { do: 'report' | 'supervise' }>,
   sofar: CaseSoFar,
 ): Promise<Answer> {
   const { deps, actors, plan, key } = context;
@@ -70,6 +74,10 @@ function move(
       });
     case 'answer':
       return answerFor(context, step, sofar);
+    case 'hand_back':
+    case 'pause':
+    case 'answer_slip':
+      return moveAside(context, step, sofar);
     case 'verify':
       return cases.verifyCase(deps, office('reviewer'), { code, ...step });
     case 'close':

@@ -8,7 +8,7 @@ import { chanceOf } from '../chance.ts';
 import type { SeedResident } from '../county/people.ts';
 import type { Actors } from './actors.ts';
 import type { Event } from './moment.ts';
-import { type Spot, trackOf } from './walk.ts';
+import { type Receiver, type Spot, trackOf } from './walk.ts';
 
 export interface TeamWalk {
   key: string;
@@ -63,14 +63,19 @@ export function walkOf({ key, team, actors, begin, minutes, task, proofOf }: Tea
   ];
 }
 
+interface Recorded {
+  course: readonly Spot[];
+  from: { lng: number; lat: number };
+  receiver?: Receiver | undefined;
+}
+
 /** What the phones of a team record that walks one course: each errs in its own way. */
 export function byTracks(
   { key, begin }: Pick<TeamWalk, 'key' | 'begin'>,
-  { course, from }: { course: readonly Spot[]; from: { lng: number; lat: number } },
+  { course, ...recorded }: Recorded,
 ): TeamWalk['proofOf'] {
-  const recording = new Date(begin.getTime() + 60_000);
-  return async (place) =>
-    trackOf(chanceOf(`${key}/phone-${place}`), course, { from, begin: recording });
+  const recording = { ...recorded, begin: new Date(begin.getTime() + 60_000) };
+  return async (place) => trackOf(chanceOf(`${key}/phone-${place}`), course, recording);
 }
 
 /** As the phone asks before it records a way. */

@@ -6,12 +6,21 @@ import type { Chance } from '../chance.ts';
 
 const degree = 111_195;
 const everyS = 5;
-/** Metres that a receiver errs under open sky, for how many seconds, and its tremble from fix to fix. */
-const receiver = { driftM: 2.5, driftS: 80, trembleM: 0.25 };
+/** Metres that a receiver errs, for how many seconds, how it sways meanwhile, and its tremble from fix to fix. */
+export interface Receiver {
+  driftM: number;
+  driftS: number;
+  swayM: number;
+  trembleM: number;
+}
+const openSky: Receiver = { driftM: 2.5, driftS: 80, swayM: 0.2, trembleM: 0.25 };
+/** Of a way that no receiver was carried along. */
+export const noReceiver: Receiver = { driftM: 0, driftS: 80, swayM: 0, trembleM: 0 };
 
 interface Walked {
   from: { lng: number; lat: number };
   begin: Date;
+  receiver?: Receiver | undefined;
 }
 
 /** Standard normal (Box–Muller). */
@@ -65,13 +74,29 @@ export function thenOn(first: readonly Spot[], next: readonly Spot[]): Spot[] {
   return [...first, ...next.map(({ x, y }) => ({ x: end.x + x, y: end.y + y }))];
 }
 
+/** Where somebody is who stays where they are. */
+export const standing = (minutes: number): Spot[] =>
+  Array.from({ length: minutes * 60 }, () => ({ x: 0, y: 0 }));
+
+/** What a route planner makes of a way: from corner to corner, at one and the same pace. */
+export function computedCourse(minutes: number): Spot[] {
+  const [pace, blockM] = [1.25, 160];
+  return Array.from({ length: minutes * 60 }, (_, t) => {
+    const [blocks, inBlock] = [Math.floor((t * pace) / blockM), (t * pace) % blockM];
+    const [behind, ahead] = [Math.ceil(blocks / 2) * blockM, Math.floor(blocks / 2) * blockM];
+    return blocks % 2 === 0
+      ? { x: ahead + inBlock, y: behind }
+      : { x: ahead + blockM, y: behind - blockM + inBlock };
+  });
+}
+
 /** What one phone makes of it. */
 export function trackOf(
   chance: Chance,
   course: readonly Spot[],
-  { from, begin }: Walked,
+  { from, begin, receiver = openSky }: Walked,
 ): TrackBody {
-  const { driftM, driftS, trembleM } = receiver;
+  const { driftM, driftS, swayM, trembleM } = receiver;
   const shrink = Math.cos((from.lat * Math.PI) / 180);
   const keep = Math.exp(-1 / driftS);
   const push = driftM * Math.sqrt(1 - keep * keep);
@@ -81,8 +106,8 @@ export function trackOf(
   for (const [t, { x, y }] of course.entries()) {
     drift.x = drift.x * keep + push * normal(chance);
     drift.y = drift.y * keep + push * normal(chance);
-    sway.x = sway.x * 0.97 + 0.2 * normal(chance);
-    sway.y = sway.y * 0.97 + 0.2 * normal(chance);
+    sway.x = sway.x * 0.97 + swayM * normal(chance);
+    sway.y = sway.y * 0.97 + swayM * normal(chance);
     if (t % everyS !== 0) continue;
     points.push({
       at: new Date(begin.getTime() + t * 1000).toISOString(),

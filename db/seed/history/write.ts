@@ -13,6 +13,7 @@ import { chanceOf } from '../chance.ts';
 import type { SeedResident, SeedStaff } from '../county/people.ts';
 import { createActors } from './actors.ts';
 import { arrival } from './arrival.ts';
+import { planAsides } from './asides.ts';
 import { householdEvents } from './households.ts';
 import { depsAt, type Event } from './moment.ts';
 import { inOneTransaction } from './one-transaction.ts';
@@ -42,7 +43,7 @@ export interface HistoryOptions extends HistoryScope {
  */
 export async function writeHistory(deps: Deps, options: HistoryOptions): Promise<void> {
   const { county, until, say } = options;
-  const plans = [...planHistory(options), ...planSightings(options)];
+  const plans = [...planHistory(options), ...planSightings(options), ...planAsides(options)];
   const actors = createActors(county, options.staff);
   const unitOf = await findUnits(deps, county, plans);
   say(`画 ${countPhotos(plans)} 张照片… · drawing ${countPhotos(plans)} photos`);
