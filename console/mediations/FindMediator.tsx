@@ -66,8 +66,9 @@ export function FoundMediators({ find }: { find: string }) {
         {t('mediators.found')}
       </h2>
       <p role="status" className={poolStyles.quiet}>
-        {mediators.length === 0 && t('mediators.foundNobody')}
-        {more && t('mediators.foundMore', { count: mediators.length })}
+        {mediators.length === 0
+          ? t('mediators.foundNobody')
+          : t(more ? 'mediators.foundMore' : 'mediators.foundSome', { count: mediators.length })}
       </p>
       <MediatorCards people={mediators} label={t('mediators.found')} />
     </section>

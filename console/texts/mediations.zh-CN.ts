@@ -294,6 +294,7 @@ export const mediatorsZh = {
   findClear: '看全部',
   found: '找到的',
   foundNobody: '没有找到。',
+  foundSome: '{{count}} 位',
   foundMore: '只列出最近的 {{count}} 位，请多写几个字。',
   loading: '正在取名单',
   empty: '还没有认证的调解员',

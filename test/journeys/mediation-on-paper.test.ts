@@ -185,14 +185,14 @@ it('what was written down wrongly is corrected by another one, who finds the med
   await found.getByText('单位：西镇供销社').waitFor();
   await press(page, '看全部');
   await page.getByRole('heading', { name: '已认证的' }).waitFor();
-  const english = await desk({ language: 'en', elder: true, dark: true });
+  const english = await desk({ language: 'en', dark: true });
   await open(english.page, `console/#/mediations/${id}`);
   await english.page.getByText(/corrected an employer of the mediator/).waitFor();
   await english.page.getByRole('heading', { name: /tied/ }).first().waitFor();
   await english.tour.inspect('a file whose mediator turns out to be tied');
   await open(english.page, 'console/#/mediators');
   await english.page.getByRole('heading', { name: 'Certified', exact: true }).waitFor();
-  await english.tour.inspect('who mediates, in large type');
+  await english.tour.inspect('who mediates');
   expect([...tour.faults(), ...english.tour.faults()]).toEqual([]);
 });
 

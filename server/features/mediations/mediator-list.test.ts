@@ -5,7 +5,7 @@ import { county, staffId } from '../../../test/county.ts';
 import { fill, planOf } from '../../../test/plans.ts';
 import { always } from '../../../test/settlements.ts';
 import { makeScope } from '../../platform/scope.ts';
-import { listMediators } from './mediator-list-store.ts';
+import { listMediators } from './listing-store.ts';
 
 /* However many mediate in a county, the desk reads them a page at a time, and each of them once. */
 

@@ -5,7 +5,7 @@ import { onlyArea } from '../../platform/scope.ts';
 import { isSpelled, spelled } from '../../platform/spelled.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { openIdentities, phoneIndexes } from '../privacy/service.ts';
-import * as list from './mediator-list-store.ts';
+import * as list from './listing-store.ts';
 import { showDesk } from './mediator-views.ts';
 import * as people from './people-store.ts';
 

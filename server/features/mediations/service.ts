@@ -13,8 +13,8 @@ export {
 } from './desk.ts';
 export { changeEmployerOf, changeMyEmployer } from './employers.ts';
 export { listForOwner } from './export.ts';
+export { countApplied } from './listing-store.ts';
 export { findMediators, listMediators } from './mediator-list.ts';
-export { countApplied } from './mediator-list-store.ts';
 export {
   applyAsMediator,
   decideMediator,
