@@ -65,7 +65,7 @@ export const referrals = [
 ] as const;
 export type Referral = (typeof referrals)[number];
 
-/** What somebody writes into a file, by its item in the official order. */
+/** What stands in a file as a paper, by its item in the official order; of agreements those that were typed in. */
 export const paperKinds = [
   'application',
   'identity',
@@ -73,12 +73,19 @@ export const paperKinds = [
   'inquiry',
   'evidence',
   'session',
+  'agreement',
   'receipt',
   'visit',
   'judicial',
   'explanation',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
+
+/** What is put into a file by itself; the text of an agreement comes with its proposal. */
+export type AddedPaperKind = Exclude<PaperKind, 'agreement'>;
+export const addedPaperKinds = paperKinds.filter(
+  (kind): kind is AddedPaperKind => kind !== 'agreement',
+);
 
 /** Photos that one paper can carry. */
 export const mostPhotosOfPaper = 6;

@@ -259,6 +259,8 @@ export const ExportedData = Type.Object(
           /** Whom I worked for before, since I was last certified. */
           formerEmployers: Type.Array(Type.String()),
           stateEmployee: Type.Boolean(),
+          /** I have said that the state pays me no longer: it counts once I am certified anew. */
+          statePayOver: Type.Boolean(),
           words: Type.String(),
           appliedAt: Instant,
           tier: Type.Integer(),

@@ -1,12 +1,12 @@
 import Type from 'typebox';
 import {
+  addedPaperKinds,
   disputeKinds,
   exclusions,
   mediationDues,
   mediationSources,
   mediationStates,
   mostPhotosOfPaper,
-  paperKinds,
   referrals,
 } from './dispute-terms.ts';
 import {
@@ -54,6 +54,9 @@ const NewParty = Type.Object(
   },
   strict,
 );
+/** Of the paper from which something is typed in. */
+const photosOfPaper = Type.Array(Id, { minItems: 1, maxItems: mostPhotosOfPaper });
+
 export const mediationRoutes = defineRoutes({
   listMediations: {
     method: 'GET',
@@ -152,12 +155,13 @@ export const mediationRoutes = defineRoutes({
     params: one,
     body: Type.Object(
       {
-        kind: Type.Enum([...paperKinds]),
+        kind: Type.Enum([...addedPaperKinds]),
         side: Nullable(Type.Integer({ minimum: 1, maximum: 2 })),
         heldOn: LocalDate,
         words,
         /** Who of the team took part. */
         helpers: Type.Optional(Type.Array(Id, { maxItems: mostHelpers })),
+        /** Of a session, which is typed in from paper, one at least. */
         photoIds: Type.Optional(Type.Array(Id, { maxItems: mostPhotosOfPaper })),
       },
       strict,
@@ -171,7 +175,7 @@ export const mediationRoutes = defineRoutes({
       'Type in, from the paper of the mediator, what both said they agree to, for each to confirm',
     policy: desk,
     params: one,
-    body: Type.Object(Agreement, strict),
+    body: Type.Object({ ...Agreement, photoIds: photosOfPaper }, strict),
     answers: answers(200, Mediation),
   },
   giveUpForMediator: {
@@ -181,7 +185,7 @@ export const mediationRoutes = defineRoutes({
       'Type in, from the paper of the mediator, that there is no agreement and what was done',
     policy: desk,
     params: one,
-    body: Type.Object({ words }, strict),
+    body: Type.Object({ words, photoIds: photosOfPaper }, strict),
     answers: answers(200, Mediation),
   },
   signAgreement: {

@@ -26,8 +26,8 @@ export const mediatorStates = [
 ] as const;
 export type MediatorState = (typeof mediatorStates)[number];
 
-/** applied: those who wait for a decision · decided: everybody else. */
-export const mediatorsShown = ['applied', 'decided'] as const;
+/** applied: those who wait for a decision · certified · over: lapsed, ended, or never granted. */
+export const mediatorsShown = ['applied', 'certified', 'over'] as const;
 export type MediatorsShown = (typeof mediatorsShown)[number];
 
 export const Lesson = Type.Object({
@@ -44,7 +44,11 @@ export const MyMediator = Type.Object({
   state: Type.Enum([...mediatorStates]),
   area: Nullable(AreaCode),
   employer: Type.String(),
+  /** Whom I worked for before, since I was last certified: it ties me too. */
+  formerEmployers: Type.Array(Type.String()),
   stateEmployee: Type.Boolean(),
+  /** I have said that the state pays me no longer: it counts once I am certified anew. */
+  statePayOver: Type.Boolean(),
   /** Whether a new employer can be said now: by whoever has a certificate, also while it is being renewed. */
   mayChangeEmployer: Type.Boolean(),
   tier: Type.Integer(),
@@ -67,6 +71,8 @@ export const DeskMediator = Type.Object({
   /** What the number of files that were kept would make it. */
   dueTier: Type.Integer(),
   stateEmployee: Type.Boolean(),
+  /** They have said that the state pays them no longer: it counts once they are certified anew. */
+  statePayOver: Type.Boolean(),
   employer: Type.String(),
   /** Whom they worked for before, since they were last certified: it ties them too. */
   formerEmployers: Type.Array(Type.String()),
@@ -158,7 +164,7 @@ export const mediatorRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/mediators',
     summary:
-      'Who has applied to mediate below my area, first come first; or all the others, the newest first',
+      'Who has applied to mediate below my area, first come first; or who is certified, or no longer is, the newest first',
     policy: { ...reading, who: readers, scope: 'area' },
     params: InCounty,
     query: Type.Object({
@@ -170,6 +176,22 @@ export const mediatorRoutes = defineRoutes({
       Type.Object({ mediators: Type.Array(DeskMediator), next: Nullable(Cursor) }),
     ),
   },
+  findMediators: {
+    method: 'POST',
+    path: '/:county/mediators/search',
+    summary: 'Mediators below my area by part of a name, or by a phone',
+    policy: { ...reading, who: ['mediator_in_charge'], scope: 'area' },
+    params: InCounty,
+    body: Type.Object({ find: Type.String({ minLength: 1, maxLength: 40 }) }, strict),
+    answers: answers(
+      200,
+      Type.Object({
+        mediators: Type.Array(DeskMediator),
+        /** There are more than are shown: a longer part of the name is needed. */
+        more: Type.Boolean(),
+      }),
+    ),
+  },
   changeEmployerOfMediator: {
     method: 'POST',
     path: '/:county/mediators/:id/employer',
@@ -177,6 +199,24 @@ export const mediatorRoutes = defineRoutes({
     policy: desk,
     params: Type.Object({ county: CountyCode, id: Id }),
     body: Type.Object(Employer, strict),
+    answers: answers(200, DeskMediator),
+  },
+  correctEmployerOfMediator: {
+    method: 'POST',
+    path: '/:county/mediators/:id/employer/correction',
+    summary: 'Put right an employer that was written down wrongly; never by who typed it in',
+    policy: desk,
+    params: Type.Object({ county: CountyCode, id: Id }),
+    body: Type.Object(
+      {
+        /** As it stands on record, of today or before. */
+        wrong: Type.String({ minLength: 1, maxLength: 80 }),
+        /** Empty: there is no such employer. */
+        right: Type.String({ maxLength: 80 }),
+        reason: Type.String({ minLength: 2, maxLength: 500 }),
+      },
+      strict,
+    ),
     answers: answers(200, DeskMediator),
   },
   decideMediator: {

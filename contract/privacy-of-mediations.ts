@@ -120,6 +120,7 @@ export const aboutMediations: readonly PersonalEntry[] = [
     columns: [
       'mediators.resident',
       'mediators.state_employee',
+      'mediators.state_pay_over',
       'mediator_lessons.resident',
       'mediation_team_members.resident',
       'mediation_team_members.state_employee',

@@ -1644,7 +1644,11 @@ export interface Mediators {
    */
   employer_sealed: string | null;
   /**
-   * Whom they worked for before, since they were last certified: a JSON list sealed with their key, compared like the employer. Certified anew, they begin without.
+   * Who of staff typed in the employer; null: they themselves, or it was before that was kept. Of those before it stands beside each in the sealed list.
+   */
+  employer_typed_by: string | null;
+  /**
+   * Whom they worked for before, since they were last certified: a JSON list sealed with their key, of names, or of names with who of staff typed each in; compared like the employer. Certified anew, they begin without.
    */
   former_employers_sealed: string | null;
   /**
@@ -1660,6 +1664,10 @@ export interface Mediators {
    * Works for the state with a fixed pay: mediates on duty, and earns no points by it.
    */
   state_employee: boolean;
+  /**
+   * They have said, applying or renewing, that the state pays them no longer: it counts once they are certified anew.
+   */
+  state_pay_over: Generated<boolean>;
   /**
    * 1: of the community · 2: experienced · 3: senior; by files that were kept.
    */

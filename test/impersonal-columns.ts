@@ -246,7 +246,7 @@ const rest: Record<string, string> = {
     'agreed_at case_id confirmed_on court_asked_on due_on ended_at grade id kept last_event last_paper no opened_at opened_by perform_by proposed_at reviewed_at reviewed_by subsidised team visit_due_on well_done year',
   mediator_lessons: 'edition passed_at',
   merged_deeds: 'decided_at deed joins',
-  mediators: 'applied_at certified_until decided_at decided_by tier',
+  mediators: 'applied_at certified_until decided_at decided_by employer_typed_by tier',
   notice_batches: 'due_at ended_at id resident taken_at',
   notice_settings: 'changed_at resident',
   notices: 'at award confidential id lapses_on read_at resident',

@@ -2,7 +2,7 @@ import type { DisputeKind, Mediation } from '../contract/mediations.ts';
 import type { Rule } from '../contract/rules.ts';
 import { lessons } from '../server/features/mediations/lessons.ts';
 import { localDate } from '../server/platform/calendar.ts';
-import { type Caller, startTestApp, type TestApp } from './app.ts';
+import { type Caller, makePhoto, startTestApp, type TestApp } from './app.ts';
 import { grids } from './county.ts';
 import { rule } from './example-book.ts';
 import { idOf } from './holders.ts';
@@ -189,6 +189,14 @@ export async function inSession(world: TestApp, steps: Steps = {}): Promise<File
   };
   (await mediator.call('recordMySession', { params, body: session })).ok;
   return { id, one, other, mediator };
+}
+
+let pictures = 0;
+
+/** A photo of a paper, as its clerk takes it. */
+export async function photographed(clerk: Caller): Promise<string> {
+  const file = await makePhoto(40_000 + ++pictures);
+  return (await clerk('uploadStaffPhoto', { file })).ok.id;
 }
 
 export const agreement = { form: 'written', terms: '楼上十天内修好，赔 800 元', performBy: null };

@@ -14,8 +14,10 @@ import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Refusals } from '../states/Refusals.tsx';
+import { Unfold } from '../states/Unfold.tsx';
 import { useStep } from '../use-step.ts';
 import { ChangeEmployer } from './ChangeEmployer.tsx';
+import { CorrectEmployer } from './CorrectEmployer.tsx';
 import styles from './mediations.module.css';
 import { staleMediations } from './use-mediations.ts';
 
@@ -45,11 +47,12 @@ export function MediatorCard({ one }: { one: DeskMediator }) {
           day: dateNearInWords(until, now, language),
         }),
   ].filter((part) => part !== '');
-  const decides = mayCall(me, 'decideMediator') && ['applied', 'certified'].includes(one.state);
+  const decides =
+    mayCall(me, 'decideMediator') && ['applied', 'certified', 'lapsed'].includes(one.state);
   return (
     <>
       <div className={poolStyles.cardHead}>
-        <h2 className={poolStyles.name}>{one.name}</h2>
+        <h3 className={poolStyles.name}>{one.name}</h3>
         <StateTag state={tags[one.state]}>{t(`mediators.states.${one.state}`)}</StateTag>
       </div>
       <p className={poolStyles.quiet}>{facts.join(' · ')}</p>
@@ -69,6 +72,7 @@ export function MediatorCard({ one }: { one: DeskMediator }) {
         </p>
       )}
       {one.stateEmployee && <p className={poolStyles.words}>{t('mediators.stateEmployee')}</p>}
+      {one.statePayOver && <p className={poolStyles.words}>{t('mediators.statePayOver')}</p>}
       {one.words !== '' && (
         <p className={styles.text}>
           <span className={poolStyles.quiet}>{t('mediators.words')}</span> {one.words}
@@ -78,7 +82,15 @@ export function MediatorCard({ one }: { one: DeskMediator }) {
         {one.mayChangeEmployer && mayCall(me, 'changeEmployerOfMediator') && (
           <ChangeEmployer one={one} />
         )}
-        {decides && <Decide one={one} />}
+        {mayCall(me, 'correctEmployerOfMediator') && <CorrectEmployer one={one} />}
+        {decides && (
+          <Unfold
+            label={t(one.state === 'applied' ? 'mediators.decide' : 'mediators.end')}
+            likely={one.state === 'applied'}
+          >
+            {(fold) => <Decide one={one} onDone={fold} />}
+          </Unfold>
+        )}
       </div>
     </>
   );
@@ -86,31 +98,22 @@ export function MediatorCard({ one }: { one: DeskMediator }) {
 
 type Verdict = 'certify' | 'refuse' | 'end';
 
-function Decide({ one }: { one: DeskMediator }) {
+function Decide({ one, onDone }: { one: DeskMediator; onDone: () => void }) {
   const { t } = useWords();
   const { client } = useCounty();
-  const [open, setOpen] = useState(one.state === 'applied');
   const [tier, setTier] = useState(Math.max(one.tier, one.dueTier));
   const [note, setNote] = useState('');
   const [pressed, setPressed] = useState(false);
   const step = useStep(
     (body: { verdict: Verdict; tier: number; note: string }, requestId) =>
       client.call('decideMediator', { params: { id: one.id }, body, requestId }),
-    { stale: staleMediations, onDone: () => setOpen(false) },
+    { stale: staleMediations, onDone },
   );
   const missing = note.trim().length < 2;
   const send = (verdict: Verdict) => {
     setPressed(true);
     if (!missing && !step.isPending) step.mutate({ verdict, tier, note: note.trim() });
   };
-  if (!open)
-    return (
-      <div className={poolStyles.buttons}>
-        <Button size="s" kind="outline" onClick={() => setOpen(true)}>
-          {t(one.state === 'applied' ? 'mediators.decide' : 'mediators.end')}
-        </Button>
-      </div>
-    );
   return (
     <section className={poolStyles.form}>
       {one.state === 'applied' && (

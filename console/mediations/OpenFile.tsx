@@ -91,7 +91,9 @@ function OpenForm({ given, clue }: { given: Filled; clue?: StaffCase }) {
     { stale: staleMediations, onDone: ({ id }) => go(`/mediations/${id}`) },
   );
   const found = excludedWordsIn(filled.facts, filled.wishes, clue?.words ?? '', clue?.place ?? '');
-  const askedBack = opening.error instanceof Refused && opening.error.field('ruledOut');
+  const askedBack =
+    opening.error instanceof Refused && opening.error.field('ruledOut') !== undefined;
+  const asksFirst = found.length > 0 || askedBack;
   const problems = problemsOf(filled, found.length > 0);
   const wrong = (field: string) => {
     const mine = problems.find((one) => one.field === field);
@@ -111,7 +113,7 @@ function OpenForm({ given, clue }: { given: Filled; clue?: StaffCase }) {
   };
   return (
     <form noValidate onSubmit={submit} className={poolStyles.form}>
-      <Concerns filled={filled} onChange={setFilled} />
+      {!asksFirst && <Concerns filled={filled} onChange={setFilled} />}
       <div className={classes(poolStyles.pair, styles.level)}>
         <Field
           label={t('mediations.open.caseCode')}
@@ -143,7 +145,7 @@ function OpenForm({ given, clue }: { given: Filled; clue?: StaffCase }) {
         value={filled.wishes}
         onChange={(event) => change({ wishes: event.target.value })}
       />
-      {(found.length > 0 || askedBack) && (
+      {asksFirst && (
         <AskFirst found={found} filled={filled} error={wrong('ruledOut')} onChange={setFilled} />
       )}
       {filled.parties.map((party, place) => (

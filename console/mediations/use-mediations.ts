@@ -13,6 +13,7 @@ export const staleMediations: readonly RouteName[] = [
   'getMediation',
   'listMediatorChoices',
   'listMediators',
+  'findMediators',
 ];
 
 interface Which {
@@ -54,7 +55,7 @@ export function useChoices(id: string) {
   });
 }
 
-/** Who has applied to mediate, or everybody else, a page at a time. */
+/** Who has applied to mediate, who is certified, or who no longer is, a page at a time. */
 export function useMediators(show: MediatorsShown) {
   const { client } = useCounty();
   return useInfiniteQuery({
@@ -66,6 +67,16 @@ export function useMediators(show: MediatorsShown) {
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+  });
+}
+
+/** Those who mediate, or did, by part of a name or by a phone. */
+export function useFoundMediators(find: string) {
+  const { client } = useCounty();
+  const body = { find };
+  return useQuery({
+    queryKey: client.key('findMediators', { body }),
+    queryFn: ({ signal }) => client.call('findMediators', { body, signal }),
   });
 }
 

@@ -109,6 +109,11 @@ export const takingPartActions = {
   },
   'mediation.failed': { kind: 'change', zh: '调解未达成协议', en: 'ended without an agreement' },
   'mediation.left': { kind: 'change', zh: '当事人退出调解', en: 'left a mediation' },
+  'mediation.ties_corrected': {
+    kind: 'change',
+    zh: '更正调解员的单位，牵连有变',
+    en: 'corrected what ties the mediator of a file',
+  },
   'mediation.reviewed': { kind: 'change', zh: '审核调解工作', en: 'reviewed a mediation' },
   'mediation.visited': { kind: 'change', zh: '调解回访', en: 'made the return visit' },
   'mediation.court_asked': {
@@ -140,6 +145,12 @@ export const takingPartActions = {
     zh: '登记调解员的新单位',
     en: 'wrote down a new employer of a mediator',
   },
+  'mediator.employer_corrected': {
+    kind: 'change',
+    zh: '更正调解员的工作单位',
+    en: 'corrected an employer of a mediator',
+  },
+  'mediators.searched': { kind: 'look', zh: '查找调解员', en: 'looked for a mediator' },
   'mediators.listed': { kind: 'look', zh: '查看调解员名单', en: 'read the list of mediators' },
   'mediation_teams.listed': { kind: 'look', zh: '查看调解队', en: 'read the teams of mediators' },
   'mediation_team.saved': { kind: 'change', zh: '保存调解队', en: 'saved a team of mediators' },

@@ -18,14 +18,16 @@ interface Application {
   words: string;
 }
 
-/** Where, with which employer, and why; a certificate that holds is renewed as it stands, with a why alone. */
+/**
+ * Where, with which employer, who pays, and why. A certificate that holds is renewed for the same place and employer.
+ */
 export function ApplyForm({ mine }: { mine: MyMediator }) {
   const m = useMediationTexts();
   const holds = mine.state === 'certified';
   const [wanted, setWanted] = useState<Application>(
     holds && mine.area !== null
       ? { area: mine.area, employer: mine.employer, stateEmployee: mine.stateEmployee, words: '' }
-      : { area: '', employer: '', stateEmployee: false, words: '' },
+      : { area: '', employer: '', stateEmployee: mine.stateEmployee, words: '' },
   );
   const [pressed, setPressed] = useState(false);
   const step = useMyStep((client, body: Application, requestId) =>
@@ -51,6 +53,11 @@ export function ApplyForm({ mine }: { mine: MyMediator }) {
             onChange={setWanted}
           />
         )}
+        <Paid
+          wanted={wanted}
+          lead={mine.stateEmployee ? m('becoming.statePayOverLine') : undefined}
+          onChange={setWanted}
+        />
         <TextField
           label={m('becoming.words')}
           maxLength={500}
@@ -74,7 +81,33 @@ interface StandingProps {
   onChange: (wanted: Application) => void;
 }
 
-/** What decides where somebody mediates, whom they are tied to and who pays them. */
+interface PaidProps {
+  wanted: Application;
+  /** What no longer being paid by the state changes, for whom it pays by now. */
+  lead: string | undefined;
+  onChange: (wanted: Application) => void;
+}
+
+/** Who pays somebody: asked of whoever renews, too. */
+function Paid({ wanted, lead, onChange }: PaidProps) {
+  const m = useMediationTexts();
+  return (
+    <label className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={wanted.stateEmployee}
+        onChange={(event) => onChange({ ...wanted, stateEmployee: event.target.checked })}
+      />
+      <span>
+        {m('becoming.stateEmployee')}
+        <br />
+        <span className={styles.quiet}>{lead ?? m('becoming.stateEmployeeLine')}</span>
+      </span>
+    </label>
+  );
+}
+
+/** What decides where somebody mediates and whom they are tied to. */
 function Standing({ wanted, areaMissing, employerError, onChange }: StandingProps) {
   const m = useMediationTexts();
   const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
@@ -94,18 +127,6 @@ function Standing({ wanted, areaMissing, employerError, onChange }: StandingProp
         error={employerError}
         onChange={(event) => onChange({ ...wanted, employer: event.target.value })}
       />
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          checked={wanted.stateEmployee}
-          onChange={(event) => onChange({ ...wanted, stateEmployee: event.target.checked })}
-        />
-        <span>
-          {m('becoming.stateEmployee')}
-          <br />
-          <span className={styles.quiet}>{m('becoming.stateEmployeeLine')}</span>
-        </span>
-      </label>
     </>
   );
 }

@@ -12,12 +12,20 @@ import { useMediationTexts, useMyStep } from './use-mediations.ts';
 export function Employer({ mine }: { mine: MyMediator }) {
   const m = useMediationTexts();
   const [open, setOpen] = useState(false);
-  const { employer } = mine;
+  const { employer, formerEmployers } = mine;
+  const { language } = useTexts();
   return (
     <Card>
       <section className={styles.part} aria-label={m('becoming.myEmployer')}>
         <h2>{m('becoming.myEmployer')}</h2>
         <p className={styles.name}>{employer === '' ? m('becoming.noEmployer') : employer}</p>
+        {formerEmployers.length > 0 && (
+          <p className={styles.quiet}>
+            {m('becoming.formerEmployers', {
+              names: formerEmployers.join(language === 'en' ? ', ' : '、'),
+            })}
+          </p>
+        )}
         {open ? (
           <EmployerForm mine={mine} onDone={() => setOpen(false)} />
         ) : (
@@ -80,7 +88,7 @@ function EmployerForm({ mine, onDone }: { mine: MyMediator; onDone: () => void }
         />
         {m('becoming.noEmployerNow')}
       </label>
-      {!mine.stateEmployee && (
+      {(!mine.stateEmployee || mine.statePayOver) && (
         <label className={styles.choice}>
           <input
             type="checkbox"

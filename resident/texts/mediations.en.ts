@@ -85,6 +85,7 @@ export const mediationsEn: typeof mediationsZh = {
   noRecords: 'No records yet.',
   recordKinds: {
     session: 'Session',
+    agreement: 'Agreement, typed in',
     inquiry: 'Inquiry',
     evidence: 'Evidence',
     visit: 'Return visit',
@@ -173,6 +174,9 @@ export const mediationsEn: typeof mediationsZh = {
     changeEmployerGo: 'Save my employer',
     stateEmployee: 'I am paid by the state',
     stateEmployeeLine: 'You can mediate, without points',
+    statePayOverLine:
+      'You can mediate, without points. No longer? Untick it: it counts once the centre has certified you',
+    formerEmployers: 'Before that, since the certificate (ties too): {{names}}',
     words: 'Why you would like to mediate',
     applyGo: 'Send the application',
   },

@@ -82,6 +82,7 @@ export const mediationsZh = {
   noRecords: '还没有记录。',
   recordKinds: {
     session: '调解记录',
+    agreement: '代录的协议',
     inquiry: '调查记录',
     evidence: '证据材料',
     visit: '回访记录',
@@ -159,6 +160,8 @@ export const mediationsZh = {
     changeEmployerGo: '登记新单位',
     stateEmployee: '我是领国家工资的在岗人员',
     stateEmployeeLine: '可以调解，但不计积分',
+    statePayOverLine: '可以调解，但不计积分。不再领的，去掉勾：中心认证以后才算数',
+    formerEmployers: '这次认证以来的前单位（照样回避）：{{names}}',
     words: '为什么想当调解员',
     applyGo: '交申请',
   },

@@ -1,5 +1,5 @@
 import { localDate } from '../../server/platform/calendar.ts';
-import { agreement, asParty, learn, opening, someone } from '../mediations.ts';
+import { agreement, asParty, learn, opening, photographed, someone } from '../mediations.ts';
 import type { Ground } from './canary-cases.ts';
 
 const note = '材料齐全';
@@ -71,9 +71,12 @@ export async function fillMediations(
   const confirming = canaries.in('confirmMediation', { on, courtNumber: '民特 12 号' });
   (await desk('confirmMediation', { params: confirmed, body: confirming })).ok;
   const typed = await inSession();
-  const typing = canaries.in('proposeForMediator', agreement);
+  const fromPaper = async () => ({ photoIds: [await photographed(desk)] });
+  const text = { ...agreement, ...(await fromPaper()) };
+  const typing = canaries.in('proposeForMediator', text);
   (await desk('proposeForMediator', { params: typed, body: typing })).ok;
-  const typingEnd = canaries.in('giveUpForMediator', { words: '差距太大' });
+  const end = { words: '差距太大', ...(await fromPaper()) };
+  const typingEnd = canaries.in('giveUpForMediator', end);
   (await desk('giveUpForMediator', { params: typed, body: typingEnd })).ok;
   const failed = await inSession();
   const ending = canaries.in('giveUpMyMediation', { words: '差距太大' });
@@ -119,6 +122,18 @@ async function certified({ canaries, world }: Ground) {
   (await mediator.call('changeMyEmployer', { body: moving })).ok;
   const typed = { employer: '西镇大学', stateEmployee: false };
   const moved = canaries.in('changeEmployerOfMediator', typed);
-  (await desk('changeEmployerOfMediator', { params: { id: mediator.id }, body: moved })).ok;
+  const { employer: wrong } = (
+    await desk('changeEmployerOfMediator', { params: { id: mediator.id }, body: moved })
+  ).ok;
+  const correction = canaries.in('correctEmployerOfMediator', {
+    wrong: '西镇大学',
+    right: '西镇中学',
+    reason: note,
+  });
+  const second = await world.staff('mediator_second');
+  const corrected = { ...correction, wrong };
+  (await second('correctEmployerOfMediator', { params: { id: mediator.id }, body: corrected })).ok;
+  const looking = canaries.in('findMediators', { find: mediator.name });
+  (await desk('findMediators', { body: looking })).ok;
   return mediator;
 }

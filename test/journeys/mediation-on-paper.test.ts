@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { makePhoto } from '../app.ts';
 import type { Looks } from '../browser.ts';
 import { county, type Person, staffId } from '../county.ts';
 import {
@@ -40,6 +41,14 @@ async function desk(looks: Looks = {}, person: Person = 'mediator') {
 const byId = (id: string, body?: unknown) => ({ params: { id }, body });
 const open = (page: Page, hash: string) => page.goto(`${world.url}/${hash}`);
 
+/** The paper from which something is typed in. */
+async function takePhoto(page: Page, seed: number) {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await makePhoto(seed) });
+  await page.getByRole('button', { name: '去掉照片 1' }).waitFor();
+}
+
 /** A file that a mediator with a helper has, and nothing written down in it yet. */
 async function given() {
   const [one, other, helper] = [await someone(world), await someone(world), await someone(world)];
@@ -68,11 +77,15 @@ it('what a mediator without a smartphone has on paper is typed in at the desk, t
   await page.getByText(`照${mediator.name}的纸面记录录入`).waitFor();
   await page.getByRole('checkbox', { name: helper.name }).check();
   await page.getByLabel('内容').fill('双方到社区调解室，各自说了情况');
-  await tour.inspect('a session to type in');
+  await press(page, '存入');
+  await page.getByText('请给那张纸拍张照片。').waitFor();
+  await tour.inspect('a session to type in, whose paper was not photographed yet');
+  await takePhoto(page, 931);
   await press(page, '存入');
   await page.getByText(`代调解员${mediator.name}录入`).waitFor();
   await press(page, '代录协议');
   await page.getByRole('textbox', { name: '谁在哪天前做什么' }).fill('十天内修好');
+  await takePhoto(page, 932);
   await tour.inspect('an agreement to type in');
   await press(page, '录入，请双方确认');
   await page.getByText('待双方确认').first().waitFor();
@@ -88,12 +101,15 @@ it('what a mediator without a smartphone has on paper is typed in at the desk, t
   await party.tour.inspect('an agreement that was typed in, on the phone of a party');
   await press(page, '代录谈不成');
   await page.getByRole('textbox', { name: '做了什么' }).fill('谈了两次，告诉双方可以去法院');
+  await takePhoto(page, 933);
   await tour.inspect('that there is no agreement, to type in');
   await press(page, '录入，结束调解');
   await page.getByText('请另一位调解负责人审核').waitFor();
   const second = await desk({ language: 'en', dark: true }, 'mediator_second');
   await open(second.page, `console/#/mediations/${id}`);
   await second.page.getByRole('heading', { name: 'Review the work' }).waitFor();
+  // Of the session, the agreement, and that there is none: each with the paper that it was typed in from.
+  expect(await second.page.getByRole('button', { name: 'Enlarge photo 1' }).count()).toBe(3);
   await second.tour.inspect('work that was typed in, to be reviewed by another one');
   for (const faults of [tour.faults(), second.tour.faults(), party.tour.faults()])
     expect(faults).toEqual([]);
@@ -145,6 +161,41 @@ it('who has no phone says it at the desk', async () => {
   expect(tour.faults()).toEqual([]);
 });
 
+it('what was written down wrongly is corrected by another one, who finds the mediator by name', async () => {
+  const [one, other] = [await someone(world), await someone(world)];
+  const parties = [asParty(one), { ...asParty(other), employer: '西镇供销社' }];
+  const mediator = await openMediator(world, { employer: '西镇供销设' });
+  const { id } = await inSession(world, { one, other, mediator, given: { parties } });
+  const { page, tour } = await desk({}, 'mediator_second');
+  await open(page, 'console/#/mediators');
+  await page.getByRole('textbox', { name: /找一位/ }).fill('司马光');
+  await press(page, '查找');
+  await page.getByText('没有找到。').waitFor();
+  await page.getByRole('textbox', { name: /找一位/ }).fill(mediator.name);
+  await press(page, '查找');
+  const found = page.getByRole('list', { name: '找到的' });
+  const card = found.getByRole('listitem').filter({ hasText: '西镇供销设' });
+  await press(card, '更正单位');
+  await press(card, '更正');
+  await card.getByText('填上对的单位').waitFor();
+  await card.getByRole('textbox', { name: '应该是' }).fill('西镇供销社');
+  await card.getByRole('textbox', { name: '怎么错的、凭什么改' }).fill('窗口打错一个字');
+  await tour.inspect('an employer to correct');
+  await press(card, '更正');
+  await found.getByText('单位：西镇供销社').waitFor();
+  await press(page, '看全部');
+  await page.getByRole('heading', { name: '已认证的' }).waitFor();
+  const english = await desk({ language: 'en', dark: true });
+  await open(english.page, `console/#/mediations/${id}`);
+  await english.page.getByText(/corrected an employer of the mediator/).waitFor();
+  await english.page.getByRole('heading', { name: /tied/ }).first().waitFor();
+  await english.tour.inspect('a file whose mediator turns out to be tied');
+  await open(english.page, 'console/#/mediators');
+  await english.page.getByRole('heading', { name: 'Certified', exact: true }).waitFor();
+  await english.tour.inspect('who mediates');
+  expect([...tour.faults(), ...english.tour.faults()]).toEqual([]);
+});
+
 it('however many mediate, the desk reads on, thirty at a time', async () => {
   await fill(world.deps.database, {
     mediators: {
@@ -157,7 +208,7 @@ it('however many mediate, the desk reads on, thirty at a time', async () => {
   });
   const { page, tour } = await desk();
   await open(page, 'console/#/mediators');
-  const cards = page.getByRole('list', { name: '调解员' }).getByRole('listitem');
+  const cards = page.getByRole('list', { name: '已认证的' }).getByRole('listitem');
   await cards.nth(29).waitFor();
   expect(await cards.count()).toBe(30);
   await tour.inspect('the first thirty who mediate');

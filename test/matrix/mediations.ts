@@ -1,15 +1,17 @@
 import type { RouteName } from '../../contract/table.ts';
 import { lessons } from '../../server/features/mediations/lessons.ts';
+import { sealEmployers } from '../../server/features/mediations/tied.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
+import { sealerOf } from '../../server/platform/data-keys.ts';
 import { uuidOf } from '../../server/platform/ids.ts';
-import type { TestApp } from '../app.ts';
+import { makePhoto, type TestApp } from '../app.ts';
 import { staffId } from '../county.ts';
 import { opening } from '../mediations.ts';
 import { codeOf, makers } from './land.ts';
 import { phoneOf, register, residentId } from './people.ts';
 import { type Asking, atPlace, nothing, type Recipe, type Wanted } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
-import type { ThingName } from './things.ts';
+import { nobodysId, type ThingName } from './things.ts';
 
 type Some = Partial<Record<ThingName, string>>;
 
@@ -190,6 +192,17 @@ async function write(
 const aboutId = (name: ThingName, body?: unknown): Recipe =>
   atPlace(({ things }) => ({ params: { id: things[name] }, ...(body ? { body } : {}) }));
 
+let typed = 0;
+
+/** From a paper that is photographed; whoever may not take a photo has none. */
+const typedIn = (name: ThingName, body: object): Recipe =>
+  atPlace(async ({ things, caller }) => {
+    const file = await makePhoto(30_000 + ++typed);
+    const uploaded = await caller('uploadStaffPhoto', { file });
+    const photo = uploaded.status === 201 ? uploaded.ok.id : nobodysId;
+    return { params: { id: things[name] }, body: { ...body, photoIds: [photo] } };
+  });
+
 const note = '看过材料，双方都认可';
 const nobody = { sex: null, ethnicity: '', age: null, occupation: '', employer: '', address: '' };
 const parties = [
@@ -200,6 +213,29 @@ const session = { kind: 'session', heldOn: '2026-01-01', words: '双方谈过一
 /** One after another, so that each is a new one. */
 let employers = 0;
 export const newEmployer = () => ({ employer: `第 ${++employers} 家单位`, stateEmployee: false });
+
+/** An employer that its mediator has said, and how it is spelled. */
+async function misspelled({ deps }: TestApp, mediator: string | undefined) {
+  const { employer: name } = newEmployer();
+  await deps.database.transact(async (tx) => {
+    const rows = await tx
+      .selectFrom('mediators')
+      .select('county')
+      .where('resident', '=', mediator ?? nobodysId)
+      .execute();
+    for (const { county } of rows) {
+      const seal = await sealerOf(tx, { deps, scope: { county } }, mediator ?? '');
+      const said = { resident: mediator ?? '', employer: { name, typedBy: null }, former: [] };
+      await tx
+        .updateTable('mediators')
+        .set(sealEmployers(seal, said))
+        .where('county', '=', county)
+        .where('resident', '=', said.resident)
+        .execute();
+    }
+  });
+  return { wrong: name, right: `${name}分厂` };
+}
 const agreed = { form: 'oral', terms: '十天内修好', performBy: null };
 const [lesson] = lessons;
 
@@ -241,8 +277,8 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
     heldOn: '2026-01-01',
     words: '照片三张',
   }),
-  proposeForMediator: aboutId('mediationProposed', agreed),
-  giveUpForMediator: aboutId('mediationLed', { words: '差距太大' }),
+  proposeForMediator: typedIn('mediationProposed', agreed),
+  giveUpForMediator: typedIn('mediationLed', { words: '差距太大' }),
   signAgreement: aboutId('mediationProposed', { side: 2, signature: 'M10 10 L20 20', proposedAt }),
   reviewMediation: aboutId('mediationToReview', { wellDone: true, subsidised: false, note }),
   visitMediation: aboutId('mediationToVisit', { kept: true, words: note, referTo: null }),
@@ -271,6 +307,11 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
   changeEmployerOfMediator: atPlace(({ things }) => ({
     params: { id: things.mediatorCertified },
     body: newEmployer(),
+  })),
+  findMediators: nothing({ body: { find: '张' } }),
+  correctEmployerOfMediator: atPlace(async ({ things, world }) => ({
+    params: { id: things.mediatorCertified },
+    body: { ...(await misspelled(world, things.mediatorCertified)), reason: note },
   })),
   decideMediator: aboutId('mediator', { verdict: 'certify', tier: 1, note }),
   listMediationTeams: nothing(),

@@ -1,6 +1,10 @@
 import { Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { type Mediation, type PaperKind, paperKinds } from '../../../contract/mediations.ts';
+import {
+  type AddedPaperKind,
+  addedPaperKinds,
+  type Mediation,
+} from '../../../contract/mediations.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/client.ts';
@@ -12,12 +16,14 @@ import { PhotosField } from '../../moves/fields/PhotosField.tsx';
 import { useNow } from '../../now.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
+import { Unfold } from '../../states/Unfold.tsx';
 import { today } from '../filled.ts';
 import { useFileStep } from '../use-mediations.ts';
 import { Helpers } from './Helpers.tsx';
+import { PaperPhotos } from './PaperPhotos.tsx';
 
 interface Paper {
-  kind: PaperKind;
+  kind: AddedPaperKind;
   side: number | null;
   heldOn: string;
   words: string;
@@ -27,7 +33,7 @@ interface Paper {
 }
 
 /** Whether a paper of this kind can be put into a file as far as it is, and by whoever reads it. */
-function isOpen(kind: PaperKind, { state, mayTypeSession }: Mediation): boolean {
+function isOpen(kind: AddedPaperKind, { state, mayTypeSession }: Mediation): boolean {
   if (kind === 'visit') return state === 'agreed';
   return kind !== 'session' || mayTypeSession;
 }
@@ -35,16 +41,11 @@ function isOpen(kind: PaperKind, { state, mayTypeSession }: Mediation): boolean 
 /** Puts what an item of the file says into it. */
 export function AddPaper({ one }: { one: Mediation }) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  if (!open)
-    return (
-      <div className={poolStyles.buttons}>
-        <Button size="s" kind="outline" onClick={() => setOpen(true)}>
-          {t('mediations.moves.paper')}
-        </Button>
-      </div>
-    );
-  return <PaperForm one={one} onDone={() => setOpen(false)} />;
+  return (
+    <Unfold label={t('mediations.moves.paper')}>
+      {(fold) => <PaperForm one={one} onDone={fold} />}
+    </Unfold>
+  );
 }
 
 function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
@@ -66,16 +67,18 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
     onDone,
   );
   const missing = paper.words.trim().length < 2;
+  const isSession = paper.kind === 'session';
+  const photoMissing = isSession && photos.length === 0;
   const refused = (field: string) =>
     step.error instanceof Refused ? step.error.field(field) : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (!missing && !step.isPending)
+    if (!missing && !photoMissing && !step.isPending)
       step.mutate({
         ...paper,
         words: paper.words.trim(),
-        helpers: paper.kind === 'session' ? paper.helpers : [],
+        helpers: isSession ? paper.helpers : [],
         photoIds: photos.map(({ id }) => id),
       });
   };
@@ -96,7 +99,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
                 id={id}
                 className={fieldStyles.full ?? ''}
                 value={paper.kind}
-                options={paperKinds
+                options={addedPaperKinds
                   .filter((kind) => isOpen(kind, one))
                   .map((value) => ({
                     value,
@@ -106,7 +109,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
                         : `mediations.items.${value}`,
                     ),
                   }))}
-                onChange={(kind: PaperKind) =>
+                onChange={(kind: AddedPaperKind) =>
                   // A session is of both.
                   setPaper({ ...paper, kind, side: kind === 'session' ? null : paper.side })
                 }
@@ -133,7 +136,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
             onChange={(event) => setPaper({ ...paper, heldOn: event.target.value })}
           />
         </div>
-        {paper.kind === 'session' && (
+        {isSession && (
           <>
             <p className={poolStyles.quiet}>
               {t('mediations.moves.sessionLead', { name: one.mediator ?? '' })}
@@ -153,7 +156,16 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
           error={pressed && missing ? t('mediations.open.missing') : refused('words')}
           onChange={(event) => setPaper({ ...paper, words: event.target.value })}
         />
-        <PhotosField photos={photos} error={refused('photoIds')} onChange={setPhotos} />
+        {isSession ? (
+          <PaperPhotos
+            photos={photos}
+            missing={pressed}
+            error={refused('photoIds')}
+            onChange={setPhotos}
+          />
+        ) : (
+          <PhotosField photos={photos} error={refused('photoIds')} onChange={setPhotos} />
+        )}
         <Refusals error={step.error} />
         <div className={poolStyles.buttons}>
           <Button type="submit" size="s" busy={step.isPending}>

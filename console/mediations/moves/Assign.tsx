@@ -10,6 +10,7 @@ import { Labelled } from '../../moves/fields/Labelled.tsx';
 import poolStyles from '../../pools/pools.module.css';
 import { Failed } from '../../states/Failed.tsx';
 import { Refusals } from '../../states/Refusals.tsx';
+import { Unfold } from '../../states/Unfold.tsx';
 import styles from '../mediations.module.css';
 import { useChoices, useFileStep } from '../use-mediations.ts';
 
@@ -22,14 +23,9 @@ interface Assignment {
 /** Gives a file to a mediator; while an agreement waits for both, only to whoever wants to. */
 export function Assign({ one }: { one: Mediation }) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  if (open || one.state !== 'proposed') return <Choosing one={one} />;
+  if (one.state !== 'proposed') return <Choosing one={one} />;
   return (
-    <div className={poolStyles.buttons}>
-      <Button size="s" kind="outline" onClick={() => setOpen(true)}>
-        {t('mediations.moves.assignAnother')}
-      </Button>
-    </div>
+    <Unfold label={t('mediations.moves.assignAnother')}>{() => <Choosing one={one} />}</Unfold>
   );
 }
 

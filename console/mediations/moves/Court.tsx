@@ -8,6 +8,7 @@ import { useWords } from '../../language.ts';
 import { useNow } from '../../now.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
+import { Unfold } from '../../states/Unfold.tsx';
 import { today } from '../filled.ts';
 import { useFileStep } from '../use-mediations.ts';
 
@@ -23,7 +24,7 @@ export function AskCourt({ one }: { one: Mediation }) {
   const until = one.confirmableUntil;
   const day = until === null ? '' : dateNearInWords(until, now, language);
   return (
-    <CourtForm
+    <Court
       one={one}
       heading={t('mediations.moves.askCourt')}
       lead={t('mediations.moves.askCourtLead', { day })}
@@ -37,7 +38,7 @@ export function AskCourt({ one }: { one: Mediation }) {
 export function Confirm({ one }: { one: Mediation }) {
   const { t } = useWords();
   return (
-    <CourtForm
+    <Court
       one={one}
       heading={t('mediations.moves.confirm')}
       lead={t('mediations.moves.confirmLead')}
@@ -58,17 +59,21 @@ interface CourtFormProps {
 
 const fewest = 4;
 
-function CourtForm({ one, heading, lead, send, numbered }: CourtFormProps) {
+const Court = (props: CourtFormProps) => (
+  <Unfold label={props.heading}>{(fold) => <CourtForm {...props} onDone={fold} />}</Unfold>
+);
+
+function CourtForm(props: CourtFormProps & { onDone: () => void }) {
+  const { one, heading, lead, send, numbered, onDone } = props;
   const { t } = useWords();
   const now = useNow();
-  const [open, setOpen] = useState(false);
   const [on, setOn] = useState(today(now));
   const [number, setNumber] = useState('');
   const [pressed, setPressed] = useState(false);
   const step = useFileStep(
     (client, body: Confirmation, requestId) =>
       client.call('confirmMediation', { params: { id: one.id }, body, requestId }),
-    () => setOpen(false),
+    onDone,
   );
   const missing = numbered && number.trim().length < fewest;
   const refused = (field: string) =>
@@ -79,14 +84,6 @@ function CourtForm({ one, heading, lead, send, numbered }: CourtFormProps) {
     if (missing || step.isPending) return;
     step.mutate({ on, courtNumber: numbered ? number.trim() : null });
   };
-  if (!open)
-    return (
-      <div className={poolStyles.buttons}>
-        <Button size="s" kind="outline" onClick={() => setOpen(true)}>
-          {heading}
-        </Button>
-      </div>
-    );
   return (
     <section className={poolStyles.card} aria-labelledby="mediation-court">
       <h2 id="mediation-court" className={poolStyles.name}>

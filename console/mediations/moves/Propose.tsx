@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Mediation } from '../../../contract/mediations.ts';
+import type { Photo } from '../../../contract/photos.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/client.ts';
 import { Field, TextField } from '../../../ui/Field.tsx';
@@ -8,28 +9,26 @@ import { useWords } from '../../language.ts';
 import { useNow } from '../../now.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
+import { Unfold } from '../../states/Unfold.tsx';
 import { today } from '../filled.ts';
 import { useFileStep } from '../use-mediations.ts';
+import { PaperPhotos } from './PaperPhotos.tsx';
 
 /** What both agree to, typed in from the paper of a mediator who has no phone for it. */
 export function Propose({ one }: { one: Mediation }) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  if (!open)
-    return (
-      <div className={poolStyles.buttons}>
-        <Button size="s" kind="outline" onClick={() => setOpen(true)}>
-          {t('mediations.moves.propose')}
-        </Button>
-      </div>
-    );
-  return <ProposeForm one={one} onDone={() => setOpen(false)} />;
+  return (
+    <Unfold label={t('mediations.moves.propose')}>
+      {(fold) => <ProposeForm one={one} onDone={fold} />}
+    </Unfold>
+  );
 }
 
 interface Agreement {
   form: 'written' | 'oral';
   terms: string;
   performBy: string | null;
+  photoIds: string[];
 }
 
 function ProposeForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
@@ -38,6 +37,7 @@ function ProposeForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
   const [form, setForm] = useState<Agreement['form']>(one.form ?? 'written');
   const [terms, setTerms] = useState(one.terms);
   const [performBy, setPerformBy] = useState(one.performBy ?? '');
+  const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [pressed, setPressed] = useState(false);
   const step = useFileStep(
     (client, body: Agreement, requestId) =>
@@ -50,8 +50,13 @@ function ProposeForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (missing || step.isPending) return;
-    step.mutate({ form, terms: terms.trim(), performBy: performBy === '' ? null : performBy });
+    if (missing || photos.length === 0 || step.isPending) return;
+    step.mutate({
+      form,
+      terms: terms.trim(),
+      performBy: performBy === '' ? null : performBy,
+      photoIds: photos.map(({ id }) => id),
+    });
   };
   return (
     <section className={poolStyles.card} aria-labelledby="mediation-propose">
@@ -86,6 +91,12 @@ function ProposeForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
           value={performBy}
           error={refused('performBy')}
           onChange={(event) => setPerformBy(event.target.value)}
+        />
+        <PaperPhotos
+          photos={photos}
+          missing={pressed}
+          error={refused('photoIds')}
+          onChange={setPhotos}
         />
         <Refusals error={step.error} />
         <div className={poolStyles.buttons}>

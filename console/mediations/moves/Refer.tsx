@@ -6,13 +6,22 @@ import { TextField } from '../../../ui/Field.tsx';
 import { useWords } from '../../language.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
+import { Unfold } from '../../states/Unfold.tsx';
 import { useFileStep } from '../use-mediations.ts';
 import { Where } from './Where.tsx';
 
 /** What mediation does not solve goes on elsewhere. */
 export function Refer({ one }: { one: Mediation }) {
   const { t } = useWords();
-  const [open, setOpen] = useState(one.state === 'failed');
+  return (
+    <Unfold label={t('mediations.moves.refer')} likely={one.state === 'failed'}>
+      {() => <ReferForm one={one} />}
+    </Unfold>
+  );
+}
+
+function ReferForm({ one }: { one: Mediation }) {
+  const { t } = useWords();
   const [to, setTo] = useState<Referral>(one.waysOn[0] ?? 'court');
   const [note, setNote] = useState('');
   const [pressed, setPressed] = useState(false);
@@ -27,14 +36,6 @@ export function Refer({ one }: { one: Mediation }) {
     setPressed(true);
     if (!missing && !step.isPending) step.mutate({ to, note: note.trim() });
   };
-  if (!open)
-    return (
-      <div className={poolStyles.buttons}>
-        <Button size="s" kind="outline" onClick={() => setOpen(true)}>
-          {t('mediations.moves.refer')}
-        </Button>
-      </div>
-    );
   return (
     <section className={poolStyles.card} aria-labelledby="mediation-refer">
       <h2 id="mediation-refer" className={poolStyles.name}>

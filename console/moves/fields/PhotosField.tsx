@@ -10,13 +10,15 @@ import { FieldError } from './Labelled.tsx';
 const most = 6;
 
 interface PhotosFieldProps {
+  /** What they are of; left out: of whatever is handed in. */
+  legend?: string;
   photos: readonly Photo[];
   error: string | undefined;
   onChange: (photos: Photo[]) => void;
 }
 
 /** Photos go up as soon as they are picked, so that handing in the words does not wait for them. */
-export function PhotosField({ photos, error, onChange }: PhotosFieldProps) {
+export function PhotosField({ legend, photos, error, onChange }: PhotosFieldProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const upload = useMutation({
@@ -30,7 +32,7 @@ export function PhotosField({ photos, error, onChange }: PhotosFieldProps) {
   };
   return (
     <fieldset className={styles.group} data-field="photos">
-      <legend>{t('moves.photos')}</legend>
+      <legend>{legend ?? t('moves.photos')}</legend>
       <div className={styles.thumbs}>
         {photos.map((photo, place) => (
           <span key={photo.id} className={styles.thumb}>

@@ -69,19 +69,32 @@ export function refuseApplication(
   return lessonsLeft > 0 ? 'lessons_first' : undefined;
 }
 
-/** What ties a mediator to parties, and says who pays them. */
+/** Where a mediator works, and what ties them to parties. */
 export interface Standing {
   area: string;
   employer: string;
-  stateEmployee: boolean;
 }
 
 /** The first of these that a renewal would change; an employer is the same as a change of employer has it. */
 export function changedByRenewal(standing: Standing, asked: Standing): keyof Standing | undefined {
   if (asked.area !== standing.area) return 'area';
-  if (!isEmployerOnRecord(standing.employer, asked.employer)) return 'employer';
-  return asked.stateEmployee === standing.stateEmployee ? undefined : 'stateEmployee';
+  return isEmployerOnRecord(standing.employer, asked.employer) ? undefined : 'employer';
 }
+
+interface PaySaid {
+  /** What counts until now. */
+  paidByState: boolean;
+  says: boolean;
+}
+
+/**
+ * Who pays somebody, as they say it when they apply or renew. That the state does counts at once; that it does no
+ * longer is remembered until the centre has certified them.
+ */
+export const saidOfPay = ({ paidByState, says }: PaySaid) => ({
+  state_employee: paidByState || says,
+  state_pay_over: paidByState && !says,
+});
 
 /** Files that were kept make the tier. */
 export function dueTier(kept: number): 1 | 2 | 3 {

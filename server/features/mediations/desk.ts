@@ -1,4 +1,4 @@
-import type { DisputeKind, PaperKind, Referral } from '../../../contract/mediations.ts';
+import type { AddedPaperKind, DisputeKind, Referral } from '../../../contract/mediations.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
@@ -57,7 +57,7 @@ export function assignMediator(deps: Deps, ask: Ask, { id, mediator, team, grade
 
 interface Paper {
   id: string;
-  kind: PaperKind;
+  kind: AddedPaperKind;
   side: number | null;
   heldOn: LocalDate;
   words: string;
@@ -78,7 +78,7 @@ export function addPaper(
     if (helpers.length > 0 && !isSession)
       return refuse('helpers_of_session', { field: '/helpers' });
     const { heldOn } = paper;
-    const unfit = isSession ? await refuseSession(at, { heldOn, helpers }) : undefined;
+    const unfit = isSession ? await refuseSession(at, { heldOn, helpers, photoIds }) : undefined;
     if (unfit !== undefined) return unfit;
     const typedFor = isSession ? at.whole.row.mediator : null;
     await writePaper(at, { ...paper, helpers: [...new Set(helpers)], typedFor });

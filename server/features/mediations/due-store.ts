@@ -15,7 +15,8 @@ const wentThroughHandsOf = (clerk: string) => sql<SqlBool>`(mediations.opened_by
   or exists (select from mediation_parties p where p.county = mediations.county
     and p.mediation = mediations.id and ${clerk} in (p.informed_by, p.answered_by))
   or exists (select from mediation_events e where e.county = mediations.county
-    and e.mediation = mediations.id and e.kind in ('assigned', 'proposed') and e.actor_kind = 'staff' and e.actor = ${clerk})
+    and e.mediation = mediations.id and e.kind in ('assigned', 'proposed', 'ties_corrected')
+    and e.actor_kind = 'staff' and e.actor = ${clerk})
   or exists (select from mediation_papers p where p.county = mediations.county
     and p.mediation = mediations.id and p.by_kind = 'staff' and p.by = ${clerk}))`;
 

@@ -105,7 +105,7 @@ describe('a certified mediator says for whom they work now', () => {
   test('to and fro, and each of them ties once', async () => {
     const mediator = await inTerm();
     for (const employer of [now, old, now]) (await say(mediator, employer)).ok;
-    const { mediators } = (await desk('listMediators', { query: { show: 'decided' } })).ok;
+    const { mediators } = (await desk('listMediators', { query: { show: 'certified' } })).ok;
     const shown = mediators.find(({ id }) => id === mediator.id);
     expect(shown).toMatchObject({
       employer: now,

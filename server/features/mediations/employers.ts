@@ -8,11 +8,11 @@ import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { certificateOf, mayGoOn } from './certification.ts';
-import { showDesk, showOwn } from './mediator-views.ts';
+import { showOne, showOwn } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import * as tellings from './tellings.ts';
-import { openEmployers, sealEmployers } from './tied.ts';
+import { openEmployers, sealEmployers, typistIn } from './tied.ts';
 import { formerOnceMoved, isEmployerOnRecord } from './ties.ts';
 
 /** More changes than one term of a certificate has. */
@@ -46,11 +46,13 @@ async function change(
   if (!mayGoOn(certificateOf(before))) return refuse('certified_first');
   const employer = said.employer.trim();
   const stateEmployee = said.stateEmployee || before.state_employee;
+  const payOver = before.state_pay_over && !said.stateEmployee;
   const open = await openerOf(tx, by, [resident]);
   const from = openEmployers(before, open);
-  const isAsBefore = isEmployerOnRecord(from.employer, employer);
-  if (isAsBefore && stateEmployee === before.state_employee)
-    return refuse('employer_as_before', { field: '/employer' });
+  const isAsBefore = isEmployerOnRecord(from.employer.name, employer);
+  const isPaidAsBefore =
+    stateEmployee === before.state_employee && payOver === before.state_pay_over;
+  if (isAsBefore && isPaidAsBefore) return refuse('employer_as_before', { field: '/employer' });
   const former = formerOnceMoved({ from, to: employer });
   if (former.length > mostFormer)
     return refuse('employer_too_often', { field: '/employer', values: { count: mostFormer } });
@@ -58,7 +60,12 @@ async function change(
   const after = await people.changeMediator(tx, scope, {
     resident,
     state_employee: stateEmployee,
-    ...sealEmployers(seal, { resident, employer, former }),
+    state_pay_over: payOver,
+    ...sealEmployers(seal, {
+      resident,
+      employer: { name: employer, typedBy: typistIn(scope) },
+      former,
+    }),
   });
   await recordAudit(
     tx,
@@ -107,8 +114,6 @@ export function changeEmployerOf(deps: Deps, ask: Ask, { id, ...said }: TypedIn)
     const about = { resident: id, kind: 'together', caseCode: null } as const;
     await notices.tell(tx, deps, { county, words: tellings.employerTypedIn, ...about });
     const today = localDate(deps.clock.now());
-    const [shown] = await showDesk(tx, { deps, scope }, { rows: [after], today });
-    if (shown === undefined) throw new Error(`no mediator ${id}`);
-    return shown;
+    return showOne(tx, { deps, scope }, { row: after, today });
   });
 }

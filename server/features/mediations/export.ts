@@ -10,7 +10,7 @@ import { textsIn } from './paper-texts.ts';
 import * as people from './people-store.ts';
 import { noteAt, wordsAt } from './sealed-fields.ts';
 import * as store from './store.ts';
-import { openEmployer, openFormer } from './tied.ts';
+import { namesOf, openEmployers } from './tied.ts';
 import { numberOf } from './view.ts';
 
 type Own = Pick<ExportedData, 'mediations' | 'mediator' | 'mediatorLessons' | 'mediationTeams'>;
@@ -74,12 +74,14 @@ function partOf(row: store.PartyRow, open: Opener): Own['mediations'][number]['p
 
 function applicationOf(row: people.MediatorRow, open: Opener): Own['mediator'] {
   const { resident } = row;
+  const { employer, former } = namesOf(openEmployers(row, open));
   return {
     state: row.state as 'applied' | 'certified' | 'refused' | 'ended',
     area: row.area,
-    employer: openEmployer(row, open),
-    formerEmployers: openFormer(row, open),
+    employer,
+    formerEmployers: former,
     stateEmployee: row.state_employee,
+    statePayOver: row.state_pay_over,
     words: open(resident, row.words_sealed, wordsAt(resident)) ?? '',
     appliedAt: row.applied_at.toISOString(),
     tier: row.tier,

@@ -5,11 +5,11 @@ import { sessionsGoOn } from './decide.ts';
 import type { Whole } from './gather.ts';
 
 /** Steps of staff by which a file went through their hands. */
-const handled: readonly string[] = ['assigned', 'proposed'];
+const handled: readonly string[] = ['assigned', 'proposed', 'ties_corrected'];
 
 /**
  * Of staff, who had a hand in a file: opened it, read rights aloud, gave it to a mediator and said how hard it
- * is, held the tablet, wrote a paper of it, or typed in its agreement.
+ * is, held the tablet, wrote a paper of it, typed in its agreement, or corrected what ties its mediator.
  */
 const handsIn = ({ row, parties, papers, events }: Whole): Set<string | null> =>
   new Set([

@@ -12,6 +12,7 @@ import {
   keptVisit,
   opening,
   openMediator,
+  photographed,
   someone,
   startMediations,
   toldTo,
@@ -246,7 +247,8 @@ describe('who is paid', () => {
     world.clock.advance({ minutes: 1 });
     (await desk('assignMediator', byId(id, { mediator: next.id, team: null, grade: 3 }))).ok;
     const heldOn = localDate(world.clock.now());
-    const session = { kind: 'session', side: null, heldOn, words: '又谈了一次' };
+    const photoIds = [await photographed(desk)];
+    const session = { kind: 'session', side: null, heldOn, words: '又谈了一次', photoIds };
     (await desk('addMediationPaper', byId(id, session))).ok;
     (await next.call('giveUpMyMediation', byId(id, { words: '谈不拢' }))).ok;
     expect(await earnedBy(next)).toEqual({ '4.2 provisional': 12 });

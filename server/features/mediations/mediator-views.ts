@@ -10,7 +10,7 @@ import { nameIn } from './gather.ts';
 import { lessons } from './lessons.ts';
 import * as people from './people-store.ts';
 import { noteAt, wordsAt } from './sealed-fields.ts';
-import { openEmployer, openFormer } from './tied.ts';
+import { namesOf, openEmployers } from './tied.ts';
 import { sightAt } from './view.ts';
 
 /** Lessons whose newest edition somebody has passed, and when. */
@@ -36,11 +36,14 @@ export async function showOwn(read: Read, by: Reader, today: LocalDate): Promise
   const age = residents.refuseAct(await residents.getAgeClass(read, by.scope), 'mediation');
   const lessonsLeft = lessons.length - passed.size;
   const facts = { row: row && certificateOf(row), lessonsLeft, age };
+  const { employer, former } = namesOf(openEmployers(row, open));
   return {
     state: standingOf(facts.row, today),
     area: row?.area ?? null,
-    employer: row === undefined ? '' : openEmployer(row, open),
+    employer,
+    formerEmployers: former,
     stateEmployee: row?.state_employee ?? false,
+    statePayOver: row?.state_pay_over ?? false,
     mayChangeEmployer: facts.row !== undefined && mayGoOn(facts.row),
     tier: row?.tier ?? 1,
     certifiedUntil: row?.certified_until ?? null,
@@ -55,6 +58,17 @@ export async function showOwn(read: Read, by: Reader, today: LocalDate): Promise
     })),
     teams: teams.map(({ name, role }) => ({ name, role: role as 'lead' })),
   };
+}
+
+/** One of them, as the desk reads them. */
+export async function showOne(
+  read: Read,
+  by: Reader,
+  { row, today }: { row: people.MediatorRow; today: LocalDate },
+): Promise<DeskMediator> {
+  const [shown] = await showDesk(read, by, { rows: [row], today });
+  if (shown === undefined) throw new Error(`no mediator ${row.resident}`);
+  return shown;
 }
 
 /** Mediators as the desk reads them; whoever oversees a place reads no employer and no words. */
@@ -73,6 +87,7 @@ export async function showDesk(
     const sight = sightAt(by.scope, row.area);
     const whole = sight === 'whole';
     const counts = files.get(resident) ?? { files: 0, kept: 0 };
+    const { employer, former } = namesOf(openEmployers(whole ? row : undefined, open));
     return {
       id: resident,
       name: nameIn(sight, identityOf(resident).name),
@@ -81,8 +96,9 @@ export async function showDesk(
       tier: row.tier,
       dueTier: dueTier(counts.kept),
       stateEmployee: row.state_employee,
-      employer: whole ? openEmployer(row, open) : '',
-      formerEmployers: whole ? openFormer(row, open) : [],
+      statePayOver: row.state_pay_over,
+      employer,
+      formerEmployers: former,
       mayChangeEmployer: whole && mayGoOn(certificateOf(row)),
       words: whole ? (open(resident, row.words_sealed, wordsAt(resident)) ?? '') : '',
       appliedAt: row.applied_at.toISOString(),

@@ -1,14 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Caller, TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
-import { application, inCharge, learn, openMediator, someone } from '../../../test/mediations.ts';
+import {
+  application,
+  earnedBy,
+  inSession,
+  learn,
+  openMediator,
+  type Someone,
+  someone,
+  startMediations,
+} from '../../../test/mediations.ts';
 import { untilOneWaits } from '../../../test/waiting.ts';
 
 let world: TestApp;
 let desk: Caller;
 beforeAll(async () => {
-  world = await startTestApp();
-  desk = inCharge(world);
+  ({ world, desk } = await startMediations());
 });
 afterAll(() => world.close());
 
@@ -80,16 +88,15 @@ test('a term ends, is renewed before that, and can be ended', async () => {
   expect((await mediator.call('getMyMediator')).ok.mayApply).toBe(true);
 });
 
-test('renewing changes nothing that the certificate rests on; whose term is over applies anew', async () => {
-  const mediator = await openMediator(world, { employer: '西镇中学', stateEmployee: true });
-  const standing = { ...application, employer: '西镇中学', stateEmployee: true };
+test('renewing changes nothing that ties them; whose term is over applies anew', async () => {
+  const mediator = await openMediator(world, { employer: '西镇中学' });
+  const standing = { ...application, employer: '西镇中学' };
   const renew = (given: object) =>
     mediator.call('applyAsMediator', { body: { ...standing, ...given } });
   world.clock.advance({ days: 700 });
   for (const [field, value] of [
     ['area', '339999002000'],
     ['employer', ''],
-    ['stateEmployee', false],
   ] as const)
     expect((await renew({ [field]: value })).problem).toMatchObject({
       code: 'renew_as_it_stands',
@@ -99,13 +106,71 @@ test('renewing changes nothing that the certificate rests on; whose term is over
     state: 'applied',
     area: application.area,
     employer: '西镇中学',
-    stateEmployee: true,
   });
   (await decide(mediator.id, 'certify')).ok;
   world.clock.advance({ days: 800 });
-  expect((await renew({ employer: '', stateEmployee: false })).ok).toMatchObject({
-    employer: '',
-    stateEmployee: false,
+  expect((await renew({ employer: '' })).ok.employer).toBe('');
+});
+
+describe('whom the state pays, and says when they apply again that it does no longer', () => {
+  const apply = ({ call }: Someone, stateEmployee: boolean) =>
+    call('applyAsMediator', { body: { ...application, stateEmployee } });
+  const paid = async ({ call }: Someone) => {
+    const { stateEmployee, statePayOver } = (await call('getMyMediator')).ok;
+    return { stateEmployee, statePayOver };
+  };
+  const counted = (stateEmployee: boolean, statePayOver = false) => ({
+    stateEmployee,
+    statePayOver,
+  });
+
+  test.each([
+    ['in their term', 700],
+    ['once it is over', 800],
+  ])('%s counts as paid until the centre has certified them', async (_, days) => {
+    const mediator = await openMediator(world, { stateEmployee: true });
+    world.clock.advance({ days });
+    expect((await apply(mediator, false)).ok).toMatchObject(counted(true, true));
+    const { mediators } = (await desk('listMediators')).ok;
+    expect(mediators.find(({ id }) => id === mediator.id)).toMatchObject(counted(true, true));
+    expect((await decide(mediator.id, 'certify')).ok).toMatchObject(counted(false));
+    expect(await paid(mediator)).toEqual(counted(false));
+  });
+
+  test('gains nothing by it where the centre refuses, nor by applying once more', async () => {
+    const mediator = await openMediator(world, { stateEmployee: true });
+    world.clock.advance({ days: 800 });
+    for (const _ of [1, 2]) {
+      expect((await apply(mediator, false)).ok).toMatchObject(counted(true, true));
+      expect((await decide(mediator.id, 'refuse')).ok.stateEmployee).toBe(true);
+    }
+  });
+
+  test('is paid by it all the same where they have said so since', async () => {
+    const mediator = await openMediator(world, { stateEmployee: true });
+    world.clock.advance({ days: 700 });
+    (await apply(mediator, false)).ok;
+    const said = { body: { employer: '', stateEmployee: true } };
+    expect((await mediator.call('changeMyEmployer', said)).ok).toMatchObject(counted(true));
+    expect((await decide(mediator.id, 'certify')).ok).toMatchObject(counted(true));
+  });
+
+  test('nobody is left with less: that it pays them counts as soon as they say so', async () => {
+    const mediator = await openMediator(world);
+    world.clock.advance({ days: 800 });
+    expect((await apply(mediator, true)).ok).toMatchObject(counted(true));
+    expect((await decide(mediator.id, 'certify')).ok).toMatchObject(counted(true));
+  });
+
+  test('earns nothing by a file under way meanwhile', async () => {
+    const file = await inSession(world, {
+      mediator: await openMediator(world, { stateEmployee: true }),
+    });
+    world.clock.advance({ days: 800 });
+    (await apply(file.mediator, false)).ok;
+    const ending = { params: { id: file.id }, body: { words: '谈不拢' } };
+    (await file.mediator.call('giveUpMyMediation', ending)).ok;
+    expect(await earnedBy(file.mediator)).toEqual({});
   });
 });
 
@@ -144,7 +209,7 @@ test('a team has a grid worker, volunteers and residents, each with a role', asy
   expect(teams.find(({ id }) => id === team.id)?.members).toHaveLength(1);
 });
 
-test.each(['changeEmployerOfMediator', 'decideMediator'] as const)(
+test.each(['changeEmployerOfMediator', 'correctEmployerOfMediator', 'decideMediator'] as const)(
   'whoever is being erased is waited for before their row is held: %s',
   async (route) => {
     const mediator = await openMediator(world, { employer: '西镇中学' });
@@ -152,6 +217,7 @@ test.each(['changeEmployerOfMediator', 'decideMediator'] as const)(
     const client = await pool.connect();
     const body = {
       changeEmployerOfMediator: { employer: '西镇小学', stateEmployee: false },
+      correctEmployerOfMediator: { wrong: '西镇中学', right: '东镇中学', reason: '手误' },
       decideMediator: { verdict: 'end', tier: 1, note: '本人不再担任' },
     }[route];
     try {

@@ -1,11 +1,10 @@
-import type { DeskMediator, MediatorsShown, MyMediator } from '../../../contract/mediators.ts';
+import type { DeskMediator, MyMediator } from '../../../contract/mediators.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
-import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { onlyArea, residentOf, staffOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
+import { residentOf, staffOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
@@ -14,15 +13,16 @@ import {
   changedByRenewal,
   isCertified,
   refuseApplication,
+  saidOfPay,
   termUntil,
 } from './certification.ts';
 import { lessons, wrongAnswers } from './lessons.ts';
-import { passedBy, showDesk, showOwn } from './mediator-views.ts';
+import { passedBy, showOne, showOwn } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import { noteAt, wordsAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
-import { openEmployers, sealEmployers } from './tied.ts';
+import { openEmployers, sealEmployers, typistIn } from './tied.ts';
 import { formerOnceMoved } from './ties.ts';
 
 export const getOwn = (deps: Deps, ask: Ask): Promise<MyMediator> =>
@@ -87,7 +87,7 @@ export async function applyAsMediator(
     const lessonsLeft = lessons.length - passed.size;
     const no = refuseApplication({ row: before && certificateOf(before), lessonsLeft, age }, today);
     if (no !== undefined) return refuse(no, { values: { count: lessons.length } });
-    const asked = { area, employer: employer.trim(), stateEmployee };
+    const asked = { area, employer: employer.trim() };
     const open = await openerOf(tx, by, [resident]);
     const onRecord = openEmployers(before, open);
     const applied = {
@@ -95,15 +95,12 @@ export async function applyAsMediator(
       state: 'applied',
       words_sealed: seal(words, wordsAt(resident)),
       applied_at: now,
+      ...saidOfPay({ paidByState: before?.state_employee ?? false, says: stateEmployee }),
     };
     let after: people.MediatorRow;
-    // They go on mediating until it is decided: nothing of what that rests on changes by asking alone.
+    // They go on mediating until it is decided: where, and whom they are tied to, does not change by asking alone.
     if (before !== undefined && isCertified(certificateOf(before), today)) {
-      const standing = {
-        area: before.area,
-        employer: onRecord.employer,
-        stateEmployee: before.state_employee,
-      };
+      const standing = { area: before.area, employer: onRecord.employer.name };
       const changed = changedByRenewal(standing, asked);
       if (changed !== undefined) return refuse('renew_as_it_stands', { field: `/${changed}` });
       after = await people.changeMediator(tx, scope, applied);
@@ -111,11 +108,10 @@ export async function applyAsMediator(
       after = await people.applyOrRenew(tx, scope, {
         ...applied,
         area,
-        state_employee: stateEmployee,
         // What they may still have to end they are tied in to whom they worked for, until they are certified anew.
         ...sealEmployers(seal, {
           resident,
-          employer: asked.employer,
+          employer: { name: asked.employer, typedBy: typistIn(scope) },
           former: formerOnceMoved({ from: onRecord, to: asked.employer }),
         }),
       });
@@ -133,31 +129,6 @@ export async function applyAsMediator(
     );
     return showOwn(tx, by, today);
   });
-}
-
-const pageSize = 30;
-
-interface Wanted {
-  show?: MediatorsShown | undefined;
-  after?: string | undefined;
-}
-
-/** Who waits to be certified, first come first; or everybody else, the newest first. */
-export async function listMediators(deps: Deps, ask: Ask, { show = 'applied', after }: Wanted) {
-  const { read } = deps.database;
-  const { scope } = ask;
-  const page = { show, after: decodeCursor(after), limit: pageSize };
-  const rows = await people.listMediators(read, scope, page);
-  const today = localDate(deps.clock.now());
-  const mediators = await showDesk(read, { deps, scope }, { rows, today });
-  await recordLook(deps, ask, {
-    action: 'mediators.listed',
-    object: 'mediators',
-    area: onlyArea(scope),
-    details: { show, further: after !== undefined },
-  });
-  const last = rows.length === pageSize ? rows.at(-1) : undefined;
-  return { mediators, next: last ? encodeCursor(last.applied_at, last.resident) : null };
 }
 
 const decided = {
@@ -196,8 +167,14 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
       decided_by: staffOf(scope).id,
       decided_at: now,
       certified_until: until,
-      // Whom they worked for before was of the term that ends with this decision.
-      ...(verdict === 'certify' ? { former_employers_sealed: null } : {}),
+      // Whom they worked for before, and that the state paid them, was of the term that ends with this decision.
+      ...(verdict === 'certify'
+        ? {
+            former_employers_sealed: null,
+            state_employee: before.state_employee && !before.state_pay_over,
+            state_pay_over: false,
+          }
+        : {}),
     });
     await recordAudit(
       tx,
@@ -220,8 +197,6 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
     const { county } = scope;
     const about = { resident: id, kind: 'together', caseCode: null } as const;
     await notices.tell(tx, deps, { county, words, ...about });
-    const [shown] = await showDesk(tx, { deps, scope }, { rows: [after], today });
-    if (shown === undefined) throw new Error(`no mediator ${id}`);
-    return shown;
+    return showOne(tx, { deps, scope }, { row: after, today });
   });
 }

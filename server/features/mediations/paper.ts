@@ -192,10 +192,7 @@ function papersOf(item: FileItem, { whole, language, pictures }: FilePaper): Par
           .filter((one) => one !== '')
           .join(' · '),
         text: words,
-        pictures: photos.flatMap(({ id, width, height }) => {
-          const jpeg = pictures.get(id);
-          return jpeg === undefined ? [] : [{ width, height, jpeg }];
-        }),
+        pictures: picturesIn(photos, pictures),
         foot: [
           `${texts.heldBy} ${writerOf(whole, row, texts)}`,
           ...(helpers === '' ? [] : [`${texts.helpers} ${helpers}`]),
@@ -204,6 +201,12 @@ function papersOf(item: FileItem, { whole, language, pictures }: FilePaper): Par
       };
     });
 }
+
+const picturesIn = (photos: OpenPaper['photos'], pictures: FilePaper['pictures']): Picture[] =>
+  photos.flatMap(({ id, width, height }) => {
+    const jpeg = pictures.get(id);
+    return jpeg === undefined ? [] : [{ width, height, jpeg }];
+  });
 
 /** Who wrote a paper; where it was typed in, for which mediator. */
 function writerOf(
@@ -222,7 +225,17 @@ function visitOf({ row }: Whole, language: Language): string {
   return `${texts.notKept} ${to}`;
 }
 
-function agreementOf(empty: Section, { whole, language, signatures }: FilePaper): Section {
+/** The paper from which the text that stands was typed in. */
+const paperOfText = ({ row, papers }: Whole) =>
+  papers.findLast(
+    ({ row: paper }) =>
+      paper.kind === 'agreement' && paper.at.getTime() === row.proposed_at?.getTime(),
+  );
+
+function agreementOf(
+  empty: Section,
+  { whole, language, signatures, pictures }: FilePaper,
+): Section {
   const texts = textsIn(language);
   const { row } = whole;
   const form = texts.form[row.form as 'written' | 'oral'];
@@ -237,7 +250,14 @@ function agreementOf(empty: Section, { whole, language, signatures }: FilePaper)
         ? []
         : [[texts.performBy, row.perform_by] satisfies [string, string]]),
     ],
-    paragraphs: [{ head: form, text: whole.terms, foot: typedBy(whole, texts), pictures: [] }],
+    paragraphs: [
+      {
+        head: form,
+        text: whole.terms,
+        foot: typedBy(whole, texts),
+        pictures: picturesIn(paperOfText(whole)?.photos ?? [], pictures),
+      },
+    ],
     pens: whole.parties.map((party) => ({
       label: labelOf(party, language),
       state: answeredOf(party, language),

@@ -153,10 +153,13 @@ describe('the printed file', () => {
 
   test('names who typed in what its mediator had on paper', async () => {
     const { id, mediator } = await inSession(world);
-    const { steps } = (await add(id, { kind: 'session', photoIds: [] })).ok;
+    const { steps } = (await add(id, { kind: 'session', photoIds: [await uploaded()] })).ok;
     const clerk = steps[0]?.by.zh ?? '';
-    (await desk('proposeForMediator', byId(id, agreement))).ok;
-    const { text } = await printed(id, 'zh');
+    const typing = { ...agreement, photoIds: [await uploaded()] };
+    (await desk('proposeForMediator', byId(id, typing))).ok;
+    const { text, sections } = await printed(id, 'zh');
+    const ofText = sections.find(({ title }) => title === '人民调解协议书');
+    expect(ofText?.paragraphs.map(({ pictures }) => pictures.length)).toEqual([1]);
     expect(text).toContain(bare(`记录人 ${mediator.name}`));
     expect(text).toContain(bare(`记录人 ${clerk}（代调解员${mediator.name}录入）`));
     expect(text).toContain(bare(`记录人 ${clerk}（照调解员的纸面录入）`));

@@ -1,9 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { MediatorsShown } from '../../../contract/mediators.ts';
 import type { MediationTeamMembers, MediationTeams, Mediators } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { countOfAll } from '../../platform/due.ts';
-import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
 
 export type MediatorRow = Selectable<Mediators>;
@@ -17,47 +14,6 @@ export const findMediator = (read: Read, { county }: Scope, resident: string) =>
     .where('county', '=', county)
     .where('resident', '=', resident)
     .executeTakeFirst();
-
-const mediatorsBelow = (read: Read, scope: Scope) =>
-  read
-    .selectFrom('mediators')
-    .selectAll()
-    .where('county', '=', scope.county)
-    .where(sql<boolean>`area like any(${areaPatterns(scope)})`);
-
-/** How many wait to be certified. */
-export async function countApplied(read: Read, scope: Scope): Promise<number> {
-  const { count } = await mediatorsBelow(read, scope)
-    .clearSelect()
-    .select(countOfAll())
-    .where('state', '=', 'applied')
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-interface Page {
-  show: MediatorsShown;
-  after: PageCursor | undefined;
-  limit: number;
-}
-
-/** Mediators below the reader's areas: who waits longest first, of the others who came last. */
-export function listMediators(
-  read: Read,
-  scope: Scope,
-  { show, after, limit }: Page,
-): Promise<MediatorRow[]> {
-  const waits = show === 'applied';
-  const direction = waits ? 'asc' : 'desc';
-  const beyond = waits ? afterCursor : beforeCursor;
-  return mediatorsBelow(read, scope)
-    .where(waits ? sql<boolean>`state = 'applied'` : sql<boolean>`state <> 'applied'`)
-    .where(beyond('applied_at', 'resident', after))
-    .orderBy('applied_at', direction)
-    .orderBy('resident', direction)
-    .limit(limit)
-    .execute();
-}
 
 export const lockMediatorBelow = (tx: Tx, scope: Scope, resident: string) =>
   tx
@@ -102,17 +58,10 @@ export function applyOrRenew(
   { county }: Scope,
   { resident, ...row }: Application,
 ): Promise<MediatorRow> {
-  const { area, state, state_employee, words_sealed, applied_at } = row;
-  const { employer_sealed, former_employers_sealed } = row;
-  const said = { area, state, state_employee, words_sealed, applied_at };
   return tx
     .insertInto('mediators')
     .values({ ...row, resident, county })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['county', 'resident'])
-        .doUpdateSet({ ...said, employer_sealed, former_employers_sealed }),
-    )
+    .onConflict((conflict) => conflict.columns(['county', 'resident']).doUpdateSet(row))
     .returningAll()
     .executeTakeFirstOrThrow();
 }
@@ -222,7 +171,11 @@ export async function listHouseholds(
   return new Map(rows.map(({ id, household }) => [id, household]));
 }
 
-type EmployersRow = Pick<MediatorRow, 'resident' | 'employer_sealed' | 'former_employers_sealed'>;
+/** Whom somebody works for, and whom before since they were last certified: sealed with their key. */
+export type EmployersRow = Pick<
+  MediatorRow,
+  'resident' | 'employer_sealed' | 'employer_typed_by' | 'former_employers_sealed'
+>;
 
 /** Who employs these people, and who did, sealed, as far as they have applied to mediate. */
 export async function listEmployers(
@@ -233,7 +186,7 @@ export async function listEmployers(
   if (residents.length === 0) return new Map();
   const rows = await read
     .selectFrom('mediators')
-    .select(['resident', 'employer_sealed', 'former_employers_sealed'])
+    .select(['resident', 'employer_sealed', 'employer_typed_by', 'former_employers_sealed'])
     .where('county', '=', county)
     .where('resident', 'in', [...residents])
     .execute();

@@ -71,13 +71,20 @@ describe('work to be looked at', () => {
     expect(open.id).not.toBe('');
   });
 
-  test.each(['read the rights', 'gave it away', 'wrote a paper', 'does nothing'] as const)(
+  test.each([
+    'read the rights',
+    'gave it away',
+    'corrected a tie',
+    'wrote a paper',
+    'does nothing',
+  ] as const)(
     'the second one, who %s: it waits for them only where they had no part in it',
     async (part) => {
       const one = await someone(world);
-      const mediator = await openMediator(world);
+      const mediator = await openMediator(world, { employer: '西镇供销设' });
       const by = (what: typeof part) => (what === part ? second : desk);
-      const body = opening([asParty(one), asParty({ name: '老秦头', phone: null })]);
+      const other = { ...asParty({ name: '老秦头', phone: null }), employer: '西镇供销社' };
+      const body = opening([asParty(one), other]);
       const { id } = (await desk('openMediation', { body })).ok;
       (await one.call('acknowledgeMyRights', byId(id))).ok;
       (await by('read the rights')('informParty', byId(id, { side: 2 }))).ok;
@@ -85,6 +92,8 @@ describe('work to be looked at', () => {
       (await by('gave it away')('assignMediator', byId(id, given))).ok;
       const session = { kind: 'session', heldOn: '2026-01-01', words: sat, helpers: [] };
       (await mediator.call('recordMySession', byId(id, session))).ok;
+      const slip = { wrong: '西镇供销设', right: '西镇供销社', reason: '写错一个字' };
+      (await by('corrected a tie')('correctEmployerOfMediator', byId(mediator.id, slip))).ok;
       (await mediator.call('giveUpMyMediation', byId(id, { words: '谈不拢' }))).ok;
       const paper = { kind: 'receipt', side: null, heldOn: '2026-01-01', words: '收条' };
       (await by('wrote a paper')('addMediationPaper', byId(id, paper))).ok;

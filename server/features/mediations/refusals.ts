@@ -101,6 +101,11 @@ export const refuse = refusing({
     zh: '日期在今天以后，请改一下。',
     en: 'That day is still to come. Please change it.',
   },
+  photo_of_paper: {
+    status: 422,
+    zh: '照纸面录入的，请给那张纸拍张照片，审核的人要对着看。',
+    en: 'What is typed in from paper comes with a photo of it, for whoever reviews the work.',
+  },
   held_before_theirs: {
     status: 422,
     zh: '这位调解员 {day} 才接手，更早的调解不是这位主持的，不能记在名下，请核对日期。前一位留下的纸面记录，可以作为调查记录存入。',
@@ -253,8 +258,8 @@ export const refuse = refusing({
   },
   renew_as_it_stands: {
     status: 422,
-    zh: '证书有效期内续期，区域、单位和身份照旧。换了单位的，先登记新单位再续期；区域和身份有变动的，请等证书到期后重新申请。',
-    en: 'While your certificate holds it is renewed as it stands, with its area, employer and pay. A new employer is said first, at any time; where area or pay has changed, please apply anew once it has lapsed.',
+    zh: '证书有效期内续期，区域和单位照旧。换了单位的，先登记新单位再续期；区域有变动的，请等证书到期后重新申请。',
+    en: 'While your certificate holds it is renewed as it stands, with its area and employer. A new employer is said first, at any time; where the area has changed, please apply anew once it has lapsed.',
   },
   certified_first: {
     status: 409,
@@ -270,6 +275,21 @@ export const refuse = refusing({
     status: 409,
     zh: '这次认证以来单位已经改过 {count} 次。到期前请照登记的单位续期，重新认证后就能再改。',
     en: 'The employer was changed {count} times since the certificate was given. Please renew it with the one on record; once you are certified anew it can be changed again.',
+  },
+  employer_not_on_record: {
+    status: 409,
+    zh: '登记里没有这个单位，可能已经改过了，请刷新再看。',
+    en: 'There is no such employer on record; it may have been corrected already. Please refresh.',
+  },
+  employer_typed_by_you: {
+    status: 403,
+    zh: '这个单位是您录入的，请另一位调解负责人来更正。',
+    en: 'You typed in this employer. Please let another mediator in charge correct it.',
+  },
+  mediator_namesake: {
+    status: 403,
+    zh: '这位调解员和您同名，请另一位调解负责人来更正。',
+    en: 'This mediator is called as you are. Please let another mediator in charge correct it.',
   },
   nothing_to_decide: {
     status: 409,

@@ -58,8 +58,11 @@ export const mediatorHandlers = (deps: Deps): Handlers<typeof mediatorRoutes> =>
   applyAsMediator: ({ ask, body }) => mediations.applyAsMediator(deps, ask, body),
   changeMyEmployer: ({ ask, body }) => mediations.changeMyEmployer(deps, ask, body),
   listMediators: ({ ask, query }) => mediations.listMediators(deps, ask, query),
+  findMediators: ({ ask, body }) => mediations.findMediators(deps, ask, body.find),
   changeEmployerOfMediator: ({ ask, params, body }) =>
     mediations.changeEmployerOf(deps, ask, { id: params.id, ...body }),
+  correctEmployerOfMediator: ({ ask, params, body }) =>
+    mediations.correctEmployerOf(deps, ask, { id: params.id, ...body }),
   decideMediator: ({ ask, params, body }) =>
     mediations.decideMediator(deps, ask, { id: params.id, ...body }),
   listMediationTeams: ({ ask }) => mediations.listTeams(deps, ask),

@@ -1,6 +1,7 @@
 /** Mediation, for routes and for other features. */
 export { listChoices } from './choosing.ts';
 export { confirmMediation } from './confirming.ts';
+export { correctEmployerOf } from './correcting.ts';
 export {
   addPaper,
   assignMediator,
@@ -12,11 +13,12 @@ export {
 } from './desk.ts';
 export { changeEmployerOf, changeMyEmployer } from './employers.ts';
 export { listForOwner } from './export.ts';
+export { countApplied } from './listing-store.ts';
+export { findMediators, listMediators } from './mediator-list.ts';
 export {
   applyAsMediator,
   decideMediator,
   getOwn,
-  listMediators,
   passLesson,
 } from './mediators.ts';
 export {
@@ -30,7 +32,6 @@ export {
   recordSession,
 } from './mine.ts';
 export { openMediation } from './opening.ts';
-export { countApplied } from './people-store.ts';
 export { isPhotoBelow, isPhotoOfMine } from './photos.ts';
 export { getFile, type PrintDeps } from './print.ts';
 export {

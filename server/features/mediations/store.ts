@@ -119,6 +119,15 @@ export const lockOpenOf = (tx: Tx, scope: Scope) =>
     .forUpdate()
     .execute();
 
+/** Files that somebody mediates by now, wherever they are, under lock. */
+export const lockUnderWayOf = (tx: Tx, scope: Scope, mediator: string) =>
+  files(tx, scope)
+    .where('mediator', '=', mediator)
+    .where('state', 'in', ['assigned', 'proposed'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
 /** The next number of a year; whoever asks for one holds it until the transaction ends. */
 export async function nextNo(tx: Tx, { county }: Scope, year: number): Promise<number> {
   await sql`select pg_advisory_xact_lock(${county}, hashtext('number of a mediation'))`.execute(tx);

@@ -79,6 +79,11 @@ export const certificateEnded: Sentence = {
   en: 'Your certificate as a mediator has ended; why stands under “Becoming a mediator”.',
 };
 
+export const employerCorrected: Sentence = {
+  zh: '窗口更正了您登记的一个工作单位，在“当调解员”里可以看到。不对的，请到窗口说。',
+  en: 'The desk corrected an employer on your record; it stands under “Becoming a mediator”. Where it is wrong, please tell the desk.',
+};
+
 export const employerTypedIn: Sentence = {
   zh: '窗口按您说的登记了您的新单位，在“当调解员”里可以看到。不对的，请到窗口说。',
   en: 'The desk wrote down your new employer as you said it; it stands under “Becoming a mediator”. Where it is wrong, please tell the desk.',

@@ -1,5 +1,6 @@
 import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
+import { type Scope, typedByOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { sessionsGoOn } from './decide.ts';
 import type { OpenParty, Whole } from './gather.ts';
@@ -7,42 +8,51 @@ import { listOfSamePair } from './pairs.ts';
 import * as people from './people-store.ts';
 import { employerAt, formerEmployersAt } from './sealed-fields.ts';
 import type { MediationRow } from './store.ts';
-import { type PersonalFacts, personalTiesOf, type Tie } from './ties.ts';
+import {
+  type Employer,
+  type Employers,
+  type PersonalFacts,
+  personalTiesOf,
+  type Tie,
+} from './ties.ts';
 
-/** Whom somebody works for, and whom before since they were last certified: sealed with their key. */
-export type SealedEmployers = Pick<
-  people.MediatorRow,
-  'resident' | 'employer_sealed' | 'former_employers_sealed'
->;
-
-/** Opens whom somebody works for; empty where they said nobody. */
-export const openEmployer = ({ resident, employer_sealed }: SealedEmployers, open: Opener) =>
-  open(resident, employer_sealed, employerAt(resident)) ?? '';
-
-/** Opens whom somebody worked for before. */
-export function openFormer(
-  { resident, former_employers_sealed }: SealedEmployers,
+/** Opens whom somebody works for and whom before, since they were last certified; of who never applied, nothing. */
+export function openEmployers(
+  sealed: people.EmployersRow | undefined,
   open: Opener,
-): string[] {
+): { employer: Employer; former: Employer[] } {
+  if (sealed === undefined) return { employer: { name: '', typedBy: null }, former: [] };
+  const { resident, employer_sealed, employer_typed_by, former_employers_sealed } = sealed;
+  const name = open(resident, employer_sealed, employerAt(resident)) ?? '';
   const former = open(resident, former_employers_sealed, formerEmployersAt(resident));
-  return former === null ? [] : (JSON.parse(former) as string[]);
+  return {
+    employer: { name, typedBy: employer_typed_by },
+    former: former === null ? [] : (JSON.parse(former) as (string | Employer)[]).map(employerIn),
+  };
 }
 
-/** Opens both; of who has not applied to mediate, nothing. */
-export const openEmployers = (sealed: SealedEmployers | undefined, open: Opener) => ({
-  employer: sealed === undefined ? '' : openEmployer(sealed, open),
-  former: sealed === undefined ? [] : openFormer(sealed, open),
+/** Of those that were sealed before it was kept nothing says who typed them in. */
+const employerIn = (one: string | Employer): Employer =>
+  typeof one === 'string' ? { name: one, typedBy: null } : one;
+
+export const namesOf = ({ employer, former }: Employers) => ({
+  employer: employer.name,
+  former: former.map(({ name }) => name),
 });
 
-/** Seals both. */
 export const sealEmployers = (
   seal: Sealer,
-  { resident, employer, former }: { resident: string; employer: string; former: readonly string[] },
+  { resident, employer, former }: Employers & { resident: string },
 ) => ({
-  employer_sealed: employer === '' ? null : seal(employer, employerAt(resident)),
+  employer_sealed: employer.name === '' ? null : seal(employer.name, employerAt(resident)),
+  employer_typed_by: employer.typedBy,
   former_employers_sealed:
     former.length === 0 ? null : seal(JSON.stringify(former), formerEmployersAt(resident)),
 });
+
+/** Who of staff types in what somebody says; null: they say it themselves. */
+export const typistIn = (scope: Scope): string | null =>
+  scope.actor.kind === 'staff' ? scope.actor.id : (typedByOf(scope)?.staff ?? null);
 
 interface People {
   /** Keys of those who are paid for a file. */
@@ -68,7 +78,7 @@ async function openPeople(
   const employers = await people.listEmployers(read, scope, paid);
   const open = await openerOf(read, by, [...employers.keys()]);
   return (id, of) => ({
-    person: { id, household: householdOf(id), ...openEmployers(employers.get(id), open) },
+    person: { id, household: householdOf(id), ...namesOf(openEmployers(employers.get(id), open)) },
     parties: of.map(({ row: { resident }, details: { employer } }) => ({
       resident,
       household: householdOf(resident),

@@ -2,6 +2,19 @@ import type { TieCode } from '../../../contract/mediations.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 
+/** An employer as it stands on record. */
+export interface Employer {
+  name: string;
+  /** Who of staff typed it in; null: they said it themselves, or it is not known. */
+  typedBy: string | null;
+}
+
+/** Whom somebody works for, an empty name for nobody, and whom they worked for before. */
+export interface Employers {
+  employer: Employer;
+  former: readonly Employer[];
+}
+
 /** What can tie somebody who is paid for a file to its parties. */
 export interface PersonalFacts {
   person: {
@@ -96,15 +109,44 @@ export function isSameEmployer(one: string, other: string | null): boolean {
 export const isEmployerOnRecord = (onRecord: string, said: string): boolean =>
   onRecord === said || isSameEmployer(onRecord, said);
 
+const without = (employers: readonly Employer[], one: string) =>
+  employers.filter(({ name }) => !isEmployerOnRecord(name, one));
+
 interface Moved {
-  /** Whom they worked for until now, and whom before. */
-  from: { employer: string; former: readonly string[] };
+  from: Employers;
   to: string;
 }
 
 /** Whom somebody worked for before, once they work for another employer: each once, and that one not among them. */
-export function formerOnceMoved({ from: { employer, former }, to }: Moved): string[] {
-  const earlier = former.filter((one) => !isEmployerOnRecord(one, employer));
-  const all = employer === '' ? earlier : [...earlier, employer];
-  return all.filter((one) => !isEmployerOnRecord(one, to));
+export function formerOnceMoved({ from: { employer, former }, to }: Moved): Employer[] {
+  const earlier = without(former, employer.name);
+  return without(employer.name === '' ? earlier : [...earlier, employer], to);
+}
+
+interface Correction {
+  /** As it stands on record, and as it ought to; empty: there is no such employer. */
+  wrong: string;
+  right: string;
+  /** Who corrects it: never whoever typed it in. */
+  by: string;
+}
+
+/**
+ * Employers once one of them, that was written down wrongly, is put right. Unlike a new employer it leaves none
+ * behind: it was never theirs.
+ */
+export function corrected(
+  { employer, former }: Employers,
+  { wrong, right, by }: Correction,
+): Employers | 'employer_not_on_record' | 'employer_as_before' | 'employer_typed_by_you' {
+  const found = [employer, ...former].find(({ name }) => name === wrong);
+  if (wrong === '' || found === undefined) return 'employer_not_on_record';
+  if (wrong === right) return 'employer_as_before';
+  if (found.typedBy === by) return 'employer_typed_by_you';
+  const put = { name: right, typedBy: by };
+  if (found === employer) return { employer: put, former: without(former, right) };
+  const others = former.filter((one) => one !== found);
+  const isThere =
+    right === '' || [employer, ...others].some(({ name }) => isEmployerOnRecord(name, right));
+  return { employer, former: isThere ? others : former.map((one) => (one === found ? put : one)) };
 }

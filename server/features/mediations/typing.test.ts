@@ -10,6 +10,7 @@ import {
   type File,
   openFile,
   openMediator,
+  photographed,
   type Someone,
   sat,
   someone,
@@ -61,11 +62,18 @@ const session = (...helpers: readonly Someone[]) => ({
   words: sat,
   helpers: helpers.map(({ id }) => id),
 });
-const typeSession = (who: Caller, id: string, ...helpers: readonly Someone[]) =>
-  who('addMediationPaper', byId(id, session(...helpers)));
-const typeAgreement = (who: Caller, id: string) => who('proposeForMediator', byId(id, agreement));
-const typeFailure = (who: Caller, id: string) =>
-  who('giveUpForMediator', byId(id, { words: '谈了一次，告诉双方可以去法院' }));
+/** With a photo of the paper that it is on. */
+const shown = async (who: Caller, body: object) => ({
+  ...body,
+  photoIds: [await photographed(who)],
+});
+const typeSession = async (who: Caller, id: string, ...helpers: readonly Someone[]) =>
+  who('addMediationPaper', byId(id, await shown(who, session(...helpers))));
+const typeText = async (who: Caller, id: string, text: object) =>
+  who('proposeForMediator', byId(id, await shown(who, text)));
+const typeAgreement = (who: Caller, id: string) => typeText(who, id, agreement);
+const typeFailure = async (who: Caller, id: string) =>
+  who('giveUpForMediator', byId(id, await shown(who, { words: '谈了一次，告诉双方可以去法院' })));
 
 describe('a mediator without a phone brings a file to its end', () => {
   test('with an agreement: they and their helper earn, and whoever typed stands in the file', async () => {
@@ -76,6 +84,10 @@ describe('a mediator without a phone brings a file to its end', () => {
     expect(typed).toMatchObject({ state: 'proposed', terms: agreement.terms });
     for (const party of [one, other]) (await answerAs(party, id)).ok;
     const { papers, steps } = await get(id);
+    expect(papers.map(({ kind, photos }) => [kind, photos.length])).toEqual([
+      ['session', 1],
+      ['agreement', 1],
+    ]);
     const name = steps[0]?.by.zh ?? '';
     expect(papers[0]).toMatchObject({
       kind: 'session',
@@ -99,8 +111,8 @@ describe('a mediator without a phone brings a file to its end', () => {
   test('without one: the work is paid all the same, and paid once', async () => {
     const { id, mediator } = await given();
     (await typeSession(desk, id)).ok;
-    const words = '谈了一次，告诉双方可以去法院';
-    const sent = { ...byId(id, { words }), requestId: `typed-once-${id}` };
+    const body = await shown(desk, { words: '谈了一次，告诉双方可以去法院' });
+    const sent = { ...byId(id, body), requestId: `typed-once-${id}` };
     for (const answered of [
       await desk('giveUpForMediator', sent),
       await desk('giveUpForMediator', sent),
@@ -134,8 +146,14 @@ describe('a mediator without a phone brings a file to its end', () => {
     (await answerAs(one, id)).ok;
     world.clock.advance({ minutes: 1 });
     const anew = { ...agreement, terms: '楼上五天内修好' };
-    const { parties } = (await desk('proposeForMediator', byId(id, anew))).ok;
+    const { parties, papers } = (await typeText(desk, id, anew)).ok;
     expect(parties.map(({ answer }) => answer)).toEqual([null, null]);
+    // What was typed in before stays beside it, each with its photo.
+    const typed = papers.filter(({ kind }) => kind === 'agreement');
+    expect(typed.map(({ words, photos }) => [words, photos.length])).toEqual([
+      [agreement.terms, 1],
+      [anew.terms, 1],
+    ]);
   });
 });
 
@@ -154,7 +172,7 @@ describe('what is typed in is checked as on a phone', () => {
     const { id } = await given();
     (await typeSession(desk, id)).ok;
     const late = { ...agreement, performBy: '2020-01-01' };
-    expect((await desk('proposeForMediator', byId(id, late))).problem).toMatchObject({
+    expect((await typeText(desk, id, late)).problem).toMatchObject({
       code: 'perform_in_the_past',
       fields: [{ field: '/performBy' }],
     });
@@ -202,9 +220,72 @@ describe('what is typed in is checked as on a phone', () => {
   });
 });
 
+describe('the paper itself is photographed', () => {
+  test('a session, an agreement and that there is none come with a photo of it', async () => {
+    const { id } = await given();
+    expect((await desk('addMediationPaper', byId(id, session()))).problem).toMatchObject({
+      code: 'photo_of_paper',
+      fields: [{ field: '/photoIds' }],
+    });
+    (await typeSession(desk, id)).ok;
+    const refused = [
+      await desk('proposeForMediator', byId(id, { ...agreement, photoIds: [] })),
+      await desk('giveUpForMediator', byId(id, { words: '谈不拢', photoIds: [] })),
+    ];
+    for (const { problem } of refused)
+      expect(problem.fields?.map(({ field }) => field)).toEqual(['/photoIds']);
+    expect((await get(id)).papers).toHaveLength(1);
+    expect((await get(id)).state).toBe('assigned');
+  });
+
+  test('nothing stands in the file where its photo is another one’s, or in it already', async () => {
+    const { id } = await given();
+    (await typeSession(desk, id)).ok;
+    const [used = ''] = (await get(id)).papers.flatMap(({ photos }) => photos.map((one) => one.id));
+    const others = await photographed(await world.staff('mediator_second'));
+    for (const photo of [used, others]) {
+      const body = { ...agreement, photoIds: [photo] };
+      expect((await desk('proposeForMediator', byId(id, body))).problem.code).toBe(
+        'photo_unusable',
+      );
+    }
+    expect(await get(id)).toMatchObject({ state: 'assigned', terms: '' });
+  });
+
+  test('whoever reviews the work opens it; who only oversees does not', async () => {
+    const { id, one, mediator } = await given();
+    (await typeSession(desk, id)).ok;
+    (await typeAgreement(desk, id)).ok;
+    const photo = (await get(id, reviewer)).papers.at(-1)?.photos[0]?.id ?? '';
+    const opens = async (who: Caller) =>
+      (await who('getStaffPhoto', { params: { id: photo } })).status;
+    expect(await opens(reviewer)).toBe(200);
+    expect(await opens(await world.staff('leader'))).toBe(404);
+    const mine = { params: { id: photo } };
+    expect((await mediator.call('getMyPhoto', mine)).status).toBe(200);
+    // The text is for both parties to answer, the paper for the file.
+    expect((await one.call('getMyPhoto', mine)).status).toBe(404);
+    const { papers, terms } = (await one.call('getMyMediation', byId(id))).ok;
+    expect([terms, papers.map(({ kind }) => kind)]).toEqual([agreement.terms, ['session']]);
+  });
+
+  test('the text of an agreement is no paper of its own, and makes the item complete once both agreed', async () => {
+    const { id, one, other } = await given();
+    const alone = await shown(desk, { ...session(), kind: 'agreement' });
+    expect((await desk('addMediationPaper', byId(id, alone))).status).toBe(400);
+    (await typeSession(desk, id)).ok;
+    (await typeAgreement(desk, id)).ok;
+    const isThere = async () =>
+      (await get(id)).file.find(({ item }) => item === 'agreement')?.present;
+    expect(await isThere()).toBe(false);
+    for (const party of [one, other]) (await answerAs(party, id)).ok;
+    expect(await isThere()).toBe(true);
+  });
+});
+
 describe('a session is typed in as of a day on which its mediator had the file', () => {
-  const held = (who: Caller, id: string, heldOn: string) =>
-    who('addMediationPaper', byId(id, { ...session(), heldOn }));
+  const held = async (who: Caller, id: string, heldOn: string) =>
+    who('addMediationPaper', byId(id, await shown(who, { ...session(), heldOn })));
   const today = () => localDate(world.clock.now());
 
   test('not of one before: that was another one’s, or nobody’s', async () => {

@@ -1,4 +1,4 @@
-import type { MediationMove } from '../../../contract/mediations.ts';
+import type { MediationMove, PaperKind } from '../../../contract/mediations.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
@@ -7,23 +7,29 @@ import { sessionsGoOn } from './decide.ts';
 import type { Whole } from './gather.ts';
 import { refuseTyping } from './hands.ts';
 import { type Agreement, giveUp, propose, refuseHelpers } from './mediating.ts';
+import { takePhotos } from './photos.ts';
 import { refuse } from './refusals.ts';
-import { type At, tellMediator } from './steps.ts';
+import { type At, tellMediator, writePaper } from './steps.ts';
 import * as tellings from './tellings.ts';
 
 /*
- * What the mediator of a file has on paper is typed in at the desk: they stay who mediated and who earns, whoever
- * typed stands beside them in the file, and neither reviews the work.
+ * What the mediator of a file has on paper is typed in at the desk, with a photo of the paper for whoever reviews
+ * the work: they stay who mediated and who earns, whoever typed stands beside them in the file, and neither reviews.
  */
 
 type Typing = Extract<MediationMove, 'propose' | 'give_up'>;
 
+interface Typed {
+  id: string;
+  move: Typing;
+  /** As what it stands in the file. */
+  kind: PaperKind;
+  photoIds: readonly string[];
+  work: Work;
+}
+
 /** Something of the mediator, typed in: they are told, since it stands in the file as theirs. */
-const typed = (
-  deps: Deps,
-  ask: Ask,
-  { id, move, work }: { id: string; move: Typing; work: Work },
-) =>
+const typed = (deps: Deps, ask: Ask, { id, move, kind, photoIds, work }: Typed) =>
   atDesk(deps, ask, {
     id,
     move,
@@ -31,25 +37,48 @@ const typed = (
       const no = refuseTyping(at.whole, clerkOf(at));
       if (no !== undefined) return refuse(no);
       const stopped = await work(at);
-      if (stopped === undefined) await tellMediator(at, tellings.typedForYou);
-      return stopped;
+      if (stopped !== undefined) return stopped;
+      await tellMediator(at, tellings.typedForYou);
+      return takePhotos(at, { kind, side: null, photoIds });
     },
   });
 
+interface FromPaper {
+  id: string;
+  photoIds: readonly string[];
+}
+
+/** The text stands in the file as a paper, too: to that its photo belongs, also once another text follows. */
 export const proposeForMediator = (
   deps: Deps,
   ask: Ask,
-  { id, ...agreement }: { id: string } & Agreement,
-) => typed(deps, ask, { id, move: 'propose', work: (at) => propose(at, agreement) });
+  { id, photoIds, ...agreement }: FromPaper & Agreement,
+) =>
+  typed(deps, ask, {
+    id,
+    move: 'propose',
+    kind: 'agreement',
+    photoIds,
+    work: async (at) => {
+      const stopped = await propose(at, agreement);
+      if (stopped !== undefined) return stopped;
+      const typedFor = at.whole.row.mediator;
+      const paper = { side: null, heldOn: at.today, words: agreement.terms, typedFor };
+      await writePaper(at, { kind: 'agreement', ...paper });
+      return undefined;
+    },
+  });
 
 export const giveUpForMediator = (
   deps: Deps,
   ask: Ask,
-  { id, words }: { id: string; words: string },
+  { id, photoIds, words }: FromPaper & { words: string },
 ) =>
   typed(deps, ask, {
     id,
     move: 'give_up',
+    kind: 'explanation',
+    photoIds,
     work: (at) => giveUp(at, words, at.whole.row.mediator),
   });
 
@@ -66,12 +95,13 @@ const mediatorIn = (data: unknown) => (data as { mediator?: string }).mediator;
 interface TypedSession {
   heldOn: LocalDate;
   helpers: readonly string[];
+  photoIds: readonly string[];
 }
 
 /** What stands against a session that is typed in, with those of the team who are said to have helped. */
 export async function refuseSession(
   at: At,
-  { heldOn, helpers }: TypedSession,
+  { heldOn, helpers, photoIds }: TypedSession,
 ): Promise<Refusal | undefined> {
   if (!sessionsGoOn(at.whole.row)) return refuse('mediation_not_now');
   const since = hasItSince(at.whole);
@@ -81,5 +111,6 @@ export async function refuseSession(
   const unknown = await refuseHelpers(at, helpers);
   if (unknown !== undefined) return unknown;
   const no = refuseTyping(at.whole, clerkOf(at), helpers);
-  return no === undefined ? undefined : refuse(no);
+  if (no !== undefined) return refuse(no);
+  return photoIds.length === 0 ? refuse('photo_of_paper', { field: '/photoIds' }) : undefined;
 }

@@ -171,6 +171,7 @@ describe('policies', () => {
     leaveCase: 'says that it is not',
     listCases: 'a search, whose words stand in no address; recorded as a look',
     listStaff: 'a search, whose words stand in no address; recorded as a look',
+    findMediators: 'a search, whose words stand in no address; recorded as a look',
     listAuditEntries: 'a search, whose words stand in no address; recorded as a look',
     findAtWindow: 'a look at who came in person, recorded as one',
     findWithoutPhoneAtWindow: 'the same by a name or a case, recorded as a look',

@@ -352,6 +352,8 @@ const samples: Record<string, unknown> = {
   agreedShare: 0,
   ruledOut: [],
   participants: ['00000000-0000-7000-8000-000000000000'],
+  wrong: '临溪纺织厂',
+  right: '临溪纺纱厂',
   stateEmployee: false,
   tier: 1,
   way: '沿老街走一圈',
@@ -378,6 +380,8 @@ const samplesAt: Record<string, Record<string, unknown>> = {
     id: '00000000-0000-7000-8000-000000000000',
     members: [{ phone: '13800001111', role: 'lead', stateEmployee: false }],
   },
+  '/:county/mediations/:id/agreement': { photoIds: ['00000000-0000-7000-8000-000000000000'] },
+  '/:county/mediations/:id/failed': { photoIds: ['00000000-0000-7000-8000-000000000000'] },
   '/:county/red-packets/payees': { year: 2026 },
   '/:county/my/activity-presence': {
     code: `00000000-0000-7000-8000-000000000000.in.1.${'x'.repeat(22)}.${'x'.repeat(22)}`,

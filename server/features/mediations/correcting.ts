@@ -1,0 +1,111 @@
+import type { DeskMediator } from '../../../contract/mediators.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { localDate } from '../../platform/calendar.ts';
+import { openerOf, sealerOf } from '../../platform/data-keys.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { staffOf } from '../../platform/scope.ts';
+import { isSameName } from '../../platform/spelled.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as notices from '../notices/service.ts';
+import { openIdentities } from '../privacy/service.ts';
+import * as staff from '../staff/service.ts';
+import { gather } from './gather.ts';
+import { showOne } from './mediator-views.ts';
+import * as people from './people-store.ts';
+import { refuse } from './refusals.ts';
+import { type At, takeStep } from './steps.ts';
+import * as store from './store.ts';
+import * as tellings from './tellings.ts';
+import { mediatorTiesOf, openEmployers, sealEmployers } from './tied.ts';
+import { corrected, type Tie } from './ties.ts';
+
+interface Correction {
+  id: string;
+  wrong: string;
+  right: string;
+  reason: string;
+}
+
+const fields = {
+  employer_not_on_record: '/wrong',
+  employer_typed_by_you: '/wrong',
+  employer_as_before: '/right',
+} as const;
+
+/**
+ * An employer that was written down wrongly is put right, by somebody in charge who did not type it in. What ties
+ * the mediator to files under way is looked at anew: where that changes, the file says so, and whoever corrected it
+ * had a hand in it.
+ */
+export function correctEmployerOf(deps: Deps, ask: Ask, { id, reason, ...said }: Correction) {
+  const { scope } = ask;
+  const by = { deps, scope };
+  return carryOut(deps, ask, async (tx): Promise<DeskMediator | Refusal> => {
+    const now = deps.clock.now();
+    const today = localDate(now);
+    // Files, then keys, then the mediator: the order in which everybody locks them.
+    const rows = await store.lockUnderWayOf(tx, scope, id);
+    const seal = await sealerOf(tx, by, id);
+    const before = await people.lockMediatorBelow(tx, scope, id);
+    if (before === undefined) return refuse('mediator_not_found');
+    if (await isNamesake(tx, { deps, ask }, id)) return refuse('mediator_namesake');
+    const onRecord = openEmployers(before, await openerOf(tx, by, [id]));
+    const correction = { wrong: said.wrong, right: said.right.trim(), by: staffOf(scope).id };
+    const employers = corrected(onRecord, correction);
+    if (typeof employers === 'string') return refuse(employers, { field: fields[employers] });
+    const files: Looked[] = [];
+    for (const row of rows) {
+      const at = { tx, deps, ask, whole: await gather(tx, by, row), now, today };
+      files.push({ at, ties: await mediatorTiesOf(tx, at) });
+    }
+    const sealed = sealEmployers(seal, { resident: id, ...employers });
+    const after = await people.changeMediator(tx, scope, { resident: id, ...sealed });
+    let changed = 0;
+    for (const file of files) if (await noteTies(file, reason)) changed++;
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'mediator.employer_corrected',
+        object: `mediator/${id}`,
+        area: before.area,
+        reason,
+        details: { former: employers.former.length, files: changed },
+        before,
+        after,
+      },
+    );
+    const { county } = scope;
+    const about = { resident: id, kind: 'together', caseCode: null } as const;
+    await notices.tell(tx, deps, { county, words: tellings.employerCorrected, ...about });
+    return showOne(tx, by, { row: after, today });
+  });
+}
+
+/** Of staff nothing but the name is known: whoever is called as the mediator corrects nothing that ties them. */
+async function isNamesake(
+  tx: Tx,
+  { deps, ask: { scope } }: Pick<At, 'deps' | 'ask'>,
+  mediator: string,
+): Promise<boolean> {
+  const { id } = staffOf(scope);
+  const { name } = (await openIdentities(tx, { deps, scope }, [mediator]))(mediator);
+  return isSameName(name, (await staff.getNames(tx, scope, [id])).get(id) ?? '');
+}
+
+interface Looked {
+  at: At;
+  /** Before the correction. */
+  ties: readonly Tie[];
+}
+
+const codesOf = (ties: readonly Tie[]) => ties.map(({ code }) => code).join(' ');
+
+/** Writes into a file that its mediator is tied otherwise than it said. */
+async function noteTies({ at, ties }: Looked, reason: string): Promise<boolean> {
+  const [from, to] = [codesOf(ties), codesOf(await mediatorTiesOf(at.tx, at))];
+  if (from === to) return false;
+  await takeStep(at, { action: 'mediation.ties_corrected', data: { from, to }, reason });
+  return true;
+}
