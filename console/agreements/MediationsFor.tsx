@@ -7,7 +7,6 @@ import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
-import { useNoting } from './done.tsx';
 import { PartPane } from './PartPane.tsx';
 import { Ticked } from './Ticked.tsx';
 import {
@@ -15,6 +14,7 @@ import {
   useAnsweringFor,
   useLeavingMediationFor,
   useMediationsFor,
+  type Which,
 } from './use-mediations-for.ts';
 
 /** What a party answers: by the number of the file, and nothing of what it is about. */
@@ -82,20 +82,9 @@ function OneFile({ id, listed, rights }: OneFileProps) {
   );
 }
 
-interface Which {
-  id: string;
-  mediation: string;
-  /** Of the file, as it is printed. */
-  number: string;
-  onDone: (changed: MediationFor) => void;
-}
-
 function Rights({ which, rights }: { which: Which; rights: readonly Sentence[] }) {
   const { t, say } = useWords();
-  const noting = useNoting(which.onDone);
-  const { number } = which;
-  const onDone = noting(t('newcomers.done.rights', { number }));
-  const step = useAcknowledgingFor({ ...which, onDone });
+  const step = useAcknowledgingFor(which);
   return (
     <>
       <ol className={styles.aloud}>
@@ -113,15 +102,7 @@ function Rights({ which, rights }: { which: Which; rights: readonly Sentence[] }
 
 function Answer({ which, proposedAt }: { which: Which; proposedAt: string }) {
   const { t } = useWords();
-  const noting = useNoting(which.onDone);
-  const step = useAnsweringFor({
-    ...which,
-    onDone: (changed, agreed, requestId) => {
-      const of = { number: which.number, at: exactMoment(proposedAt) };
-      const what = t(agreed ? 'newcomers.done.agreed' : 'newcomers.done.declined', of);
-      noting(what)(changed, requestId);
-    },
-  });
+  const step = useAnsweringFor(which);
   const [known, setKnown] = useState(false);
   const [pressed, setPressed] = useState(false);
   const say = (agreed: boolean) => {
@@ -151,9 +132,7 @@ function Answer({ which, proposedAt }: { which: Which; proposedAt: string }) {
 
 function Leave({ which }: { which: Which }) {
   const { t } = useWords();
-  const noting = useNoting(which.onDone);
-  const onDone = noting(t('newcomers.done.left', { number: which.number }));
-  const step = useLeavingMediationFor({ ...which, onDone });
+  const step = useLeavingMediationFor(which);
   const [said, setSaid] = useState(false);
   const [pressed, setPressed] = useState(false);
   const leave = () => {
