@@ -14,8 +14,7 @@ export function CaseSeen({ id, mine }: { id: string; mine: MyCase }) {
   const { client } = useCounty();
   const now = useNow();
   const { words, photos, history, asked } = mine;
-  const addressOf = (photo: string, size?: 'full' | 'thumb') =>
-    client.photoForUrl(id, photo, size);
+  const addressOf = (photo: string, size?: 'full' | 'thumb') => client.photoForUrl(id, photo, size);
   const steps = history.map(
     (event): ThreadStep => ({
       key: String(event.seq),

@@ -11,12 +11,7 @@ import { ConfirmFor } from './ConfirmFor.tsx';
 import { Looked } from './Looked.tsx';
 import { PartPane } from './PartPane.tsx';
 import { SlipOf } from './SlipOf.tsx';
-import {
-  useCaseFor,
-  useCasesFor,
-  useReopeningFor,
-  useSupplementingFor,
-} from './use-agreements.ts';
+import { useCaseFor, useCasesFor, useReopeningFor, useSupplementingFor } from './use-agreements.ts';
 import { WordsFor } from './WordsFor.tsx';
 
 /** What they reported, and what they say to how it was done. */

@@ -170,8 +170,7 @@ export function useJoiningFor(id: string, onDone: Settled) {
 export function useInvitingFor(id: string) {
   const { t } = useWords();
   return useAct(
-    (client, _: null, requestId) =>
-      client.call('inviteRelativeFor', { params: { id }, requestId }),
+    (client, _: null, requestId) => client.call('inviteRelativeFor', { params: { id }, requestId }),
     { line: t('newcomers.done.inviteRelativeFor') },
   );
 }
@@ -179,8 +178,7 @@ export function useInvitingFor(id: string) {
 export function useLeavingFor(id: string, onDone: Settled) {
   const { t } = useWords();
   return useAct(
-    (client, _: null, requestId) =>
-      client.call('leaveHouseholdFor', { params: { id }, requestId }),
+    (client, _: null, requestId) => client.call('leaveHouseholdFor', { params: { id }, requestId }),
     { line: t('newcomers.done.leaveHouseholdFor'), onDone },
   );
 }

@@ -160,13 +160,30 @@ it('reports for somebody who agreed: the points are theirs, and the record says 
   (await desk.intake('returnCase', { params: { code }, body: { note: '是哪个楼道' } })).ok;
   await page.goBack();
   await press(page, '看本人报过的事');
+  await press(page, '看办得怎样');
+  await page.getByText('要本人补充：是哪个楼道').waitFor();
   await press(page, '补充要补的');
   await press(page, '补上');
   await page.getByText('请写上要补充的。').waitFor();
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles(await photoFile(7_402));
   await page.getByLabel('本人怎么说').fill('三单元的楼道');
   await tour.inspect('what was asked is added for them');
   await press(page, '补上');
   await page.getByText(/办好了，现在是“待受理”/).waitFor();
+  const added = (await resident('getMyCase', { params: { code } })).ok.history.at(-1);
+  expect(added).toMatchObject({ kind: 'supplemented', note: '三单元的楼道' });
+  expect(added?.photos).toHaveLength(1);
+  const list = page.getByText('替本人办了什么').locator('..');
+  await list.getByText('上报了一件事').waitFor();
+  await list.getByText('给一件上报补充了材料').waitFor();
+  expect(await list.getByText(/编号 [0-9a-f-]{36}/).count()).toBe(2);
+  await tour.inspect('what was done for them');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByText('居民：何*婆').isVisible()).toBe(true);
+  expect(await page.getByText('看本人报过的事').isVisible()).toBe(false);
   expect(faultsOf(tour)).toEqual([]);
 });
 

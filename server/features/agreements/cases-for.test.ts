@@ -78,9 +78,10 @@ test('a step that was taken for their report along with another is looked at too
   const steps = (await seen(id, theirs.code)).ok.history.flatMap(({ photos }) => photos);
   expect(steps.map((photo) => photo.id)).toEqual([done]);
   expect((await photoSeen(id, done)).raw.statusCode).toBe(200);
-  await world.deps.database.pool.query('update cases set confidential = true where code = $1', [
-    theirs.code,
-  ]);
+  await world.deps.database.pool.query(
+    'update case_states set confidential = true where case_id = $1',
+    [theirs.id],
+  );
   expect((await photoSeen(id, done)).problem.code).toBe('photo_not_found');
 });
 
