@@ -128,23 +128,25 @@ it('how it was done is read to them, with its photos, before they say that it is
   await cases.getByRole('button', { name: '再看一些' }).click();
   const one = cases.getByRole('listitem').filter({ hasText: code });
   expect(await one.getByText('没解决，重办').count()).toBe(0);
+  const photo = page.waitForResponse(/\/agreements\/[^/]+\/photos\//);
   await one.getByRole('button', { name: '看看办得怎样' }).click();
   await one.getByText('已经处理好了').waitFor();
-  const photo = one.getByRole('button', { name: /照片/ }).locator('img');
-  await photo.scrollIntoViewIfNeeded();
-  await expect
-    .poll(() => photo.evaluate<number>('(image) => image.naturalWidth'))
-    .toBeGreaterThan(0);
+  await one.getByRole('button', { name: /照片/ }).scrollIntoViewIfNeeded();
+  const shown = await photo;
+  expect([shown.status(), shown.url().includes(after)]).toEqual([200, true]);
   await tour.inspect('how it was done');
-  await one.getByText('没解决，重办').click();
+  await one.locator('summary').filter({ hasText: '没解决，重办' }).click();
   await one.getByLabel('哪里没解决').fill('车又停回来了');
   await one.locator('form').getByRole('button', { name: '没解决，重办' }).click();
   await one.getByText('记下了。').waitFor();
   const done = page.getByRole('region', { name: '代办回执' });
   await done.getByText('说一件上报没解决，请重办').waitFor();
 
-  await press(page, '做一张卡');
-  await press(page, '卡丢了，停用');
+  const card = page.locator('details').filter({ hasText: '凭卡兑换' });
+  await card.locator('summary').click();
+  await press(card, '做一张卡');
+  await page.getByRole('region', { name: '平安积分兑换卡' }).waitFor();
+  await press(card, '卡丢了，停用');
   await done.getByText('停用兑换卡').waitFor();
   expect(await done.getByText(/编号 [0-9a-f-]{36}/).count()).toBe(3);
   expect(await done.getByText(code).count()).toBe(0);
