@@ -160,18 +160,16 @@ it('reports for somebody who agreed: the points are theirs, and the record says 
   (await desk.intake('returnCase', { params: { code }, body: { note: '是哪个楼道' } })).ok;
   await page.goBack();
   await press(page, '看本人报过的事');
-  await press(page, '看办得怎样');
-  await page.getByText('要本人补充：是哪个楼道').waitFor();
-  await press(page, '补充要补的');
-  await press(page, '补上');
-  await page.getByText('请写上要补充的。').waitFor();
-  await page
-    .locator('input[type=file]')
-    .last()
-    .setInputFiles(await photoFile(7_402));
+  const reported = page.getByRole('listitem').filter({ hasText: code });
+  await press(reported, '看办得怎样');
+  await reported.getByText('要本人补充：是哪个楼道').waitFor();
+  await press(reported, '补充要补的');
+  await press(reported, '补上');
+  await reported.getByText('请写上要补充的。').waitFor();
+  await reported.locator('input[type=file]').setInputFiles(await photoFile(7_402));
   await page.getByLabel('本人怎么说').fill('三单元的楼道');
   await tour.inspect('what was asked is added for them');
-  await press(page, '补上');
+  await press(reported, '补上');
   await page.getByText(/办好了，现在是“待受理”/).waitFor();
   const added = (await resident('getMyCase', { params: { code } })).ok.history.at(-1);
   expect(added).toMatchObject({ kind: 'supplemented', note: '三单元的楼道' });
