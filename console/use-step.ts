@@ -5,11 +5,11 @@ import { isUndecided, Refused } from '../ui/client.ts';
 import { newRequestId } from '../ui/request-id.ts';
 import { useCounty } from './county.tsx';
 
-interface After<A> {
+interface After<B, A> {
   /** What was read by these routes is out of date afterwards. */
   stale: readonly RouteName[];
   /** `requestId`: under which it is on record. */
-  onDone?: ((answer: A, requestId: string) => void) | undefined;
+  onDone?: ((answer: A, requestId: string, body: B) => void) | undefined;
 }
 
 /**
@@ -18,7 +18,7 @@ interface After<A> {
  */
 export function useStep<B, A>(
   call: (body: B, requestId: string) => Promise<A>,
-  { stale, onDone }: After<A>,
+  { stale, onDone }: After<B, A>,
 ) {
   const { client } = useCounty();
   const queries = useQueryClient();
@@ -29,10 +29,10 @@ export function useStep<B, A>(
       if (last.current.content !== content) last.current = { content, id: newRequestId() };
       return call(body, last.current.id);
     },
-    onSuccess: (answer) => {
+    onSuccess: (answer, body) => {
       const { id } = last.current;
       last.current = { content: '', id: '' };
-      onDone?.(answer, id);
+      onDone?.(answer, id, body);
       for (const route of stale)
         void queries.invalidateQueries({ queryKey: [client.county, route] });
     },

@@ -1,8 +1,9 @@
 import Type from 'typebox';
-import { ByAgreement, doneFor } from './agreement-terms.ts';
+import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { HomeStanding } from './agreements.ts';
 import { HouseholdName, householdRoutes } from './households.ts';
 import { answers, defineRoutes } from './route.ts';
+import { safeHouseholdRoutes } from './safe-households.ts';
 import { strict } from './values.ts';
 
 /** Nobody of the others is shown: who agreed says the name, and it is looked for among theirs. */
@@ -10,6 +11,14 @@ const named = Type.Object({ name: HouseholdName }, strict);
 
 /** What the head of a household and a guardian do, for who agreed. */
 export const agreementHomeRoutes = defineRoutes({
+  getSafeHouseholdFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/household/safe-household',
+    summary: 'How far the household of who agreed is this year: figures alone, and nobody is named',
+    policy: shownFor,
+    params: ByAgreement,
+    answers: safeHouseholdRoutes.getMySafeHousehold.answers,
+  },
   renameHouseholdFor: {
     method: 'PATCH',
     path: '/:county/agreements/:id/household/name',

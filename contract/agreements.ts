@@ -3,13 +3,14 @@ import { ByAgreement, doneFor, shownFor, typing } from './agreement-terms.ts';
 import { appealRoutes, ContestedAward } from './appeals.ts';
 import { Award, PointsFigures } from './awards.ts';
 import { caseStages } from './case-road.ts';
-import { CaseSummary } from './case-views.ts';
+import { CaseSummary, MyCase } from './case-views.ts';
 import { caseRoutes, ReportBody } from './cases.ts';
 import { Consent, ConsentPurpose } from './consents.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { HouseholdInvite, householdRoutes, SharePercent } from './households.ts';
 import { matterRoutes } from './matters.ts';
 import { myDataRoutes } from './my-data.ts';
+import { photoRoutes } from './photos.ts';
 import { CodeSent, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
 import { Signature } from './signature.ts';
@@ -169,6 +170,24 @@ export const agreementRoutes = defineRoutes({
     params: ByAgreement,
     query: Type.Object({ after: Type.Optional(Cursor) }),
     answers: answers(200, Type.Object({ cases: Type.Array(CaseSummary), next: Nullable(Cursor) })),
+  },
+  getCaseFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/cases/:code',
+    summary: 'A case of who agreed, as they read it themselves; nothing of what is confidential',
+    policy: shownFor,
+    params: oneCase,
+    answers: answers(200, MyCase),
+  },
+  getCasePhotoFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/photos/:photo',
+    summary: 'A photo in a case of who agreed; nothing of what is confidential',
+    policy: shownFor,
+    params: Type.Object({ county: CountyCode, id: Id, photo: Id }),
+    query: photoRoutes.getMyPhoto.query,
+    binary: true,
+    answers: answers(200, Type.Any()),
   },
   confirmFor: {
     method: 'POST',

@@ -72,6 +72,7 @@ const anyParams: Record<string, string> = {
   mediation: uuidOf('nothing has this id'),
   task: uuidOf('nothing has this id'),
   patrol: uuidOf('nothing has this id'),
+  photo: uuidOf('nothing has this id'),
   lesson: 'free_will',
   area: '339999009009009',
 };

@@ -152,6 +152,9 @@ export function createClient(options: ClientOptions) {
       `${base}/api/${options.county}/my/photos/${id}?size=${size}`,
     staffPhotoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
       `${base}/api/${options.county}/staff/photos/${id}?size=${size}`,
+    /** Of a case of somebody who agreed. */
+    photoForUrl: (agreement: string, id: string, size: 'full' | 'thumb' = 'full') =>
+      `${base}/api/${options.county}/agreements/${agreement}/photos/${id}?size=${size}`,
     publishedPhotoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
       `${base}/api/${options.county}/public/photos/${id}?size=${size}`,
   };

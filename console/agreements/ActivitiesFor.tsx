@@ -6,6 +6,7 @@ import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { useLamps } from './lamps.ts';
@@ -22,16 +23,14 @@ import {
 /** What they can sign up for, and what they did; a slip says when and where, to take home. */
 export function ActivitiesFor({ id }: { id: string }) {
   const { t } = useWords();
-  const { looking, listed } = useActivitiesFor(id);
+  const looking = useActivitiesFor(id);
   const [slips, setSlips] = useState<ReadonlyMap<string, ActivityFor>>(new Map());
-  const next = looking.data?.next ?? null;
-  const { show: shown = 'coming' } = looking.variables ?? {};
   const show = (which: Show) => (
     <Button
       size="s"
       kind="outline"
-      busy={looking.isPending && shown === which}
-      onClick={() => looking.mutate({ show: which })}
+      busy={looking.isPending && looking.of === which}
+      onClick={() => looking.mutate(which)}
     >
       {t(`forSomebody.activities.${which === 'coming' ? 'show' : 'mine'}`)}
     </Button>
@@ -43,9 +42,9 @@ export function ActivitiesFor({ id }: { id: string }) {
           {show('coming')}
           {show('mine')}
         </div>
-        {listed?.length === 0 && <p role="status">{t('forSomebody.activities.none')}</p>}
+        {looking.rows?.length === 0 && <p role="status">{t('forSomebody.activities.none')}</p>}
         <ul className={styles.list}>
-          {listed?.map((one) => (
+          {looking.rows?.map((one) => (
             <li key={one.id}>
               <OneActivity
                 id={id}
@@ -55,16 +54,7 @@ export function ActivitiesFor({ id }: { id: string }) {
             </li>
           ))}
         </ul>
-        {next !== null && (
-          <Button
-            size="s"
-            kind="outline"
-            busy={looking.isPending}
-            onClick={() => looking.mutate({ show: shown, after: next })}
-          >
-            {t('forSomebody.more')}
-          </Button>
-        )}
+        <NextPage pages={looking.pages} />
         <Refusals error={looking.error} />
       </PartPane>
       {[...slips.values()]
@@ -90,6 +80,7 @@ function OneActivity({ id, listed, onChanged }: OneActivityProps) {
   const which = {
     id,
     activity: one.id,
+    title: say(one.title),
     onDone: (after: ActivityFor) => {
       setChanged(after);
       onChanged(after);

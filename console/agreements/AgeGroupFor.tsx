@@ -14,10 +14,13 @@ type Choice = (typeof choices)[number];
 export function AgeGroupFor({ id }: { id: string }) {
   const { t } = useWords();
   const [choice, setChoice] = useState<Choice>('none');
-  const setting = useAct((client, said: Choice, requestId) => {
-    const ageGroup = said === 'none' ? null : said;
-    return client.call('setAgeGroupFor', { params: { id }, body: { ageGroup }, requestId });
-  });
+  const setting = useAct(
+    (client, said: Choice, requestId) => {
+      const ageGroup = said === 'none' ? null : said;
+      return client.call('setAgeGroupFor', { params: { id }, body: { ageGroup }, requestId });
+    },
+    { line: t('newcomers.done.setAgeGroupFor') },
+  );
   return (
     <Fold title={t('agreed.own.age')} lead={t('agreed.own.ageLead')}>
       <Segmented<Choice>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Agreement } from '../../contract/agreements.ts';
 import type { ErasedFor } from '../../contract/agreements-own.ts';
@@ -57,7 +57,6 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
   const heading = usePageHeading(t('agreements.heading'));
   const [, navigate] = useLocation();
   const [agreed, setAgreed] = useState<Agreed>();
-  const [erased, setErased] = useState<ErasedFor>();
   const isOver = agreed !== undefined && now >= new Date(agreed.agreement.until);
   return (
     <div className={pageStyles.page}>
@@ -68,21 +67,12 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
           </h1>
           <p className={pageStyles.lead}>{t('agreements.lead')}</p>
         </header>
-        {erased && (
-          <p role="status">
-            {t('agreed.erase.done', {
-              points: erased.pointsReturned,
-              photos: erased.photosDeleted,
-            })}
-          </p>
-        )}
         {isOver && <p role="status">{t('agreements.over')}</p>}
         {(agreed === undefined || isOver) && (
           <AgreeForm
             key={agreed?.who}
             visitor={agreed === undefined ? visitor : agreed.visitor}
             onAgreed={(agreement, who) => {
-              setErased(undefined);
               // Whoever was registered just now, and agrees again, still takes that paper home.
               const before = agreed?.who === who ? agreed : { visitor };
               setAgreed({ ...before, agreement, who });
@@ -96,7 +86,6 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
               <RegisterFor
                 onRegistered={(registered) => {
                   const { agreement, visitor: found } = registered.registration;
-                  setErased(undefined);
                   setAgreed({
                     agreement,
                     who: found ?? registered.phone,
@@ -118,10 +107,6 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
             registered={agreed.registered}
             isOver={isOver}
             onEnd={() => setAgreed(undefined)}
-            onErased={(done) => {
-              setErased(done);
-              setAgreed(undefined);
-            }}
           />
         )}
       </div>
@@ -136,36 +121,70 @@ interface OpenProps {
   registered: Registered | undefined;
   isOver: boolean;
   onEnd: () => void;
-  onErased: (erased: ErasedFor) => void;
 }
 
-function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: OpenProps) {
-  const { t, say, language } = useWords();
-  const now = useNow();
-  const { id, residentName, agreedBy, until } = agreement;
+/** What is done for one person; its paper outlasts even that they are erased, until the next one comes. */
+function Open(open: OpenProps) {
+  const [erased, setErased] = useState<ErasedFor>();
+  return (
+    <DoneFor residentName={open.agreement.residentName}>
+      {erased === undefined ? (
+        <Parts {...open} onErased={setErased} />
+      ) : (
+        <Erased erased={erased} onEnd={open.onEnd} />
+      )}
+    </DoneFor>
+  );
+}
+
+function Erased({ erased, onEnd }: { erased: ErasedFor; onEnd: () => void }) {
+  const { t } = useWords();
+  return (
+    <Announced onEnd={onEnd}>
+      {t('agreed.erase.done', { points: erased.pointsReturned, photos: erased.photosDeleted })}
+    </Announced>
+  );
+}
+
+/** For whom this is, and how it ends. */
+function Announced({ onEnd, children }: { onEnd: () => void; children: ReactNode }) {
+  const { t } = useWords();
   const begun = useRef<HTMLElement>(null);
   // The form above is gone: it is read out, and in view, whom this is for.
   useEffect(() => begun.current?.focus(), []);
   return (
-    <DoneFor residentName={residentName}>
-      <section
-        ref={begun}
-        tabIndex={-1}
-        className={classes(paneStyles.pane, styles.open, styles.onScreen)}
-      >
-        <p role="status">
-          <strong>
-            {t(isOver ? 'agreements.wasOpen' : 'agreements.open', {
-              name: say(residentName),
-              at: momentInWords(until, now, language),
-            })}
-          </strong>{' '}
-          · {t(`agreements.by.${agreedBy}`)}
-        </p>
-        <Button size="s" kind="outline" onClick={onEnd}>
-          {t('agreements.end')}
-        </Button>
-      </section>
+    <section
+      ref={begun}
+      tabIndex={-1}
+      className={classes(paneStyles.pane, styles.open, styles.onScreen)}
+    >
+      <p role="status">{children}</p>
+      <Button size="s" kind="outline" onClick={onEnd}>
+        {t('agreements.end')}
+      </Button>
+    </section>
+  );
+}
+
+interface PartsProps extends OpenProps {
+  onErased: (erased: ErasedFor) => void;
+}
+
+function Parts({ agreement, who, visitor, registered, isOver, onEnd, onErased }: PartsProps) {
+  const { t, say, language } = useWords();
+  const now = useNow();
+  const { id, residentName, agreedBy, until } = agreement;
+  return (
+    <>
+      <Announced onEnd={onEnd}>
+        <strong>
+          {t(isOver ? 'agreements.wasOpen' : 'agreements.open', {
+            name: say(residentName),
+            at: momentInWords(until, now, language),
+          })}
+        </strong>{' '}
+        · {t(`agreements.by.${agreedBy}`)}
+      </Announced>
       {registered && <PrintedRegistration registered={registered} />}
       <ReportFor id={id} />
       <div className={styles.more}>
@@ -191,6 +210,6 @@ function Open({ agreement, who, visitor, registered, isOver, onEnd, onErased }: 
         <MediationsFor id={id} agreedBy={agreedBy} />
         <MediatorFor id={id} />
       </div>
-    </DoneFor>
+    </>
   );
 }

@@ -10,7 +10,6 @@ import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import { Refusals } from '../states/Refusals.tsx';
-import { useNoting } from './done.tsx';
 import { Ticked } from './Ticked.tsx';
 import { useApplyingFor } from './use-mediations-for.ts';
 
@@ -32,8 +31,7 @@ export function ApplyFor({ id, area, onDone }: ApplyForProps) {
     words: '',
   });
   const [pressed, setPressed] = useState(false);
-  const noting = useNoting(onDone);
-  const step = useApplyingFor(id, noting(t('newcomers.done.applied')));
+  const step = useApplyingFor(id, onDone);
   const refused = (field: string) =>
     step.error instanceof Refused ? step.error.field(field) : undefined;
   const missing = { area: wanted.area === '', words: wanted.words.trim().length < 2 };

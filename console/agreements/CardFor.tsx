@@ -18,11 +18,14 @@ export function CardFor({ id, onMade, onEnded }: CardForProps) {
   const params = { id };
   const making = useAct(
     (client, _: null, requestId) => client.call('makeCardFor', { params, requestId }),
-    ({ code }) => onMade({ of: 'card', code, redemption: null }),
+    {
+      line: t('newcomers.done.makeCardFor'),
+      onDone: ({ code }) => onMade({ of: 'card', code, redemption: null }),
+    },
   );
   const ending = useAct(
     (client, _: null, requestId) => client.call('endCardFor', { params, requestId }),
-    onEnded,
+    { line: t('newcomers.done.endCardFor'), onDone: onEnded },
   );
   return (
     <Fold title={t('agreed.shop.card')} lead={t('agreed.shop.cardLead')}>

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../contract/case-views.ts';
+import type { CaseSummary, MyCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
@@ -6,10 +6,12 @@ import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
+import { CaseSeen } from './CaseSeen.tsx';
 import { ConfirmFor } from './ConfirmFor.tsx';
+import { Looked } from './Looked.tsx';
 import { PartPane } from './PartPane.tsx';
 import { SlipOf } from './SlipOf.tsx';
-import { useCasesFor, useReopeningFor, useSupplementingFor } from './use-agreements.ts';
+import { useCaseFor, useCasesFor, useReopeningFor, useSupplementingFor } from './use-agreements.ts';
 import { WordsFor } from './WordsFor.tsx';
 
 /** What they reported, and what they say to how it was done. */
@@ -18,41 +20,58 @@ export function CasesFor({ id }: { id: string }) {
   const looking = useCasesFor(id);
   return (
     <PartPane heading={t('agreements.cases.heading')} lead={t('agreements.cases.confidential')}>
-      <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
-        {t('agreements.cases.show')}
-      </Button>
-      {looking.data?.cases.length === 0 && <p role="status">{t('agreements.cases.empty')}</p>}
-      <ul className={styles.list}>
-        {looking.data?.cases.map((one) => (
-          <li key={one.code}>
-            <OneCase id={id} one={one} />
-          </li>
-        ))}
-      </ul>
-      <Refusals error={looking.error} />
+      <Looked
+        look={looking}
+        show={t('agreements.cases.show')}
+        rows={looking.rows}
+        empty={t('agreements.cases.empty')}
+        keyOf={({ code }) => code}
+        pages={looking.pages}
+      >
+        {(one) => <OneCase id={id} one={one} />}
+      </Looked>
     </PartPane>
   );
 }
 
+/** How it was done is read to them first: only then they say anything to it. */
 function OneCase({ id, one }: { id: string; one: CaseSummary }) {
   const { t, say, language } = useWords();
   const now = useNow();
   const { code, stage, categoryName, reportedAt } = one;
-  const reopening = useReopeningFor(id, code);
-  const supplementing = useSupplementingFor(id, code);
+  const looking = useCaseFor(id, code);
+  const mine = looking.data;
   return (
     <>
       <p>
         <strong className="figures">{code}</strong> · {say(categoryName)} ·{' '}
-        {momentInWords(reportedAt, now, language)} · {t(`stages.${stage}`)}
+        {momentInWords(reportedAt, now, language)} · {t(`stages.${mine?.stage ?? stage}`)}
       </p>
-      <SlipOf code={code} />
-      {stage === 'awaiting_confirmation' && (
+      <div className={styles.choices}>
+        <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
+          {t('agreements.cases.see')}
+        </Button>
+        <SlipOf code={code} />
+      </div>
+      <Refusals error={looking.error} />
+      {mine && <CaseSeen id={id} mine={mine} />}
+      {mine && <Saying id={id} mine={mine} />}
+    </>
+  );
+}
+
+function Saying({ id, mine: { code, may } }: { id: string; mine: MyCase }) {
+  const { t } = useWords();
+  const reopening = useReopeningFor(id, code);
+  const supplementing = useSupplementingFor(id, code);
+  return (
+    <>
+      {may.includes('confirm') && (
         <Fold title={t('agreements.cases.confirm')} lead={t('agreements.cases.asTheySay')}>
           <ConfirmFor id={id} code={code} />
         </Fold>
       )}
-      {(stage === 'awaiting_confirmation' || stage === 'closed') && (
+      {may.includes('reopen') && (
         <Fold title={t('agreements.cases.reopen')} lead={t('agreements.cases.asTheySay')}>
           <WordsFor
             step={reopening}
@@ -63,7 +82,7 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
           />
         </Fold>
       )}
-      {stage === 'returned' && (
+      {may.includes('supplement') && (
         <Fold title={t('agreements.cases.supplement')} lead={t('agreements.cases.asTheySay')}>
           <WordsFor
             step={supplementing}

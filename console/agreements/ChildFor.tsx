@@ -12,7 +12,7 @@ import { useAct } from './use-agreed.ts';
 
 interface ChildForProps {
   id: string;
-  onDone: (standing: HomeStanding, requestId: string) => void;
+  onDone: (standing: HomeStanding) => void;
 }
 
 const empty = { name: '', year: '', month: '', agreed: false };
@@ -30,10 +30,13 @@ export function ChildFor({ id, onDone }: ChildForProps) {
         body: { ...child, consentVersion: currentConsent },
         requestId,
       }),
-    (standing: HomeStanding, requestId) => {
-      setDraft(empty);
-      setPressed(false);
-      onDone(standing, requestId);
+    {
+      line: t('newcomers.done.addChildFor'),
+      onDone: (standing) => {
+        setDraft(empty);
+        setPressed(false);
+        onDone(standing);
+      },
     },
   );
   const isMonth = Number(month) >= 1 && Number(month) <= 12;

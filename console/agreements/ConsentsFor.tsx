@@ -6,21 +6,15 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { useWords } from '../language.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
-import { useNote } from './done.tsx';
 import { PartPane } from './PartPane.tsx';
 import { useConsentFor, useConsentsFor } from './use-agreements.ts';
 
 /** What they consent to, one by one: the text is read to them before a switch is moved. */
 export function ConsentsFor({ id }: { id: string }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const looking = useConsentsFor(id);
   const [changed, setChanged] = useState<readonly Consent[]>();
-  const note = useNote();
-  const changing = useConsentFor(id, (said, { purpose, given }, number) => {
-    setChanged(said);
-    const what = say(consentForms[purpose].what);
-    note(t(given ? 'newcomers.done.given' : 'newcomers.done.withdrawn', { what }), number);
-  });
+  const changing = useConsentFor(id, setChanged);
   const consents = changed ?? looking.data?.consents ?? [];
   return (
     <PartPane heading={t('agreements.consents.heading')} lead={t('agreements.consents.lead')}>

@@ -6,7 +6,6 @@ import { useWords } from '../language.ts';
 import { bodyOfEmployer, EmployerFields, nothingSaid } from '../mediations/EmployerFields.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import { Refusals } from '../states/Refusals.tsx';
-import { useNoting } from './done.tsx';
 import { useChangingEmployerFor } from './use-mediations-for.ts';
 
 interface EmployerForProps {
@@ -19,8 +18,7 @@ export function EmployerFor({ id, onDone }: EmployerForProps) {
   const { t } = useWords();
   const [said, setSaid] = useState(nothingSaid);
   const [pressed, setPressed] = useState(false);
-  const noting = useNoting(onDone);
-  const step = useChangingEmployerFor(id, noting(t('newcomers.done.employer')));
+  const step = useChangingEmployerFor(id, onDone);
   const body = bodyOfEmployer(said);
   const submit = (event: FormEvent) => {
     event.preventDefault();

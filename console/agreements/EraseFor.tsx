@@ -87,7 +87,7 @@ function Sure({ id, onErased }: Pick<EraseForProps, 'id' | 'onErased'>) {
   const { t } = useWords();
   const erasing = useAct(
     (client, _: null, requestId) => client.call('eraseFor', { params: { id }, requestId }),
-    onErased,
+    { line: t('newcomers.done.eraseFor'), onDone: onErased },
   );
   return (
     <>

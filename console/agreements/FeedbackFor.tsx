@@ -10,7 +10,6 @@ import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
-import { useNote } from './done.tsx';
 import { useFeedbackFor } from './use-agreements.ts';
 
 /** What they say of the platform, in their words. */
@@ -19,8 +18,7 @@ export function FeedbackFor({ id }: { id: string }) {
   const [kind, setKind] = useState<FeedbackKind>('suggestion');
   const [words, setWords] = useState('');
   const [pressed, setPressed] = useState(false);
-  const note = useNote();
-  const sending = useFeedbackFor(id, (sent, number) => note(t(`newcomers.done.${sent}`), number));
+  const sending = useFeedbackFor(id);
   const missing = words.trim().length < 2;
   const refused = sending.error instanceof Refused ? sending.error.field('words') : undefined;
   const submit = (event: FormEvent) => {

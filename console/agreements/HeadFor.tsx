@@ -2,7 +2,6 @@ import type { HomeStanding } from '../../contract/agreements.ts';
 import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { ChildFor } from './ChildFor.tsx';
-import { useNoting } from './done.tsx';
 import { OneField } from './OneField.tsx';
 import { useAct } from './use-agreed.ts';
 
@@ -20,15 +19,10 @@ type ByName =
 /** What its head and a guardian do: they say a name, and nobody of the others is shown. */
 export function HeadFor({ id, onDone }: HeadForProps) {
   const { t } = useWords();
-  const noting = useNoting(onDone);
-  const step = (what: 'rename' | 'handOver' | 'takeOut' | 'withdrawChild') => ({
-    id,
-    onDone: noting(t(`newcomers.done.${what}`)),
-  });
-  const renaming = useNaming('renameHouseholdFor', step('rename'));
-  const handing = useNaming('handOverHouseholdFor', step('handOver'));
-  const taking = useNaming('takeOutRelativeFor', step('takeOut'));
-  const withdrawing = useNaming('withdrawConsentFor', step('withdrawChild'));
+  const renaming = useNaming('renameHouseholdFor', { id, onDone });
+  const handing = useNaming('handOverHouseholdFor', { id, onDone });
+  const taking = useNaming('takeOutRelativeFor', { id, onDone });
+  const withdrawing = useNaming('withdrawConsentFor', { id, onDone });
   return (
     <>
       <Fold title={t('agreed.home.rename')} lead={t('agreed.home.headLead')}>
@@ -45,7 +39,7 @@ export function HeadFor({ id, onDone }: HeadForProps) {
         <OneField step={taking} label={t('agreed.home.relative')} send={t('agreed.home.takeOut')} />
       </Fold>
       <Fold title={t('agreed.home.child')} lead={t('agreed.home.childLead')}>
-        <ChildFor id={id} onDone={noting(t('newcomers.done.child'))} />
+        <ChildFor id={id} onDone={onDone} />
       </Fold>
       <Fold title={t('agreed.home.withdraw')} lead={t('agreed.home.withdrawLead')}>
         <OneField
@@ -58,15 +52,11 @@ export function HeadFor({ id, onDone }: HeadForProps) {
   );
 }
 
-interface NamingProps {
-  id: string;
-  onDone: (standing: HomeStanding, requestId: string) => void;
-}
-
-function useNaming(route: ByName, { id, onDone }: NamingProps) {
+function useNaming(route: ByName, { id, onDone }: HeadForProps) {
+  const { t } = useWords();
   return useAct(
     (client, name: string, requestId) =>
       client.call(route, { params: { id }, body: { name }, requestId }),
-    onDone,
+    { line: t(`newcomers.done.${route}`), onDone },
   );
 }

@@ -6,20 +6,24 @@ import { Fold } from '../staff/Fold.tsx';
 import { Looked } from './Looked.tsx';
 import { PartPane } from './PartPane.tsx';
 import { RateForm } from './RateForm.tsx';
-import { useAct, useLook } from './use-agreed.ts';
+import { useAct, usePagedLook } from './use-agreed.ts';
 
 /** What they suggested, what was answered, and whether it helps. */
 export function HeardFor({ id }: { id: string }) {
   const { t } = useWords();
-  const looking = useLook((client) => client.call('listFeedbackFor', { params: { id } }));
+  const looking = usePagedLook(
+    (client, query) => client.call('listFeedbackFor', { params: { id }, query }),
+    ({ feedback }) => feedback,
+  );
   return (
     <PartPane heading={t('agreed.heard.heading')} lead={t('agreed.heard.lead')}>
       <Looked
         look={looking}
         show={t('agreed.heard.show')}
-        rows={looking.data?.feedback}
+        rows={looking.rows}
         empty={t('agreed.heard.none')}
         keyOf={(one) => one.id}
+        pages={looking.pages}
       >
         {(one) => <One id={id} one={one} onRated={() => looking.mutate()} />}
       </Looked>
@@ -60,7 +64,7 @@ function Rate({ id, feedback, onRated }: { id: string; feedback: string; onRated
   const step = useAct(
     (client, body: { rating: number; words: string }, requestId) =>
       client.call('rateFeedbackFor', { params: { id, feedback }, body, requestId }),
-    onRated,
+    { line: t('newcomers.done.rateFeedbackFor'), onDone: onRated },
   );
   return <RateForm step={step} send={t('agreed.heard.rate')} />;
 }

@@ -6,9 +6,9 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
-import { useNote, useNoting } from './done.tsx';
 import { HeadFor } from './HeadFor.tsx';
 import { PartPane } from './PartPane.tsx';
+import { SafeHomeFor } from './SafeHomeFor.tsx';
 import { Ticked } from './Ticked.tsx';
 import {
   useFoundingFor,
@@ -38,6 +38,7 @@ export function HomeFor({ id }: { id: string }) {
       {standing?.home === null && (
         <InNone id={id} sharePercent={standing.sharePercent} onDone={setChanged} />
       )}
+      {standing?.home && <SafeHomeFor id={id} />}
       {standing?.home && <InOne id={id} onDone={setChanged} />}
     </PartPane>
   );
@@ -68,9 +69,8 @@ function Share({ percent, agreed, onAgree }: ShareProps) {
 
 function InNone({ id, sharePercent, onDone }: ChangeProps & Pick<HomeStanding, 'sharePercent'>) {
   const { t } = useWords();
-  const noting = useNoting(onDone);
-  const founding = useFoundingFor(id, noting(t('newcomers.done.found')));
-  const joining = useJoiningFor(id, noting(t('newcomers.done.join')));
+  const founding = useFoundingFor(id, onDone);
+  const joining = useJoiningFor(id, onDone);
   const [agreed, setAgreed] = useState(false);
   const isAgreed = agreed || sharePercent === 0;
   const withShare = (step: typeof founding) => ({
@@ -104,10 +104,8 @@ function InNone({ id, sharePercent, onDone }: ChangeProps & Pick<HomeStanding, '
 function InOne({ id, onDone }: ChangeProps) {
   const { t, language } = useWords();
   const now = useNow();
-  const note = useNote();
-  const noting = useNoting(onDone);
-  const inviting = useInvitingFor(id, (number) => note(t('newcomers.done.invite'), number));
-  const leaving = useLeavingFor(id, noting(t('newcomers.done.leave')));
+  const inviting = useInvitingFor(id);
+  const leaving = useLeavingFor(id, onDone);
   return (
     <>
       <Fold title={t('agreements.home.invite')} lead={t('agreements.home.inviteLead')}>

@@ -8,16 +8,17 @@ import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
-import { useCertifyingFor } from './use-activities-for.ts';
-import { useLook, useSaving } from './use-agreed.ts';
+import { useCertifyingFor, useHoursFor } from './use-activities-for.ts';
+import { useSaving } from './use-agreed.ts';
 
 /** Their volunteer hours, and a certificate of them to take home. */
 export function HoursFor({ id }: { id: string }) {
   const { t, say, language } = useWords();
-  const looking = useLook((client) => client.call('getVolunteerHoursFor', { params: { id } }));
+  const looking = useHoursFor(id);
   const printing = useSaving((client, code: string) =>
     client.download('getHourCertificateFor', {
       params: { id, code },
@@ -34,7 +35,7 @@ export function HoursFor({ id }: { id: string }) {
         {hours && t('forSomebody.hours.total', { all: hours.minutes, year: hours.thisYear })}
       </p>
       <ul className={styles.list}>
-        {hours?.lines.map(({ id: line, servedOn, title, minutes }) => (
+        {looking.rows?.map(({ id: line, servedOn, title, minutes }) => (
           <li key={line}>
             {t('forSomebody.hours.line', {
               day: dateInWords(servedOn, language),
@@ -44,6 +45,7 @@ export function HoursFor({ id }: { id: string }) {
           </li>
         ))}
       </ul>
+      <NextPage pages={looking.pages} />
       {hours && hours.minutes > 0 && (
         <Fold title={t('forSomebody.hours.certify')} lead={t('forSomebody.hours.certifyLead')}>
           <Certify id={id} onDone={() => looking.mutate()} />

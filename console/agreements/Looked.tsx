@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 
@@ -10,11 +11,13 @@ interface LookedProps<R> {
   rows: readonly R[] | undefined;
   empty: string;
   keyOf: (row: R) => string;
+  /** Of a list that is read a page at a time. */
+  pages?: ComponentProps<typeof NextPage>['pages'];
   children: (row: R) => ReactNode;
 }
 
 /** A list that is shown when it is asked for. */
-export function Looked<R>({ look, show, rows, empty, keyOf, children }: LookedProps<R>) {
+export function Looked<R>({ look, show, rows, empty, keyOf, pages, children }: LookedProps<R>) {
   return (
     <>
       <Button size="s" kind="outline" busy={look.isPending} onClick={() => look.mutate()}>
@@ -26,6 +29,7 @@ export function Looked<R>({ look, show, rows, empty, keyOf, children }: LookedPr
           <li key={keyOf(row)}>{children(row)}</li>
         ))}
       </ul>
+      {pages && <NextPage pages={pages} />}
       <Refusals error={look.error} />
     </>
   );

@@ -8,7 +8,6 @@ import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
-import { useNoting } from './done.tsx';
 import { PartPane } from './PartPane.tsx';
 import { isSigned, SignHere } from './SignHere.tsx';
 import { Ticked } from './Ticked.tsx';
@@ -17,6 +16,7 @@ import {
   useAnsweringFor,
   useLeavingMediationFor,
   useMediationsFor,
+  type Which,
 } from './use-mediations-for.ts';
 
 interface MediationsForProps {
@@ -88,20 +88,9 @@ function OneFile({ id, agreedBy, listed, rights }: OneFileProps) {
   );
 }
 
-interface Which {
-  id: string;
-  mediation: string;
-  /** Of the file, as it is printed. */
-  number: string;
-  onDone: (changed: MediationFor) => void;
-}
-
 function Rights({ which, rights }: { which: Which; rights: readonly Sentence[] }) {
   const { t, say } = useWords();
-  const noting = useNoting(which.onDone);
-  const { number } = which;
-  const onDone = noting(t('newcomers.done.rights', { number }));
-  const step = useAcknowledgingFor({ ...which, onDone });
+  const step = useAcknowledgingFor(which);
   return (
     <>
       <ol className={styles.aloud}>
@@ -126,15 +115,7 @@ interface AnswerProps {
 
 function Answer({ which, proposedAt, signs }: AnswerProps) {
   const { t } = useWords();
-  const noting = useNoting(which.onDone);
-  const step = useAnsweringFor({
-    ...which,
-    onDone: (changed, agreed, requestId) => {
-      const of = { number: which.number, at: exactMoment(proposedAt) };
-      const what = t(agreed ? 'newcomers.done.agreed' : 'newcomers.done.declined', of);
-      noting(what)(changed, requestId);
-    },
-  });
+  const step = useAnsweringFor(which);
   const [known, setKnown] = useState(false);
   const [path, setPath] = useState('');
   const [pressed, setPressed] = useState(false);
@@ -178,9 +159,7 @@ function Answer({ which, proposedAt, signs }: AnswerProps) {
 
 function Leave({ which }: { which: Which }) {
   const { t } = useWords();
-  const noting = useNoting(which.onDone);
-  const onDone = noting(t('newcomers.done.left', { number: which.number }));
-  const step = useLeavingMediationFor({ ...which, onDone });
+  const step = useLeavingMediationFor(which);
   const [said, setSaid] = useState(false);
   const [pressed, setPressed] = useState(false);
   const leave = () => {

@@ -76,11 +76,11 @@ function OneLesson({ id, lesson, onDone }: OneLessonProps) {
   );
 }
 
-function Test({ id, lesson: { id: lesson, questions }, onDone }: OneLessonProps) {
+function Test({ id, lesson: { id: lesson, title, questions }, onDone }: OneLessonProps) {
   const { t, say } = useWords();
   const [chosen, setChosen] = useState<ReadonlyMap<number, number>>(new Map());
   const [pressed, setPressed] = useState(false);
-  const step = useLessonFor(id, { lesson, onDone });
+  const step = useLessonFor(id, { lesson, title: say(title), onDone });
   const whole = chosen.size === questions.length;
   const send = () => {
     setPressed(true);

@@ -10,7 +10,7 @@ import styles from './Agreements.module.css';
 import { Looked } from './Looked.tsx';
 import { PartPane } from './PartPane.tsx';
 import { ProfileFor } from './ProfileFor.tsx';
-import { useAct, useLook, useSaving } from './use-agreed.ts';
+import { useAct, useLook, usePagedLook, useSaving } from './use-agreed.ts';
 
 /** Their own data: a copy that they take along, who looked, the age group, where they are signed in. */
 export function OwnFor({ id }: { id: string }) {
@@ -18,7 +18,10 @@ export function OwnFor({ id }: { id: string }) {
   const copying = useSaving((client, _: null) =>
     client.download('exportDataFor', { params: { id } }),
   );
-  const looks = useLook((client) => client.call('listLooksFor', { params: { id } }));
+  const looks = usePagedLook(
+    (client, query) => client.call('listLooksFor', { params: { id }, query }),
+    (page) => page.looks,
+  );
   return (
     <PartPane heading={t('agreed.own.heading')}>
       <Fold title={t('agreed.own.copy')} lead={t('agreed.own.copyLead')}>
@@ -39,9 +42,10 @@ export function OwnFor({ id }: { id: string }) {
         <Looked
           look={looks}
           show={t('agreed.own.looks')}
-          rows={looks.data?.looks}
+          rows={looks.rows}
           empty={t('agreed.own.noLooks')}
           keyOf={(look) => look.id}
+          pages={looks.pages}
         >
           {(look) => (
             <>
@@ -75,11 +79,14 @@ function Devices({ id }: { id: string }) {
   const ending = useAct(
     (client, device: string, requestId) =>
       client.call('endDeviceFor', { params: { id, device }, requestId }),
-    again,
+    { line: t('newcomers.done.endDeviceFor'), onDone: again },
   );
   const endingAll = useAct(
     (client, _: null, requestId) => client.call('endDevicesFor', { params: { id }, requestId }),
-    again,
+    {
+      line: ({ ended: count }) => t('newcomers.done.endDevicesFor', { count }),
+      onDone: again,
+    },
   );
   const ended = endingAll.data ?? ending.data;
   return (

@@ -36,7 +36,7 @@ function OneTask({ id, task }: { id: string; task: PatrolTask }) {
   const { t, say, language } = useWords();
   const now = useNow();
   const areas = useAreas();
-  const taking = useTakingFor(id, task.id);
+  const taking = useTakingFor(id, { task: task.id, way: task.way });
   const area = areas.data?.find(({ code }) => code === task.area);
   const { people, came, way, byOrder, startsAt, endsAt } = task;
   const span = spanInWords(startsAt, endsAt, now, language);

@@ -9,7 +9,6 @@ import formStyles from '../moves/MoveForm.module.css';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { AgeChoice, ageOf, noAge } from '../window/AgeChoice.tsx';
-import { useNote } from './done.tsx';
 import { GridSelect } from './GridSelect.tsx';
 import { Ticked } from './Ticked.tsx';
 import { useProfileFor } from './use-newcomers.ts';
@@ -32,13 +31,11 @@ function bodyOf({ name, grid, age, sure }: Draft) {
 /** Name, home and age as they say them; what is there is not shown. */
 export function ProfileFor({ id }: { id: string }) {
   const { t } = useWords();
-  const note = useNote();
   const areas = useAreas().data ?? [];
   const [draft, setDraft] = useState(nothing);
   const [pressed, setPressed] = useState(false);
   const change = (part: Partial<Draft>) => setDraft((was) => ({ ...was, ...part }));
-  const changing = useProfileFor(id, (_, number) => {
-    note(t('newcomers.done.profile'), number);
+  const changing = useProfileFor(id, () => {
     setDraft(nothing);
     setPressed(false);
   });

@@ -11,18 +11,22 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import { Fold } from '../staff/Fold.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { Looked } from './Looked.tsx';
 import { PartPane } from './PartPane.tsx';
-import { useAct, useLook } from './use-agreed.ts';
+import { useAct, usePagedLook } from './use-agreed.ts';
 
 type Kind = (typeof accountKinds)[number];
 
 /** What the treasury pays out to their own account, as long as it is not approved taken back. */
 export function RedPacketsFor({ id }: { id: string }) {
   const { t } = useWords();
-  const looking = useLook((client) => client.call('listRedPacketsFor', { params: { id } }));
+  const looking = usePagedLook(
+    (client, query) => client.call('listRedPacketsFor', { params: { id }, query }),
+    ({ packets }) => packets,
+  );
   const again = () => looking.mutate();
   return (
     <PartPane heading={t('agreed.redPackets.heading')} lead={t('agreed.redPackets.lead')}>
@@ -36,12 +40,13 @@ export function RedPacketsFor({ id }: { id: string }) {
         {(chance) => <Chance id={id} chance={chance} onAsked={again} />}
       </Looked>
       <ul className={styles.list}>
-        {looking.data?.packets.map((packet) => (
+        {looking.rows?.map((packet) => (
           <li key={packet.id}>
             <Packet id={id} packet={packet} onWithdrawn={again} />
           </li>
         ))}
       </ul>
+      <NextPage pages={looking.pages} />
     </PartPane>
   );
 }
@@ -69,14 +74,22 @@ function Chance({ id, chance, onAsked }: ChanceProps) {
       </p>
       {why === null && (
         <Fold title={t('agreed.redPackets.ask')} lead={t('agreements.cases.asTheySay')}>
-          <Asking id={id} offer={chance.id} onAsked={onAsked} />
+          <Asking id={id} offer={chance.id} amount={money(amountFen)} onAsked={onAsked} />
         </Fold>
       )}
     </>
   );
 }
 
-function Asking({ id, offer, onAsked }: { id: string; offer: string; onAsked: () => void }) {
+interface AskingProps {
+  id: string;
+  offer: string;
+  /** As it is said. */
+  amount: string;
+  onAsked: () => void;
+}
+
+function Asking({ id, offer, amount, onAsked }: AskingProps) {
   const { t } = useWords();
   const [kind, setKind] = useState<Kind>('phone');
   const [account, setAccount] = useState('');
@@ -85,7 +98,7 @@ function Asking({ id, offer, onAsked }: { id: string; offer: string; onAsked: ()
   const asking = useAct(
     (client, to: { kind: Kind; id: string }, requestId) =>
       client.call('askRedPacketFor', { params: { id }, body: { offer, account: to }, requestId }),
-    onAsked,
+    { line: t('newcomers.done.askRedPacketFor', { amount }), onDone: onAsked },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -131,7 +144,10 @@ function Packet({ id, packet, onWithdrawn }: PacketProps) {
   const withdrawing = useAct(
     (client, _: null, requestId) =>
       client.call('withdrawRedPacketFor', { params: { id, packet: packet.id }, requestId }),
-    onWithdrawn,
+    {
+      line: t('newcomers.done.withdrawRedPacketFor', { amount: money(amountFen) }),
+      onDone: onWithdrawn,
+    },
   );
   return (
     <>

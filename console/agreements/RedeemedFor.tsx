@@ -7,7 +7,7 @@ import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { Looked } from './Looked.tsx';
 import type { Slip } from './PrintedSlip.tsx';
-import { useAct, useLook } from './use-agreed.ts';
+import { useAct, usePagedLook } from './use-agreed.ts';
 
 interface RedeemedForProps {
   id: string;
@@ -18,14 +18,18 @@ interface RedeemedForProps {
 /** What they reserved and took: what waits is printed once more, or given back. */
 export function RedeemedFor({ id, onPrinted, onEnded }: RedeemedForProps) {
   const { t } = useWords();
-  const looking = useLook((client) => client.call('listRedemptionsFor', { params: { id } }));
+  const looking = usePagedLook(
+    (client, query) => client.call('listRedemptionsFor', { params: { id }, query }),
+    ({ redemptions }) => redemptions,
+  );
   return (
     <Looked
       look={looking}
       show={t('agreed.shop.mine')}
-      rows={looking.data?.redemptions}
+      rows={looking.rows}
       empty={t('agreed.shop.noneMine')}
       keyOf={(redemption) => redemption.id}
+      pages={looking.pages}
     >
       {(redemption) => (
         <One
@@ -54,13 +58,17 @@ function One({ id, redemption, onPrinted, onEnded }: OneProps) {
   const now = useNow();
   const { id: of, state, name, points, counter, reservedAt } = redemption;
   const params = { id, redemption: of };
+  const what = say(name);
   const printing = useAct(
     (client, _: null, requestId) => client.call('printVoucherFor', { params, requestId }),
-    ({ code }) => onPrinted({ of, code, redemption }),
+    {
+      line: t('newcomers.done.printVoucherFor', { what }),
+      onDone: ({ code }) => onPrinted({ of, code, redemption }),
+    },
   );
   const cancelling = useAct(
     (client, _: null, requestId) => client.call('cancelRedemptionFor', { params, requestId }),
-    onEnded,
+    { line: t('newcomers.done.cancelRedemptionFor', { what }), onDone: onEnded },
   );
   return (
     <>

@@ -60,7 +60,11 @@ function Item({ id, item: { name, price, why, offers }, onReserved }: ItemProps)
   const reserving = useAct(
     (client, offer: string, requestId) =>
       client.call('reserveFor', { params: { id }, body: { offer }, requestId }),
-    ({ redemption, code }) => onReserved({ of: redemption.id, code, redemption }),
+    {
+      line: ({ redemption: { points } }) =>
+        t('newcomers.done.reserveFor', { what: say(name), points }),
+      onDone: ({ redemption, code }) => onReserved({ of: redemption.id, code, redemption }),
+    },
   );
   return (
     <>

@@ -4,9 +4,9 @@ import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
-import { useNote } from './done.tsx';
 import { useAppealFor, useAwardsFor } from './use-agreements.ts';
 import { WordsFor } from './WordsFor.tsx';
 
@@ -20,12 +20,13 @@ export function StatementFor({ id }: { id: string }) {
         {t('agreements.points.statement')}
       </Button>
       <ul className={styles.list}>
-        {looking.data?.lines.map((award) => (
+        {looking.rows?.map((award) => (
           <li key={award.id}>
             <Line id={id} award={award} />
           </li>
         ))}
       </ul>
+      <NextPage pages={looking.pages} />
       <Refusals error={looking.error} />
     </>
   );
@@ -34,10 +35,7 @@ export function StatementFor({ id }: { id: string }) {
 function Line({ id, award }: { id: string; award: Award }) {
   const { t, say, language } = useWords();
   const now = useNow();
-  const note = useNote();
-  const appealing = useAppealFor(id, award.id, (number) =>
-    note(t('newcomers.done.appeal', { what: say(award.what) }), number),
-  );
+  const appealing = useAppealFor(id, { award: award.id, what: say(award.what) });
   const { points, householdPoints, state, what, why, at, cause, corrected, reversal } = award;
   const isEmpty = state === 'settled' && points + householdPoints === 0;
   const isContestable = cause === 'deed' && (state === 'reversed' || isEmpty || corrected > 0);

@@ -5,7 +5,6 @@ import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../language.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
-import { useNote } from './done.tsx';
 import { PartPane } from './PartPane.tsx';
 import { useTourFor } from './use-newcomers.ts';
 
@@ -18,9 +17,8 @@ interface TourForProps {
 /** What a newcomer is shown on a phone, read to them page by page; with the last one comes the gift, once. */
 export function TourFor({ id, agreedBy }: TourForProps) {
   const { t, say } = useWords();
-  const note = useNote();
   const [place, setPlace] = useState<number>();
-  const finishing = useTourFor(id, (_, number) => note(t('newcomers.done.tour'), number));
+  const finishing = useTourFor(id);
   const page = place === undefined ? undefined : tourPages[place];
   if (finishing.data !== undefined)
     return (

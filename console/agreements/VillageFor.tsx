@@ -49,7 +49,14 @@ function Lot({ id, lot: { account, points, lapsesOn, canBeGiven }, onGiven }: Lo
         body: { lapsesOn, points: Number(typed) },
         requestId,
       }),
-    onGiven,
+    {
+      line: (given) =>
+        t('newcomers.done.giveToVillageFor', {
+          points: given.points,
+          village: say(given.village),
+        }),
+      onDone: onGiven,
+    },
   );
   const day = dateNearInWords(lapsesOn, now, language);
   return (

@@ -18,15 +18,6 @@ const NoteContext = createContext<Note>(() => undefined);
 /** Puts a line on the paper that they take home. */
 export const useNote = (): Note => useContext(NoteContext);
 
-/** The same beside what else follows from a step. */
-export function useNoting<A>(onDone: (answer: A) => void) {
-  const note = useNote();
-  return (what: string) => (answer: A, number: string) => {
-    note(what, number);
-    onDone(answer);
-  };
-}
-
 /** What is done for one person stands on one paper, a line each. */
 export function DoneFor({
   residentName,

@@ -1,66 +1,63 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ActivityFor } from '../../contract/agreements-activities.ts';
-import { useCounty } from '../county.tsx';
-import { useStep } from '../use-step.ts';
+import { useWords } from '../language.ts';
+import { useAct, usePagedLook } from './use-agreed.ts';
 
 export type Show = 'coming' | 'mine';
 
-interface Page {
-  show: Show;
-  /** Further ones of the same list. */
-  after?: string;
-}
-
-/** Each look is recorded, so it is made by a press and not by the clock. */
-export function useActivitiesFor(id: string) {
-  const { client } = useCounty();
-  const [listed, setListed] = useState<readonly ActivityFor[]>();
-  const looking = useMutation({
-    mutationFn: (query: Page) => client.call('listActivitiesFor', { params: { id }, query }),
-    onSuccess: ({ activities }, { after }) =>
-      setListed((before = []) => (after === undefined ? activities : [...before, ...activities])),
-  });
-  return { looking, listed };
-}
+export const useActivitiesFor = (id: string) =>
+  usePagedLook(
+    (client, page, show: Show) =>
+      client.call('listActivitiesFor', { params: { id }, query: { ...page, show } }),
+    ({ activities }) => activities,
+  );
 
 const stale = ['listActivities', 'listParticipants'] as const;
 interface Which {
   id: string;
   activity: string;
+  /** What it is called. */
+  title: string;
   onDone: (changed: ActivityFor) => void;
 }
 
-export function useSigningUpFor({ id, activity, onDone }: Which) {
-  const { client } = useCounty();
-  return useStep(
-    (_: null, requestId) => client.call('signUpFor', { params: { id, activity }, requestId }),
-    { stale, onDone },
+export function useSigningUpFor({ id, activity, title, onDone }: Which) {
+  const { t } = useWords();
+  return useAct(
+    (client, _: null, requestId) =>
+      client.call('signUpFor', { params: { id, activity }, requestId }),
+    { line: t('newcomers.done.signUpFor', { title }), stale, onDone },
   );
 }
 
-export function useGivingUpFor({ id, activity, onDone }: Which) {
-  const { client } = useCounty();
-  return useStep(
-    (_: null, requestId) => client.call('giveUpSeatFor', { params: { id, activity }, requestId }),
-    { stale, onDone },
+export function useGivingUpFor({ id, activity, title, onDone }: Which) {
+  const { t } = useWords();
+  return useAct(
+    (client, _: null, requestId) =>
+      client.call('giveUpSeatFor', { params: { id, activity }, requestId }),
+    { line: t('newcomers.done.giveUpSeatFor', { title }), stale, onDone },
   );
 }
 
-export function useRatingFor({ id, activity, onDone }: Which) {
-  const { client } = useCounty();
-  return useStep(
-    (body: { stars: number }, requestId) =>
+export function useRatingFor({ id, activity, title, onDone }: Which) {
+  const { t } = useWords();
+  return useAct(
+    (client, body: { stars: number }, requestId) =>
       client.call('rateActivityFor', { params: { id, activity }, body, requestId }),
-    { stale, onDone },
+    { line: t('newcomers.done.rateActivityFor', { title }), stale, onDone },
   );
 }
+
+export const useHoursFor = (id: string) =>
+  usePagedLook(
+    (client, query) => client.call('getVolunteerHoursFor', { params: { id }, query }),
+    ({ lines }) => lines,
+  );
 
 export function useCertifyingFor(id: string, onDone: () => void) {
-  const { client } = useCounty();
-  return useStep(
-    (body: { from: string; until: string }, requestId) =>
+  const { t } = useWords();
+  return useAct(
+    (client, body: { from: string; until: string }, requestId) =>
       client.call('certifyHoursFor', { params: { id }, body, requestId }),
-    { stale: [], onDone },
+    { line: (_, days) => t('newcomers.done.certifyHoursFor', { ...days }), onDone },
   );
 }

@@ -1,14 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import type { agreementRoutes, HomeStanding } from '../../contract/agreements.ts';
-import type { ConsentPurpose } from '../../contract/consent-forms.ts';
+import { type ConsentPurpose, consentForms } from '../../contract/consent-forms.ts';
 import type { Consent } from '../../contract/consents.ts';
-import type { FeedbackKind } from '../../contract/feedback.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import { askForCode } from '../../ui/ask-for-code.ts';
 import { useNearbyQuestion } from '../../ui/use-nearby-question.ts';
 import { useCounty } from '../county.tsx';
-import { useStep } from '../use-step.ts';
-import { useLook } from './use-agreed.ts';
+import { useWords } from '../language.ts';
+import { useAct, useLook, usePagedLook } from './use-agreed.ts';
+
+type Routes = typeof agreementRoutes;
 
 /** Sends a code to the phone of who agrees. */
 export function useAgreementCode() {
@@ -24,23 +25,23 @@ export function useAgreementCode() {
 export function useAgreeing() {
   const { client } = useCounty();
   return useMutation({
-    mutationFn: (body: BodyOf<typeof agreementRoutes.agree>) => client.call('agree', { body }),
+    mutationFn: (body: BodyOf<Routes['agree']>) => client.call('agree', { body }),
   });
 }
 
 export function useReportingFor(id: string) {
-  const { client } = useCounty();
-  return useStep(
-    (body: BodyOf<typeof agreementRoutes.reportFor>, requestId) =>
+  const { t } = useWords();
+  return useAct(
+    (client, body: BodyOf<Routes['reportFor']>, requestId) =>
       client.call('reportFor', { params: { id }, body, requestId }),
-    { stale: ['listCases'] },
+    { line: t('newcomers.done.reportFor'), stale: ['listCases'] },
   );
 }
 
 /** What others reported nearby, asked before it is sent. */
 export function useNearbyFor(id: string) {
   const { client } = useCounty();
-  return useNearbyQuestion((body: BodyOf<typeof agreementRoutes.findNearbyFor>) =>
+  return useNearbyQuestion((body: BodyOf<Routes['findNearbyFor']>) =>
     client.call('findNearbyFor', { params: { id }, body }),
   );
 }
@@ -49,44 +50,56 @@ export const usePointsFor = (id: string) =>
   useLook((client) => client.call('getPointsFor', { params: { id } }));
 
 export const useCasesFor = (id: string) =>
-  useLook((client) => client.call('listCasesFor', { params: { id } }));
+  usePagedLook(
+    (client, query) => client.call('listCasesFor', { params: { id }, query }),
+    ({ cases }) => cases,
+  );
+
+export const useCaseFor = (id: string, code: string) =>
+  useLook((client) => client.call('getCaseFor', { params: { id, code } }));
+
+const ofCases = ['listCases', 'getCase'] as const;
 
 export function useConfirmingFor(id: string, code: string) {
-  const { client } = useCounty();
-  return useStep(
-    (body: BodyOf<typeof agreementRoutes.confirmFor>, requestId) =>
+  const { t } = useWords();
+  return useAct(
+    (client, body: BodyOf<Routes['confirmFor']>, requestId) =>
       client.call('confirmFor', { params: { id, code }, body, requestId }),
-    { stale: ['listCases', 'getCase'] },
+    { line: t('newcomers.done.confirmFor'), stale: ofCases },
   );
 }
 
 export function useReopeningFor(id: string, code: string) {
-  const { client } = useCounty();
-  return useStep(
-    (body: BodyOf<typeof agreementRoutes.reopenFor>, requestId) =>
+  const { t } = useWords();
+  return useAct(
+    (client, body: BodyOf<Routes['reopenFor']>, requestId) =>
       client.call('reopenFor', { params: { id, code }, body, requestId }),
-    { stale: ['listCases', 'getCase'] },
+    { line: t('newcomers.done.reopenFor'), stale: ofCases },
   );
 }
 
 export function useSupplementingFor(id: string, code: string) {
-  const { client } = useCounty();
-  return useStep(
-    (body: BodyOf<typeof agreementRoutes.supplementFor>, requestId) =>
+  const { t } = useWords();
+  return useAct(
+    (client, body: BodyOf<Routes['supplementFor']>, requestId) =>
       client.call('supplementFor', { params: { id, code }, body, requestId }),
-    { stale: ['listCases', 'getCase'] },
+    { line: t('newcomers.done.supplementFor'), stale: ofCases },
   );
 }
 
 export const useAwardsFor = (id: string) =>
-  useLook((client) => client.call('listAwardsFor', { params: { id } }));
+  usePagedLook(
+    (client, query) => client.call('listAwardsFor', { params: { id }, query }),
+    ({ lines }) => lines,
+  );
 
-export function useAppealFor(id: string, award: string, onDone: (requestId: string) => void) {
-  const { client } = useCounty();
-  return useStep(
-    (body: BodyOf<typeof agreementRoutes.openAppealFor>, requestId) =>
+/** `what`: for what the award was given, in words. */
+export function useAppealFor(id: string, { award, what }: { award: string; what: string }) {
+  const { t } = useWords();
+  return useAct(
+    (client, body: BodyOf<Routes['openAppealFor']>, requestId) =>
       client.call('openAppealFor', { params: { id, award }, body, requestId }),
-    { stale: ['listAppeals'], onDone: (_, requestId) => onDone(requestId) },
+    { line: t('newcomers.done.openAppealFor', { what }), stale: ['listAppeals'] },
   );
 }
 
@@ -99,25 +112,28 @@ interface Wish {
   textVersion: number;
 }
 
-export function useConsentFor(
-  id: string,
-  onDone: (consents: readonly Consent[], wish: Wish, requestId: string) => void,
-) {
-  const { client } = useCounty();
-  return useStep(
-    async (wish: Wish, requestId) => {
-      const { purpose, ...body } = wish;
-      const said = await client.call('setConsentFor', { params: { id, purpose }, body, requestId });
-      return { ...said, wish };
+export function useConsentFor(id: string, onDone: (consents: readonly Consent[]) => void) {
+  const { t, say } = useWords();
+  return useAct(
+    (client, { purpose, ...body }: Wish, requestId) =>
+      client.call('setConsentFor', { params: { id, purpose }, body, requestId }),
+    {
+      line: (_, { purpose, given }) => {
+        const what = say(consentForms[purpose].what);
+        return t(`newcomers.done.setConsentFor.${given ? 'given' : 'withdrawn'}`, { what });
+      },
+      onDone: ({ consents }) => onDone(consents),
     },
-    { stale: [], onDone: ({ consents, wish }, requestId) => onDone(consents, wish, requestId) },
   );
 }
 
 export const useHouseholdFor = (id: string) =>
   useLook((client) => client.call('getHouseholdFor', { params: { id } }));
 
-type Settled = (standing: HomeStanding, requestId: string) => void;
+export const useSafeHouseholdFor = (id: string) =>
+  useLook((client) => client.call('getSafeHouseholdFor', { params: { id } }));
+
+type Settled = (standing: HomeStanding) => void;
 
 /** What they say, and the share that was read out to them. */
 interface AgreedWords {
@@ -126,57 +142,55 @@ interface AgreedWords {
 }
 
 export function useFoundingFor(id: string, onDone: Settled) {
-  const { client } = useCounty();
-  return useStep(
-    ({ words, agreedShare }: AgreedWords, requestId) =>
+  const { t } = useWords();
+  return useAct(
+    (client, { words, agreedShare }: AgreedWords, requestId) =>
       client.call('foundHouseholdFor', {
         params: { id },
         body: { name: words, agreedShare },
         requestId,
       }),
-    { stale: [], onDone },
+    { line: t('newcomers.done.foundHouseholdFor'), onDone },
   );
 }
 
 export function useJoiningFor(id: string, onDone: Settled) {
-  const { client } = useCounty();
-  return useStep(
-    ({ words, agreedShare }: AgreedWords, requestId) =>
+  const { t } = useWords();
+  return useAct(
+    (client, { words, agreedShare }: AgreedWords, requestId) =>
       client.call('joinHouseholdFor', {
         params: { id },
         body: { code: words, agreedShare },
         requestId,
       }),
-    { stale: [], onDone },
+    { line: t('newcomers.done.joinHouseholdFor'), onDone },
   );
 }
 
-export function useInvitingFor(id: string, onDone: (requestId: string) => void) {
-  const { client } = useCounty();
-  return useStep(
-    (_: null, requestId) => client.call('inviteRelativeFor', { params: { id }, requestId }),
-    { stale: [], onDone: (_, requestId) => onDone(requestId) },
+export function useInvitingFor(id: string) {
+  const { t } = useWords();
+  return useAct(
+    (client, _: null, requestId) => client.call('inviteRelativeFor', { params: { id }, requestId }),
+    { line: t('newcomers.done.inviteRelativeFor') },
   );
 }
 
 export function useLeavingFor(id: string, onDone: Settled) {
-  const { client } = useCounty();
-  return useStep(
-    (_: null, requestId) => client.call('leaveHouseholdFor', { params: { id }, requestId }),
-    { stale: [], onDone },
+  const { t } = useWords();
+  return useAct(
+    (client, _: null, requestId) => client.call('leaveHouseholdFor', { params: { id }, requestId }),
+    { line: t('newcomers.done.leaveHouseholdFor'), onDone },
   );
 }
 
-export function useFeedbackFor(
-  id: string,
-  onDone: (kind: FeedbackKind, requestId: string) => void,
-) {
-  const { client } = useCounty();
-  return useStep(
-    async (body: BodyOf<typeof agreementRoutes.sendFeedbackFor>, requestId) => {
-      await client.call('sendFeedbackFor', { params: { id }, body, requestId });
-      return body.kind;
+export function useFeedbackFor(id: string) {
+  const { t } = useWords();
+  return useAct(
+    (client, body: BodyOf<Routes['sendFeedbackFor']>, requestId) =>
+      client.call('sendFeedbackFor', { params: { id }, body, requestId }),
+    {
+      line: (_, { kind }) => t(`newcomers.done.sendFeedbackFor.${kind}`),
+      stale: ['listFeedback'],
     },
-    { stale: ['listFeedback'], onDone },
   );
 }

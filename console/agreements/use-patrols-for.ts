@@ -1,34 +1,44 @@
-import { useCounty } from '../county.tsx';
-import { useStep } from '../use-step.ts';
+import { useWords } from '../language.ts';
 import { useAct, useLook } from './use-agreed.ts';
 
 export const usePatrolTasksFor = (id: string) =>
   useLook((client) => client.call('listPatrolTasksFor', { params: { id } }));
 
-export function useTakingFor(id: string, task: string) {
-  const { client } = useCounty();
-  return useStep(
-    (_: null, requestId) => client.call('takePatrolTaskFor', { params: { id, task }, requestId }),
-    { stale: ['listPatrolTasks'] },
+/** `way`: what the patrol is called that was asked for. */
+export function useTakingFor(id: string, { task, way }: { task: string; way: string }) {
+  const { t } = useWords();
+  return useAct(
+    (client, _: null, requestId) =>
+      client.call('takePatrolTaskFor', { params: { id, task }, requestId }),
+    { line: t('newcomers.done.takePatrolTaskFor', { way }), stale: ['listPatrolTasks'] },
   );
 }
 
 export const usePatrolsFor = (id: string) =>
   useLook((client) => client.call('listPatrolsFor', { params: { id } }));
 
-export const useBeginningFor = (id: string) =>
-  useAct((client, _: null, requestId) =>
-    client.call('beginPatrolFor', { params: { id }, requestId }),
+export function useBeginningFor(id: string) {
+  const { t } = useWords();
+  return useAct(
+    (client, _: null, requestId) => client.call('beginPatrolFor', { params: { id }, requestId }),
+    { line: t('newcomers.done.beginPatrolFor') },
   );
+}
 
-export const useJoiningFor = (id: string) =>
-  useAct((client, code: string, requestId) =>
-    client.call('joinPatrolFor', { params: { id }, body: { code }, requestId }),
+export function useJoiningFor(id: string) {
+  const { t } = useWords();
+  return useAct(
+    (client, code: string, requestId) =>
+      client.call('joinPatrolFor', { params: { id }, body: { code }, requestId }),
+    { line: t('newcomers.done.joinPatrolFor') },
   );
+}
 
-export const useEndingFor = (id: string, patrol: string, onDone: () => void) =>
-  useAct(
+export function useEndingFor(id: string, patrol: string, onDone: () => void) {
+  const { t } = useWords();
+  return useAct(
     (client, _: null, requestId) =>
       client.call('endPatrolFor', { params: { id, patrol }, requestId }),
-    onDone,
+    { line: t('newcomers.done.endPatrolFor'), onDone },
   );
+}

@@ -1,23 +1,13 @@
 import { hasEnded } from '../../contract/case-road.ts';
 import type { CaseEvent, StaffCase } from '../../contract/case-views.ts';
-import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
+import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { momentInWords, toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { whoseTurn } from '../moves/whose-turn.ts';
 import { useNow } from '../now.ts';
 import styles from './CaseThread.module.css';
+import { drawnAs } from './drawn-as.ts';
 import { Photos } from './Photos.tsx';
-
-/** How a step is drawn: the thread hangs slack while the resident is asked, and tightens after. */
-const drawnAs: Partial<Record<CaseEvent['kind'], StepState>> = {
-  returned: 'paused',
-  supplemented: 'resumed',
-  reopened: 'resumed',
-  sent_back: 'resumed',
-  handed_back: 'resumed',
-  paused: 'paused',
-  resumed: 'resumed',
-};
 
 /** One case, one thread: every step with who, when, what they wrote and showed; and whose turn it is. */
 export function CaseThread({ one }: { one: StaffCase }) {

@@ -5,15 +5,18 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import styles from './Lightbox.module.css';
 
+export type PhotoAddress = (id: string, size?: 'full' | 'thumb') => string;
+
 interface LightboxProps {
   photos: readonly Photo[];
   /** Place of the photo that is open; none when undefined. */
   shown: number | undefined;
   show: (place: number | undefined) => void;
+  addressOf?: PhotoAddress | undefined;
 }
 
 /** A photo as large as the window; the arrow keys go through the others. */
-export function Lightbox({ photos, shown, show }: LightboxProps) {
+export function Lightbox({ photos, shown, show, addressOf }: LightboxProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const photo = shown === undefined ? undefined : photos[shown];
@@ -41,7 +44,7 @@ export function Lightbox({ photos, shown, show }: LightboxProps) {
         >
           <img
             className={styles.photo}
-            src={client.staffPhotoUrl(photo.id)}
+            src={(addressOf ?? client.staffPhotoUrl)(photo.id)}
             width={photo.width}
             height={photo.height}
             alt={t('case.photo', { number: (shown ?? 0) + 1 })}

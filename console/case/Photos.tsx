@@ -3,10 +3,16 @@ import type { Photo } from '../../contract/photos.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import styles from './CaseThread.module.css';
-import { Lightbox } from './Lightbox.tsx';
+import { Lightbox, type PhotoAddress } from './Lightbox.tsx';
+
+interface PhotosProps {
+  photos: readonly Photo[];
+  /** Where they are read; left out: as photos of a case on the reader's own desk. */
+  addressOf?: PhotoAddress;
+}
 
 /** Photos in a row; each opens large. */
-export function Photos({ photos }: { photos: readonly Photo[] }) {
+export function Photos({ photos, addressOf }: PhotosProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const [shown, setShown] = useState<number>();
@@ -20,10 +26,10 @@ export function Photos({ photos }: { photos: readonly Photo[] }) {
           aria-label={t('case.openPhoto', { number: place + 1 })}
           onClick={() => setShown(place)}
         >
-          <img src={client.staffPhotoUrl(id, 'thumb')} alt="" loading="lazy" />
+          <img src={(addressOf ?? client.staffPhotoUrl)(id, 'thumb')} alt="" loading="lazy" />
         </button>
       ))}
-      <Lightbox photos={photos} shown={shown} show={setShown} />
+      <Lightbox photos={photos} shown={shown} show={setShown} addressOf={addressOf} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ interface NextPageProps {
   pages: {
     hasNextPage: boolean;
     isFetchingNextPage: boolean;
-    fetchNextPage: () => Promise<unknown>;
+    fetchNextPage: () => unknown;
   };
 }
 

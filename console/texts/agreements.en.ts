@@ -77,6 +77,10 @@ export const agreementsEn: typeof agreementsZh = {
     confidential:
       'What is confidential (disputes, clues, reports of cheating) and its points are not here: they see them on their own phone.',
     empty: 'Nothing yet.',
+    see: 'See how it was done',
+    steps: 'What happened to it',
+    theyThemselves: 'The reporter',
+    asked: 'They are asked to add: {{words}}',
     confirm: 'It is solved: rate',
     rating: 'How many lamps',
     lamps: {
@@ -108,6 +112,13 @@ export const agreementsEn: typeof agreementsZh = {
     show: 'Show the household',
     none: 'In no household yet.',
     members: 'Shared by {{members}}, with {{children}} children.',
+    safe: 'Show how far they are to a safe household',
+    noCriteria: 'What a safe household is has not been published here.',
+    isSafe: 'Everything is reached in {{year}}: a safe household.',
+    isNotSafe: 'In {{year}} not everything is reached yet.',
+    criterion: '{{what}}: {{have}} so far',
+    holds: 'reached',
+    open: 'not yet',
     share:
       'Read out to them: in a household, where a rule says so, up to {{percent}}% of the points that they earn from now on go to the shared account, which all members use. They stay there when one leaves. Points that they have are not touched.',
     shareAgreed: 'They have heard this and agree',

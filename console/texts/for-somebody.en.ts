@@ -4,7 +4,6 @@ export const forSomebodyEn: typeof forSomebodyZh = {
   asTheySay: 'As they say it.',
   done: 'Noted.',
   signAgain: 'Sign again',
-  more: 'Show more',
   activities: {
     heading: 'Activities',
     show: 'Show what is coming',

@@ -88,8 +88,8 @@ export const peopleActions = {
   },
   'agreement.seen': {
     kind: 'look',
-    zh: '代办时查看居民的积分、上报、同意或附近的同类事',
-    en: 'looked at points, reports or consents of somebody who agreed, or what was reported nearby',
+    zh: '代办时查看居民的积分、上报及其照片、同意、家庭或附近的同类事',
+    en: 'looked at points, reports and their photos, consents or household figures of somebody who agreed, or what was reported nearby',
   },
   'identity.bound': { kind: 'change', zh: '绑定登录账号', en: 'bound an account to sign in by' },
   'alarm.seen': { kind: 'change', zh: '处理告警', en: 'saw to an alarm' },

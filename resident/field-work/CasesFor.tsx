@@ -1,23 +1,23 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import type { CaseSummary } from '../../contract/case-views.ts';
+import { useState } from 'react';
+import type { CaseSummary, MyCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { TextField } from '../../ui/Field.tsx';
-import { LampRating, type Lamps } from '../../ui/LampRating.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
-import { useLampWords } from '../case/lamps.ts';
 import { Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
+import { CaseSeen } from './CaseSeen.tsx';
 import { useField } from './context.ts';
+import type { Agreed } from './entries.ts';
 import styles from './FieldWork.module.css';
+import { type Saying, SayingForm } from './SayingForm.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 
 /** What the resident reported, and what they say to how it was done. */
-export function CasesFor({ id }: { id: string }) {
+export function CasesFor({ agreed }: { agreed: Agreed }) {
   const f = useFieldTexts();
   const { client } = useField();
+  const { id } = agreed.agreement;
   const [cases, setCases] = useState<readonly CaseSummary[]>();
   const [next, setNext] = useState<string | null>(null);
   const looking = useMutation({
@@ -43,7 +43,7 @@ export function CasesFor({ id }: { id: string }) {
       <ul className={styles.tasks}>
         {cases?.map((one) => (
           <li key={one.code}>
-            <OneCase id={id} one={one} />
+            <OneCase agreed={agreed} one={one} />
           </li>
         ))}
       </ul>
@@ -57,24 +57,25 @@ export function CasesFor({ id }: { id: string }) {
   );
 }
 
-/** That it is solved, that it is not, or what was asked when it was returned. */
-type Saying = 'solved' | 'not_solved' | 'more';
-
 interface OneCaseProps {
-  id: string;
+  agreed: Agreed;
   one: CaseSummary;
 }
 
-function OneCase({ id, one }: OneCaseProps) {
+/** How it was done is read to them first: only then they say anything to it. */
+function OneCase({ agreed, one }: OneCaseProps) {
   const f = useFieldTexts();
   const { t, say } = useTexts();
-  const [saying, setSaying] = useState<Saying>();
-  const [stage, setStage] = useState(one.stage);
-  const done = (next: CaseSummary['stage']) => {
-    setStage(next);
-    setSaying(undefined);
-  };
-  const waits = stage === 'awaiting_confirmation';
+  const { client } = useField();
+  const { id } = agreed.agreement;
+  const [said, setSaid] = useState<CaseSummary['stage']>();
+  const { code } = one;
+  const looking = useMutation({
+    mutationFn: () => client.call('getCaseFor', { params: { id, code } }),
+    onSuccess: () => setSaid(undefined),
+  });
+  const mine = looking.data;
+  const stage = said ?? mine?.stage ?? one.stage;
   return (
     <Card className={styles.stack}>
       <div className={styles.taskHead}>
@@ -82,87 +83,48 @@ function OneCase({ id, one }: OneCaseProps) {
         <StateTag state="quiet">{t(`stage.${stage}`)}</StateTag>
       </div>
       <p className={styles.quiet}>
-        {say(one.categoryName)} · <span className="figures">{one.code}</span>
+        {say(one.categoryName)} · <span className="figures">{code}</span>
       </p>
-      {stage !== one.stage && (
-        <p role="status">{f('cases.done', { stage: t(`stage.${stage}`) })}</p>
-      )}
-      {waits && (
+      <Button kind="outline" wide busy={looking.isPending} onClick={() => looking.mutate()}>
+        {f('cases.see')}
+      </Button>
+      <Problem error={looking.error} />
+      {mine && <CaseSeen id={id} mine={mine} />}
+      {said !== undefined && <p role="status">{f('cases.done', { stage: t(`stage.${said}`) })}</p>}
+      {mine && said === undefined && <Sayings agreed={agreed} mine={mine} onDone={setSaid} />}
+    </Card>
+  );
+}
+
+interface SayingsProps {
+  agreed: Agreed;
+  mine: MyCase;
+  onDone: (stage: CaseSummary['stage']) => void;
+}
+
+function Sayings({ agreed, mine: { code, may }, onDone }: SayingsProps) {
+  const f = useFieldTexts();
+  const [saying, setSaying] = useState<Saying>();
+  return (
+    <>
+      {may.includes('confirm') && (
         <Button wide onClick={() => setSaying('solved')}>
           {f('cases.solved')}
         </Button>
       )}
-      {(waits || stage === 'closed') && (
+      {may.includes('reopen') && (
         <Button kind="outline" wide onClick={() => setSaying('not_solved')}>
           {f('cases.notSolved')}
         </Button>
       )}
-      {stage === 'returned' && (
+      {may.includes('supplement') && (
         <Button wide onClick={() => setSaying('more')}>
           {f('cases.more')}
         </Button>
       )}
       {saying !== undefined && (
-        <SayingForm key={saying} id={id} code={one.code} saying={saying} onDone={done} />
+        <SayingForm key={saying} agreed={agreed} code={code} saying={saying} onDone={onDone} />
       )}
-    </Card>
-  );
-}
-
-interface SayingProps {
-  id: string;
-  code: string;
-  saying: Saying;
-  onDone: (stage: CaseSummary['stage']) => void;
-}
-
-/** What they say, with as many lamps as they give where it is solved. */
-function SayingForm({ id, code, saying, onDone }: SayingProps) {
-  const f = useFieldTexts();
-  const named = useLampWords();
-  const { client } = useField();
-  const [requestId] = useState(newRequestId);
-  const [rating, setRating] = useState<Lamps>();
-  const [words, setWords] = useState('');
-  const [pressed, setPressed] = useState(false);
-  const isSolved = saying === 'solved';
-  const isReady = isSolved ? rating !== undefined : words.trim().length >= 2;
-  const send = () => {
-    const [params, said] = [{ id, code }, words.trim()];
-    if (saying === 'solved') {
-      const body = { rating: rating ?? 1, words: said };
-      return client.call('confirmFor', { params, body, requestId });
-    }
-    const route = saying === 'more' ? 'supplementFor' : 'reopenFor';
-    return client.call(route, { params, body: { words: said }, requestId });
-  };
-  const sending = useMutation({ mutationFn: send, onSuccess: ({ stage }) => onDone(stage) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setPressed(true);
-    if (isReady && !sending.isPending) sending.mutate();
-  };
-  return (
-    <form className={styles.stack} noValidate onSubmit={submit}>
-      {isSolved && (
-        <LampRating
-          label={f('cases.rating')}
-          words={[named(1), named(2), named(3), named(4), named(5)]}
-          value={rating}
-          onChange={setRating}
-        />
-      )}
-      <TextField
-        label={f('cases.words')}
-        maxLength={500}
-        value={words}
-        error={pressed && !isSolved && !isReady ? f(`cases.missing.${saying}`) : undefined}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <Problem error={sending.error} />
-      <Button type="submit" size="l" wide busy={sending.isPending}>
-        {f(`cases.send.${saying}`)}
-      </Button>
-    </form>
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { useNow } from '../use-words.ts';
 import { AgreeForm } from './AgreeForm.tsx';
 import { CasesFor } from './CasesFor.tsx';
 import { useField } from './context.ts';
+import { DoneFor } from './DoneFor.tsx';
 import { type Agreed, agreedNow } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { reportOf } from './half-written.ts';
@@ -41,6 +42,7 @@ export function ForResident() {
       ) : (
         <Open key={agreed.who} agreed={agreed} />
       )}
+      {view.work.agreed !== null && <DoneFor agreed={view.work.agreed} />}
       {view.work.entries.some(({ kind }) => kind === 'report' || kind === 'walk') && (
         <ButtonLink href={paths.fieldWorkOutbox} kind="outline" size="l" wide>
           {f('outbox.title')}
@@ -74,7 +76,7 @@ function Open({ agreed }: { agreed: Agreed }) {
       <ReportForm agreed={agreed} />
       <PatrolFor agreed={agreed} />
       <PointsFor id={id} />
-      <CasesFor id={id} />
+      <CasesFor agreed={agreed} />
       <p className={styles.quiet}>{f('agree.moreLine')}</p>
       <ButtonLink href={forSomebodyAddress} kind="outline" wide>
         {f('agree.more')}

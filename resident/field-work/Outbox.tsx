@@ -11,7 +11,7 @@ import { paths, publicCaseAddress } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
 import { useField } from './context.ts';
-import type { Entry, ReportFor } from './entries.ts';
+import type { Entry, ReportFor, WalkFor } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { Anew, PutRight, ToldAs } from './ToldAs.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
@@ -81,11 +81,20 @@ function One({ entry }: { entry: Entry }) {
       {(entry.kind === 'visit' || entry.kind === 'asking') && <p>{entry.note}</p>}
       {entry.kind === 'walk' && <WalkedFor entry={entry} />}
       {entry.kind === 'report' && entry.receipt !== null && <Reported entry={entry} />}
+      {(entry.kind === 'report' || entry.kind === 'walk') && entry.state === 'sent' && (
+        <p className={styles.quiet}>
+          <span className="figures">{f('done.number', { number: numberOf(entry) })}</span>
+        </p>
+      )}
       {entry.kind === 'report' && entry.state === 'unagreed' && <Unagreed entry={entry} />}
       {entry.state === 'refused' && <NotTaken entry={entry} />}
     </Card>
   );
 }
+
+/** Under which it is on record: where nothing was proved, that of the end. */
+const numberOf = (entry: ReportFor | WalkFor) =>
+  entry.kind === 'walk' && entry.proved === null ? entry.endId : entry.id;
 
 function Title({ entry }: { entry: Entry }) {
   const f = useFieldTexts();

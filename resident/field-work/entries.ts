@@ -5,6 +5,7 @@ import type { ProvedPatrol } from '../../contract/patrols.ts';
 import type { WhomToAsk } from '../../contract/unmaskings.ts';
 import type { Position, Sentence } from '../../contract/values.ts';
 import type { DraftAnswers } from '../report/draft.ts';
+import { agreedAnew, type Done } from './done.ts';
 import type { Walk } from './walks.ts';
 
 /** A photo under the request id of its upload, and under which id the server has it. */
@@ -101,6 +102,8 @@ export interface Asking extends Kept {
 export interface Agreed {
   agreement: Agreement;
   who: string;
+  /** By which they had agreed before, without anybody else between. */
+  earlier?: readonly string[];
 }
 
 /** Whom the worker looked at, to ask them where there may be no network. */
@@ -117,11 +120,20 @@ export interface Work {
   entries: readonly Entry[];
   /** Of whoever stands beside the worker, until it ends. */
   agreed: Agreed | null;
+  /** What was done for them, to be told to them or printed. */
+  done: readonly Done[];
   /** Patrols beside those who agreed, until they are ended. */
   walks: readonly Walk[];
 }
 
-export const noWork: Work = { taken: null, shown: [], entries: [], agreed: null, walks: [] };
+export const noWork: Work = {
+  taken: null,
+  shown: [],
+  entries: [],
+  agreed: null,
+  done: [],
+  walks: [],
+};
 
 /** What came in is kept for a look back, so many of it. */
 const mostSent = 20;
@@ -167,7 +179,7 @@ export const agreedNow = ({ agreed }: Work, now: number): Agreed | null =>
  */
 export const agreedBy = (work: Work, agreed: Agreed): Work => ({
   ...work,
-  agreed,
+  ...agreedAnew(work, agreed),
   entries: work.entries.map((one) =>
     one.kind === 'report' && one.state === 'unagreed' && one.toldBy?.phone === agreed.who
       ? { ...one, agreement: agreed.agreement.id, state: 'waiting' }

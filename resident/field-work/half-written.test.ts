@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HalfWritten, type Halves, type KeptHalves, reportOf, visitOf } from './half-written.ts';
+import {
+  HalfWritten,
+  type Halves,
+  type KeptHalves,
+  reportOf,
+  sayingOf,
+  visitOf,
+} from './half-written.ts';
 
 /** What the phone’s store holds. */
 let stored: Halves;
@@ -69,6 +76,17 @@ describe('what a grid worker has half typed', () => {
     await type(halves, reportOf('13611120032'), '另一位说的');
     await halves.endReports();
     expect(Object.keys(stored)).toEqual([case1]);
+  });
+
+  it('to a case of theirs stays while they agree anew, and goes with them', async () => {
+    const halves = await open();
+    const saying = { code: 'SY26-48217-30651', saying: 'not_solved' };
+    await type(halves, sayingOf('13611120031', saying), '还是老样子');
+    await halves.agreed('13611120031');
+    expect(halves.of(sayingOf('13611120031', saying))?.words).toBe('还是老样子');
+    await halves.agreed('13611120032');
+    expect(Object.keys(stored)).toEqual([]);
+    expect([...photos]).toEqual([]);
   });
 
   it('of somebody who could not agree goes on when that number agrees, and goes when another does', async () => {

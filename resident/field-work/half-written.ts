@@ -28,7 +28,7 @@ export interface Half {
   sameAs?: string | null;
 }
 
-/** Each under what it is about: `visitOf` a case, or `reportOf` somebody. */
+/** Each under what it is about: `visitOf` a case, `reportOf` somebody, or a `sayingOf` theirs. */
 export type Halves = Readonly<Record<string, Half>>;
 
 export interface KeptHalves {
@@ -42,6 +42,9 @@ export interface KeptHalves {
 export const visitOf = (code: string) => `visit:${code}`;
 /** @param who the number or the account by which they agreed; null: nobody could agree yet */
 export const reportOf = (who: string | null) => `report:${who ?? ''}`;
+/** What they say to a case of theirs: that it is solved, that it is not, or what was asked. */
+export const sayingOf = (who: string, { code, saying }: { code: string; saying: string }) =>
+  `${reportOf(who)}:${code}:${saying}`;
 const isReport = (of: string) => of.startsWith('report:');
 
 /** Nobody comes back to it after so long, and it is somebody’s words. */
@@ -96,7 +99,8 @@ export class HalfWritten {
       this.write(reportOf(who), untold);
       await this.#without([reportOf(null)]);
     }
-    await this.#drop(([of]) => isReport(of) && of !== reportOf(who));
+    const isTheirs = (of: string) => of === reportOf(who) || of.startsWith(`${reportOf(who)}:`);
+    await this.#drop(([of]) => isReport(of) && !isTheirs(of));
   }
 
   /** Whoever stood beside the worker has gone. */

@@ -3,6 +3,7 @@ import { type Client, Refused } from '../../ui/client.ts';
 import { presentMs } from '../../ui/now.ts';
 import { holdAsPage } from '../report/one-at-a-time.ts';
 import { sendWhenClosed } from '../report/send-when-closed.ts';
+import { type Done, noted } from './done.ts';
 import {
   type Agreed,
   agreedBy,
@@ -143,8 +144,14 @@ export class Satchel {
     return 'kept';
   }
 
+  /** Something was done for who agreed; a phone without room forgets it sooner. */
+  async note(done: Done): Promise<void> {
+    const by = (work: Work) => noted(work, done);
+    await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
+  }
+
   async endAgreement(): Promise<void> {
-    await this.#change((work) => ({ ...work, agreed: null }));
+    await this.#change((work) => ({ ...work, agreed: null, done: [] }));
   }
 
   /** Takes the list along anew. */
@@ -207,6 +214,7 @@ export class Satchel {
       taken: takenNow(held, now),
       shown: shownNow(held, now),
       agreed: agreedNow(held, now),
+      done: agreedNow(held, now) === null ? [] : held.done,
     });
     const { taken, shown, agreed } = lasting(work);
     if (taken !== work.taken || shown !== work.shown || agreed !== work.agreed)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient } from '../../ui/client.ts';
-import { appended, changed, noWork, type ReportFor, type Work } from './entries.ts';
+import { agreedBy, appended, changed, noWork, type ReportFor, type Work } from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
 import { sendAll } from './sending.ts';
 
@@ -88,4 +88,18 @@ it('what was not taken goes out once more as it was put right', async () => {
   work = changed(work, older.id, right);
   await goOut();
   expect(bodies[1]).toEqual({ ...bare, category: '050100' });
+});
+
+it('what has gone out has its line under its request id, as long as whoever told it stands there', async () => {
+  const { agreement: id, residentName } = older;
+  const until = '2026-10-16T02:11:00.000Z';
+  const agreement = { id: id ?? '', residentName, agreedBy: 'code', until } as const;
+  work = appended(agreedBy(noWork, { agreement, who: '13611120031' }), older);
+  await goOut();
+  expect(work.done).toEqual([
+    { act: 'reportFor', agreement: id, at: older.writtenAt, number: older.id },
+  ]);
+  work = appended(noWork, older);
+  await goOut();
+  expect(work.done).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { agreementRoutes } from '../../contract/agreements.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
+import { noted } from './done.ts';
 import {
   type AtCase,
   changed,
@@ -114,7 +115,16 @@ async function walk(by: Sending, entry: WalkFor): Promise<void> {
   const proved =
     scans.length === 0 ? null : await client.call('provePatrolFor', { ...to, body, requestId });
   const done: Partial<WalkFor> = { state: 'sent', problem: null, proved };
-  await change((work) => changed(work, entry.id, done));
+  const note = { agreement, at: entry.writtenAt };
+  await change((work) => {
+    const ended = noted(changed(work, entry.id, done), {
+      ...note,
+      act: 'endPatrolFor',
+      number: endId,
+    });
+    if (proved === null) return ended;
+    return noted(ended, { ...note, act: 'provePatrolFor', number: requestId });
+  });
 }
 
 const photoIdsOf = ({ photos }: Entry) => photos.flatMap(({ id }) => id ?? []);
@@ -127,7 +137,8 @@ async function report(by: Sending, entry: ReportFor): Promise<void> {
   const receipt = await by.client.call('reportFor', { params, body, requestId, ...signalOf(by) });
   // A child is named to whom it concerns; nothing here needs the name any more.
   const done: Partial<ReportFor> = { state: 'sent', problem: null, receipt, child: null };
-  await by.change((work) => changed(work, entry.id, done));
+  const note = { agreement, at: entry.writtenAt, number: requestId };
+  await by.change((work) => noted(changed(work, entry.id, done), { ...note, act: 'reportFor' }));
 }
 
 /** What was not said is left out: written by an older build, it goes out as it did there. */

@@ -11,6 +11,12 @@ export type SettingOut =
   | { by: 'task'; task: string }
   | { by: 'code'; code: string };
 
+const actOf = {
+  own: 'beginPatrolFor',
+  task: 'takePatrolTaskFor',
+  code: 'joinPatrolFor',
+} as const;
+
 /** Begins or joins a patrol for who agreed; a second press after a lost answer is the same one. */
 export function useSettingOut({ agreement: { id, residentName } }: Agreed) {
   const { client, satchel } = useField();
@@ -25,6 +31,7 @@ export function useSettingOut({ agreement: { id, residentName } }: Agreed) {
       const { code, joinedAt: begunAt } = patrol;
       const walk = { patrol: patrol.id, agreement: id, residentName, code, begunAt };
       await satchel.setOut({ ...walk, scans: [] });
+      await satchel.note({ act: actOf[how.by], agreement: id, at: begunAt, number: requestId });
     },
     onSuccess: () => navigate('/field-work/walk'),
   });

@@ -69,6 +69,11 @@ it('somebody at the window redeems, takes a relative out by name, takes a copy a
   await tour.inspect('asked for the last time');
   await press(page, '删除，不能撤回');
   await page.getByText('删掉了。').waitFor();
+  const paper = page.getByRole('region', { name: '代办回执' });
+  await paper.getByText('删除本人的资料').waitFor();
+  await paper.getByText('预约兑换：大米').waitFor();
+  await paper.getByText('移出家人').waitFor();
+  await tour.inspect('the paper of who was erased');
   expect((await one.me('getMe')).status).toBe(401);
   // A name that nobody has was refused.
   expect(tour.faults().filter((fault) => !/status of 422/.test(fault))).toEqual([]);

@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { makePhoto } from '../app.ts';
 import { grids } from '../county.ts';
 import { adult } from '../families.ts';
+import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
+import { agreeAt } from './agreeing.ts';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
@@ -97,4 +100,56 @@ it('what is half written when the half hour is over is there once they have agre
     .getByRole('region', { name: /^回执 / })
     .getByText('老街 31 号门口')
     .waitFor();
+});
+
+it('how it was done is read to them, with its photos, before they say that it is not solved; all that was done stands on their paper', async () => {
+  const phone = '13611120003';
+  const me = await world.resident(phone);
+  (await me('completeProfile', { body: { name: '郑月英', grid: grids.west, age: adult } })).ok;
+  const desk = await openDesk(world);
+  const { code } = await report(me);
+  const after = (await desk.handler('uploadStaffPhoto', { file: await makePhoto(611) })).ok.id;
+  await walkTo('awaiting_confirmation', { desk, resident: me, code, photoIds: [after] });
+  for (let more = 0; more < 20; more++) {
+    if (more % 10 === 0) world.clock.advance({ days: 1 });
+    await report(me);
+  }
+
+  const page = await deskOf(world, 'intake');
+  const tour = inspectionOf(page, { looks: {}, touch: false, axe: true });
+  await page.clock.setFixedTime(world.clock.now());
+  await page.goto(`${world.url}/console/#/for-somebody`);
+  await agreeAt(page, phone);
+  await page.getByText(/正在为郑\*英代办/).waitFor();
+  const cases = page.getByRole('region', { name: '上报过的事' });
+  await press(page, '看看上报过的事');
+  await cases.getByRole('listitem').nth(19).waitFor();
+  expect(await cases.getByText(code).count()).toBe(0);
+  await cases.getByRole('button', { name: '再看一些' }).click();
+  const one = cases.getByRole('listitem').filter({ hasText: code });
+  expect(await one.getByText('没解决，重办').count()).toBe(0);
+  const photo = page.waitForResponse(/\/agreements\/[^/]+\/photos\//);
+  await one.getByRole('button', { name: '看看办得怎样' }).click();
+  await one.getByText('已经处理好了').waitFor();
+  await one.getByRole('button', { name: /照片/ }).scrollIntoViewIfNeeded();
+  const shown = await photo;
+  expect([shown.status(), shown.url().includes(after)]).toEqual([200, true]);
+  await tour.inspect('how it was done');
+  await one.locator('summary').filter({ hasText: '没解决，重办' }).click();
+  await one.getByLabel('哪里没解决').fill('车又停回来了');
+  await one.locator('form').getByRole('button', { name: '没解决，重办' }).click();
+  await one.getByText('记下了。').waitFor();
+  const done = page.getByRole('region', { name: '代办回执' });
+  await done.getByText('说一件上报没解决，请重办').waitFor();
+
+  const card = page.locator('details').filter({ hasText: '凭卡兑换' });
+  await card.locator('summary').click();
+  await press(card, '做一张卡');
+  await page.getByRole('region', { name: '平安积分兑换卡' }).waitFor();
+  await press(card, '卡丢了，停用');
+  await done.getByText('停用兑换卡').waitFor();
+  expect(await done.getByText(/编号 [0-9a-f-]{36}/).count()).toBe(3);
+  expect(await done.getByText(code).count()).toBe(0);
+  await tour.inspect('the paper of what was done');
+  expect(tour.faults()).toEqual([]);
 });

@@ -56,7 +56,7 @@ const asHomeless = (bodyOf: (asking: Asking) => Promise<object> | object): Recip
   },
 });
 
-const forReporter = (name: 'awaiting' | 'closed' | 'returned', body: object): Recipe => ({
+const forReporter = (name: 'awaiting' | 'closed' | 'returned', body?: object): Recipe => ({
   about: 'nothing',
   named: true,
   ask: async (asking) => ({
@@ -64,7 +64,7 @@ const forReporter = (name: 'awaiting' | 'closed' | 'returned', body: object): Re
       id: await whose(asking, await reporterPhone(asking.world, asking.county)),
       code: asking.things[name],
     },
-    body,
+    ...(body && { body }),
   }),
 });
 
@@ -129,6 +129,7 @@ export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
     },
   },
   getHouseholdFor: forDebtor(),
+  getSafeHouseholdFor: forDebtor(),
   foundHouseholdFor: asHomeless(async (asking) => ({
     name: '我们家',
     agreedShare: await shareIn(asking),
@@ -145,6 +146,14 @@ export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
       const phone = await reporterPhone(asking.world, asking.county);
       const params = { id: await whose(asking, phone), award: asking.things.contestable };
       return { params, body: { words: '照片是我自己拍的' } };
+    },
+  },
+  getCaseFor: forReporter('awaiting'),
+  getCasePhotoFor: {
+    ...forReporter('awaiting'),
+    ask: async (asking) => {
+      const phone = await reporterPhone(asking.world, asking.county);
+      return { params: { id: await whose(asking, phone), photo: asking.things.photo } };
     },
   },
   supplementFor: forReporter('returned', { words: '在路的东边' }),

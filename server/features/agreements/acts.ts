@@ -2,6 +2,7 @@ import type { Receipt, ToldBy } from '../../../contract/agreements.ts';
 import type { MyCase } from '../../../contract/case-views.ts';
 import type { ConsentPurpose } from '../../../contract/consent-forms.ts';
 import type { FeedbackKind } from '../../../contract/feedback.ts';
+import type { StoredFile } from '../../platform/http/routes.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as appeals from '../appeals/service.ts';
@@ -10,6 +11,7 @@ import * as cases from '../cases/service.ts';
 import * as feedback from '../feedback/service.ts';
 import * as households from '../households/service.ts';
 import * as myData from '../my-data/service.ts';
+import * as photos from '../photos/service.ts';
 import { doFor, isOfOne, isOfTeller, showFor } from './behalf.ts';
 import { refuse } from './refusals.ts';
 
@@ -66,6 +68,21 @@ export const listCasesFor = (
   showFor(deps, { ask, id }, async (theirs) => {
     const { cases: listed, next } = await cases.listMine(deps, theirs, after);
     return { cases: listed, next };
+  });
+
+export const getCaseFor = (deps: Deps, ask: Ask, { id, code }: { id: string; code: string }) =>
+  showFor(deps, { ask, id }, (theirs) => cases.getMine(deps, theirs, code));
+
+/** What was done is looked at beside them, before they say whether it is solved. */
+export const getCasePhotoFor = (
+  deps: Deps,
+  ask: Ask,
+  { id, photo, size = 'full' }: { id: string; photo: string; size?: 'full' | 'thumb' | undefined },
+) =>
+  showFor(deps, { ask, id }, async ({ scope }): Promise<StoredFile | Refusal> => {
+    if (!(await cases.isPhotoOfMine(deps.database.read, scope, photo)))
+      return photos.refuse('photo_not_found');
+    return photos.readFile(deps, { county: scope.county, id: photo, size, keptSeconds: 0 });
   });
 
 /** A step of a case of who agreed, and where it stands then. */

@@ -3,6 +3,7 @@ import type { MyHousehold } from '../../../contract/households.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as households from '../households/service.ts';
+import * as safeHouseholds from '../safe-households/service.ts';
 import { doFor, showFor } from './behalf.ts';
 
 /** The others of a home did not agree to anything: they are counted, and not named. */
@@ -16,6 +17,10 @@ const standingOf = ({ household, sharePercent }: MyHousehold): HomeStanding => (
 
 export const getHouseholdFor = (deps: Deps, ask: Ask, id: string) =>
   showFor(deps, { ask, id }, async (theirs) => standingOf(await households.getMine(deps, theirs)));
+
+/** Of the household as a whole: of whom which of it is, stands in none of the figures. */
+export const getSafeHouseholdFor = (deps: Deps, ask: Ask, id: string) =>
+  showFor(deps, { ask, id }, (theirs) => safeHouseholds.getProgress(deps, theirs));
 
 interface Named {
   id: string;

@@ -25,6 +25,7 @@ export const agreementOwnHandlers = (deps: SealDeps): Handlers<typeof agreementO
 });
 
 export const agreementHomeHandlers = (deps: Deps): Handlers<typeof agreementHomeRoutes> => ({
+  getSafeHouseholdFor: ({ ask, params }) => agreements.getSafeHouseholdFor(deps, ask, params.id),
   renameHouseholdFor: ({ ask, params, body }) =>
     agreements.renameHouseholdFor(deps, ask, { id: params.id, ...body }),
   handOverHouseholdFor: ({ ask, params, body }) =>

@@ -11,6 +11,9 @@ export const agreementHandlers = (deps: SignInDeps): Handlers<typeof agreementRo
     agreements.findNearbyFor(deps, ask, { id: params.id, ...body }),
   listCasesFor: ({ ask, params, query }) =>
     agreements.listCasesFor(deps, ask, { id: params.id, after: query.after }),
+  getCaseFor: ({ ask, params: { id, code } }) => agreements.getCaseFor(deps, ask, { id, code }),
+  getCasePhotoFor: ({ ask, params: { id, photo }, query }) =>
+    agreements.getCasePhotoFor(deps, ask, { id, photo, ...query }),
   confirmFor: ({ ask, params: { id, code }, body }) =>
     agreements.confirmFor(deps, ask, { id, code, ...body }),
   reopenFor: ({ ask, params: { id, code }, body }) =>

@@ -2,6 +2,8 @@
 export {
   confirmFor,
   findNearbyFor,
+  getCaseFor,
+  getCasePhotoFor,
   getPointsFor,
   listAwardsFor,
   listCasesFor,
@@ -18,6 +20,7 @@ export {
   addChildFor,
   foundHouseholdFor,
   getHouseholdFor,
+  getSafeHouseholdFor,
   handOverHouseholdFor,
   inviteRelativeFor,
   joinHouseholdFor,

@@ -75,8 +75,8 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
   },
   'agreement.seen': {
     what: {
-      zh: '您的积分、兑换、红包、上报清单、建议、同意过什么、登录的设备、谁看过、住在哪个社区，或家里几口人',
-      en: 'your points, redemptions, red packets, reports, suggestions, consents, devices, who looked, in which community you live, or how many you share points with',
+      zh: '您的积分、兑换、红包、上报和办理经过及照片、建议、同意过什么、登录的设备、谁看过、住在哪个社区，或家里几口人、离平安家庭还差什么',
+      en: 'your points, redemptions, red packets, reports with their steps and photos, suggestions, consents, devices, who looked, in which community you live, or how many you share points with and how far your household is',
     },
     why: {
       zh: '您当面同意由工作人员代办',

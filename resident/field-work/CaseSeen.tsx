@@ -1,0 +1,66 @@
+import type { MyCase } from '../../contract/case-views.ts';
+import type { Photo } from '../../contract/photos.ts';
+import { stampText } from '../dates.ts';
+import { useTexts } from '../texts/language.ts';
+import { useNow } from '../use-words.ts';
+import { useField } from './context.ts';
+import styles from './FieldWork.module.css';
+import { useFieldTexts } from './use-field-texts.ts';
+
+interface CaseSeenProps {
+  id: string;
+  mine: MyCase;
+}
+
+/** What somebody wrote of it and showed, step by step, and what is asked of the reporter: it is read to them. */
+export function CaseSeen({ id, mine: { words, photos, history, asked } }: CaseSeenProps) {
+  const f = useFieldTexts();
+  const { say, language } = useTexts();
+  const now = useNow();
+  const telling = history.filter(
+    (step) => step.kind !== 'reported' && (step.note !== '' || step.photos.length > 0),
+  );
+  return (
+    <div className={styles.stack}>
+      <p className={styles.words}>{words}</p>
+      <Pictures id={id} photos={photos} />
+      <ol className={styles.tasks} aria-label={f('cases.steps')}>
+        {telling.map((step) => (
+          <li key={step.seq}>
+            <p className={styles.quiet}>
+              {stampText(step.at, now, language)} ·{' '}
+              {step.byReporter ? f('cases.themselves') : say(step.by)}
+            </p>
+            {step.note !== '' && <p className={styles.words}>{step.note}</p>}
+            <Pictures id={id} photos={step.photos} />
+          </li>
+        ))}
+      </ol>
+      {asked !== null && (
+        <p>
+          <strong>{f('cases.asked', { words: asked })}</strong>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Pictures({ id, photos }: { id: string; photos: readonly Photo[] }) {
+  const f = useFieldTexts();
+  const { client } = useField();
+  if (photos.length === 0) return null;
+  return (
+    <ul className={styles.photos}>
+      {photos.map((photo, place) => (
+        <li key={photo.id}>
+          <a href={client.photoForUrl(id, photo.id)} target="_blank" rel="noreferrer">
+            <img
+              src={client.photoForUrl(id, photo.id, 'thumb')}
+              alt={f('task.photo', { n: place + 1 })}
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
