@@ -1,12 +1,15 @@
+import * as photos from '../../../server/features/photos/service.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { inOneTransaction } from '../history/one-transaction.ts';
+import { paint } from '../photos/paint.ts';
 import { rushInDecember } from './december.ts';
+import { opener } from './mediation-end.ts';
 import { type Leading, tell } from './mediation-road.ts';
-import { storiesOf } from './mediation-stories.ts';
+import { type Story, storiesOf } from './mediation-stories.ts';
 import { apply, certificates, certify, setUpTeam } from './mediators.ts';
 import { type SeedResident, townOf } from './people.ts';
 import type { CountyPlan } from './plan.ts';
-import { isWritten, type Shop } from './shop.ts';
+import { actingAt, done, isWritten, type Shop } from './shop.ts';
 
 const isGrown = ({ ageGroup }: SeedResident) => ageGroup === '35_59' || ageGroup === '60_plus';
 
@@ -16,17 +19,37 @@ export async function writeMediations(
   { land: { county }, residents, staff }: CountyPlan,
 ): Promise<void> {
   if (await isWritten(deps, 'mediators', county)) return;
+  const people = cast(residents);
+  if (people === undefined) return;
+  const stories = storiesOf(people.parties);
+  const outside: Shop = { deps, county, residents, staff, now: deps.clock.now() };
+  const papers = await photographed(outside, stories);
   await inOneTransaction(deps, async (within) => {
-    const shop: Shop = { deps: within, county, residents, staff, now: deps.clock.now() };
-    const people = cast(residents);
-    if (people === undefined) return;
+    const shop: Shop = { ...outside, deps: within };
     await certify(shop, people.mediators);
     const words = '在这里住了很多年，邻里的事愿意出一份力。';
     await apply(shop, people.applicant, { applied: 2, words });
     const leading = await teamUp(shop, people);
     await rushInDecember(shop, people);
-    for (const story of storiesOf(people.parties)) await tell(shop, { story, leading });
+    for (const story of stories)
+      await tell(shop, { story, leading, photos: papers.get(story.key) ?? [] });
   });
+}
+
+/** Papers that a mediator brings to the desk, by story: its sessions and its agreement. Files cannot be part of a transaction. */
+async function photographed(shop: Shop, stories: readonly Story[]): Promise<Map<string, string[]>> {
+  const papers = new Map<string, string[]>();
+  for (const { key, sessions } of stories.filter(({ onPaper }) => onPaper)) {
+    const ids: string[] = [];
+    for (const place of [...sessions, 'agreement'].keys()) {
+      const seed = `mediation/${key}/paper${place}`;
+      const { deps, ask } = actingAt(shop, opener)(seed, shop.now);
+      const photo = await paint({ scene: 'sheet', seed, done: false });
+      ids.push(done(await photos.upload(deps, ask, photo)).id);
+    }
+    papers.set(key, ids);
+  }
+  return papers;
 }
 
 interface Cast {

@@ -80,7 +80,9 @@ async function propose(telling: Telling): Promise<Answering> {
   const agreement = { id, form, terms, performBy: null } as const;
   if (onPaper) {
     const { deps, ask } = actingAt(shop, opener)(step, day(3));
-    const typed = done(await mediations.proposeForMediator(deps, ask, agreement));
+    const photoIds = telling.photos.slice(-1);
+    const typing = { ...agreement, photoIds };
+    const typed = done(await mediations.proposeForMediator(deps, ask, typing));
     return { ...telling, proposedAt: typed.proposedAt ?? '' };
   }
   const { deps, ask } = residentAt(shop, leading.mediator)(step, day(3));

@@ -21,6 +21,8 @@ export interface Telling {
   story: Story;
   leading: Leading;
   id: string;
+  /** Of the papers that the mediator brought: a session each, then the agreement. */
+  photos: readonly string[];
   /** So many days after it was opened. */
   day: (after: number) => Date;
 }
@@ -37,7 +39,7 @@ const details = (address: string) => ({
 /** Takes one file along its road, each step by whoever takes it. */
 export async function tell(
   shop: Shop,
-  { story, leading }: { story: Story; leading: readonly Leading[] },
+  { story, leading, photos }: Pick<Telling, 'story' | 'photos'> & { leading: readonly Leading[] },
 ): Promise<void> {
   const leads = leading[story.mediator ?? 0];
   if (leads === undefined) throw new Error(`nobody leads ${story.key}`);
@@ -46,7 +48,7 @@ export async function tell(
   const day = (after: number) => daysBefore(shop.now, story.opened - after * pace);
   const caseCode = await reportClue(shop, story);
   const id = await open(shop, { story, day, caseCode });
-  const telling = { shop, story, leading: leads, id, day };
+  const telling = { shop, story, leading: leads, id, photos, day };
   await hear(telling);
   await conclude(telling);
   if (caseCode !== null) await solveClue(shop, story, caseCode);
@@ -78,7 +80,8 @@ async function open(
 }
 
 /** Both know their rights and have shown who they are; a mediator is found, and sits down with them. */
-async function hear({ shop, story, leading, id, day }: Telling): Promise<void> {
+async function hear(telling: Telling): Promise<void> {
+  const { shop, story, leading, id, day } = telling;
   const { key, parties, grade, sessions } = story;
   const desk = actingAt(shop, opener);
   for (const [place, party] of parties.entries()) {
@@ -99,13 +102,12 @@ async function hear({ shop, story, leading, id, day }: Telling): Promise<void> {
   const assigning = desk(`mediation/${key}/assign`, day(1));
   const chosen = { mediator: residentId(shop.county, mediator.phone), team, grade };
   done(await mediations.assignMediator(assigning.deps, assigning.ask, { id, ...chosen }));
-  for (const [place, words] of sessions.entries())
-    await sit({ shop, story, leading, id, day }, { place, words });
+  for (const [place, words] of sessions.entries()) await sit(telling, { place, words });
 }
 
 /** The mediator writes a session down, or brings it on paper. */
 async function sit(
-  { shop, story: { key, onPaper }, leading, id, day }: Telling,
+  { shop, story: { key, onPaper }, leading, id, day, photos }: Telling,
   { place, words }: { place: number; words: string },
 ): Promise<void> {
   const at = day(2 + place * 6);
@@ -114,7 +116,8 @@ async function sit(
   const step = `mediation/${key}/session${place}`;
   if (onPaper) {
     const { deps, ask } = actingAt(shop, opener)(step, at);
-    done(await mediations.addPaper(deps, ask, { id, side: null, ...session }));
+    const photoIds = photos.slice(place, place + 1);
+    done(await mediations.addPaper(deps, ask, { id, side: null, photoIds, ...session }));
     return;
   }
   const { deps, ask } = residentAt(shop, leading.mediator)(step, at);

@@ -2,7 +2,7 @@ import type { Receipt, ToldBy } from '../../../contract/agreements.ts';
 import type { MyCase } from '../../../contract/case-views.ts';
 import type { ConsentPurpose } from '../../../contract/consent-forms.ts';
 import type { FeedbackKind } from '../../../contract/feedback.ts';
-import type { StoredFile } from '../../platform/http/routes.ts';
+import type { StoredFile } from '../../platform/http/stored-file.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as appeals from '../appeals/service.ts';
