@@ -48,8 +48,8 @@ async function askForEverything(page: Page): Promise<void> {
   const asking = page.getByRole('button', { name: /^(看看|Show )/ });
   for (const name of new Set(await asking.allTextContents()))
     await page.getByRole('button', { name, exact: true }).click();
-  for (const summary of await page.locator('main details:not([open]) > summary').all())
-    await summary.click();
+  for (const fold of await page.locator('main details').all())
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
 }
 
 eachLook('all that is done for somebody, once they agreed', async (look) => {
