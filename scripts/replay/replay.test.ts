@@ -195,10 +195,7 @@ describe('what cannot be replayed', () => {
       { id: 'good', user: 'U', time: null, title: '路灯不亮', text: '' },
     ];
     const { tally } = await run(await readMessages(await fileOf(rows), 10));
-    expect([tally.accepted, Object.fromEntries(tally.refused)]).toEqual([
-      2,
-      { fields_wrong: 1 },
-    ]);
+    expect([tally.accepted, Object.fromEntries(tally.refused)]).toEqual([2, { fields_wrong: 1 }]);
   });
 
   test('a resident who cannot sign in loses only their own messages', async () => {

@@ -190,7 +190,10 @@ it('a phone whose clock is wrong sends all the same, and counts its days by the 
   await expectSentOnce(phone, text);
   await phone.goto(`${world.url}/#/cases`);
   // Of a day to be dispatched in, by its own clock it were over by six hours.
-  await phone.getByText(/剩 1 天/).first().waitFor();
+  await phone
+    .getByText(/剩 1 天/)
+    .first()
+    .waitFor();
   await expectNoAxeViolations(phone);
 });
 

@@ -61,7 +61,7 @@ export async function rushInDecember(shop: Shop, { former, parties }: People): P
   for (const [place, quarrel] of quarrels.entries()) {
     const opened = daysAgo(place * everyDays);
     const pair = [parties[place + 1], parties[place + 1 + quarrels.length]];
-    await tell(shop, { story: storyOf(quarrel, { place, opened, pair }), leading });
+    await tell(shop, { story: storyOf(quarrel, { place, opened, pair }), leading, photos: [] });
   }
   const note = '年底突击办件，最后一件不实，本人承认，停证。';
   await decide(shop, former, { verdict: 'end', tier: 1, note, days: daysAgo(days.ended) });
