@@ -15,17 +15,17 @@ interface OneFieldProps {
   label: string;
   send: string;
   most?: number;
-  /** Whether it is a whole number that is typed. */
-  digits?: boolean;
+  /** How a number looks that is typed, and what is said where it does not; left out: words are typed. */
+  number?: { fits: RegExp; lacks: string };
 }
 
 /** A step that takes a name or a number, and may be taken again with another one. */
-export function OneField({ step, label, send, most = 20, digits = false }: OneFieldProps) {
+export function OneField({ step, label, send, most = 20, number }: OneFieldProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [pressed, setPressed] = useState(false);
-  const missing = digits ? !/^[1-9]\d{0,5}$/.test(typed.trim()) : typed.trim() === '';
-  const lacks = t(digits ? 'agreed.village.pointsMissing' : 'agreements.cases.wordsMissing');
+  const { fits, lacks } = number ?? { fits: /\S/, lacks: t('agreements.cases.wordsMissing') };
+  const missing = !fits.test(typed.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
@@ -42,7 +42,7 @@ export function OneField({ step, label, send, most = 20, digits = false }: OneFi
       <Field
         label={label}
         autoComplete="off"
-        {...(digits ? { inputMode: 'numeric' as const } : {})}
+        {...(number ? { inputMode: 'numeric' as const } : {})}
         maxLength={most}
         value={typed}
         error={pressed && missing ? lacks : undefined}

@@ -42,6 +42,7 @@ export function PatrolsNowFor({ id }: { id: string }) {
         label={t('forSomebody.patrols.code')}
         send={t('forSomebody.patrols.join')}
         most={8}
+        number={{ fits: /^\d{8}$/, lacks: t('forSomebody.patrols.codeMissing') }}
       />
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('forSomebody.patrols.show')}

@@ -71,7 +71,7 @@ function Lot({ id, lot: { account, points, lapsesOn, canBeGiven }, onGiven }: Lo
             label={t('agreed.village.points')}
             send={t('agreed.village.give')}
             most={6}
-            digits
+            number={{ fits: /^[1-9]\d{0,5}$/, lacks: t('agreed.village.pointsMissing') }}
           />
           <p role="status">
             {giving.data &&

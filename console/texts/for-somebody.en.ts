@@ -110,6 +110,7 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     begin: 'Begin one for them',
     begun: 'It has begun. Code {{code}}, for the phones of those who go along.',
     code: 'The eight digits on the leader’s phone',
+    codeMissing: 'Eight digits, please',
     join: 'Join it for them',
     show: 'Show their patrols',
     none: 'None yet.',

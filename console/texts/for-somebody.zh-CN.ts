@@ -105,6 +105,7 @@ export const forSomebodyZh = {
     begin: '替他开始一次巡逻',
     begun: '开始了。加入码 {{code}}，同去的人在自己手机上填。',
     code: '领队手机上的八位巡逻码',
+    codeMissing: '填 8 位数字',
     join: '替他加入',
     show: '看看他的巡逻',
     none: '还没有巡逻过。',
