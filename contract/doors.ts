@@ -2,10 +2,15 @@
 const chinese = /[0-9０-９]+([-－–—][0-9０-９]+)*\s*(号(?!线)楼?|弄|幢|栋|座|单元|层|楼|室|户)/;
 const english = /\b(no\.?|room|unit|flat|building)\s*[0-9]+[a-z]?\b/i;
 
-/** Forms in which a place names a door, or the house that it is in. */
+/** Forms in which a place names a door, the house that it is in, or the floor. */
 export const doors: readonly RegExp[] = [chinese, english];
 
-/** The first door that a text names, as it stands there. */
-export function doorIn(text: string): string | undefined {
-  return doors.flatMap((form) => form.exec(text)?.[0] ?? [])[0];
+/** A date (12 月 5 号) is none, nor is a floor or how many households something is for. */
+const named = /(月\s*)?[0-9]+(-[0-9]+)*\s*(号(?!线|码头|文)楼?|弄|幢|栋|座|单元|室)/g;
+
+/** Doors that a text names, as they stand there. */
+export function doorsIn(text: string): string[] {
+  const plain = text.normalize('NFKC').replace(/[–—－]/g, '-');
+  const inChinese = (plain.match(named) ?? []).filter((one) => !one.startsWith('月'));
+  return [...inChinese, ...(plain.match(new RegExp(english, 'gi')) ?? [])];
 }

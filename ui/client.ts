@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../contract/route.ts';
 import { type Contract, contract, type RouteName } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
-import { hearTime } from './now.ts';
+import { hearTime, presentMs } from './now.ts';
 import { newRequestId } from './request-id.ts';
 import { fileRequests, sendFile } from './send-file.ts';
 
@@ -107,12 +107,13 @@ export function createClient(options: ClientOptions) {
   }
 
   async function ask(spec: RouteSpec, input: LooseInput, by: By): Promise<Response> {
+    const askedMs = presentMs();
     const response = await send(spec, input, { ...options, meant: by.meant }).catch(
       (cause: unknown) => {
         throw new Unreachable(cause);
       },
     );
-    hearTime(response.headers.get('date'));
+    hearTime(response.headers.get('date'), askedMs);
     if (response.ok) return response;
     const problem = await problemOf(response);
     if (response.status === 401 && options.sitting?.() === by.sitting) options.onSignedOut?.();

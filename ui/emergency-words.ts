@@ -7,7 +7,7 @@
 /** Fire, gas, explosions, what falls down: 119. */
 const fire = [
   /[着起失][了大]{0,2}火/,
-  /烧起来|烧着了|大火|火势|火灾(?!隐患|风险|报警|逃生)/,
+  /烧起来|烧着了|大火|火势|火灾(?!隐患|风险|逃生|报警器?(坏|没电|不响|过期|掉))/,
   /冒.{0,2}烟|爆炸|汽油/,
   /(煤气|燃气|天然气|液化气).{0,6}(漏|味|臭)|漏.{0,2}(煤气|燃气|天然气|气)/,
   /塌方|坍塌|倒塌|塌了|塌下来/,
@@ -40,9 +40,9 @@ const violence = [
 const chinese = [...fire, ...rescue, ...illness, ...violence];
 
 const english = [
-  /\bfire\b(?![ -](extinguishers?|exits?|lanes?|hydrants?|doors?|escapes?|routes?|stations?|drills?|hazards?|risks?|safety|access|alarms?|equipment|engines? cannot))/,
+  /\bfire\b(?![ -](extinguishers?|exits?|lanes?|hydrants?|doors?|escapes?|routes?|stations?|drills?|hazards?|risks?|safety|access|equipment|engines? cannot))/,
   /\b(smok(e|ing)|burning|explo(sion|ded)|petrol|gas\b.{0,12}\bleak\w*|leak\w*\b.{0,8}\bgas|smell of gas|smells? gas)\b/,
-  /\b(drown\w*|fell in(to)? the (river|water|lake|pond|canal|well)|electrocuted|collaps(ed|ing)|trapped|buried)\b/,
+  /\b(drown\w*|fell in(to)? the (river|water|lake|pond|canal|well)|electrocuted|collaps(e|es|ed|ing)|trapped|buried)\b/,
   /\b(unconscious|faint(ed|ing)|not breathing|heart attack|stroke|seizure|poison(ed|ing)|overdose|bleeding|injur(y|ies|ed)|hit by an? (car|bus|truck|lorry)|car (crash|accident))\b/,
   /\b(knife|gun|shooting|stab(bed|bing)?|kill(ing|ed)?|murder\w*|beat(ing|en)( up)?|fighting|assault\w*|rap(e|ed|ing)|robb(ery|ed)|burglars?|break(ing)?[ -]in|kidnap\w*|suicide|hang(ed|ing)? (him|her|my)self)\b/,
   /\bmissing (child|boy|girl|kid)\b|\b(child|boy|girl|kid) (is|has gone) missing\b/,

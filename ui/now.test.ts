@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.setSystemTime(Date.parse(said));
-  hearTime(said);
+  hearTime(said, presentMs());
   vi.useRealTimers();
 });
 
@@ -19,7 +19,7 @@ it.each([
   ['right, on a network of twenty seconds', minutes / 3, minutes / 3],
 ])('a clock that is %s', (_, wrong, left) => {
   vi.setSystemTime(Date.parse(said) + wrong);
-  hearTime(said);
+  hearTime(said, presentMs());
   expect(countyMs() - Date.parse(said)).toBe(left);
   vi.advanceTimersByTime(5 * minutes);
   expect(countyMs() - Date.parse(said)).toBe(left + 5 * minutes);
@@ -27,15 +27,23 @@ it.each([
 
 it.each([null, 'soon'])('an answer that says %s changes nothing', (none) => {
   vi.setSystemTime(Date.parse(said) + 180 * minutes);
-  hearTime(said);
-  hearTime(none);
+  hearTime(said, presentMs());
+  hearTime(none, presentMs());
   expect(countyMs()).toBe(Date.parse(said));
 });
 
 it('a clock that was set right meanwhile is believed again', () => {
   vi.setSystemTime(Date.parse(said) + 180 * minutes);
-  hearTime(said);
+  hearTime(said, presentMs());
   vi.setSystemTime(Date.parse(said) + minutes / 2);
-  hearTime(said);
+  hearTime(said, presentMs());
+  expect(countyMs()).toBe(presentMs());
+});
+
+it('an answer over which the phone slept says nothing of its clock', () => {
+  vi.setSystemTime(Date.parse(said));
+  const asked = presentMs();
+  vi.advanceTimersByTime(40 * minutes);
+  hearTime(said, asked);
   expect(countyMs()).toBe(presentMs());
 });

@@ -8,14 +8,21 @@ export const presentMs = (): number => Date.now();
 const underWayMs = 60_000;
 let aheadMs = 0;
 
-/** What time an answer of the server says it is; nothing where it says none. */
-export function hearTime(said: string | null): void {
-  const ahead = presentMs() - Date.parse(said ?? '');
-  if (!Number.isNaN(ahead)) aheadMs = Math.abs(ahead) > underWayMs ? ahead : 0;
+/**
+ * What time an answer of the server says it is. One that says none, or was long under way, tells nothing: a phone may
+ * have slept over it.
+ * @param askedMs the device's clock when it was asked
+ */
+export function hearTime(said: string | null, askedMs: number): void {
+  const now = presentMs();
+  const ahead = now - Date.parse(said ?? '');
+  if (Number.isNaN(ahead) || Math.abs(now - askedMs) > underWayMs) return;
+  aheadMs = Math.abs(ahead) > underWayMs ? ahead : 0;
 }
 
 /**
  * The time of the server, in milliseconds, which dates and clocks of a case are counted by: phones go wrong by
- * hours. Until the server has said a time it is the device's.
+ * hours. Until the server has said a time it is the device's,
+ * as in an app that is opened without a network.
  */
 export const countyMs = (): number => presentMs() - aheadMs;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { CaseSummary, MyCase } from '../../contract/case-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { momentInWords } from '../dates.ts';
@@ -11,7 +12,13 @@ import { ConfirmFor } from './ConfirmFor.tsx';
 import { Looked } from './Looked.tsx';
 import { PartPane } from './PartPane.tsx';
 import { SlipOf } from './SlipOf.tsx';
-import { useCaseFor, useCasesFor, useReopeningFor, useSupplementingFor } from './use-agreements.ts';
+import {
+  useCaseFor,
+  useCasesFor,
+  useConfirmingFor,
+  useReopeningFor,
+  useSupplementingFor,
+} from './use-agreements.ts';
 import { WordsFor } from './WordsFor.tsx';
 
 /** What they reported, and what they say to how it was done. */
@@ -40,7 +47,8 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
   const now = useNow();
   const { code, stage, categoryName, reportedAt } = one;
   const looking = useCaseFor(id, code);
-  const mine = looking.data;
+  // While it is looked at once more, or that fails, what is being typed beside it stays.
+  const [mine, setMine] = useState<MyCase>();
   return (
     <>
       <p>
@@ -48,7 +56,12 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
         {momentInWords(reportedAt, now, language)} · {t(`stages.${mine?.stage ?? stage}`)}
       </p>
       <div className={styles.choices}>
-        <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
+        <Button
+          size="s"
+          kind="outline"
+          busy={looking.isPending}
+          onClick={() => looking.mutate(undefined, { onSuccess: setMine })}
+        >
           {t('agreements.cases.see')}
         </Button>
         <SlipOf code={code} />
@@ -62,13 +75,17 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
 
 function Saying({ id, mine: { code, may } }: { id: string; mine: MyCase }) {
   const { t } = useWords();
+  const confirming = useConfirmingFor(id, code);
   const reopening = useReopeningFor(id, code);
   const supplementing = useSupplementingFor(id, code);
+  // What could be said before it is none of what can be said now.
+  if ([confirming, reopening, supplementing].some(({ isSuccess }) => isSuccess))
+    return <p role="status">{t('agreements.cases.done')}</p>;
   return (
     <>
       {may.includes('confirm') && (
         <Fold title={t('agreements.cases.confirm')} lead={t('agreements.cases.asTheySay')}>
-          <ConfirmFor id={id} code={code} />
+          <ConfirmFor step={confirming} />
         </Fold>
       )}
       {may.includes('reopen') && (

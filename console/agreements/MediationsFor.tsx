@@ -3,13 +3,14 @@ import type { AgreedBy } from '../../contract/agreements.ts';
 import type { MediationFor } from '../../contract/agreements-mediations.ts';
 import type { Sentence } from '../../contract/values.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isSigned } from '../../ui/signed.ts';
 import { exactMoment } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
-import { isSigned, SignHere } from './SignHere.tsx';
+import { SignHere } from './SignHere.tsx';
 import { Ticked } from './Ticked.tsx';
 import {
   useAcknowledgingFor,

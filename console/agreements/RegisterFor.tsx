@@ -4,6 +4,7 @@ import { registrationText } from '../../contract/registration-text.ts';
 import type { Paper } from '../../contract/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
+import { isSigned } from '../../ui/signed.ts';
 import { useAreas } from '../areas.ts';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
@@ -15,7 +16,6 @@ import { useGridName } from './GridSelect.tsx';
 import { asksFor, NewcomerAsked } from './NewcomerAsked.tsx';
 import { NewcomerFields } from './NewcomerFields.tsx';
 import type { Registered } from './PrintedRegistration.tsx';
-import { isSigned } from './SignHere.tsx';
 import { useRegistering } from './use-newcomers.ts';
 
 /** What is typed of a newcomer so far. */

@@ -4,9 +4,6 @@ import { SignaturePad } from '../../ui/SignaturePad.tsx';
 import { useWords } from '../language.ts';
 import styles from './Agreements.module.css';
 
-/** Shorter is a touch, and no name. */
-export const isSigned = (path: string): boolean => path.length >= 8;
-
 interface SignHereProps {
   label: string;
   path: string;

@@ -1,4 +1,5 @@
 import type { ActivityFor } from '../../contract/agreements-activities.ts';
+import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useAct, usePagedLook } from './use-agreed.ts';
 
@@ -54,10 +55,17 @@ export const useHoursFor = (id: string) =>
   );
 
 export function useCertifyingFor(id: string, onDone: () => void) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return useAct(
     (client, body: { from: string; until: string }, requestId) =>
       client.call('certifyHoursFor', { params: { id }, body, requestId }),
-    { line: (_, days) => t('newcomers.done.certifyHoursFor', { ...days }), onDone },
+    {
+      line: (_, { from, until }) =>
+        t('newcomers.done.certifyHoursFor', {
+          from: dateInWords(from, language),
+          until: dateInWords(until, language),
+        }),
+      onDone,
+    },
   );
 }

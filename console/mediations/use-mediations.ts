@@ -77,6 +77,9 @@ export function useFoundMediators(find: string) {
   return useQuery({
     queryKey: client.key('findMediators', { body }),
     queryFn: ({ signal }) => client.call('findMediators', { body, signal }),
+    // Each look is on record: none is taken that nobody asked for.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
   });
 }
 

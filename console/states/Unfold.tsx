@@ -15,13 +15,16 @@ export function Unfold({ label, likely = false, children }: UnfoldProps) {
   const [open, setOpen] = useState(likely);
   const [pressed, setPressed] = useState(false);
   const unfolded = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone: whoever goes by keys goes on in the form.
+  const folded = useRef<HTMLDivElement>(null);
+  // What was pressed is gone: whoever goes by keys goes on in the form, and from there at the button.
   useEffect(() => {
-    if (open && pressed) unfolded.current?.focus();
+    if (!pressed) return;
+    if (open) unfolded.current?.focus();
+    else folded.current?.querySelector('button')?.focus();
   }, [open, pressed]);
   if (open)
     return (
-      <div ref={unfolded} className={styles.unfolded} tabIndex={-1}>
+      <div ref={unfolded} role="group" aria-label={label} className={styles.unfolded} tabIndex={-1}>
         {children(() => setOpen(false))}
       </div>
     );
@@ -30,7 +33,7 @@ export function Unfold({ label, likely = false, children }: UnfoldProps) {
     setOpen(true);
   };
   return (
-    <div className={styles.folded}>
+    <div ref={folded} className={styles.folded}>
       <Button size="s" kind="outline" onClick={unfold}>
         {label}
       </Button>

@@ -8,3 +8,8 @@ alter table residents
 alter table deeds
   add column household_share smallint
     constraint deeds_household_share check (household_share between 0 and 100);
+
+comment on column residents.household_share is
+  'Percent of a rule''s points that they agreed their household gets, at most; null: in none, or from before it was kept.';
+comment on column deeds.household_share is
+  'That percent as it stood when the deed was done: a later rule book takes no more, and a replay neither.';

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { SignaturePad } from '../../ui/SignaturePad.tsx';
+import { isSigned } from '../../ui/signed.ts';
 import { dayText, localDay } from '../dates.ts';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
@@ -83,9 +84,6 @@ function Choice({ visitor, onChoose }: ChoiceProps) {
   );
 }
 
-/** Shorter is a touch, and no name. */
-const fewest = 8;
-
 function Signing({ visitor, name }: { visitor: Visitor; name: string }) {
   const f = useFieldTexts();
   const [path, setPath] = useState('');
@@ -96,7 +94,7 @@ function Signing({ visitor, name }: { visitor: Visitor; name: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (path.length >= fewest && !agreeing.isPending)
+    if (isSigned(path) && !agreeing.isPending)
       agreeing.mutate({ paper, visitor: visitor.id, signature: path });
   };
   return (
@@ -108,7 +106,7 @@ function Signing({ visitor, name }: { visitor: Visitor; name: string }) {
           {f('agree.signAgain')}
         </Button>
       )}
-      {pressed && path.length < fewest && <Refusal why={f('agree.signEmpty')} />}
+      {pressed && !isSigned(path) && <Refusal why={f('agree.signEmpty')} />}
       <PaperField paper={paper} onChange={setPaper} />
       <Problem error={agreeing.error} />
       <Button type="submit" size="l" wide busy={agreeing.isPending}>

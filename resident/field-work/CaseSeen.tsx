@@ -1,10 +1,10 @@
 import type { MyCase } from '../../contract/case-views.ts';
-import type { Photo } from '../../contract/photos.ts';
 import { stampText } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
 import { useField } from './context.ts';
 import styles from './FieldWork.module.css';
+import { Pictures } from './Pictures.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 
 interface CaseSeenProps {
@@ -17,13 +17,15 @@ export function CaseSeen({ id, mine: { words, photos, history, asked } }: CaseSe
   const f = useFieldTexts();
   const { say, language } = useTexts();
   const now = useNow();
+  const { client } = useField();
+  const addressOf = (photo: string, size?: 'full' | 'thumb') => client.photoForUrl(id, photo, size);
   const telling = history.filter(
     (step) => step.kind !== 'reported' && (step.note !== '' || step.photos.length > 0),
   );
   return (
     <div className={styles.stack}>
       <p className={styles.words}>{words}</p>
-      <Pictures id={id} photos={photos} />
+      <Pictures photos={photos} addressOf={addressOf} />
       <ol className={styles.tasks} aria-label={f('cases.steps')}>
         {telling.map((step) => (
           <li key={step.seq}>
@@ -32,7 +34,7 @@ export function CaseSeen({ id, mine: { words, photos, history, asked } }: CaseSe
               {step.byReporter ? f('cases.themselves') : say(step.by)}
             </p>
             {step.note !== '' && <p className={styles.words}>{step.note}</p>}
-            <Pictures id={id} photos={step.photos} />
+            <Pictures photos={step.photos} addressOf={addressOf} />
           </li>
         ))}
       </ol>
@@ -42,25 +44,5 @@ export function CaseSeen({ id, mine: { words, photos, history, asked } }: CaseSe
         </p>
       )}
     </div>
-  );
-}
-
-function Pictures({ id, photos }: { id: string; photos: readonly Photo[] }) {
-  const f = useFieldTexts();
-  const { client } = useField();
-  if (photos.length === 0) return null;
-  return (
-    <ul className={styles.photos}>
-      {photos.map((photo, place) => (
-        <li key={photo.id}>
-          <a href={client.photoForUrl(id, photo.id)} target="_blank" rel="noreferrer">
-            <img
-              src={client.photoForUrl(id, photo.id, 'thumb')}
-              alt={f('task.photo', { n: place + 1 })}
-            />
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }

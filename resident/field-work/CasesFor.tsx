@@ -69,12 +69,16 @@ function OneCase({ agreed, one }: OneCaseProps) {
   const { client } = useField();
   const { id } = agreed.agreement;
   const [said, setSaid] = useState<CaseSummary['stage']>();
+  // While it is looked at once more, or that fails, what is being typed beside it stays.
+  const [mine, setMine] = useState<MyCase>();
   const { code } = one;
   const looking = useMutation({
     mutationFn: () => client.call('getCaseFor', { params: { id, code } }),
-    onSuccess: () => setSaid(undefined),
+    onSuccess: (seen) => {
+      setMine(seen);
+      setSaid(undefined);
+    },
   });
-  const mine = looking.data;
   const stage = said ?? mine?.stage ?? one.stage;
   return (
     <Card className={styles.stack}>

@@ -16,6 +16,7 @@ import { AskForm } from './AskForm.tsx';
 import { useField } from './context.ts';
 import { isDone, takenNow } from './entries.ts';
 import styles from './FieldWork.module.css';
+import { Pictures } from './Pictures.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 import { VisitForm } from './VisitForm.tsx';
 
@@ -89,20 +90,7 @@ function Details({ code }: { code: string }) {
   return (
     <Card className={styles.stack}>
       <p className={styles.words}>{words}</p>
-      {shown.length > 0 && (
-        <ul className={styles.photos}>
-          {shown.map(({ id }, place) => (
-            <li key={id}>
-              <a href={client.staffPhotoUrl(id)} target="_blank" rel="noreferrer">
-                <img
-                  src={client.staffPhotoUrl(id, 'thumb')}
-                  alt={f('task.photo', { n: place + 1 })}
-                />
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Pictures photos={shown} addressOf={client.staffPhotoUrl} />
     </Card>
   );
 }

@@ -173,6 +173,14 @@ export const lookedAt = (work: Work, shown: Shown): Work => ({
 export const agreedNow = ({ agreed }: Work, now: number): Agreed | null =>
   agreed !== null && now < Date.parse(agreed.agreement.until) ? agreed : null;
 
+/** What was done for who agreed outlasts the agreement: its numbers are noted once they are through. */
+export function doneNow(work: Work, now: number): Pick<Work, 'agreed' | 'done'> {
+  const { agreed, done } = work;
+  if (agreed === null) return { agreed, done: [] };
+  const until = Date.parse(agreed.agreement.until) + (done.length > 0 ? goodForMs : 0);
+  return now < until ? { agreed, done } : { agreed: null, done: [] };
+}
+
 /**
  * Somebody agreed. What they told before, and gave this very number with, goes out under it: the code that was
  * read out says that the number is theirs. What was told without a number waits for a press.

@@ -1,15 +1,15 @@
 import type { WhomToAsk } from '../../contract/unmaskings.ts';
 import { type Client, Refused } from '../../ui/client.ts';
-import { presentMs } from '../../ui/now.ts';
+import { countyMs, presentMs } from '../../ui/now.ts';
 import { holdAsPage } from '../report/one-at-a-time.ts';
 import { sendWhenClosed } from '../report/send-when-closed.ts';
 import { type Done, noted } from './done.ts';
 import {
   type Agreed,
   agreedBy,
-  agreedNow,
   appended,
   changed,
+  doneNow,
   dropped,
   type Entry,
   lookedAt,
@@ -171,7 +171,7 @@ export class Satchel {
 
   /** Whom to ask, to know it where there is no network; a phone without room forgets it sooner. */
   async keepShown(code: string, whom: WhomToAsk): Promise<void> {
-    const shown = { code, whom, at: new Date(presentMs()).toISOString() };
+    const shown = { code, whom, at: new Date(countyMs()).toISOString() };
     const by = (work: Work) => lookedAt(work, shown);
     await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
   }
@@ -207,19 +207,23 @@ export class Satchel {
   async #load(): Promise<void> {
     const work = await this.#options.kept.load().catch(() => noWork);
     this.#show({ work, loaded: true });
-    // What is too old to go by does not stay in the phone either.
-    const now = presentMs();
+    await this.#goOn().finally(() => this.#show({ asked: true }));
+    await this.#forgetOld();
+  }
+
+  /** What is too old to go by does not stay in the phone either; how late it is is known once the server answered. */
+  async #forgetOld(): Promise<void> {
+    const now = countyMs();
+    const { work } = this.#view;
     const lasting = (held: Work): Work => ({
       ...held,
       taken: takenNow(held, now),
       shown: shownNow(held, now),
-      agreed: agreedNow(held, now),
-      done: agreedNow(held, now) === null ? [] : held.done,
+      ...doneNow(held, now),
     });
     const { taken, shown, agreed } = lasting(work);
     if (taken !== work.taken || shown !== work.shown || agreed !== work.agreed)
       await this.#change(lasting).catch(() => undefined);
-    await this.#goOn().finally(() => this.#show({ asked: true }));
   }
 
   #tryLater(): void {

@@ -111,19 +111,17 @@ async function walk(by: Sending, entry: WalkFor): Promise<void> {
   const { agreement, patrol, endId, scans, id: requestId } = entry;
   const to = { params: { id: agreement, patrol }, ...signalOf(by) };
   await client.call('endPatrolFor', { ...to, requestId: endId });
+  const note = { agreement, at: entry.writtenAt };
+  // It has ended, whatever comes of the proof.
+  await change((work) => noted(work, { ...note, act: 'endPatrolFor', number: endId }));
   const body = { scans: [...scans] };
   const proved =
     scans.length === 0 ? null : await client.call('provePatrolFor', { ...to, body, requestId });
   const done: Partial<WalkFor> = { state: 'sent', problem: null, proved };
-  const note = { agreement, at: entry.writtenAt };
   await change((work) => {
-    const ended = noted(changed(work, entry.id, done), {
-      ...note,
-      act: 'endPatrolFor',
-      number: endId,
-    });
-    if (proved === null) return ended;
-    return noted(ended, { ...note, act: 'provePatrolFor', number: requestId });
+    const sent = changed(work, entry.id, done);
+    if (proved === null) return sent;
+    return noted(sent, { ...note, act: 'provePatrolFor', number: requestId });
   });
 }
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CaseSummary } from '../../contract/case-views.ts';
-import { presentMs } from '../../ui/now.ts';
+import { countyMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { useField } from './context.ts';
 
@@ -41,7 +41,7 @@ export function useSaying({ agreement, code, saying, onDone }: ToCase) {
         last.current = { said: content, requestId: newRequestId() };
       const { requestId } = last.current;
       const { stage } = await tell(said, { photoIds, requestId });
-      const at = new Date(presentMs()).toISOString();
+      const at = new Date(countyMs()).toISOString();
       await satchel.note({ act: actOf[saying], agreement, at, number: requestId });
       return stage;
     },

@@ -176,7 +176,8 @@ export const mediationsEn: typeof mediationsZh = {
     stateEmployeeLine: 'You can mediate, without points',
     statePayOverLine:
       'You can mediate, without points. No longer? Untick it: it counts once the centre has certified you',
-    formerEmployers: 'Before that, since the certificate (ties too): {{names}}',
+    formerEmployers:
+      'Employers before, since the certificate (you are still tied to them): {{names}}',
     words: 'Why you would like to mediate',
     applyGo: 'Send the application',
   },

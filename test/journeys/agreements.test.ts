@@ -127,6 +127,7 @@ it('how it was done is read to them, with its photos, before they say that it is
   expect(await cases.getByText(code).count()).toBe(0);
   await cases.getByRole('button', { name: '再看一些' }).click();
   const one = cases.getByRole('listitem').filter({ hasText: code });
+  await one.waitFor();
   expect(await one.getByText('没解决，重办').count()).toBe(0);
   const photo = page.waitForResponse(/\/agreements\/[^/]+\/photos\//);
   await one.getByRole('button', { name: '看看办得怎样' }).click();

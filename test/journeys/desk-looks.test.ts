@@ -44,10 +44,11 @@ async function lookedAt(staff: Parameters<typeof deskOf>[1], [looks, { axe }]: L
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 
 /** Presses all that shows something when it is asked to, which some do once, and opens what is folded. */
-async function askForEverything(page: Page): Promise<void> {
+async function askForEverything(page: Page, settled: () => Promise<void>): Promise<void> {
   const asking = page.getByRole('button', { name: /^(看看|Show )/ });
   for (const name of new Set(await asking.allTextContents()))
     await page.getByRole('button', { name, exact: true }).click();
+  await settled();
   for (const fold of await page.locator('main details').all())
     if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
 }
@@ -65,7 +66,7 @@ eachLook('all that is done for somebody, once they agreed', async (look) => {
   await agreeAt(page, one.phone);
   await page.getByText(/正在为.+代办|^For .+, until/).waitFor();
   await tour.inspect('agreed');
-  await askForEverything(page);
+  await askForEverything(page, tour.settled);
   await page
     .getByText(/家里 2 口人共用|Shared by 2/)
     .first()
@@ -86,6 +87,10 @@ eachLook('a party at the window, who is read their rights and then answers', asy
   await open('#/for-somebody');
   await agreeAt(page, one.phone);
   await press(page, /^(看看有没有要他答的|Show whether anything is asked)/);
+  await page
+    .locator('summary')
+    .filter({ hasText: /答复协议|Answer the agreement/ })
+    .waitFor();
   for (const summary of await page.locator('main details > summary').all())
     if (await summary.isVisible()) await summary.click();
   await tour.inspect('what is asked of a party');

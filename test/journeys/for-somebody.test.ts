@@ -105,7 +105,9 @@ it('a party without a number signs what they agree to', async () => {
   await page.getByText('没有手机号的，同意要本人签名。').waitFor();
   await tour.inspect('nothing is signed yet');
   await signIn(page, page.getByRole('img', { name: /请本人在框里签名/ }));
+  const sent = page.waitForRequest(/\/answer$/);
   await press(page, '他同意');
+  expect((await sent).postDataJSON()).toMatchObject({ signature: expect.stringMatching(/^M/) });
   await page.getByText('记下了。').waitFor();
   expect(tour.faults()).toEqual([]);
   const shown = (await inCharge(world)('getMediation', { params })).ok;

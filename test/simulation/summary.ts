@@ -55,7 +55,7 @@ export async function summarise(world: World, counts: JobCounts): Promise<Summar
       `select count(*) from awards where county = $1 and why ->> 'en' like '%pool is used up%'`,
     ),
     atDayLimit: await one(
-      `select count(*) from awards where county = $1 and why ->> 'en' like '%can get in a day%'`,
+      `select count(*) from awards where county = $1 and why ->> 'en' like '%awards a day, by all rules%'`,
     ),
     notices: await one('select count(*) from notices where county = $1'),
   };

@@ -3,6 +3,7 @@ import type { Mediation, Party } from '../../../contract/mediations.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Refusal } from '../../../ui/Refusal.tsx';
 import { SignaturePad } from '../../../ui/SignaturePad.tsx';
+import { isSigned } from '../../../ui/signed.ts';
 import { useWords } from '../../language.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
@@ -25,8 +26,6 @@ export function Sign({ one }: { one: Mediation }) {
   );
 }
 
-const fewest = 8;
-
 interface Signing {
   side: number;
   signature: string | null;
@@ -46,13 +45,13 @@ function OnePad({ one, party }: { one: Mediation; party: Party }) {
     step.mutate({ side, signature, proposedAt: one.proposedAt ?? '' });
   const send = () => {
     setPressed(true);
-    if (path.length >= fewest && !step.isPending) answer(path);
+    if (isSigned(path) && !step.isPending) answer(path);
   };
   return (
     <div className={poolStyles.form}>
       <p className={styles.text}>{lead}</p>
       <SignaturePad label={lead} path={path} onChange={setPath} />
-      {pressed && path.length < fewest && <Refusal why={t('mediations.moves.signEmpty')} />}
+      {pressed && !isSigned(path) && <Refusal why={t('mediations.moves.signEmpty')} />}
       <Refusals error={step.error} />
       <div className={poolStyles.buttons}>
         <Button size="s" busy={step.isPending} onClick={send}>

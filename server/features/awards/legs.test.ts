@@ -6,6 +6,8 @@ import { liveTogether, openPool } from '../../../test/holders.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { changedRule, enforce } from '../../../test/rulebooks.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { factsOfDeed, getDeed } from './deed-store.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -45,6 +47,21 @@ test('a household gets its share together with the resident, and the award says 
   await world.settle();
   const told = (await first('listMyNotices')).ok.notices.map(({ words }) => words.zh).join();
   expect(told).toContain('+2 分（另有家庭账户 1 分）已入账');
+});
+
+test('what was agreed to stands with the deed, for whoever decides on it again', async () => {
+  await rule({ householdPercent: 80, base: { kind: 'fixed', points: 10 } });
+  const { first } = await family();
+  const { pool, read } = world.deps.database;
+  const { id } = (await first('getMe')).ok;
+  await pool.query('update residents set household_share = 50 where id = $1', [id]);
+  const { awards } = await report(first);
+  expect(awards).toMatchObject([{ points: 5, householdPoints: 5 }]);
+  const { rows } = await pool.query<{ id: string }>('select id from deeds where resident = $1', [
+    id,
+  ]);
+  const deed = await getDeed(read, jobScope(county, 'test'), rows[0]?.id ?? '');
+  expect(factsOfDeed(deed)).toMatchObject({ inHousehold: true, agreedShare: 50 });
 });
 
 test('who lives alone keeps all of it', async () => {

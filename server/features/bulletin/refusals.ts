@@ -23,13 +23,8 @@ export const refuse = refusing({
   },
   might_name_somebody: {
     status: 422,
-    zh: '“{found}”像是人名，请改成“居民”“工作人员”这样的说法；核对过不是人名的，勾选“已核对”再公示。',
-    en: '“{found}” looks like a name. Please write “a resident” or “the staff”, or tick that you checked it and it is none.',
-  },
-  names_a_door: {
-    status: 422,
-    zh: '“{door}”像是门牌，请写到街巷或小区为止；不是哪一家的，勾选“已核对”再公示。',
-    en: '“{door}” looks like somebody’s door. Please name the street or the estate only, or tick that you checked it and it is nobody’s.',
+    zh: '“{found}”像是人名或门牌。请改成“居民”“工作人员”这样的说法，地点写到街巷或小区为止；核对过都不是的，勾选“已核对”再公示。',
+    en: '“{found}” looks like a name, or somebody’s door. Please write “a resident” or “the staff”, and name no more than the street or the estate; or tick that you checked it and it is neither.',
   },
   photo_not_masked: {
     status: 422,

@@ -199,9 +199,14 @@ test('what looks like a name or a plate is refused with a sentence; what was che
   expect(named.problem.title).toContain('王建国');
   for (const place of ['老街２９号门口', '桑园小区 3 幢', 'Old Street, no. 29']) {
     const door = await publish(code, { place });
-    expect(door.problem, place).toMatchObject({ status: 422, code: 'names_a_door' });
+    expect(door.problem, place).toMatchObject({ status: 422, code: 'might_name_somebody' });
     expect(door.problem.fields?.[0]?.field).toBe('/place');
   }
+  const both = await publish(code, { title: '感谢居民王建国', place: '老街 29 号' });
+  expect(both.problem.title).toContain('“王建国”“29 号”');
+  const dated = { words: '12月5号修好，惠及60户，3层都亮了。', place: '3号码头' };
+  const checked = await closedCase();
+  expect((await publish(checked, dated)).status).toBe(200);
   const spaced = await publish(code, { words: '已加固，有事请打 138 12 34 56 78。' });
   expect(spaced.problem).toMatchObject({ status: 422, code: 'personal_data' });
   const plate = await publish(code, { title: '浙H12345挪走了' });

@@ -86,7 +86,16 @@ describe('at night, from ten to six, two are the fewest', () => {
     ['at six, alone', '06:00:00', [], 60],
     ['beside somebody who stays', '22:00:00', [along], 60],
     ['beside somebody who left before ten', '22:00:00', [{ ...along, leftAt: on('21:59:00') }], -1],
-    ['until the other went home', '22:00:00', [{ ...along, leftAt: on('22:30:00') }], 30],
+    ['until the other went home', '22:00:00', [{ ...along, leftAt: on('22:30:00') }], 29],
+    [
+      'of an hour with a quarter alone in its middle the longer side',
+      '22:00:00',
+      [
+        { ...along, leftAt: on('22:20:00') },
+        { ...along, joinedAt: on('22:45:00') },
+      ],
+      25,
+    ],
     [
       'until one went home and another came',
       '22:00:00',
@@ -109,6 +118,26 @@ describe('at night, from ten to six, two are the fewest', () => {
     const span = spanOf(kept);
     expect(span ? (Number(span.until) - Number(span.from)) / 60_000 : -1).toBe(minutes);
     expect(isPartAlone(from(time), bounds)).toBe(minutes < 60);
+  });
+  test('what was walked alone is not bridged by the scans before it and after', () => {
+    const papers = ['bridge', 'temple'].map((point) => ({
+      point,
+      place: undefined,
+      issuedAt: 0,
+      endsAt: undefined,
+    }));
+    const passed = ['22:00:00', '22:19:00', '22:36:00', '22:55:00'].map((time, i) => ({
+      at: on(time).getTime(),
+      sign: papers[i % 2],
+    }));
+    const companions = [
+      { ...along, leftAt: on('22:20:00') },
+      { ...along, joinedAt: on('22:45:00') },
+    ];
+    const judged = (those: readonly Companion[]) =>
+      judgeScans(onPatrol(passed, boundsOf(those)), on('23:00:00').getTime());
+    expect(judged([along])).toMatchObject({ kind: 'accept', minutes: 55 });
+    expect(judged(companions)).toMatchObject({ kind: 'refuse', reasons: ['too_short'] });
   });
   const walked: Verdict = { kind: 'accept', reasons: [], minutes: 29, metres: 2000, pace: [] };
   const evening = { points: from('21:30:00').slice(0, 30), isPartAlone: true };

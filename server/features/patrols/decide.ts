@@ -76,38 +76,27 @@ export interface Bounds {
 /**
  * What of a track, or of what was scanned, lies on the patrol: nothing before one joined, nothing after one left,
  * nothing of the night that was walked alone, and nothing of the time that another walk of theirs was counted for,
- * however that one was proved. Where such a walk lies in the middle, the longer side is left.
+ * however that one was proved. Where such a time lies in the middle, the longer side is left: what is on both sides
+ * of it would be joined across it.
  */
 export function onPatrol<M extends Moment>(points: readonly M[], bounds: Bounds): M[] {
-  const { counted, companions } = bounds;
   const [from, to] = edgesOf(bounds);
-  const isWithin = withinOf(bounds);
-  const within = points.filter(
-    ({ at }) => !isDated(at) || (isWithin(at) && !isAlone(at, companions)),
-  );
-  const sides = [
-    from,
-    ...counted.flatMap(({ from: a, until: b }) => [a.getTime(), b.getTime()]),
-    to,
-  ]
+  const taken = [...bounds.counted, ...aloneAtNight(bounds)];
+  const within = points.filter(({ at }) => !isDated(at) || (at >= from && at <= to));
+  const sides = [from, ...taken.flatMap(({ from: a, until: b }) => [a.getTime(), b.getTime()]), to]
     .toSorted((a, b) => a - b)
     .slice(1)
-    .map((end, i, ends) => outside(within, { from: ends[i - 1] ?? from, to: end }, counted));
+    .map((end, i, ends) => outside(within, { from: ends[i - 1] ?? from, to: end }, taken));
   return sides.reduce<M[]>(
     (longest, side) => (lengthOf(side) > lengthOf(longest) ? side : longest),
     [],
   );
 }
 
-const edgesOf = ({ joinedAt, endsAt }: Bounds): [number, number] => [
+const edgesOf = ({ joinedAt, endsAt }: Pick<Bounds, 'joinedAt' | 'endsAt'>): [number, number] => [
   joinedAt.getTime() - slackMs,
   endsAt.getTime() + slackMs,
 ];
-
-const withinOf = (bounds: Bounds) => {
-  const [from, to] = edgesOf(bounds);
-  return (at: number) => at >= from && at <= to;
-};
 
 /** What has no date is left in, so that the clock is named as the reason. */
 const oldestMs = Date.UTC(2000, 0, 1);
@@ -189,16 +178,41 @@ export interface Companion {
 
 /** Whether something of it lies on the patrol at night, at a moment at which nobody else was on it. */
 export function isPartAlone(points: readonly Moment[], bounds: Bounds): boolean {
-  const isWithin = withinOf(bounds);
-  return points.some(({ at }) => isDated(at) && isWithin(at) && isAlone(at, bounds.companions));
+  const alone = aloneAtNight(bounds);
+  return points.some(
+    ({ at }) =>
+      isDated(at) && alone.some(({ from, until }) => at >= from.getTime() && at <= until.getTime()),
+  );
 }
 
-const isAlone = (at: number, companions: readonly Companion[]): boolean =>
-  isNight(at) &&
-  !companions.some(
-    ({ joinedAt, leftAt }) =>
-      at >= joinedAt.getTime() - slackMs && (leftAt === null || at <= leftAt.getTime()),
+const hourMs = 3_600_000;
+
+/** Times of the night at which nobody else was on the patrol; night begins and ends with an hour. */
+function aloneAtNight({ companions, ...bounds }: Bounds): Span[] {
+  const [from, to] = edgesOf(bounds);
+  const firstHour = Math.ceil(from / hourMs);
+  const hours = Array.from(
+    { length: Math.max(0, Math.floor(to / hourMs) - firstHour + 1) },
+    (_, i) => (firstHour + i) * hourMs,
   );
+  const cameAndWent = companions.flatMap(({ joinedAt, leftAt }) => [
+    joinedAt.getTime() - slackMs,
+    ...(leftAt === null ? [] : [leftAt.getTime()]),
+  ]);
+  const cuts = [from, ...hours, ...cameAndWent, to]
+    .filter((at) => at >= from && at <= to)
+    .toSorted((a, b) => a - b);
+  return cuts.slice(1).flatMap((end, i) => {
+    const begin = cuts[i] ?? end;
+    const isAlone = end > begin && isNight(begin) && !companions.some(isThere(begin));
+    return isAlone ? [{ from: new Date(begin), until: new Date(end - 1) }] : [];
+  });
+}
+
+const isThere =
+  (at: number) =>
+  ({ joinedAt, leftAt }: Companion): boolean =>
+    at >= joinedAt.getTime() - slackMs && (leftAt === null || at < leftAt.getTime());
 
 function isNight(at: number): boolean {
   const hour = Number.parseInt(localTime(new Date(at)), 10);

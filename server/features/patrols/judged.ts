@@ -107,7 +107,8 @@ function better(byTrack: Judged, wall: Judged): Judged {
   const { way, grid, verdict } = byTrack;
   if (verdict.kind === 'refuse' && wall.verdict.kind === 'refuse') {
     const reasons = [...new Set([...verdict.reasons, ...wall.verdict.reasons])];
-    return { ...wall, verdict: { ...wall.verdict, reasons } };
+    const isAlone = wall.isPartAlone || byTrack.isPartAlone;
+    return { ...wall, isPartAlone: isAlone, verdict: { ...wall.verdict, reasons } };
   }
   if (wall.verdict.minutes <= verdict.minutes) return byTrack;
   if (way === null) return wall;

@@ -1,0 +1,2 @@
+/** Whether a pen has written more than a touch; what is shorter the server does not take either. */
+export const isSigned = (path: string): boolean => path.length >= 8;
