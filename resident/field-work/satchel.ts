@@ -207,11 +207,11 @@ export class Satchel {
   async #load(): Promise<void> {
     const work = await this.#options.kept.load().catch(() => noWork);
     this.#show({ work, loaded: true });
-    await this.#goOn().finally(() => this.#show({ asked: true }));
     await this.#forgetOld();
+    await this.#goOn().finally(() => this.#show({ asked: true }));
   }
 
-  /** What is too old to go by does not stay in the phone either; how late it is is known once the server answered. */
+  /** What is too old to go by does not stay in the phone either. */
   async #forgetOld(): Promise<void> {
     const now = countyMs();
     const { work } = this.#view;
