@@ -55,15 +55,17 @@ interface Walker {
   unit?: string;
   /** Photos of the work done. */
   photoIds?: readonly string[];
+  /** Working days that the unit has. */
+  resolveDays?: number;
 }
 
 /** Takes a case along the usual road up to a stage. */
 export async function walkTo(
   stage: CaseStage,
-  { desk, resident, code, unit = units.west, photoIds = [] }: Walker,
+  { desk, resident, code, unit = units.west, photoIds = [], resolveDays = 3 }: Walker,
 ): Promise<void> {
   const params = { code };
-  const dispatch = { unit, resolveDays: 3, note };
+  const dispatch = { unit, resolveDays, note };
   const steps: [CaseStage, () => Promise<{ ok: unknown }>][] = [
     ['reported', async () => ({ ok: true })],
     ['accepted', () => desk.intake('acceptCase', { params, body: { note } })],

@@ -41,7 +41,9 @@ export function myDataAgrees(the: Agreeing): void {
       expect(opened.codes.length).toBeGreaterThan(3);
       expect(inOrder(data.cases.map(({ code }) => code))).toEqual(opened.codes);
       const shown = await Promise.all(
-        inOrder(opened.photos).map((id) => me('getMyPhoto', { params: { id } })),
+        inOrder(opened.photos).map((id) =>
+          me('getMyPhoto', { params: { id }, headers: { accept: 'image/webp' } }),
+        ),
       );
       const pictures = Object.entries(files).filter(([file]) => file.startsWith('photos/'));
       expect(inOrder(pictures.map(([, bytes]) => digestOf(bytes)))).toEqual(
