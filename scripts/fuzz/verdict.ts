@@ -18,7 +18,7 @@ export function verdictOf(
 ): { lines: string[]; exitCode: 0 | 1 } {
   const isCut = requests < asked.requests;
   const cut = `没发完 cut short: ${requests} of ${asked.requests} requests in ${asked.minutes} minutes`;
-  const gone = `最后五分之一没能进门 let in nowhere in the last fifth: ${silent.join(', ')}`;
+  const gone = `后一半没能进门 let in nowhere in the second half: ${silent.join(', ')}`;
   const summary = { requests, serverErrors: faults['server error'], leaks: faults.leak, p99Ms };
   return {
     lines: [...(silent.length > 0 ? [gone] : []), ...(isCut ? [cut] : []), JSON.stringify(summary)],

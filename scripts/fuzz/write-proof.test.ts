@@ -47,7 +47,7 @@ test('options that were given stand in the command; whoever was asked as nobody 
   expect(page).toContain(
     '\nnpm run fuzz -- --requests 1000000 --seed 7 --minutes 90 --lanes 8 --proof\n',
   );
-  expect(page).toContain('| let in nowhere in the last fifth | reviewer |');
+  expect(page).toContain('| let in nowhere in the second half | reviewer |');
 });
 
 test('a run that ended before its requests says so, and proves only what it sent', () => {

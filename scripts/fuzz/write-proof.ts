@@ -107,7 +107,7 @@ ${proof.command}
 | answers by status | ${statuses.join(' · ')} |
 | 99 of 100 answered within | ${proof.p99Ms} ms, on a machine that others used too |
 | memory of the server | ${memory} |
-| let in nowhere in the last fifth | ${proof.silent.join(', ') || 'nobody'} |
+| let in nowhere in the second half | ${proof.silent.join(', ') || 'nobody'} |
 
 ${verdictOf(proof)}
 `;
