@@ -10,6 +10,9 @@ import { type BrowserWorld, closePages, deskOf, phoneOf, startBrowserWorld } fro
 let world: BrowserWorld;
 beforeAll(async () => {
   world = await startBrowserWorld();
+  // To the next morning: what is to arrive tomorrow is said two hours later, too, and midnight is far.
+  const hour = (world.clock.now().getTime() / 3_600_000) % 24;
+  world.clock.advance({ hours: (26 - hour) % 24 });
 });
 afterEach(closePages);
 afterAll(() => world?.close());
