@@ -118,6 +118,20 @@ test('the pauses of one case last sixty days together, and a refusal says how ma
     fields: [{ field: '/until' }],
   });
   expect(problem.title).toContain('还能停 3 天');
+  // Nor do they last longer by having it follow what is paused, whichever of the two was promised first.
+  const params = { code };
+  for (const resolveDays of [1, 30]) {
+    const { code: into } = await report(resident);
+    await walkTo('accepted', { desk, resident, code: into });
+    (await send(into, units.west, resolveDays)).ok;
+    (await pause(into, 30)).ok;
+    (await desk.intake('mergeCases', { params, body: { into, note } })).ok;
+    expect([(await stands(into)).pause, (await mine(code)).pause]).toEqual([
+      expect.anything(),
+      null,
+    ]);
+    (await desk.intake('splitCase', { params, body: { note } })).ok;
+  }
   (await pause(code, 3)).ok;
 });
 
