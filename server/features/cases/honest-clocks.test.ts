@@ -167,7 +167,7 @@ describe('a report that is returned to its reporter', () => {
     expect((await mine(code)).firstAnswer.state).toBe('overdue');
   });
 
-  test('reminds its reporter once after seven days, and stands with those whom somebody asks', async () => {
+  test('reminds its reporter once after seven days, and waits at the intake, which can refuse it or hand it over', async () => {
     const { code } = await report(resident);
     (await giveBack(code)).ok;
     const reminders = async () => {
@@ -177,15 +177,20 @@ describe('a report that is returned to its reporter', () => {
       return notices.filter(({ words }) => words.zh.includes('还在等您补充')).length;
     };
     await pass({ days: 6, hours: 23 });
-    expect([await reminders(), await listed('to_visit')]).toEqual([0, []]);
+    const waiting = () => listed('mine', desk.intake);
+    expect([await reminders(), await waiting()]).toEqual([0, expect.not.arrayContaining([code])]);
     await pass({ hours: 1 });
     expect(await reminders()).toBe(1);
     await pass({ days: 3 });
     expect(await reminders()).toBe(1);
-    expect(await listed('to_visit')).toEqual([code]);
-    expect(await listed('overdue')).not.toContain(code);
-    (await supplement(code)).ok;
-    expect(await listed('to_visit')).toEqual([]);
+    expect(await waiting()).toContain(code);
+    expect((await desk.intake('getCase', { params: { code } })).ok.moves).toEqual([
+      'refuse',
+      'transfer',
+    ]);
+    // Nobody goes to ask, and staff are not late.
+    for (const show of ['to_visit', 'overdue']) expect(await listed(show)).not.toContain(code);
+    expect(await listed('mine')).not.toContain(code);
   });
 });
 
