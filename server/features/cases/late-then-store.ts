@@ -45,7 +45,11 @@ const stoodStill = (at: Date) =>
 
 /** A promise was broken: not kept when it was due, nor the case over; what came due at its reporter’s was not. */
 function broken(promise: 'dispatch' | 'first_answer' | 'resolve', at: Date) {
-  const done = { dispatch: 'dispatched_at', first_answer: 'first_answered_at', resolve: 'handled_at' };
+  const done = {
+    dispatch: 'dispatched_at',
+    first_answer: 'first_answered_at',
+    resolve: 'handled_at',
+  };
   const due = sql.ref(`case_states.${promise}_due_at`);
   const kept = sql.ref(`case_states.${done[promise]}`);
   return sql`(${due} < ${at} and coalesce(${kept}, case_states.closed_at, 'infinity') > ${at}

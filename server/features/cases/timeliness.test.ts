@@ -80,9 +80,9 @@ describe('a time that is over', () => {
   /** What was late on a day, in all and by unit. */
   async function lateOn(day: LocalDate) {
     const { all, units } = await between(day, day);
-    const of = (unit: string) =>
+    const overdueOf = (unit: string) =>
       units.find(({ name }) => name.zh.startsWith(unit))?.overdue ?? 0;
-    return { all: all.overdue, west: of('west'), east: of('east') };
+    return { all: all.overdue, west: overdueOf('west'), east: overdueOf('east') };
   }
   const today = () => localDate(world.clock.now());
 
