@@ -48,7 +48,7 @@ export async function agree(
   const agreedBy = wayOf({ phone, code, visitor });
   if (agreedBy === undefined) return refuse('agreement_incomplete', { field: '/phone' });
   if (signature !== undefined && agreedBy !== 'signature')
-    return refuse('agreement_incomplete', { field: '/signature' });
+    return refuse('agreement_not_signed', { field: '/signature' });
   const agreed = await attempt(deps, ask, async (tx): Promise<Agreement | Refusal> => {
     const who = await find(tx, { deps, ask }, wanted);
     if (isRefusal(who)) return who;

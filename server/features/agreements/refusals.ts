@@ -6,6 +6,11 @@ export const refuse = refusing({
     zh: '请填本人的手机号和收到的验证码；没有号码的，请本人签字：有账号的先选他的账号。',
     en: 'Please fill in their number and the code that it got; for an account without a number, choose it once they have signed.',
   },
+  agreement_not_signed: {
+    status: 422,
+    zh: '有验证码就不用再签字。请清空签字再提交。',
+    en: 'Beside a code nothing is signed. Please clear the signature first.',
+  },
   agreement_by_code: {
     status: 409,
     zh: '这个账号有手机号，请用验证码，不能只凭签字。',

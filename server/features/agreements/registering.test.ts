@@ -86,9 +86,10 @@ describe('somebody without a phone', () => {
     const phone = newPhone();
     const both = await register({ name: '两样都给', phone, code: await codeTo(phone), signature });
     expect(both.problem).toMatchObject({
-      code: 'agreement_incomplete',
+      code: 'agreement_not_signed',
       fields: [{ field: '/signature' }],
     });
+    expect(both.problem.title).toContain('不用再签字');
   });
 
   test('is on record with who typed it and which text was read, and is told of it', async () => {

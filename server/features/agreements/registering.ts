@@ -82,7 +82,7 @@ async function refuseCode(
   const way = wayOfNewcomer({ phone, code });
   if (way === undefined) return refuse('agreement_incomplete', { field: '/phone' });
   if (signature !== undefined && way !== 'signature')
-    return refuse('agreement_incomplete', { field: '/signature' });
+    return refuse('agreement_not_signed', { field: '/signature' });
   if (phone === undefined || code === undefined || (await isRepeat(deps, ask))) return undefined;
   const sent = { phone, code, purpose: 'agreement', spend: false } as const;
   // What has to be recorded is that somebody was registered.

@@ -75,7 +75,7 @@ test('somebody agrees by a signature on the screen of a grid worker, who finds t
   const { demoCode: code } = (await worker('sendAgreementCode', { body: { phone } })).ok;
   const both = { paper: 'id_card', phone, code, signature };
   expect((await worker('agree', { body: both })).problem).toMatchObject({
-    code: 'agreement_incomplete',
+    code: 'agreement_not_signed',
     fields: [{ field: '/signature' }],
   });
   const { pool } = world.deps.database;

@@ -118,6 +118,20 @@ test('the pauses of one case last sixty days together, and a refusal says how ma
     fields: [{ field: '/until' }],
   });
   expect(problem.title).toContain('还能停 3 天');
+  // Nor do they last longer by having it follow what is paused, whichever of the two was promised first.
+  const params = { code };
+  for (const resolveDays of [1, 30]) {
+    const { code: into } = await report(resident);
+    await walkTo('accepted', { desk, resident, code: into });
+    (await send(into, units.west, resolveDays)).ok;
+    (await pause(into, 30)).ok;
+    (await desk.intake('mergeCases', { params, body: { into, note } })).ok;
+    expect([(await stands(into)).pause, (await mine(code)).pause]).toEqual([
+      expect.anything(),
+      null,
+    ]);
+    (await desk.intake('splitCase', { params, body: { note } })).ok;
+  }
   (await pause(code, 3)).ok;
 });
 
@@ -153,7 +167,7 @@ describe('a report that is returned to its reporter', () => {
     expect((await mine(code)).firstAnswer.state).toBe('overdue');
   });
 
-  test('reminds its reporter once after seven days, and stands with those whom somebody asks', async () => {
+  test('reminds its reporter once after seven days, and waits at the intake, which can refuse it or hand it over', async () => {
     const { code } = await report(resident);
     (await giveBack(code)).ok;
     const reminders = async () => {
@@ -163,15 +177,20 @@ describe('a report that is returned to its reporter', () => {
       return notices.filter(({ words }) => words.zh.includes('还在等您补充')).length;
     };
     await pass({ days: 6, hours: 23 });
-    expect([await reminders(), await listed('to_visit')]).toEqual([0, []]);
+    const waiting = () => listed('mine', desk.intake);
+    expect([await reminders(), await waiting()]).toEqual([0, expect.not.arrayContaining([code])]);
     await pass({ hours: 1 });
     expect(await reminders()).toBe(1);
     await pass({ days: 3 });
     expect(await reminders()).toBe(1);
-    expect(await listed('to_visit')).toEqual([code]);
-    expect(await listed('overdue')).not.toContain(code);
-    (await supplement(code)).ok;
-    expect(await listed('to_visit')).toEqual([]);
+    expect(await waiting()).toContain(code);
+    expect((await desk.intake('getCase', { params: { code } })).ok.moves).toEqual([
+      'refuse',
+      'transfer',
+    ]);
+    // Nobody goes to ask, and staff are not late.
+    for (const show of ['to_visit', 'overdue']) expect(await listed(show)).not.toContain(code);
+    expect(await listed('mine')).not.toContain(code);
   });
 });
 

@@ -302,15 +302,16 @@ export function filterOf({ show, now, unit, stages, followers }: Shown) {
     to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
     to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,
-    // What waits for this person: the stages of their roles, and for a unit its own cases.
+    // What waits for this person: the stages of their roles, and for a unit its own cases. What was returned
+    // waits for its reporter first.
     mine: sql<boolean>`case_states.stage = any(${[...stages]}::text[])
       and ${byItself}
+      and (case_states.stage <> 'returned' or case_states.deadline < ${now})
       and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid
         or ${unit}::uuid = any(case_states.co_units))`,
-    // Who has not said in time whether it is solved, or what was asked of them; or has no phone of their own.
-    to_visit: sql<boolean>`(case_states.stage in ('awaiting_confirmation', 'returned')
-        and case_states.deadline < ${now}
-      or case_states.stage = 'awaiting_confirmation' and exists (select from cases reported
+    // Who has not said in time whether it is solved, or has no phone of their own.
+    to_visit: sql<boolean>`case_states.stage = 'awaiting_confirmation'
+      and (case_states.deadline < ${now} or exists (select from cases reported
         where reported.county = case_states.county and reported.id = case_states.case_id
           and reported.channel <> 'phone_app'))`,
   };

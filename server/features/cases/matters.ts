@@ -1,6 +1,7 @@
 import { type CaseMove, type CaseStage, staffStages } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope } from '../../platform/scope.ts';
@@ -17,6 +18,7 @@ import {
   type Pause,
 } from './history.ts';
 import * as matterStore from './matter-store.ts';
+import { mayPause } from './pauses.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
@@ -127,22 +129,29 @@ type Paused = Pick<CaseState, 'pausedAt' | 'pauseReason' | 'pausedUntil'>;
 
 /**
  * What a reporter was promised of the work is not put off by having it follow another: the earlier date stays,
- * and a pause of the other counts for it from now on, unless that date has passed.
+ * and a pause of the other counts for it from now on, as far as it may be paused itself.
  */
 function keptPromise(own: CaseState, lead: CaseState, now: Date): Partial<CaseEventData> {
-  const [mine, theirs] = [own, lead].map((state) => dueIfResumed(state, now));
-  if (!mine || (theirs && theirs <= mine)) return {};
-  const pause = pauseOf(lead);
-  return {
-    resolveDueAt: mine.toISOString(),
-    pause: mine < now ? null : pause && { ...pause, at: now.toISOString() },
-  };
+  const mine = resumed(own, now);
+  const theirs = resumed(lead, now).resolveDueAt;
+  const until = lead.pausedUntil && localDate(lead.pausedUntil);
+  const pause = until && mayPause(mine, { until, now }) ? pauseOf(lead) : null;
+  if (mine.resolveDueAt && !(theirs && theirs <= mine.resolveDueAt))
+    return {
+      resolveDueAt: mine.resolveDueAt.toISOString(),
+      pause: pause && { ...pause, at: now.toISOString() },
+    };
+  return pause ? {} : { resolveDueAt: theirs?.toISOString() ?? null, pause };
 }
 
-const dueIfResumed = ({ resolveDueAt, pausedAt }: CaseState, now: Date) =>
-  resolveDueAt && pausedAt
-    ? new Date(resolveDueAt.getTime() + now.getTime() - pausedAt.getTime())
-    : resolveDueAt;
+/** How a case stands if its pause, where it has one, is over now. */
+function resumed({ resolveDueAt, pausedAt, pausedMs }: CaseState, now: Date) {
+  const stoodMs = pausedAt === null ? 0 : now.getTime() - pausedAt.getTime();
+  return {
+    resolveDueAt: resolveDueAt && new Date(resolveDueAt.getTime() + stoodMs),
+    pausedMs: pausedMs + stoodMs,
+  };
+}
 
 interface Leaving {
   lead: string;

@@ -23,5 +23,8 @@ export const isWorkLate = ({ resolveDueAt }: Pick<CaseState, 'resolveDueAt'>, no
   resolveDueAt !== null && resolveDueAt < now;
 
 /** Whether a case may stand still until a day. */
-export const mayPause = (state: CaseState, { until, now }: { until: LocalDate; now: Date }) =>
+export const mayPause = (
+  state: Pick<CaseState, 'resolveDueAt' | 'pausedMs'>,
+  { until, now }: { until: LocalDate; now: Date },
+): boolean =>
   !isWorkLate(state, now) && until <= addDays(localDate(now), pauseDaysLeft(state, now));

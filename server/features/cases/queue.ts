@@ -17,7 +17,8 @@ const pageSize = 30;
 
 /** Stages at which somebody of a role has something to do. */
 const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
-  intake: ['reported'],
+  // What was returned in vain is refused or handed over.
+  intake: ['reported', 'returned'],
   grid_worker: ['reported'],
   dispatcher: ['accepted'],
   unit_handler: ['dispatched'],

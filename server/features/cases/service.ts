@@ -32,6 +32,7 @@ export {
 export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
 export { exportCases } from './export.ts';
 export { listFieldTasks } from './field-work.ts';
+export { acceptCase, refuseCase, returnCase } from './intake.ts';
 export {
   type Broken,
   holdOwed,
@@ -53,14 +54,7 @@ export {
   reopenCase,
   supplementCase,
 } from './mine.ts';
-export {
-  acceptCase,
-  answerCase,
-  closeCase,
-  dispatchCase,
-  refuseCase,
-  returnCase,
-} from './moves.ts';
+export { answerCase, closeCase, dispatchCase } from './moves.ts';
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { publishCase } from './publish.ts';

@@ -3,7 +3,8 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { hasEnded, overdueAt } from './overdue-store.ts';
+import { lateAt, stepsUntil, unitAfter, workLateAt } from './late-then-store.ts';
+import { hasEnded } from './overdue-store.ts';
 
 export interface Counted {
   closed: number;
@@ -25,51 +26,28 @@ interface Period {
 interface Grouping {
   /** By whom or where cases are counted: an expression over a state. */
   of: RawBuilder<unknown>;
-  /** The same of one that was opened again, over the step `e`: whose work came to nothing. */
-  undone: RawBuilder<unknown>;
+  /** The same as it was after some steps (`s`): of what came to nothing, or was late. */
+  formerly: (upTo: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** Which ones were open and late at an instant. */
   lateAt: (at: Date) => RawBuilder<unknown>;
 }
 
-/** SQL: what was promised for before an instant was done only after it. */
-const doneAfter = (
-  at: Date,
-  promise: 'dispatch_due_at' | 'first_answer_due_at' | 'resolve_due_at',
-) => {
-  const done = {
-    dispatch_due_at: 'dispatched_at',
-    first_answer_due_at: 'first_answered_at',
-    resolve_due_at: 'handled_at',
-  }[promise];
-  return sql`(${sql.ref(`case_states.${promise}`)} < ${at} and ${sql.ref(`case_states.${done}`)} >= ${at})`;
-};
-
 const town = sql`rpad(left(case_states.grid, 9), 12, '0')`;
 const whole = sql`'all'::text`;
-
-const anywhere = {
-  lateAt: (at: Date) => sql`(${overdueAt(at)} or ${doneAfter(at, 'dispatch_due_at')}
-    or ${doneAfter(at, 'first_answer_due_at')} or ${doneAfter(at, 'resolve_due_at')})`,
-};
 
 const groups = {
   unit: {
     of: sql`case_states.unit::text`,
-    // It may have been sent to another since: what came to nothing was the work of the one that had it then.
-    undone: sql`(select d.data ->> 'unit' from case_events d
-      where d.county = e.county and d.case_id = e.case_id and d.seq < e.seq
-        and d.kind in ('dispatched', 'merged') and d.data ->> 'unit' is not null
-      order by d.seq desc limit 1)`,
+    // It may have been sent to another since: what is charged is charged to the one that had it then.
+    formerly: unitAfter,
     // What a unit has done and nobody has checked is late at the desk, and so is what nobody had sent it.
-    lateAt: (at: Date) => sql`(${overdueAt(at)} and case_states.stage = 'dispatched'
-      or case_states.dispatched_at < ${at}
-        and (${doneAfter(at, 'first_answer_due_at')} or ${doneAfter(at, 'resolve_due_at')}))`,
+    lateAt: workLateAt,
     names: sql`select id::text as key, name_zh, name_en from units`,
   },
   town: {
     of: town,
-    undone: town,
-    ...anywhere,
+    formerly: () => town,
+    lateAt,
     names: sql`select code as key, name_zh, name_en from areas`,
   },
 } as const;
@@ -78,35 +56,35 @@ export type Group = keyof typeof groups;
 /**
  * Cases below a scope, counted. One that was opened again is not among the closed: whoever had done it has
  * lost that, and who reported it nothing. What was late at the end of a time that is over counts in it whatever
- * became of it since, and what became late after it does not.
+ * became of it since, and what became late after it does not. A promise that was made anew since, to whoever was
+ * asked for more or whose case was opened again, is no longer known as it was then.
  */
 const counted = (
   scope: Scope,
   { from, until, now }: Period,
-  { of: key, undone, lateAt }: Grouping,
+  { of: key, formerly, lateAt: late }: Grouping,
 ) => {
   const end = until < now ? until : now;
   const below = sql`case_states.county = ${scope.county}
     and ${liesBelow(scope, sql`case_states.grid`)}`;
-  const done = sql`case_states.stage = 'closed' and case_states.closed_at >= ${from}
-    and case_states.closed_at < ${until}`;
   return sql`
     select key, sum(closed)::integer as closed, sum(on_time)::integer as "onTime",
       sum(overdue)::integer as overdue, sum(confirmed)::integer as confirmed,
       sum(reopened)::integer as reopened, sum(rated)::integer as rated, sum(lamps)::integer as lamps
     from (
-      select ${key} as key, (${done})::integer as closed,
-        (${done} and case_states.first_answered_at <= case_states.first_answer_due_at
-          and case_states.handled_at <= case_states.resolve_due_at)::integer as on_time,
-        (coalesce(${lateAt(end)}, false))::integer as overdue,
-        (${done} and case_states.confirmed)::integer as confirmed,
-        0 as reopened,
-        (${done} and case_states.rating is not null)::integer as rated,
-        case when ${done} then coalesce(case_states.rating, 0) else 0 end as lamps
-      from case_states where ${below}
-        and (case_states.closed_at >= ${from} or not ${hasEnded('case_states.stage')})
+      select ${key} as key, 1 as closed,
+        coalesce(case_states.first_answered_at <= case_states.first_answer_due_at
+          and case_states.handled_at <= case_states.resolve_due_at, false)::integer as on_time,
+        0 as overdue, case_states.confirmed::integer as confirmed, 0 as reopened,
+        (case_states.rating is not null)::integer as rated, coalesce(case_states.rating, 0) as lamps
+      from case_states where ${below} and case_states.stage = 'closed'
+        and case_states.closed_at >= ${from} and case_states.closed_at < ${until}
       union all
-      select ${undone}, 0, 0, 0, 0, 1, 0, 0
+      select ${formerly(stepsUntil(end))}, 0, 0, 1, 0, 0, 0, 0
+      from case_states where ${below} and ${late(end)}
+        and (case_states.closed_at > ${end} or not ${hasEnded('case_states.stage')})
+      union all
+      select ${formerly(sql`s.seq < e.seq`)}, 0, 0, 0, 0, 1, 0, 0
       from case_events e
       join case_states on case_states.county = e.county and case_states.case_id = e.case_id
       where ${below} and e.at >= ${from} and e.at < ${until}
@@ -129,7 +107,7 @@ export async function countBy(
 }
 
 export async function countAll(read: Read, scope: Scope, period: Period): Promise<Counted> {
-  const all = { of: whole, undone: whole, ...anywhere };
+  const all = { of: whole, formerly: () => whole, lateAt };
   const { rows } = await sql<Counted>`${counted(scope, period, all)}`.execute(read);
   return (
     rows[0] ?? { closed: 0, onTime: 0, overdue: 0, confirmed: 0, reopened: 0, rated: 0, lamps: 0 }
