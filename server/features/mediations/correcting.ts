@@ -89,9 +89,8 @@ async function isNamesake(
   { deps, ask: { scope } }: Pick<At, 'deps' | 'ask'>,
   mediator: string,
 ): Promise<boolean> {
-  const { id } = staffOf(scope);
   const { name } = (await openIdentities(tx, { deps, scope }, [mediator]))(mediator);
-  return isSameName(name, (await staff.getNames(tx, scope, [id])).get(id) ?? '');
+  return isSameName(name, await staff.getOwnName(tx, scope));
 }
 
 interface Looked {
