@@ -148,7 +148,7 @@ it('kept, the second half comes, and both sides read on their phones why', async
   await world.settle();
   const leading = await phone(mediator);
   await open(leading.page, '#/points');
-  await leading.page.getByText('协议已经履行，补上后一半').first().waitFor();
+  await leading.page.getByText('协议已经履行，应补后一半').first().waitFor();
   await leading.page.getByText(/4\.2/).first().waitFor();
   await leading.tour.inspect('why the second half came');
   const party = await phone(other, { language: 'en', elder: true });
