@@ -34,8 +34,8 @@ const inMyFile = (
     work,
     show: async ({ tx, whole, today }) => {
       const { scope } = ask;
-      const points = await sumGiven(tx, scope, { source: id, resident: residentOf(scope) });
-      return showMine(whole, scope, { today, points });
+      const given = await sumGiven(tx, scope, { source: id, resident: residentOf(scope) });
+      return showMine(whole, scope, { today, given });
     },
   });
 

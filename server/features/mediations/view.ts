@@ -16,6 +16,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import { covers, narrowTo, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { show } from '../privacy/service.ts';
+import type { Given } from './count-store.ts';
 import {
   allowedAtDesk,
   allowedToMediator,
@@ -271,7 +272,7 @@ export function showMediation(
 export function showMine(
   whole: Whole,
   scope: Scope,
-  { today, points }: { today: LocalDate; points: number },
+  { today, given }: { today: LocalDate; given: Given },
 ): MyMediation {
   const me = residentOf(scope);
   const { row } = whole;
@@ -287,6 +288,8 @@ export function showMine(
     papers: showPapers(whole, onlooker, kinds),
     rights: [...rights],
     moves: leads ? allowedToMediator(facts) : allowedToParty(facts, mine?.row.side ?? 0),
-    points,
+    points: given.points,
+    reconciledBefore:
+      !leads && row.agreed_at !== null && row.well_done === true && !given.reconciled,
   };
 }
