@@ -126,7 +126,7 @@ export const told = {
   performBy: Nullable(LocalDate),
   proposedAt: Nullable(Instant),
   agreedAt: Nullable(Instant),
-  /** Joint application to the court, within thirty days of the agreement. */
+  /** The last day for both to ask the court, within thirty days of the agreement; null once it is past. */
   confirmableUntil: Nullable(LocalDate),
   courtAskedOn: Nullable(LocalDate),
   confirmedOn: Nullable(LocalDate),

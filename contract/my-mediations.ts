@@ -28,6 +28,11 @@ export const MyMediation = Type.Object({
   moves: Type.Array(Type.Enum(['acknowledge', 'answer', 'leave', 'record', 'propose', 'give_up'])),
   /** What the books gave me for this file. */
   points: Points,
+  /**
+   * As a party, I am given nothing for being reconciled: the same two were within the twelve months before. Said
+   * once the work was looked at.
+   */
+  reconciledBefore: Type.Boolean(),
 });
 export type MyMediation = Static<typeof MyMediation>;
 

@@ -156,7 +156,8 @@ export const mediationsEn: typeof mediationsZh = {
     reviewed: 'work reviewed',
     visited: 'return visit',
     court_asked: 'both asked the court to confirm it',
-    ties_corrected: 'corrected an employer of the mediator, which changes what ties them',
+    ties_corrected:
+      'corrected an employer of the mediator, or of a helper, which changes what ties them',
     confirmed: 'confirmed by the court',
     referred: 'referred',
   },

@@ -147,7 +147,7 @@ export const mediationsZh = {
     visited: '回访',
     court_asked: '双方申请司法确认',
     confirmed: '法院确认协议',
-    ties_corrected: '更正了调解员的单位，要不要回避随之有变',
+    ties_corrected: '更正了调解员或参加人的单位，要不要回避随之有变',
     referred: '转介',
   },
   outcome: {

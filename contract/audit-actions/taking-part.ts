@@ -111,8 +111,8 @@ export const takingPartActions = {
   'mediation.left': { kind: 'change', zh: '当事人退出调解', en: 'left a mediation' },
   'mediation.ties_corrected': {
     kind: 'change',
-    zh: '更正调解员的单位，牵连有变',
-    en: 'corrected what ties the mediator of a file',
+    zh: '更正调解员或参加人的单位，牵连有变',
+    en: 'corrected what ties the mediator of a file, or a helper',
   },
   'mediation.reviewed': { kind: 'change', zh: '审核调解工作', en: 'reviewed a mediation' },
   'mediation.visited': { kind: 'change', zh: '调解回访', en: 'made the return visit' },

@@ -62,6 +62,7 @@ function About({ one }: { one: MyMediation }) {
         {one.points > 0 && (
           <p className={styles.quiet}>{m('points', { points: pointsText(one.points) })}</p>
         )}
+        {one.reconciledBefore && <p className={styles.quiet}>{m('reconciledBefore')}</p>}
       </section>
     </Card>
   );

@@ -120,6 +120,8 @@ export const mediationsEn: typeof mediationsZh = {
   giveUpGo: 'End the mediation',
   missing: 'Please write a few words.',
   points: 'Points for this file: {{points}}',
+  reconciledBefore:
+    'The same two earn points for being reconciled once in twelve months: not again this time.',
   outcome: {
     kept: 'Return visit: kept',
     notKept: 'Return visit: not kept',

@@ -116,6 +116,7 @@ export const mediationsZh = {
   giveUpGo: '结束调解',
   missing: '请写几句。',
   points: '这个卷宗的积分：{{points}}',
+  reconciledBefore: '同样的双方，十二个月内和解只计一次分，这次不再计分。',
   outcome: { kept: '回访：已履行', notKept: '回访：没有履行', referred: '转到：{{to}}' },
   becoming: {
     title: '当调解员',

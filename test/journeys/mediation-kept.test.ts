@@ -5,6 +5,7 @@ import { makePhoto } from '../app.ts';
 import type { Looks } from '../browser.ts';
 import type { Person } from '../county.ts';
 import {
+  agreed,
   agreement,
   answerAs,
   inCharge,
@@ -148,7 +149,7 @@ it('kept, the second half comes, and both sides read on their phones why', async
   await world.settle();
   const leading = await phone(mediator);
   await open(leading.page, '#/points');
-  await leading.page.getByText('协议已经履行，补上后一半').first().waitFor();
+  await leading.page.getByText('协议已经履行，应补后一半').first().waitFor();
   await leading.page.getByText(/4\.2/).first().waitFor();
   await leading.tour.inspect('why the second half came');
   const party = await phone(other, { language: 'en', elder: true });
@@ -190,4 +191,21 @@ it('given up, nobody loses face: the work is paid, and the parties keep every ri
   await party.tour.inspect('a mediation that came to no agreement');
   for (const faults of [tour.faults(), leading.tour.faults(), party.tour.faults()])
     expect(faults).toEqual([]);
+});
+
+it('the same two, reconciled again within twelve months, read in their file why nothing is given', async () => {
+  const { one, other } = await agreed(world);
+  const { id } = await agreed(world, { one, other });
+  (await always(world, 'mediator_second')('reviewMediation', byId(id, wellDone))).ok;
+  const party = await phone(other, { language: 'en', elder: true });
+  await open(party.page, `#/mediations/${id}`);
+  await party.page.getByText('once in twelve months: not again this time').waitFor();
+  await party.page.getByText('both together can ask the court').waitFor();
+  await party.tour.inspect('a file that earns nothing for being reconciled again');
+  world.clock.advance({ days: 31 });
+  const later = await phone(one);
+  await open(later.page, `#/mediations/${id}`);
+  await later.page.getByText('十二个月内和解只计一次分').waitFor();
+  expect(await later.page.getByText('一起申请司法确认').count()).toBe(0);
+  for (const { tour } of [party, later]) expect(tour.faults()).toEqual([]);
 });

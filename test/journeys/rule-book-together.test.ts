@@ -229,7 +229,7 @@ it('an agreement pays whoever led it, helped and made peace; kept, it doubles wh
   await press(visiting, '提交回访');
   await visiting.getByText('回访：已履行').waitFor();
   const kept =
-    '协议已经履行，补上后一半 12 分。主持调解，按难度 5–10 分，这次 8 分，双方签字并履行 2 倍，持证调解员 1.5 倍，共 24 分（细则 4.2，第 2 版）。核实属实后入账。';
+    '协议已经履行，应补后一半 12 分。主持调解，按难度 5–10 分，这次 8 分，双方签字并履行 2 倍，持证调解员 1.5 倍，共 24 分（细则 4.2，第 2 版）。核实属实后入账。';
   await expectLine(await statementOf(mediator), { why: kept, points: '+12' });
 });
 

@@ -48,7 +48,8 @@ export const answerMediationFor = (
     const { agreed, signature } = said;
     const why = refuseAnswer({ agreedBy, agreed, signature });
     if (why !== undefined) return refuse(why, { field: '/signature' });
-    return mediations.answerAgreement(deps, theirs, { id: mediation, ...said });
+    const byCode = agreedBy === 'code';
+    return mediations.answerAgreement(deps, theirs, { id: mediation, ...said, byCode });
   });
 
 export const leaveMediationFor = (deps: Deps, ask: Ask, { id, mediation }: One) =>

@@ -1,6 +1,6 @@
 import type { MyPatrol, PatrolScan, ProvedPatrol } from '../../../contract/patrols.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { residentOf, staffOf } from '../../platform/scope.ts';
+import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as patrols from '../patrols/service.ts';
 import { openIdentities } from '../privacy/service.ts';
@@ -83,8 +83,7 @@ async function unlessOwn<T>(
   const { scope } = ask;
   const resident = residentOf(theirs.scope);
   const identityOf = await openIdentities(read, { deps, scope }, [resident]);
-  const typist = staffOf(scope).id;
-  const names = await staff.getNames(read, scope, [typist]);
-  const why = refuseBeside({ name: identityOf(resident).name, typist: names.get(typist) ?? '' });
+  const typist = await staff.getOwnName(read, scope);
+  const why = refuseBeside({ name: identityOf(resident).name, typist });
   return why === undefined ? walk(theirs) : refuse(why);
 }

@@ -47,9 +47,8 @@ export async function registerFor(
     return refuse('registration_elsewhere', { field: '/grid' });
   if (textVersion !== registrationText.version)
     return refuse('registration_text_outdated', { field: '/textVersion' });
-  const typist = staffOf(scope).id;
-  const names = await staff.getNames(deps.database.read, scope, [typist]);
-  const own = refuseNewcomer({ name, typist: names.get(typist) ?? '' });
+  const typist = await staff.getOwnName(deps.database.read, scope);
+  const own = refuseNewcomer({ name, typist });
   if (own !== undefined) return refuse(own, { field: '/name' });
   const wrong = await refuseCode({ deps, ask }, newcomer);
   if (wrong) return wrong;

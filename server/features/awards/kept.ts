@@ -59,9 +59,10 @@ export async function payKept(context: TxContext, { source, resident }: Kept): P
     cause: 'kept',
     causeId: source,
     by: { book, rule },
+    // Said before it is known whether anybody pays it: where nobody does, why it is empty follows.
     why: {
-      zh: `协议已经履行，补上后一半 ${points + householdPoints} 分。${decision.why.zh}`,
-      en: `The agreement has been kept; this is the second half, ${points + householdPoints} points. ${decision.why.en}`,
+      zh: `协议已经履行，应补后一半 ${points + householdPoints} 分。${decision.why.zh}`,
+      en: `The agreement has been kept: the second half comes to ${points + householdPoints} points. ${decision.why.en}`,
     },
     opening: openSupplement({
       award: factsOf(first),

@@ -52,8 +52,10 @@ export const tellings = {
   },
   /** For what was added to an award; the award says what for. */
   added: (award: AwardRow): Sentence => {
-    if (award.state === 'settled') return tellings.settled(award);
     const why = award.why as unknown as Sentence;
+    // Left empty, for want of cover or by a limit; its words say so.
+    if (award.points + award.household_points === 0) return why;
+    if (award.state === 'settled') return tellings.settled(award);
     const given = amount(award);
     if (award.state === 'queued')
       return {

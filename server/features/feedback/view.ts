@@ -45,9 +45,8 @@ export const factsOf = ({ row, steps, sender }: Known): FeedbackFacts => ({
 
 /** Whoever of staff asks, as a move of theirs is judged. */
 export async function moverOf(read: Read, { scope, deps }: Reading): Promise<Mover> {
-  const reader = staffOf(scope).id;
-  const names = await staff.getNames(read, scope, [reader]);
-  return { reader, name: names.get(reader) ?? '', now: deps.clock.now() };
+  const name = await staff.getOwnName(read, scope);
+  return { reader: staffOf(scope).id, name, now: deps.clock.now() };
 }
 
 interface Opened {

@@ -46,12 +46,14 @@ interface Answering {
   /** Who held the tablet, or typed for them; null: the party on their own phone. */
   by: string | null;
   signature: string | null;
+  /** Where somebody typed for them: a code to their own phone let them. */
+  byCode?: boolean;
 }
 
 /** A party answers what was proposed: both together make an agreement, and its points are announced. */
 export async function answer(
   at: At,
-  { side, agreed, by, signature, proposedAt }: Answering,
+  { side, agreed, by, signature, byCode = false, proposedAt }: Answering,
 ): Promise<Refusal | undefined> {
   const {
     tx,
@@ -86,7 +88,13 @@ export async function answer(
       state,
       ...(state === 'agreed' ? { agreed_at: now, visit_due_on: visitOn } : {}),
     },
-    data: { side, agreed, tablet: signature !== null, aloud: by !== null && signature === null },
+    data: {
+      side,
+      agreed,
+      tablet: signature !== null,
+      aloud: by !== null && signature === null,
+      code: byCode,
+    },
   });
   if (state === 'agreed') {
     await recordWork(at, { agreed: true });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller, TestApp } from '../../../test/app.ts';
 import { staffId } from '../../../test/county.ts';
 import {
+  application,
   asParty,
   byId,
   earnedBy,
@@ -111,6 +112,25 @@ describe('is not corrected', () => {
     expect((await correct(second, mediator, putRight)).status).toBe(200);
   });
 
+  test('by whoever typed it in, though others send it again, and with whatever else', async () => {
+    const mediator = await openMediator(world);
+    await typeIn(desk, mediator, slip);
+    const again = byId(mediator.id, { employer: `${slip}有限公司`, stateEmployee: true });
+    (await second('changeEmployerOfMediator', again)).ok;
+    expect((await correct(desk, mediator, putRight)).problem.code).toBe('employer_typed_by_you');
+    expect((await correct(second, mediator, putRight)).status).toBe(200);
+  });
+
+  test('by whoever typed it in, once its mediator has applied with it anew', async () => {
+    const mediator = await openMediator(world);
+    await typeIn(desk, mediator, slip);
+    world.clock.advance({ days: 800 });
+    const anew = { ...application, employer: slip };
+    (await mediator.call('applyAsMediator', { body: anew })).ok;
+    expect((await correct(desk, mediator, putRight)).problem.code).toBe('employer_typed_by_you');
+    expect((await correct(second, mediator, putRight)).ok.employer).toBe(meant);
+  });
+
   test('where it does not stand on record, or stands there as it is', async () => {
     const mediator = await openMediator(world, { employer: meant });
     expect((await correct(desk, mediator, putRight)).problem).toMatchObject({
@@ -153,10 +173,26 @@ describe('is not corrected', () => {
 
 /** A file under way whose mediator is on record with one employer, and one of whose parties works for another. */
 async function underWay({ onRecord, party }: { onRecord: string; party: string }): Promise<File> {
-  const [one, other] = [await someone(world), await someone(world)];
-  const parties = [asParty(one), { ...asParty(other), employer: party }];
   const mediator = await openMediator(world, { employer: onRecord });
-  return inSession(world, { one, other, mediator, given: { parties } });
+  return inSession(world, { ...(await ofTwo(party)), mediator });
+}
+
+/** Two who are in dispute, one of whom works for this employer. */
+async function ofTwo(employer: string) {
+  const [one, other] = [await someone(world), await someone(world)];
+  const parties = [asParty(one), { ...asParty(other), employer }];
+  return { one, other, given: { parties } };
+}
+
+let teams = 0;
+/** The same with somebody who mediates elsewhere, is on record with one employer, and helps in this one. */
+async function helpedIn({ onRecord, party }: { onRecord: string; party: string }) {
+  const helper = await openMediator(world, { employer: onRecord });
+  const members = [{ phone: helper.phone, role: 'volunteer', stateEmployee: false }];
+  const body = { id: null, name: `来帮忙的 ${++teams}`, area: '339999001000', members };
+  const team = (await desk('saveMediationTeam', { body })).ok.id;
+  const people = await ofTwo(party);
+  return { helper, file: await inSession(world, { ...people, team, helpers: [helper.id] }) };
 }
 
 describe('a file under way', () => {
@@ -189,6 +225,33 @@ describe('a file under way', () => {
     expect((await get(id, second)).moves).not.toContain('review');
     const west = await world.staff('mediator_west');
     expect((await west('reviewMediation', byId(id, wellDone))).status).toBe(200);
+  });
+
+  test('says so where it is the tie of a helper that goes: whoever corrected it does not review', async () => {
+    const { helper, file } = await helpedIn({ onRecord: '', party: slip });
+    await typeIn(desk, helper, slip);
+    (await correct(second, helper, putRight)).ok;
+    expect(await steps(file.id)).toContain('ties_corrected');
+    await ends(file);
+    expect(await earnedBy(helper)).toEqual({ '4.1 provisional': 5 });
+    expect((await get(file.id, second)).moves).not.toContain('review');
+    const waiting = async (who: Caller) =>
+      (await who('listMediations', { query: { due: 'review' } })).ok.mediations.map(({ id }) => id);
+    expect(await waiting(second)).not.toContain(file.id);
+    const refused = (await second('reviewMediation', byId(file.id, wellDone))).problem;
+    expect(refused.code).toBe('review_own');
+    const west = await world.staff('mediator_west');
+    expect(await waiting(west)).toContain(file.id);
+    expect((await west('reviewMediation', byId(file.id, wellDone))).status).toBe(200);
+  });
+
+  test('says so where a tie of a helper comes to light, who is paid nothing; the others are', async () => {
+    const { helper, file } = await helpedIn({ onRecord: slip, party: meant });
+    (await correct(second, helper, putRight)).ok;
+    expect(await steps(file.id)).toContain('ties_corrected');
+    await ends(file);
+    expect(await earnedBy(helper)).toEqual({});
+    expect(await earnedBy(file.mediator)).toEqual({ '4.2 provisional': 12 });
   });
 
   test('says nothing where the mediator is tied as before, nor once it has ended', async () => {

@@ -17,7 +17,7 @@ import { refuse } from './refusals.ts';
 import { type At, takeStep } from './steps.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
-import { mediatorTiesOf, openEmployers, sealEmployers } from './tied.ts';
+import { openEmployers, sealEmployers, tiesInFileOf } from './tied.ts';
 import { corrected, type Tie } from './ties.ts';
 
 interface Correction {
@@ -35,8 +35,8 @@ const fields = {
 
 /**
  * An employer that was written down wrongly is put right, by somebody in charge who did not type it in. What ties
- * the mediator to files under way is looked at anew: where that changes, the file says so, and whoever corrected it
- * had a hand in it.
+ * the mediator to files under way that they lead, or have helped in, is looked at anew: where that changes, the file
+ * says so, and whoever corrected it had a hand in it.
  */
 export function correctEmployerOf(deps: Deps, ask: Ask, { id, reason, ...said }: Correction) {
   const { scope } = ask;
@@ -57,12 +57,12 @@ export function correctEmployerOf(deps: Deps, ask: Ask, { id, reason, ...said }:
     const files: Looked[] = [];
     for (const row of rows) {
       const at = { tx, deps, ask, whole: await gather(tx, by, row), now, today };
-      files.push({ at, ties: await mediatorTiesOf(tx, at) });
+      files.push({ at, ties: await tiesInFileOf(tx, at, id) });
     }
     const sealed = sealEmployers(seal, { resident: id, ...employers });
     const after = await people.changeMediator(tx, scope, { resident: id, ...sealed });
     let changed = 0;
-    for (const file of files) if (await noteTies(file, reason)) changed++;
+    for (const file of files) if (await noteTies(file, { id, reason })) changed++;
     await recordAudit(
       tx,
       { deps, ask },
@@ -89,9 +89,8 @@ async function isNamesake(
   { deps, ask: { scope } }: Pick<At, 'deps' | 'ask'>,
   mediator: string,
 ): Promise<boolean> {
-  const { id } = staffOf(scope);
   const { name } = (await openIdentities(tx, { deps, scope }, [mediator]))(mediator);
-  return isSameName(name, (await staff.getNames(tx, scope, [id])).get(id) ?? '');
+  return isSameName(name, await staff.getOwnName(tx, scope));
 }
 
 interface Looked {
@@ -102,9 +101,12 @@ interface Looked {
 
 const codesOf = (ties: readonly Tie[]) => ties.map(({ code }) => code).join(' ');
 
-/** Writes into a file that its mediator is tied otherwise than it said. */
-async function noteTies({ at, ties }: Looked, reason: string): Promise<boolean> {
-  const [from, to] = [codesOf(ties), codesOf(await mediatorTiesOf(at.tx, at))];
+/** Writes into a file that somebody who is paid for it is tied otherwise than it said. */
+async function noteTies(
+  { at, ties }: Looked,
+  { id, reason }: Pick<Correction, 'id' | 'reason'>,
+): Promise<boolean> {
+  const [from, to] = [codesOf(ties), codesOf(await tiesInFileOf(at.tx, at, id))];
   if (from === to) return false;
   await takeStep(at, { action: 'mediation.ties_corrected', data: { from, to }, reason });
   return true;

@@ -100,17 +100,24 @@ export async function lockPair(tx: Tx, { county }: Scope, pair: string): Promise
   await sql`select pg_advisory_xact_lock(${county}, hashtext(${pair}))`.execute(tx);
 }
 
+export interface Given {
+  /** Of the resident and of their household, settled or to be settled. */
+  points: number;
+  /** That they were reconciled counted, whatever it earned. */
+  reconciled: boolean;
+}
+
 /** What one resident was given for a file, or will be once it settles. */
 export async function sumGiven(
   read: Read,
   { county }: Scope,
   { source, resident }: { source: string; resident: string },
-): Promise<number> {
-  const { rows } = await sql<{ points: number }>`
+): Promise<Given> {
+  const { rows } = await sql<Given>`
     select coalesce(sum(a.points + a.household_points - a.corrected_points
-      - a.corrected_household_points), 0)::integer as points
-    from deeds d join awards a on a.county = d.county and a.deed = d.id
-    where d.county = ${county} and d.source = ${source} and d.resident = ${resident}
-      and a.state <> 'reversed'`.execute(read);
-  return rows[0]?.points ?? 0;
+      - a.corrected_household_points) filter (where a.state <> 'reversed'), 0)::integer as points,
+      coalesce(bool_or(d.kind = 'mediation.reconciled'), false) as reconciled
+    from deeds d left join awards a on a.county = d.county and a.deed = d.id
+    where d.county = ${county} and d.source = ${source} and d.resident = ${resident}`.execute(read);
+  return rows[0] ?? { points: 0, reconciled: false };
 }

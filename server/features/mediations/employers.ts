@@ -13,7 +13,7 @@ import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import * as tellings from './tellings.ts';
 import { openEmployers, sealEmployers, typistIn } from './tied.ts';
-import { formerOnceMoved, isEmployerOnRecord } from './ties.ts';
+import { isEmployerOnRecord, onceMoved } from './ties.ts';
 
 /** More changes than one term of a certificate has. */
 const mostFormer = 10;
@@ -53,19 +53,16 @@ async function change(
   const isPaidAsBefore =
     stateEmployee === before.state_employee && payOver === before.state_pay_over;
   if (isAsBefore && isPaidAsBefore) return refuse('employer_as_before', { field: '/employer' });
-  const former = formerOnceMoved({ from, to: employer });
-  if (former.length > mostFormer)
+  const employers = onceMoved({ from, to: employer, typedBy: typistIn(scope) });
+  const former = employers.former.length;
+  if (former > mostFormer)
     return refuse('employer_too_often', { field: '/employer', values: { count: mostFormer } });
   const seal = await sealerOf(tx, by, resident);
   const after = await people.changeMediator(tx, scope, {
     resident,
     state_employee: stateEmployee,
     state_pay_over: payOver,
-    ...sealEmployers(seal, {
-      resident,
-      employer: { name: employer, typedBy: typistIn(scope) },
-      former,
-    }),
+    ...sealEmployers(seal, { resident, ...employers }),
   });
   await recordAudit(
     tx,
@@ -74,7 +71,7 @@ async function change(
       action: 'mediator.employer_changed',
       object: `mediator/${resident}`,
       area,
-      details: { former: former.length, stateEmployee },
+      details: { former, stateEmployee },
       before,
       after,
     },

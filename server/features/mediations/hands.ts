@@ -9,7 +9,7 @@ const handled: readonly string[] = ['assigned', 'proposed', 'ties_corrected'];
 
 /**
  * Of staff, who had a hand in a file: opened it, read rights aloud, gave it to a mediator and said how hard it
- * is, held the tablet, wrote a paper of it, typed in its agreement, or corrected what ties its mediator.
+ * is, held the tablet, wrote a paper of it, typed in its agreement, or corrected what ties its mediator, or a helper.
  */
 const handsIn = ({ row, parties, papers, events }: Whole): Set<string | null> =>
   new Set([

@@ -23,7 +23,7 @@ import { refuse } from './refusals.ts';
 import { noteAt, wordsAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
 import { openEmployers, sealEmployers, typistIn } from './tied.ts';
-import { formerOnceMoved } from './ties.ts';
+import { onceMoved } from './ties.ts';
 
 export const getOwn = (deps: Deps, ask: Ask): Promise<MyMediator> =>
   showOwn(deps.database.read, { deps, scope: ask.scope }, localDate(deps.clock.now()));
@@ -111,8 +111,7 @@ export async function applyAsMediator(
         // What they may still have to end they are tied in to whom they worked for, until they are certified anew.
         ...sealEmployers(seal, {
           resident,
-          employer: { name: asked.employer, typedBy: typistIn(scope) },
-          former: formerOnceMoved({ from: onRecord, to: asked.employer }),
+          ...onceMoved({ from: onRecord, to: asked.employer, typedBy: typistIn(scope) }),
         }),
       });
     await recordAudit(

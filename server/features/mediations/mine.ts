@@ -34,8 +34,8 @@ const inMyFile = (
     work,
     show: async ({ tx, whole, today }) => {
       const { scope } = ask;
-      const points = await sumGiven(tx, scope, { source: id, resident: residentOf(scope) });
-      return showMine(whole, scope, { today, points });
+      const given = await sumGiven(tx, scope, { source: id, resident: residentOf(scope) });
+      return showMine(whole, scope, { today, given });
     },
   });
 
@@ -82,6 +82,8 @@ interface Answered {
   proposedAt: string;
   /** Drawn where somebody typed for the party. */
   signature?: string;
+  /** A code to the party’s own phone let somebody type for them. */
+  byCode?: boolean;
 }
 
 export const answerAgreement = (deps: Deps, ask: Ask, { id, signature, ...answered }: Answered) =>

@@ -47,7 +47,15 @@ interface Texts {
   form: { written: string; oral: string };
   writtenAt: string;
   performBy: string;
-  confirmed: { phone: string; tablet: string; window: string; open: string; declined: string };
+  confirmed: {
+    phone: string;
+    tablet: string;
+    code: string;
+    /** By staff, it is not known on what proof. */
+    typed: string;
+    open: string;
+    declined: string;
+  };
   signMediator: string;
   stamp: string;
   date: string;
@@ -152,7 +160,8 @@ const zh: Texts = {
   confirmed: {
     phone: '本人手机确认',
     tablet: '窗口平板签字',
-    window: '凭本人手机收到的验证码确认，工作人员代录',
+    code: '凭本人手机收到的验证码确认，工作人员代录',
+    typed: '由工作人员录入，本人在场确认',
     open: '未确认',
     declined: '不同意',
   },
@@ -260,7 +269,8 @@ const en: Texts = {
   confirmed: {
     phone: 'confirmed on their own phone',
     tablet: 'signed on the tablet at the desk',
-    window: 'confirmed by a code to their own phone, typed by staff',
+    code: 'confirmed by a code to their own phone, typed by staff',
+    typed: 'typed in by staff, confirmed by the party there',
     open: 'not confirmed',
     declined: 'declined',
   },

@@ -260,7 +260,7 @@ function agreementOf(
     ],
     pens: whole.parties.map((party) => ({
       label: labelOf(party, language),
-      state: answeredOf(party, language),
+      state: answeredOf(whole, party, language),
       path: signatures.get(party.row.id) ?? '',
     })),
   };
@@ -272,11 +272,26 @@ function typedBy(whole: Whole, texts: ReturnType<typeof textsIn>): string {
   return typist === null ? '' : `${texts.heldBy} ${whole.nameOf(typist)}${texts.typedIn}`;
 }
 
-function answeredOf({ row }: OpenParty, language: Language): string {
+function answeredOf(whole: Whole, { row }: OpenParty, language: Language): string {
   const { confirmed } = textsIn(language);
   if (row.answered_at === null) return confirmed.open;
   if (row.answer === 'declined') return confirmed.declined;
-  const aloud = row.signature_sealed === null ? confirmed.window : confirmed.tablet;
-  const how = row.answered_by === null ? confirmed.phone : aloud;
-  return `${how} ${localDate(row.answered_at)}`;
+  return `${confirmed[howAgreed(whole, row)]} ${localDate(row.answered_at)}`;
+}
+
+/** By what a party agreed; of what staff typed in before that was kept nothing is known but that they did. */
+function howAgreed(
+  { events }: Whole,
+  { side, answered_by, signature_sealed }: OpenParty['row'],
+): 'phone' | 'tablet' | 'code' | 'typed' {
+  if (answered_by === null) return 'phone';
+  if (signature_sealed !== null) return 'tablet';
+  const answers = events.filter(({ kind }) => kind === 'answered').map(({ data }) => data as Answer);
+  return answers.findLast((answer) => answer.side === side)?.code === true ? 'code' : 'typed';
+}
+
+/** Of an answer, as the history of its file keeps it. */
+interface Answer {
+  side: number;
+  code?: boolean;
 }

@@ -7,6 +7,7 @@ import { awake } from '../../../test/for-somebody.ts';
 import {
   agreed,
   agreement,
+  answerAs,
   byId,
   inSession,
   type Someone,
@@ -17,7 +18,7 @@ import { paperOf as pages, printedText } from '../../../test/printed.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { createTypesetter, templates } from '../rules/papers/service.ts';
-import { gather } from './gather.ts';
+import { gather, type Whole } from './gather.ts';
 import { paperOf } from './paper.ts';
 import { type Language, textsIn } from './paper-texts.ts';
 import { picturesOf } from './print.ts';
@@ -52,12 +53,12 @@ function add(id: string, { kind, side = null, photoIds }: Adding) {
 }
 
 /** The file as it is printed: its text, and how many photos are in it. */
-async function printed(id: string, language: Language) {
+async function printed(id: string, language: Language, asKept = (whole: Whole) => whole) {
   const { read } = world.deps.database;
   const by = { deps: world.deps, scope: jobScope(county, 'test') };
   const row = await findBelow(read, by.scope, id);
   if (row === undefined) throw new Error('no file');
-  const whole = await gather(read, by, row);
+  const whole = asKept(await gather(read, by, row));
   const name = { zh: '临溪县', en: 'Linxi County' };
   const shown = await picturesOf(world.deps, by, whole);
   const data = paperOf({
@@ -122,10 +123,33 @@ describe('the printed file', () => {
       expect.stringContaining(other.name),
     ]);
     expect(pens.map(({ state }) => state)).toEqual([
-      expect.stringContaining(confirmed.window),
+      expect.stringContaining(confirmed.code),
       expect.stringContaining(confirmed.tablet),
     ]);
-    expect(confirmed.window).toContain('验证码');
+    expect(confirmed.code).toContain('验证码');
+  });
+
+  test.each([
+    ['zh', '由工作人员录入，本人在场确认'],
+    ['en', 'typed in by staff'],
+  ] as const)('of an answer from before it was kept by what, no more than who typed (%s)', async (language, words) => {
+    const intake = awake(world, 'intake');
+    const { id, one, other, mediator } = await inSession(world);
+    const { proposedAt } = (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    const params = { id: await agreedWith(world, intake, one), mediation: id };
+    (await intake('answerMediationFor', { params, body: { agreed: true, proposedAt } })).ok;
+    (await answerAs(other, id)).ok;
+    const before = (whole: Whole): Whole => ({
+      ...whole,
+      events: whole.events.map(({ data, ...event }) => {
+        const { code: _, ...kept } = data as Record<string, string>;
+        return { ...event, data: kept };
+      }),
+    });
+    const { sections } = await printed(id, language, before);
+    const [first, second] = sections.flatMap(({ pens }) => pens.map(({ state }) => state));
+    expect(first).toContain(words);
+    expect(second).toContain(textsIn(language).confirmed.phone);
   });
 
   test('says that all is there once it is, and shows the photos of each item in it', async () => {

@@ -133,6 +133,20 @@ describe('confirmation by the court', () => {
     expect((await desk('getMediation', byId(id))).ok.moves).not.toContain('ask_court');
   });
 
+  test('is spoken of as long as they can ask: not on the day after', async () => {
+    const { id, one } = await agreed(world);
+    const until = addDays(today(), 30);
+    const said = async () => [
+      (await desk('getMediation', byId(id))).ok.confirmableUntil,
+      (await one.call('getMyMediation', byId(id))).ok.confirmableUntil,
+    ];
+    expect(await said()).toEqual([until, until]);
+    world.clock.advance({ days: 30 });
+    expect(await said()).toEqual([until, until]);
+    world.clock.advance({ days: 1 });
+    expect(await said()).toEqual([null, null]);
+  });
+
   test('no dispute of a family goes on to arbitrators', async () => {
     const { id } = await inSession(world, { given: { kind: 'marriage_family' } });
     const to = (way: string) =>

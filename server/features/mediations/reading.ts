@@ -165,7 +165,7 @@ export async function getMine(deps: Deps, ask: Ask, id: string): Promise<MyMedia
   const row = await store.findMine(read, scope, id);
   if (row === undefined) return refuse('mediation_not_found');
   const whole = await gather(read, { deps, scope }, row);
-  const points = await sumGiven(read, scope, { source: id, resident: residentOf(scope) });
+  const given = await sumGiven(read, scope, { source: id, resident: residentOf(scope) });
   await recordLook(deps, ask, seen(row));
-  return showMine(whole, scope, { today: localDate(deps.clock.now()), points });
+  return showMine(whole, scope, { today: localDate(deps.clock.now()), given });
 }

@@ -119,11 +119,15 @@ export const lockOpenOf = (tx: Tx, scope: Scope) =>
     .forUpdate()
     .execute();
 
-/** Files that somebody mediates by now, wherever they are, under lock. */
-export const lockUnderWayOf = (tx: Tx, scope: Scope, mediator: string) =>
+/** Files under way that somebody mediates, or has helped in, wherever they are, under lock. */
+export const lockUnderWayOf = (tx: Tx, scope: Scope, resident: string) =>
   files(tx, scope)
-    .where('mediator', '=', mediator)
     .where('state', 'in', ['assigned', 'proposed'])
+    .where(
+      sql<SqlBool>`(mediator = ${resident} or exists (select from mediation_papers p
+        where p.county = mediations.county and p.mediation = mediations.id and p.kind = 'session'
+          and ${resident} = any(p.helpers)))`,
+    )
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -15,12 +15,14 @@ import {
   sat,
   someone,
   startMediations,
+  wellDone,
 } from '../../../test/mediations.ts';
 
 let world: TestApp;
 let desk: Caller;
+let reviewer: Caller;
 beforeAll(async () => {
-  ({ world, desk } = await startMediations());
+  ({ world, desk, reviewer } = await startMediations());
 });
 beforeEach(() => world.clock.advance({ days: 1 }));
 afterAll(() => world.close());
@@ -88,6 +90,34 @@ describe('whoever helps', () => {
     (await mediator.call('giveUpMyMediation', byId(id, { words: '谈不拢' }))).ok;
     expect(await earnedBy(helper)).toEqual({});
     expect(await earnedBy(mediator)).toEqual({});
+  });
+});
+
+describe('the same two again within twelve months', () => {
+  test('read in the second file why they get nothing for it, once the work was looked at', async () => {
+    const says = async ({ call }: Someone, id: string) =>
+      (await call('getMyMediation', byId(id))).ok.reconciledBefore;
+    const review = async (id: string, wellDoneIs = true) =>
+      (await reviewer('reviewMediation', byId(id, { ...wellDone, wellDone: wellDoneIs }))).ok;
+    const [one, other] = [await someone(world), await someone(world)];
+    const first = await agreed(world, { one, other });
+    await review(first.id);
+    const again = await agreed(world, { one: other, other: one });
+    expect(await says(one, again.id)).toBe(false);
+    await review(again.id);
+    for (const party of [one, other]) {
+      expect(await says(party, first.id)).toBe(false);
+      expect(await says(party, again.id)).toBe(true);
+    }
+    expect(await says(again.mediator, again.id)).toBe(false);
+    // What was not done well earns nobody anything, for a reason of its own.
+    const unsound = await agreed(world, { one, other });
+    await review(unsound.id, false);
+    expect(await says(one, unsound.id)).toBe(false);
+    world.clock.advance({ days: 366 });
+    const later = await agreed(world, { one, other });
+    await review(later.id);
+    expect(await says(one, later.id)).toBe(false);
   });
 });
 

@@ -117,15 +117,21 @@ export async function openTies(
 const tiesByNow = (facts: Omit<PersonalFacts, 'samePairBefore'>) =>
   personalTiesOf({ ...facts, samePairBefore: false });
 
-/** What ties the mediator of a file to its parties by now; nothing where it cannot be given to another one. */
-export async function mediatorTiesOf(
+/** What ties somebody who is paid for a file to its parties by now. */
+export async function tiesInFileOf(
   read: Read,
-  { deps, ask: { scope }, whole: { row, parties } }: Tying,
+  { deps, ask: { scope }, whole: { parties } }: Tying,
+  resident: string,
 ): Promise<Tie[]> {
-  const { mediator } = row;
-  if (mediator === null || !sessionsGoOn(row)) return [];
-  const factsOf = await openPeople(read, { deps, scope }, { paid: [mediator], parties });
-  return tiesByNow(factsOf(mediator, parties));
+  const factsOf = await openPeople(read, { deps, scope }, { paid: [resident], parties });
+  return tiesByNow(factsOf(resident, parties));
+}
+
+/** What ties the mediator of a file to its parties by now; nothing where it cannot be given to another one. */
+export async function mediatorTiesOf(read: Read, tying: Tying): Promise<Tie[]> {
+  const { row } = tying.whole;
+  if (row.mediator === null || !sessionsGoOn(row)) return [];
+  return tiesInFileOf(read, tying, row.mediator);
 }
 
 interface Listed {

@@ -115,12 +115,21 @@ const without = (employers: readonly Employer[], one: string) =>
 interface Moved {
   from: Employers;
   to: string;
+  /** Who of staff types it in; null: they say it themselves. */
+  typedBy: string | null;
 }
 
-/** Whom somebody worked for before, once they work for another employer: each once, and that one not among them. */
-export function formerOnceMoved({ from: { employer, former }, to }: Moved): Employer[] {
+/**
+ * Employers once somebody is said to work for one: those before it each once, and that one not among them. Where it
+ * is the one on record it stays as it stands, with who typed it in: whoever sends it again has not typed it.
+ */
+export function onceMoved({ from: { employer, former }, to, typedBy }: Moved): Employers {
+  const isAsBefore = isEmployerOnRecord(employer.name, to);
   const earlier = without(former, employer.name);
-  return without(employer.name === '' ? earlier : [...earlier, employer], to);
+  return {
+    employer: isAsBefore ? employer : { name: to, typedBy },
+    former: without(employer.name === '' ? earlier : [...earlier, employer], to),
+  };
 }
 
 interface Correction {

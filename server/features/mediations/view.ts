@@ -16,6 +16,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import { covers, narrowTo, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { show } from '../privacy/service.ts';
+import type { Given } from './count-store.ts';
 import {
   allowedAtDesk,
   allowedToMediator,
@@ -180,7 +181,13 @@ const typedBy = ({ zh, en }: Sentence): Sentence => ({
   en: `${en}, typing for the mediator`,
 });
 
-const common = (whole: Whole, sight: Sight) => ({
+/** The last day for both to ask the court, as long as they can. */
+function stillConfirmableUntil(whole: Whole, today: LocalDate): LocalDate | null {
+  const { confirmableUntil: until } = factsOf(whole);
+  return until !== null && today <= until ? until : null;
+}
+
+const common = (whole: Whole, { sight, today }: { sight: Sight; today: LocalDate }) => ({
   facts: whole.facts,
   wishes: whole.wishes,
   form: whole.row.form as 'written' | 'oral' | null,
@@ -188,7 +195,7 @@ const common = (whole: Whole, sight: Sight) => ({
   performBy: whole.row.perform_by,
   proposedAt: whole.row.proposed_at?.toISOString() ?? null,
   agreedAt: whole.row.agreed_at?.toISOString() ?? null,
-  confirmableUntil: factsOf(whole).confirmableUntil,
+  confirmableUntil: stillConfirmableUntil(whole, today),
   courtAskedOn: whole.row.court_asked_on,
   confirmedOn: whole.row.confirmed_on,
   kept: whole.row.kept,
@@ -230,7 +237,7 @@ export function showMediation(
   const onlooker = { names: sight, details: inCharge, me: null };
   return {
     ...summaryOf(listedOf(whole), { sight, today }),
-    ...common(whole, sight),
+    ...common(whole, { sight, today }),
     caseCode: whole.caseCode,
     source: row.source as Mediation['source'],
     parties: whole.parties.map((party) => showParty(party, onlooker)),
@@ -265,7 +272,7 @@ export function showMediation(
 export function showMine(
   whole: Whole,
   scope: Scope,
-  { today, points }: { today: LocalDate; points: number },
+  { today, given }: { today: LocalDate; given: Given },
 ): MyMediation {
   const me = residentOf(scope);
   const { row } = whole;
@@ -275,12 +282,14 @@ export function showMine(
   const onlooker = { names: 'whole', details, me, photosOf } as const;
   return {
     ...summaryOf({ ...listedOf(whole), signals: [] }, { sight: 'whole', today }),
-    ...common(whole, 'whole'),
+    ...common(whole, { sight: 'whole', today }),
     role: leads ? 'mediator' : 'party',
     parties: whole.parties.map((party) => showParty(party, onlooker)),
     papers: showPapers(whole, onlooker, kinds),
     rights: [...rights],
     moves: leads ? allowedToMediator(facts) : allowedToParty(facts, mine?.row.side ?? 0),
-    points,
+    points: given.points,
+    reconciledBefore:
+      !leads && row.agreed_at !== null && row.well_done === true && !given.reconciled,
   };
 }

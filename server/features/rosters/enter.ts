@@ -198,7 +198,7 @@ async function knowLines(
   const standing = await store.listStanding(tx, scope, { residents: ids, since });
   const counted = await store.listCounted(tx, scope, { residents: ids, since: startOfDay(since) });
   const withBook = await daysWithBook(tx, scope, lines);
-  const typists = [...(await staff.getNames(tx, scope, [staffOf(scope).id])).values()];
+  const typists = [await staff.getOwnName(tx, scope)];
   return lines.map(({ name, kind, day, minutes }, place) => {
     const { by = 'unclear', people = [] } = meant[place] ?? {};
     const [who, ...more] = people.filter(({ id }) => !erased.has(id));

@@ -39,6 +39,12 @@ export function getNames(read: Read, scope: Scope, ids: readonly string[]) {
   return store.listNames(read, scope, [...new Set(ids)]);
 }
 
+/** The name of whoever of staff asks: nothing else tells whether they are somebody who has an account. */
+export async function getOwnName(read: Read, scope: Scope): Promise<string> {
+  const { id } = staffOf(scope);
+  return (await getNames(read, scope, [id])).get(id) ?? '';
+}
+
 export interface Colleague {
   id: string;
   name: string;

@@ -67,7 +67,7 @@ describe('notices', () => {
     );
     const one = noticeWords({ ...told, daysLeft: 1, shared: true, carryOver: 0n });
     expect(one.en).toBe(
-      '120 of your household’s points can be used until 2026-12-31, 1 more day. The soonest to lapse are spent first.',
+      '120 of your household’s points can be used until 31 December 2026, 1 more day. The soonest to lapse are spent first.',
     );
     expect(one.zh).not.toContain('送给村里');
     expect(noticeWords({ ...told, daysLeft: 0, carryOver: 500n }).zh).toContain(

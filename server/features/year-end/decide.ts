@@ -186,6 +186,7 @@ export const leftWords = (daysLeft: number): Sentence =>
 
 /** What a holder is told before points lapse: how many, until when, and what can be done about it. */
 export function noticeWords({ points, lapsesOn, daysLeft, shared, carryOver }: Told): Sentence {
+  const last = dateInWords(lapsesOn);
   const left = leftWords(daysLeft);
   const kept = points < carryOver ? points : carryOver;
   const rest =
@@ -202,7 +203,7 @@ export function noticeWords({ points, lapsesOn, daysLeft, shared, carryOver }: T
         en: ' The soonest to lapse are spent first; what you cannot use you can give to your village under “Points about to lapse”.',
       };
   return {
-    zh: `${shared ? '您家' : '您'}有 ${points} 分将在 ${dateInWords(lapsesOn).zh}之后到期，${left.zh}。${rest.zh}${use.zh}`,
-    en: `${points} of your ${shared ? 'household’s ' : ''}points can be used until ${lapsesOn}, ${left.en}.${rest.en}${use.en}`,
+    zh: `${shared ? '您家' : '您'}有 ${points} 分将在 ${last.zh}之后到期，${left.zh}。${rest.zh}${use.zh}`,
+    en: `${points} of your ${shared ? 'household’s ' : ''}points can be used until ${last.en}, ${left.en}.${rest.en}${use.en}`,
   };
 }

@@ -53,7 +53,7 @@ test('sixty, thirty and seven days before, whoever has points is told once, with
   expect(await warned('2029-11-30')).toHaveLength(1);
   // The worker slept on the day itself.
   expect(await warned('2029-12-03')).toHaveLength(2);
-  expect((await warned('2029-12-24'))[0]?.en).toContain('until 2029-12-31, 7 more days');
+  expect((await warned('2029-12-24'))[0]?.en).toContain('until 31 December 2029, 7 more days');
   expect(await warned('2029-12-31')).toHaveLength(3);
   await itIs('2030-01-01');
   await Promise.all([lapsePoints(world.deps), lapsePoints(world.deps)]);
