@@ -1063,6 +1063,9 @@ export interface Deeds {
    * The household that the doer belonged to on that day.
    */
   household: string | null;
+  /**
+   * That percent as it stood when the deed was done: a later rule book takes no more, and a replay neither.
+   */
   household_share: number | null;
   id: string;
   /**
@@ -2387,6 +2390,9 @@ export interface Residents {
   guided_at: Date | null;
   holder_no: Generated<bigint>;
   household: string | null;
+  /**
+   * Percent of a rule's points that they agreed their household gets, at most; null: in none, or from before it was kept.
+   */
   household_share: number | null;
   id: string;
   name_sealed: string | null;
