@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
-import * as awards from '../awards/service.ts';
+import type * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { isCaseCode } from './code.ts';

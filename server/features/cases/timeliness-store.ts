@@ -3,8 +3,8 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { lateAt, stepsUntil, unitAfter, workLateAt } from './late-then-store.ts';
 import { hasEnded } from './overdue-store.ts';
+import { lateAt, stepsUntil, unitAfter, workLateAt } from './past-store.ts';
 
 export interface Counted {
   closed: number;
