@@ -286,7 +286,9 @@ function howAgreed(
 ): 'phone' | 'tablet' | 'code' | 'typed' {
   if (answered_by === null) return 'phone';
   if (signature_sealed !== null) return 'tablet';
-  const answers = events.filter(({ kind }) => kind === 'answered').map(({ data }) => data as Answer);
+  const answers = events
+    .filter(({ kind }) => kind === 'answered')
+    .map(({ data }) => data as Answer);
   return answers.findLast((answer) => answer.side === side)?.code === true ? 'code' : 'typed';
 }
 

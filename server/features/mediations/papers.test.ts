@@ -132,25 +132,28 @@ describe('the printed file', () => {
   test.each([
     ['zh', '由工作人员录入，本人在场确认'],
     ['en', 'typed in by staff'],
-  ] as const)('of an answer from before it was kept by what, no more than who typed (%s)', async (language, words) => {
-    const intake = awake(world, 'intake');
-    const { id, one, other, mediator } = await inSession(world);
-    const { proposedAt } = (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
-    const params = { id: await agreedWith(world, intake, one), mediation: id };
-    (await intake('answerMediationFor', { params, body: { agreed: true, proposedAt } })).ok;
-    (await answerAs(other, id)).ok;
-    const before = (whole: Whole): Whole => ({
-      ...whole,
-      events: whole.events.map(({ data, ...event }) => {
-        const { code: _, ...kept } = data as Record<string, string>;
-        return { ...event, data: kept };
-      }),
-    });
-    const { sections } = await printed(id, language, before);
-    const [first, second] = sections.flatMap(({ pens }) => pens.map(({ state }) => state));
-    expect(first).toContain(words);
-    expect(second).toContain(textsIn(language).confirmed.phone);
-  });
+  ] as const)(
+    'of an answer from before it was kept by what, no more than who typed (%s)',
+    async (language, words) => {
+      const intake = awake(world, 'intake');
+      const { id, one, other, mediator } = await inSession(world);
+      const { proposedAt } = (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+      const params = { id: await agreedWith(world, intake, one), mediation: id };
+      (await intake('answerMediationFor', { params, body: { agreed: true, proposedAt } })).ok;
+      (await answerAs(other, id)).ok;
+      const before = (whole: Whole): Whole => ({
+        ...whole,
+        events: whole.events.map(({ data, ...event }) => {
+          const { code: _, ...kept } = data as Record<string, string>;
+          return { ...event, data: kept };
+        }),
+      });
+      const { sections } = await printed(id, language, before);
+      const [first, second] = sections.flatMap(({ pens }) => pens.map(({ state }) => state));
+      expect(first).toContain(words);
+      expect(second).toContain(textsIn(language).confirmed.phone);
+    },
+  );
 
   test('says that all is there once it is, and shows the photos of each item in it', async () => {
     const { id } = await agreed(world);
