@@ -18,7 +18,7 @@ afterAll(() => world.close());
 
 const seen = (id: string, code: string, by = intake) => by('getCaseFor', { params: { id, code } });
 const photoSeen = (id: string, photo: string) =>
-  intake('getCasePhotoFor', { params: { id, photo } });
+  intake('getCasePhotoFor', { params: { id, photo }, headers: { accept: 'image/webp' } });
 
 test('what was answered, what was asked and what it looks like by now is read as on a phone of their own, before anything is said to it', async () => {
   const one = await person(world, '来问进展的');

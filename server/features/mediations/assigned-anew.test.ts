@@ -7,6 +7,7 @@ import {
   earnedBy,
   inSession,
   openMediator,
+  photographed,
   type Someone,
   sat,
   startMediations,
@@ -96,9 +97,8 @@ test('whose certificate was ended meanwhile is followed by another one', async (
   const { id, mediator } = await halfAnswered();
   const end = { verdict: 'end', tier: 1, note: '收了一方的礼' };
   (await desk('decideMediator', byId(mediator.id, end))).ok;
-  expect((await desk('proposeForMediator', byId(id, agreement))).problem.code).toBe(
-    'mediator_gone',
-  );
+  const written = { ...agreement, photoIds: [await photographed(desk)] };
+  expect((await desk('proposeForMediator', byId(id, written))).problem.code).toBe('mediator_gone');
   expect((await assign(id, await openMediator(world))).status).toBe(200);
 });
 

@@ -258,7 +258,7 @@ test('in charge of one place, and overseeing another: names in full only where o
   const there = (await both('getMediation', byId(east.id))).ok;
   expect(JSON.stringify(there)).not.toContain(east.one.name);
   expect(there).toMatchObject({ moves: [], parties: [{ phone: null }, { phone: null }] });
-  const { mediators } = (await both('listMediators', { query: { show: 'decided' } })).ok;
+  const { mediators } = (await both('listMediators', { query: { show: 'certified' } })).ok;
   const mediator = (one: { id: string }) => mediators.find(({ id }) => id === one.id);
   expect(mediator(west.mediator)).toMatchObject({
     name: west.mediator.name,
