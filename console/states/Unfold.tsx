@@ -14,7 +14,7 @@ interface UnfoldProps {
 export function Unfold({ label, likely = false, children }: UnfoldProps) {
   const [open, setOpen] = useState(likely);
   const [pressed, setPressed] = useState(false);
-  const unfolded = useRef<HTMLElement>(null);
+  const unfolded = useRef<HTMLDivElement>(null);
   const folded = useRef<HTMLDivElement>(null);
   // What was pressed is gone: whoever goes by keys goes on in the form, and from there at the button.
   useEffect(() => {
@@ -24,9 +24,9 @@ export function Unfold({ label, likely = false, children }: UnfoldProps) {
   }, [open, pressed]);
   if (open)
     return (
-      <section ref={unfolded} aria-label={label} className={styles.unfolded} tabIndex={-1}>
+      <div ref={unfolded} className={styles.unfolded} tabIndex={-1}>
         {children(() => setOpen(false))}
-      </section>
+      </div>
     );
   const unfold = () => {
     setPressed(true);

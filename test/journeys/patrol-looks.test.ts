@@ -6,7 +6,6 @@ import { enforce } from '../rulebooks.ts';
 import { always } from '../settlements.ts';
 import { agreeing } from '../tracks/phone.ts';
 import { hangOnWalls } from '../walls.ts';
-import { keptForOffline } from './grid-worker.ts';
 import { inspectionOf, looksOfDesk, twoLooks } from './inspect.ts';
 import { fixesOf, holdReceiver, receive } from './receiver.ts';
 import { type BrowserWorld, closePages, deskOf, phoneOf, startBrowserWorld } from './world.ts';
@@ -43,7 +42,6 @@ it.each(twoLooks)(
     await holdReceiver(page);
     const tour = inspectionOf(page, { looks, touch: true, axe: true });
     await page.goto(`${world.url}/#/patrol`);
-    await keptForOffline(page);
     await tour.inspect('before a walk');
     await page
       .getByRole('button', { name: /^(开始巡逻，我当领队|Begin a patrol as its leader)$/ })

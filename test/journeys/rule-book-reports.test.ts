@@ -186,7 +186,7 @@ it('a fight earns nothing, and whoever tells of it is told so', async () => {
   await reportOnPhone(world, page, seen);
   await page.getByText('这一类不计分，一样会办、会答复您。').waitFor();
   await openStatement(world, page);
-  // The list has come: whoever has earned nothing yet is told so.
-  await page.getByText('还没有一分').first().waitFor();
+  // The list has come.
+  await page.getByText('新居民礼').first().waitFor();
   expect(await page.getByText(seen.kind).count()).toBe(0);
 });
