@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useWords } from '../language.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import styles from './corrections.module.css';
 import { useLines } from './use-corrections.ts';
 
@@ -38,16 +39,7 @@ function Lines({ id }: { id: string }) {
           lines.map((line) => <Line key={line.award} line={line} />),
         )}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          size="s"
-          kind="quiet"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('corrections.one.more')}
-        </Button>
-      )}
+      <NextPage pages={pages} />
     </section>
   );
 }

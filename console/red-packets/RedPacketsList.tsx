@@ -1,6 +1,5 @@
 import { Link } from 'wouter';
 import { payeeListFromFen, type RedPacketBatch } from '../../contract/red-packets.ts';
-import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
@@ -16,6 +15,7 @@ import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import styles from './RedPackets.module.css';
 import { useBatches, useOffers } from './use-red-packets.ts';
 
@@ -135,16 +135,7 @@ function Batches({ open }: ListProps) {
           <BatchRow key={batch.id} batch={batch} isOpen={open.id === batch.id} />
         ))}
       </ul>
-      {batches.hasNextPage && (
-        <Button
-          size="s"
-          kind="quiet"
-          busy={batches.isFetchingNextPage}
-          onClick={() => batches.fetchNextPage()}
-        >
-          {t('redPackets.more')}
-        </Button>
-      )}
+      <NextPage pages={batches} />
     </>
   );
 }

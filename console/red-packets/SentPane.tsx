@@ -1,11 +1,11 @@
 import type { RedPacketState } from '../../contract/red-packets.ts';
-import { Button } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from '../language.ts';
 import poolStyles from '../pools/pools.module.css';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { PacketRow } from './PacketRow.tsx';
 import { Pane } from './Pane.tsx';
 import { useOffers, usePackets } from './use-red-packets.ts';
@@ -46,16 +46,7 @@ function InState({ state, title }: { state: RedPacketState; title: string }) {
           <PacketRow key={packet.id} packet={packet} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button
-          kind="outline"
-          size="s"
-          busy={found.isFetchingNextPage}
-          onClick={() => found.fetchNextPage()}
-        >
-          {t('redPackets.more')}
-        </Button>
-      )}
+      <NextPage pages={found} />
     </section>
   );
 }

@@ -12,6 +12,7 @@ import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { DeclinePacket } from './DeclinePacket.tsx';
@@ -42,16 +43,7 @@ export function WaitingPane() {
       ) : (
         <>
           <Choosing packets={packets} />
-          {asked.hasNextPage && (
-            <Button
-              kind="outline"
-              size="s"
-              busy={asked.isFetchingNextPage}
-              onClick={() => asked.fetchNextPage()}
-            >
-              {t('redPackets.more')}
-            </Button>
-          )}
+          <NextPage pages={asked} />
         </>
       )}
     </Pane>

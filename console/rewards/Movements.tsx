@@ -1,10 +1,10 @@
-import { Button } from '../../ui/Button.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import poolStyles from '../pools/pools.module.css';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import styles from './rewards.module.css';
 import { useMovements } from './use-counters.ts';
 
@@ -42,16 +42,7 @@ export function Movements({ offer }: { offer: string }) {
           ))}
         </tbody>
       </table>
-      {pages.hasNextPage && (
-        <Button
-          size="s"
-          kind="quiet"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('queue.more')}
-        </Button>
-      )}
+      <NextPage pages={pages} />
     </div>
   );
 }

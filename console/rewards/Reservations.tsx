@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Reservation, ReservationList } from '../../contract/reward-desk.ts';
-import { Button } from '../../ui/Button.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -10,6 +9,7 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import poolStyles from '../pools/pools.module.css';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { slotInWords } from './OfferCard.tsx';
 import { useReservations } from './use-counters.ts';
 
@@ -51,16 +51,7 @@ function Rows({ counter, list }: { counter: string; list: ReservationList }) {
           <Row key={one.id} one={one} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          size="s"
-          kind="quiet"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('queue.more')}
-        </Button>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { SettlementLine, WholeSettlement } from '../../contract/settlements.ts';
-import { Button } from '../../ui/Button.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -11,6 +10,7 @@ import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
 import poolStyles from '../pools/pools.module.css';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { AnswerDispute } from './AnswerDispute.tsx';
 import { useMonth } from './months.ts';
 import styles from './settlements.module.css';
@@ -60,16 +60,7 @@ function Lines({ one, only }: { one: WholeSettlement; only: (typeof shown)[numbe
           <Line key={line.no} line={line} one={one} />
         ))}
       </ol>
-      {pages.hasNextPage && (
-        <Button
-          size="s"
-          kind="quiet"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('queue.more')}
-        </Button>
-      )}
+      <NextPage pages={pages} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Limits } from './Limits.tsx';
 import { Slip } from './Slip.tsx';
@@ -56,18 +57,7 @@ export default function SupervisionsPage() {
         {listed?.map((slip) => (
           <Slip key={slip.id} slip={slip} />
         ))}
-        {slips.hasNextPage && (
-          <div>
-            <Button
-              kind="outline"
-              size="s"
-              busy={slips.isFetchingNextPage}
-              onClick={() => void slips.fetchNextPage()}
-            >
-              {t('queue.more')}
-            </Button>
-          </div>
-        )}
+        <NextPage pages={slips} />
         {!all && (
           <div>
             <Button kind="outline" size="s" onClick={() => setAll(true)}>

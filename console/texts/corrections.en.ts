@@ -103,7 +103,6 @@ export const correctionsEn: typeof correctionsZh = {
     lines: 'Award by award (recorded)',
     linesLead: 'Deeds and points only, no names. Who looks is recorded.',
     linesLoading: 'Fetching the awards',
-    more: 'See more',
     lineOf: '{{rule}} · {{points}} before',
     lineShared: 'and {{points}} of the household',
     lineDone: 'done',

@@ -97,7 +97,6 @@ export const correctionsZh = {
     lines: '逐笔看（留痕）',
     linesLead: '只列行为和积分，不列姓名。打开会记下是谁看过。',
     linesLoading: '正在取明细',
-    more: '再看一些',
     lineOf: '{{rule}} · 原来 {{points}} 分',
     lineShared: '另有家庭 {{points}} 分',
     lineDone: '已办',

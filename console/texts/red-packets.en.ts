@@ -29,7 +29,6 @@ export const redPacketsEn = {
   batchRow: 'Packets: {{count}} · {{amount}}',
   batchStates: { prepared: 'waits for approval', approved: 'approved', declined: 'declined' },
   noBatches: 'No batch yet.',
-  more: 'Earlier ones',
   states: {
     asked: 'asked for',
     prepared: 'in a batch',

@@ -23,7 +23,6 @@ export const redPacketsZh = {
   batchRow: '{{count}} 个 · {{amount}}',
   batchStates: { prepared: '等批准', approved: '已批准', declined: '已退回' },
   noBatches: '还没有编过批。',
-  more: '更早的',
   states: {
     asked: '等核对',
     prepared: '等批准',

@@ -16,8 +16,9 @@ import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { usePageHeading } from '../page-heading.ts';
 import { Failed } from '../states/Failed.tsx';
+import { NextPage } from '../states/NextPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
-import { type LapsingPages, useCommunities, useLapsing, useLapsingPaper } from './use-lapsing.ts';
+import { useCommunities, useLapsing, useLapsingPaper } from './use-lapsing.ts';
 import styles from './Window.module.css';
 
 /** Whose points lapse soon and whom no phone reminds: a community goes through its list. */
@@ -85,7 +86,7 @@ function People({ community }: { community: string | undefined }) {
           <Person key={one.id} one={one} />
         ))}
       </ul>
-      <More asked={asked} />
+      <NextPage pages={asked} />
     </section>
   );
 }
@@ -111,23 +112,6 @@ function Person({ one }: { one: LapsingPerson }) {
         ))}
       </ul>
     </li>
-  );
-}
-
-function More({ asked }: { asked: LapsingPages }) {
-  const { t } = useWords();
-  if (!asked.hasNextPage) return null;
-  return (
-    <div className={pageStyles.buttons}>
-      <Button
-        size="s"
-        kind="quiet"
-        busy={asked.isFetchingNextPage}
-        onClick={() => void asked.fetchNextPage()}
-      >
-        {t('queue.more')}
-      </Button>
-    </div>
   );
 }
 

@@ -41,7 +41,6 @@ export function useLapsing(community: string | undefined) {
     staleTime: 10_000,
   });
 }
-export type LapsingPages = ReturnType<typeof useLapsing>;
 
 /** Saves the list as a paper. @returns what it was saved as */
 export function useLapsingPaper(community: string | undefined) {
