@@ -167,7 +167,7 @@ export const aboutPeople: readonly PersonalEntry[] = [
   {
     columns: [
       'residents.household',
-      'residents.household_share',
+      'residents.agreed_share',
       'households.founded_by',
       'households.head',
       'household_invites.made_by',
@@ -177,7 +177,7 @@ export const aboutPeople: readonly PersonalEntry[] = [
       'case_reporters.child',
       'deeds.child',
       'deeds.household',
-      'deeds.household_share',
+      'deeds.agreed_share',
     ],
     what: {
       zh: '一家有谁，谁是孩子的监护人',

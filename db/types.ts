@@ -1043,6 +1043,10 @@ export interface DataKeys {
 }
 
 export interface Deeds {
+  /**
+   * That percent as it stood when the deed was done: a later rule book takes no more, and a replay neither.
+   */
+  agreed_share: number | null;
   category: string | null;
   /**
    * The child whose deed the guardian reported: all points go to the household.
@@ -1063,10 +1067,6 @@ export interface Deeds {
    * The household that the doer belonged to on that day.
    */
   household: string | null;
-  /**
-   * That percent as it stood when the deed was done: a later rule book takes no more, and a replay neither.
-   */
-  household_share: number | null;
   id: string;
   /**
    * The source of an earlier deed that this one tells the same as, by the word of its doer: rules that pay the first at a place count it as a later one there.
@@ -2375,6 +2375,10 @@ export interface Residents {
    */
   age_group: string | null;
   /**
+   * Percent of a rule's points that they agreed their household gets, at most; null: in none, or from before it was kept.
+   */
+  agreed_share: number | null;
+  /**
    * Year and month of birth, encrypted; only of those under 18.
    */
   birth_sealed: string | null;
@@ -2390,10 +2394,6 @@ export interface Residents {
   guided_at: Date | null;
   holder_no: Generated<bigint>;
   household: string | null;
-  /**
-   * Percent of a rule's points that they agreed their household gets, at most; null: in none, or from before it was kept.
-   */
-  household_share: number | null;
   id: string;
   name_sealed: string | null;
   /**

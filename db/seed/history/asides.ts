@@ -4,8 +4,6 @@ import { caseInWords, type InWords } from './in-words.ts';
 import type { CasePlan, HistoryScope, Step } from './plan.ts';
 
 interface Aside extends InWords {
-  /** How the unit answers at first, and hours ago. */
-  answer?: readonly [words: string, hoursAgo: number];
   /** Hours ago. */
   reported: number;
   dispatched: number;
@@ -22,10 +20,10 @@ const asides: readonly Aside[] = [
     category: '030400',
     reporter: 1,
     words: '人行道塌了一角。下雨积水看不出深浅，推车的老人差点摔倒。',
-    answer: ['先围挡、放了警示灯，等天晴重铺。', 93],
     reported: 98,
     dispatched: 96.5,
     next: [
+      [93, { do: 'answer', words: '先围挡、放了警示灯，等天晴重铺。', handled: false }],
       [
         28,
         {
@@ -56,10 +54,10 @@ const asides: readonly Aside[] = [
     category: '010100',
     reporter: 2,
     words: '消防通道又停满了车。晚上回来一看，消防车肯定开不进。',
-    answer: ['晚上去贴了单，车主电话打不通，明天再去。', 93],
     reported: 99,
     dispatched: 97,
     next: [
+      [93, { do: 'answer', words: '晚上去贴了单，车主电话打不通，明天再去。', handled: false }],
       [
         27,
         {
@@ -88,14 +86,12 @@ export function planAsides(scope: HistoryScope): CasePlan[] {
   });
 }
 
-function stepsOf({ answer, reported, dispatched, next }: Aside, until: Date): Step[] {
+function stepsOf({ reported, dispatched, next }: Aside, until: Date): Step[] {
   const at = (hoursAgo: number) => new Date(until.getTime() - hoursAgo * hourMs);
-  const first = answer && { words: answer[0], handled: false, at: at(answer[1]) };
   return [
     { do: 'report', at: at(reported) },
     { do: 'accept', at: at((reported + dispatched) / 2) },
     { do: 'dispatch', at: at(dispatched) },
-    ...(first === undefined ? [] : [{ do: 'answer' as const, ...first }]),
     ...next.map(([hoursAgo, step]) => ({ ...step, at: at(hoursAgo) })),
   ];
 }

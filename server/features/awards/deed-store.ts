@@ -55,7 +55,7 @@ export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<b
       kind: deed.kind,
       resident: deed.resident,
       household: deed.household,
-      household_share: deed.agreedShare,
+      agreed_share: deed.agreedShare,
       child: deed.child,
       counterpart: deed.counterpart,
       source: deed.source,
@@ -105,7 +105,7 @@ export function deedOf({ merged_into, merged_share, said_wrongly, ...row }: Stor
   const { lng, lat } = row;
   return {
     ...row,
-    agreedShare: row.household_share,
+    agreedShare: row.agreed_share,
     joins: merged_into ?? (said_wrongly ? null : row.joins),
     merged: (merged_share ?? null) as MergedShare | null,
     kind: row.kind as DeedKind,

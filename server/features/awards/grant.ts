@@ -7,7 +7,6 @@ import { countBefore, lockWhatCounts } from './count-store.ts';
 import { type Opening, openAward, queueAward } from './decide.ts';
 import { type DeedRow, factsOfDeed, insertDeed } from './deed-store.ts';
 import {
-  dayIsFull,
   emptied,
   noCover,
   notCovered,
@@ -16,6 +15,7 @@ import {
   repay,
   type TxContext,
   unpaid,
+  whyDayIsFull,
 } from './pay.ts';
 import type { Payer } from './payers.ts';
 import { isQueueBefore } from './queue-store.ts';
@@ -106,8 +106,7 @@ export async function recordDeed(
   const evidence = led === 'held' ? 'held' : assessment.decision;
   const review = toCompare ? 'when_verified' : decision.rule.review;
   const opening = openAward({ points, review, decision: evidence }, deed.at);
-  const limit = book.document.awardsPerPersonDay;
-  const full = limit !== null && counted.awardsToday >= limit ? dayIsFull(limit) : undefined;
+  const full = whyDayIsFull(book.document.awardsPerPersonDay, counted.awardsToday);
   const opened = { deedId: row.id, book, decision, opening, holder, full, pools };
   return writeAward(context, deed, opened);
 }

@@ -30,7 +30,7 @@ const holders = (read: Read, scope: Scope, resident: string) =>
         .onRef('households.id', '=', 'residents.household'),
     )
     .select(['residents.holder_no', 'residents.household', 'households.holder_no as shared_no'])
-    .select(['residents.erased_at', 'residents.household_share'])
+    .select(['residents.erased_at', 'residents.agreed_share'])
     .where('residents.county', '=', scope.county)
     .where('residents.id', '=', resident);
 
@@ -39,7 +39,7 @@ interface HolderRow {
   household: string | null;
   shared_no: bigint | null;
   erased_at: Date | null;
-  household_share: number | null;
+  agreed_share: number | null;
 }
 
 const holderOf = ({ holder_no, household, shared_no, erased_at, ...row }: HolderRow): Holder => ({
@@ -48,7 +48,7 @@ const holderOf = ({ holder_no, household, shared_no, erased_at, ...row }: Holder
   household:
     household === null || shared_no === null
       ? null
-      : { id: household, holderNo: shared_no, agreedShare: row.household_share },
+      : { id: household, holderNo: shared_no, agreedShare: row.agreed_share },
 });
 
 export async function getHolder(read: Read, scope: Scope, resident: string): Promise<Holder> {

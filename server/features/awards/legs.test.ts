@@ -54,7 +54,7 @@ test('what was agreed to stands with the deed, for whoever decides on it again',
   const { first } = await family();
   const { pool, read } = world.deps.database;
   const { id } = (await first('getMe')).ok;
-  await pool.query('update residents set household_share = 50 where id = $1', [id]);
+  await pool.query('update residents set agreed_share = 50 where id = $1', [id]);
   const { awards } = await report(first);
   expect(awards).toMatchObject([{ points: 5, householdPoints: 5 }]);
   const { rows } = await pool.query<{ id: string }>('select id from deeds where resident = $1', [

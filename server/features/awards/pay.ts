@@ -180,8 +180,12 @@ export const noCover: Sentence = {
   en: 'The pool is used up for now: this one earns none, and is handled and recorded all the same.',
 };
 
-/** The book lets a person have so many awards a day. */
-export const dayIsFull = (limit: number): Sentence => ({
+/** Why nothing more of a day is given where the book lets a person have so many awards of it; undefined: it is. */
+export function whyDayIsFull(limit: number | null, awardsToday: number): Sentence | undefined {
+  return limit === null || awardsToday < limit ? undefined : dayIsFull(limit);
+}
+
+const dayIsFull = (limit: number): Sentence => ({
   zh: `但各条加在一起，每人每天最多计 ${limit} 次，当天已满，这次不计分；事情照常处理，照样记下。`,
   en: `But a person gets at most ${limit} awards a day, by all rules together, and had them on that day: this one earns none, and is handled and recorded all the same.`,
 });

@@ -1,5 +1,5 @@
 import type { CompiledBook, CountedBefore, DeedFacts, RuleDecision } from '../rules/service.ts';
-import { dayIsFull, emptied } from './pay.ts';
+import { emptied, whyDayIsFull } from './pay.ts';
 
 /**
  * What a book says of a deed that is decided again: nothing, and why, where the person had as many
@@ -11,9 +11,9 @@ export function decideWithinDay(
   before: CountedBefore & { awardsToday: number },
 ): RuleDecision | undefined {
   const decision = book.decide(deed, before);
-  const limit = book.document.awardsPerPersonDay;
   if (decision === undefined || decision.points === 0) return decision;
-  if (limit === null || before.awardsToday < limit) return decision;
-  const { points, householdPoints, why } = emptied(decision, dayIsFull(limit));
+  const full = whyDayIsFull(book.document.awardsPerPersonDay, before.awardsToday);
+  if (full === undefined) return decision;
+  const { points, householdPoints, why } = emptied(decision, full);
   return { ...decision, points, householdPoints, why };
 }

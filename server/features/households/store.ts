@@ -28,7 +28,7 @@ export async function findMine(
       'households.name_sealed as nameSealed',
       'households.head as named',
       'households.founded_by as founder',
-      'residents.household_share as agreedShare',
+      'residents.agreed_share as agreedShare',
     ])
     .where('residents.county', '=', scope.county)
     .where('residents.id', '=', residentOf(scope))
@@ -121,12 +121,15 @@ export async function insertHousehold(
     .execute();
 }
 
+interface Into {
+  household: string;
+  /** Of a hundred points, at most. */
+  agreedShare: number;
+}
+
 /** Puts the resident who asks into a household, with what they agreed to give it, or into none. */
-export const setMine = (
-  tx: Tx,
-  scope: Scope,
-  into: { household: string; agreedShare: number } | null,
-): Promise<void> => setHousehold(tx, scope, { resident: residentOf(scope), into });
+export const setMine = (tx: Tx, scope: Scope, into: Into | null): Promise<void> =>
+  setHousehold(tx, scope, { resident: residentOf(scope), into });
 
 /** Takes a relative out of the household that they are in. */
 export const setNone = (tx: Tx, scope: Scope, resident: string): Promise<void> =>
@@ -135,11 +138,11 @@ export const setNone = (tx: Tx, scope: Scope, resident: string): Promise<void> =
 async function setHousehold(
   tx: Tx,
   scope: Scope,
-  { resident, into }: { resident: string; into: { household: string; agreedShare: number } | null },
+  { resident, into }: { resident: string; into: Into | null },
 ): Promise<void> {
   await tx
     .updateTable('residents')
-    .set({ household: into?.household ?? null, household_share: into?.agreedShare ?? null })
+    .set({ household: into?.household ?? null, agreed_share: into?.agreedShare ?? null })
     .where('county', '=', scope.county)
     .where('id', '=', resident)
     .execute();

@@ -1,5 +1,5 @@
 import { mostMembers } from '../../../contract/patrols.ts';
-import { addHours, localTime } from '../../platform/calendar.ts';
+import { addHours, hourMs, localTime } from '../../platform/calendar.ts';
 import type { Verdict } from './track/judge.ts';
 import { least, type Reason } from './track/reasons.ts';
 
@@ -184,8 +184,6 @@ export function isPartAlone(points: readonly Moment[], bounds: Bounds): boolean 
       isDated(at) && alone.some(({ from, until }) => at >= from.getTime() && at <= until.getTime()),
   );
 }
-
-const hourMs = 3_600_000;
 
 /** Times of the night at which nobody else was on the patrol; night begins and ends with an hour. */
 function aloneAtNight({ companions, ...bounds }: Bounds): Span[] {

@@ -73,7 +73,7 @@ export async function clearResident(
     with gone as (
       update residents r set phone_sealed = null, name_sealed = null, phone_index = null,
         phone_detached_at = null, birth_sealed = null, age_group = null, age_class = null,
-        age_doubted_at = null, grid = null, household = null, household_share = null,
+        age_doubted_at = null, grid = null, household = null, agreed_share = null,
         erased_at = ${at}
       from residents was
       where r.county = ${county} and r.id = ${resident} and was.county = r.county and was.id = r.id

@@ -20,6 +20,7 @@ const bits = {
   multiplied: bitOf('multiplied'),
   campaign: bitOf('campaign'),
   supporter: bitOf('supporter'),
+  rounded: bitOf('rounded'),
   capped: bitOf('capped'),
   cut: bitOf('cut'),
   cooldown: bitOf('cooldown'),
@@ -45,7 +46,9 @@ export function compileRule(rule: Rule): Judge {
     if (campaign !== undefined) clauses |= bits.campaign;
     const factor = multiply(deed.outcomes);
     if (factor.applied) clauses |= bits.multiplied;
-    const full = scale(base, factor, (campaign?.percent ?? 100) * (supports ? share : 100));
+    const percents = (campaign?.percent ?? 100) * (supports ? share : 100);
+    const full = scale(base, factor, percents);
+    if (isRounded(full, { base, factor, percents })) clauses |= bits.rounded;
     let points = full;
     let limit: Limit | undefined;
     const leftToday = pointsPerDay - before.pointsToday;
@@ -166,6 +169,19 @@ function scale(base: number, { times, over }: Factor, perTenThousand: number): n
   if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / (over * 10_000));
   const exact = BigInt(base) * BigInt(times) * BigInt(perTenThousand);
   return Number(exact / (BigInt(over) * 10_000n));
+}
+
+interface Scaled {
+  base: number;
+  factor: Factor;
+  percents: number;
+}
+
+/** Whether less than a whole point was left over; what is larger than numbers hold is compared without limit. */
+function isRounded(full: number, { base, factor: { times, over }, percents }: Scaled): boolean {
+  const product = base * times * percents;
+  if (product <= Number.MAX_SAFE_INTEGER) return product !== full * over * 10_000;
+  return BigInt(base) * BigInt(times) * BigInt(percents) !== BigInt(full) * BigInt(over) * 10_000n;
 }
 
 type Stops = (before: CountedBefore) => boolean;

@@ -123,7 +123,7 @@ describe('the same place', () => {
     const supported = { samePlace: { ...samePlace, supporterPercent: 40 } };
     expect(decide({ by: supported, before: { samePlace: true } })).toMatchObject({
       points: 1,
-      clauses: ['base', 'supporter'],
+      clauses: ['base', 'supporter', 'rounded'],
     });
     const small = { samePlace: { ...samePlace, supporterPercent: 20 } };
     expect(decide({ by: small, before: { samePlace: true } }).points).toBe(0);

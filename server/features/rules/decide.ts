@@ -132,6 +132,7 @@ export const clauseNames = [
   'multiplied',
   'campaign',
   'supporter',
+  'rounded',
   'capped',
   'cut',
   'cooldown',

@@ -35,7 +35,7 @@ export function explanation(given: Evaluation, { version, deed }: Circumstances)
       worth(rule),
       basePart(given, deed),
       ...factors,
-      total ? sum(given, deed) : undefined,
+      total ? sum(given) : undefined,
       cutPart(given),
       householdPart(given),
     ],
@@ -64,11 +64,11 @@ function basePart(
   return { zh: follow('这次', zh), en: `${en} this time` };
 }
 
-const applied = ({ multipliers }: Rule, { outcomes }: Circumstances['deed']) =>
-  multipliers.filter(({ when }) => outcomes.includes(when));
-
-const multipliersOf = ({ rule }: Evaluation, deed: Circumstances['deed']) =>
-  applied(rule, deed).map(({ when, percent }) => factor(outcomeWords[when], percent));
+function multipliersOf({ rule }: Evaluation, { outcomes }: Circumstances['deed']) {
+  return rule.multipliers
+    .filter(({ when }) => outcomes.includes(when))
+    .map(({ when, percent }) => factor(outcomeWords[when], percent));
+}
 
 const factor = (name: Sentence, percent: number): Sentence => ({
   zh: `${name.zh} ${times(percent)} 倍`,
@@ -76,16 +76,8 @@ const factor = (name: Sentence, percent: number): Sentence => ({
 });
 
 /** The sum; where factors left less than a whole point over, that this is not paid. */
-function sum({ rule, base, full, campaign, clauses }: Evaluation, deed: Circumstances['deed']) {
-  const supports = (clauses & bitOf('supporter')) !== 0;
-  const percents = [
-    ...applied(rule, deed).map(({ percent }) => percent),
-    ...(campaign === undefined ? [] : [campaign.percent]),
-    ...(supports && rule.samePlace !== null ? [rule.samePlace.supporterPercent] : []),
-  ];
-  const isWhole =
-    percents.reduce((left, percent) => left * percent, base) % 100 ** percents.length === 0;
-  if (isWhole) return { zh: `共 ${full} 分`, en: `${full} in all` };
+function sum({ full, clauses }: Evaluation): Sentence {
+  if ((clauses & bitOf('rounded')) === 0) return { zh: `共 ${full} 分`, en: `${full} in all` };
   return { zh: `共 ${full} 分，零头不计`, en: `${full} in all, fractions left out` };
 }
 
