@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { countyMs } from '../ui/now.ts';
+import { presentMs } from '../ui/now.ts';
 
 const everyMs = 20_000;
 
@@ -8,7 +8,7 @@ const subscribe = (listener: () => void) => {
   const timer = setInterval(listener, everyMs);
   return () => clearInterval(timer);
 };
-const currentStep = () => Math.floor(countyMs() / everyMs);
+const currentStep = () => Math.floor(presentMs() / everyMs);
 
 /** The present moment, renewed every twenty seconds. */
 export function useNow(): Date {

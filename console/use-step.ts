@@ -1,8 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { RouteName } from '../contract/table.ts';
-import { isUndecided, Refused } from '../ui/client.ts';
-import { newRequestId } from '../ui/request-id.ts';
+import { useRequestId } from '../ui/use-request-id.ts';
 import { useCounty } from './county.tsx';
 
 interface After<B, A> {
@@ -12,33 +10,21 @@ interface After<B, A> {
   onDone?: ((answer: A, requestId: string, body: B) => void) | undefined;
 }
 
-/**
- * Sends a step that must count once: the same content keeps its request id until the server has
- * answered it, so a second press after a lost answer is the same request. Refused is answered.
- */
+/** Sends a step that must count once. */
 export function useStep<B, A>(
   call: (body: B, requestId: string) => Promise<A>,
   { stale, onDone }: After<B, A>,
 ) {
   const { client } = useCounty();
   const queries = useQueryClient();
-  const last = useRef({ content: '', id: '' });
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: (body: B) => {
-      const content = JSON.stringify(body ?? null);
-      if (last.current.content !== content) last.current = { content, id: newRequestId() };
-      return call(body, last.current.id);
-    },
+    mutationFn: (body: B) => call(body, requests.idOf(body)),
     onSuccess: (answer, body) => {
-      const { id } = last.current;
-      last.current = { content: '', id: '' };
-      onDone?.(answer, id, body);
+      onDone?.(answer, requests.answered(), body);
       for (const route of stale)
         void queries.invalidateQueries({ queryKey: [client.county, route] });
     },
-    onError: (error) => {
-      if (error instanceof Refused && !isUndecided(error.problem))
-        last.current = { content: '', id: '' };
-    },
+    onError: requests.failed,
   });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { countyMs } from '../ui/now.ts';
+import { presentMs } from '../ui/now.ts';
 import type { Wording } from './dates.ts';
 import { useTexts } from './texts/language.ts';
 
@@ -12,9 +12,9 @@ export function useWords() {
 
 /** The present moment, moving on every half minute so that a clock on the screen does not stand. */
 export function useNow(): number {
-  const [now, setNow] = useState(countyMs);
+  const [now, setNow] = useState(presentMs);
   useEffect(() => {
-    const timer = setInterval(() => setNow(countyMs()), 30_000);
+    const timer = setInterval(() => setNow(presentMs()), 30_000);
     return () => clearInterval(timer);
   }, []);
   return now;

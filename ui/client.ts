@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../contract/route.ts';
 import { type Contract, contract, type RouteName } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
-import { hearTime, presentMs } from './now.ts';
+import { deviceMs, hearTime } from './now.ts';
 import { newRequestId } from './request-id.ts';
 import { fileRequests, sendFile } from './send-file.ts';
 
@@ -107,7 +107,7 @@ export function createClient(options: ClientOptions) {
   }
 
   async function ask(spec: RouteSpec, input: LooseInput, by: By): Promise<Response> {
-    const askedMs = presentMs();
+    const askedMs = deviceMs();
     const response = await send(spec, input, { ...options, meant: by.meant }).catch(
       (cause: unknown) => {
         throw new Unreachable(cause);

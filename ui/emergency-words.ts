@@ -40,7 +40,7 @@ const violence = [
 const chinese = [...fire, ...rescue, ...illness, ...violence];
 
 const english = [
-  /\bfire\b(?![ -](extinguishers?|exits?|lanes?|hydrants?|doors?|escapes?|routes?|stations?|drills?|hazards?|risks?|safety|access|equipment|engines? cannot))/,
+  /\bfire\b(?![ -](extinguishers?|exits?|lanes?|hydrants?|doors?|escapes?|routes?|stations?|drills?|hazards?|risks?|safety|access|equipment))/,
   /\b(smok(e|ing)|burning|explo(sion|ded)|petrol|gas\b.{0,12}\bleak\w*|leak\w*\b.{0,8}\bgas|smell of gas|smells? gas)\b/,
   /\b(drown\w*|fell in(to)? the (river|water|lake|pond|canal|well)|electrocuted|collaps(e|es|ed|ing)|trapped|buried)\b/,
   /\b(unconscious|faint(ed|ing)|not breathing|heart attack|stroke|seizure|poison(ed|ing)|overdose|bleeding|injur(y|ies|ed)|hit by an? (car|bus|truck|lorry)|car (crash|accident))\b/,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { countyMs, hearTime, presentMs } from './now.ts';
+import { deviceMs, hearTime, presentMs } from './now.ts';
 
 const said = 'Wed, 14 Oct 2026 01:00:00 GMT';
 const minutes = 60_000;
@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.setSystemTime(Date.parse(said));
-  hearTime(said, presentMs());
+  hearTime(said, deviceMs());
   vi.useRealTimers();
 });
 
@@ -19,31 +19,31 @@ it.each([
   ['right, on a network of twenty seconds', minutes / 3, minutes / 3],
 ])('a clock that is %s', (_, wrong, left) => {
   vi.setSystemTime(Date.parse(said) + wrong);
-  hearTime(said, presentMs());
-  expect(countyMs() - Date.parse(said)).toBe(left);
+  hearTime(said, deviceMs());
+  expect(presentMs() - Date.parse(said)).toBe(left);
   vi.advanceTimersByTime(5 * minutes);
-  expect(countyMs() - Date.parse(said)).toBe(left + 5 * minutes);
+  expect(presentMs() - Date.parse(said)).toBe(left + 5 * minutes);
 });
 
 it.each([null, 'soon'])('an answer that says %s changes nothing', (none) => {
   vi.setSystemTime(Date.parse(said) + 180 * minutes);
-  hearTime(said, presentMs());
-  hearTime(none, presentMs());
-  expect(countyMs()).toBe(Date.parse(said));
+  hearTime(said, deviceMs());
+  hearTime(none, deviceMs());
+  expect(presentMs()).toBe(Date.parse(said));
 });
 
 it('a clock that was set right meanwhile is believed again', () => {
   vi.setSystemTime(Date.parse(said) + 180 * minutes);
-  hearTime(said, presentMs());
+  hearTime(said, deviceMs());
   vi.setSystemTime(Date.parse(said) + minutes / 2);
-  hearTime(said, presentMs());
-  expect(countyMs()).toBe(presentMs());
+  hearTime(said, deviceMs());
+  expect(presentMs()).toBe(deviceMs());
 });
 
 it('an answer over which the phone slept says nothing of its clock', () => {
   vi.setSystemTime(Date.parse(said));
-  const asked = presentMs();
+  const asked = deviceMs();
   vi.advanceTimersByTime(40 * minutes);
   hearTime(said, asked);
-  expect(countyMs()).toBe(presentMs());
+  expect(presentMs()).toBe(deviceMs());
 });

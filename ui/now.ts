@@ -1,8 +1,8 @@
 /**
- * The device's clock, in milliseconds. The only place where screens read it: what computes with time is
- * given it.
+ * The device's clock, in milliseconds. The only place where screens read it: what computes with time is given it.
+ * For what is compared with other clocks of the same device, as the times of its receiver; all else goes by the present.
  */
-export const presentMs = (): number => Date.now();
+export const deviceMs = (): number => Date.now();
 
 /** So much lies between an answer and its arrival on a slow network, and is no fault of a clock. */
 const underWayMs = 60_000;
@@ -14,15 +14,14 @@ let aheadMs = 0;
  * @param askedMs the device's clock when it was asked
  */
 export function hearTime(said: string | null, askedMs: number): void {
-  const now = presentMs();
+  const now = deviceMs();
   const ahead = now - Date.parse(said ?? '');
   if (Number.isNaN(ahead) || Math.abs(now - askedMs) > underWayMs) return;
   aheadMs = Math.abs(ahead) > underWayMs ? ahead : 0;
 }
 
 /**
- * The time of the server, in milliseconds, which dates and clocks of a case are counted by: phones go wrong by
- * hours. Until the server has said a time it is the device's,
- * as in an app that is opened without a network.
+ * The present, in milliseconds, by the clock of the server: phones go wrong by hours. Until the server has said a time
+ * it is the device's, as in an app that is opened without a network.
  */
-export const countyMs = (): number => presentMs() - aheadMs;
+export const presentMs = (): number => deviceMs() - aheadMs;

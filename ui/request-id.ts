@@ -1,10 +1,10 @@
-import { presentMs } from './now.ts';
+import { deviceMs } from './now.ts';
 
 /**
  * A UUIDv7 made on the device (RFC 9562 §5.7): the request id that is stored before anything is
  * sent. `crypto.randomUUID` is missing in old WebViews and outside https, so it is not used.
  */
-export function newRequestId(now: number = presentMs()): string {
+export function newRequestId(now: number = deviceMs()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, Math.floor(now / 2 ** 16));

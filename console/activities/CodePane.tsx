@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DeskActivity } from '../../contract/activities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { QrIcon } from '../../ui/icons.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useCounty } from '../county.tsx';
@@ -65,7 +65,7 @@ function Code({ id }: { id: string }) {
     refetchInterval: ({ state }) =>
       state.data === undefined
         ? 5_000
-        : Math.max(1_000, Date.parse(state.data.until) - countyMs() + afterMs),
+        : Math.max(1_000, Date.parse(state.data.until) - presentMs() + afterMs),
   });
   return (
     <div className={styles.code}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DeskActivity, Participant } from '../../contract/activities.ts';
 import { Button } from '../../ui/Button.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useCounty } from '../county.tsx';
@@ -186,7 +186,7 @@ function Tick({ one, person, named }: { one: DeskActivity; person: Participant; 
     { stale: staleActivities, onDone: () => setPressed(undefined) },
   );
   const press = () => {
-    const at = pressed ?? new Date(countyMs()).toISOString();
+    const at = pressed ?? new Date(presentMs()).toISOString();
     setPressed(at);
     ticking.mutate(at);
   };

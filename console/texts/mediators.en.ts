@@ -50,7 +50,7 @@ export const mediatorsEn: typeof mediatorsZh = {
   wrongEmployer: 'Written down wrongly',
   rightEmployer: 'It ought to be',
   noSuchEmployer: 'There is no such employer: take it out',
-  rightMissing: 'Please give the right employer, or tick that there is none such.',
+  rightMissing: 'Please give the right employer, or tick that there is no such employer.',
   correctReason: 'What went wrong, and what shows it',
   correctSend: 'Correct it',
   words: 'Why they apply',

@@ -56,7 +56,7 @@ export const movesEn: typeof movesZh = {
     involve:
       'The responsible unit stays responsible, its clock runs on, and only it reports the work as done.',
     pause:
-      'Both sides read why; the clock of the first answer does not stop. It runs on by itself, after 30 days at most, and after 60 days in all of one case.',
+      'Both sides read why; the clock of the first answer does not stop. It runs on by itself, after 30 days at most; all pauses of a case together last 60 days at most.',
     resume: 'The date moves by as long as the clock stood still.',
     transfer:
       'The platform is done with it. The reporter reads the note, and it stands on the hand-over sheet. Points are not taken back; they settle once a reviewer has looked.',

@@ -91,7 +91,7 @@ export const newcomersEn: typeof newcomersZh = {
     setAgeGroupFor: 'Changed the age group',
     endDeviceFor: 'Signed out one device',
     endDevicesFor: 'Signed out devices: {{count}}',
-    eraseFor: 'Was erased',
+    eraseFor: 'Had their data erased',
     giveToVillageFor: 'Gave {{points}} points to {{village}}',
     reserveFor: 'Reserved: {{what}}, {{points}} points',
     printVoucherFor: 'Another slip for: {{what}}',

@@ -36,8 +36,10 @@ export default function TopicsPage() {
           <p className={pageStyles.lead}>{t('topics.lead')}</p>
           {topics.data && foundAt !== null && (
             <p className={pageStyles.when}>
-              {t('topics.foundAt', { when: momentInWords(foundAt, now, language) })}
-              {t('topics.compared', { days: topics.data.comparedDays })}
+              {t('topics.foundAt', {
+                when: momentInWords(foundAt, now, language),
+                days: topics.data.comparedDays,
+              })}
             </p>
           )}
         </header>

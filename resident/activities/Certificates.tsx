@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useApi } from '../api.ts';
@@ -21,7 +21,7 @@ export function Certify() {
   const a = useActivityTexts();
   const { client } = useApi();
   const queries = useQueryClient();
-  const today = localDay(countyMs());
+  const today = localDay(presentMs());
   const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`);
   const [until, setUntil] = useState(today);
   const last = useRef({ wish: '', requestId: '' });

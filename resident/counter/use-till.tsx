@@ -6,7 +6,7 @@ import {
   useMemo,
   useSyncExternalStore,
 } from 'react';
-import { presentMs } from '../../ui/now.ts';
+import { deviceMs } from '../../ui/now.ts';
 import { useOnline } from '../frame/use-online.ts';
 import { useCounter } from './context.ts';
 import { sha256Hex, verify } from './cryptography.ts';
@@ -28,7 +28,7 @@ export function TillOf({ serving, children }: { serving: Serving; children: Reac
         kept: keptTill(client.county, serving.counter),
         sha256: sha256Hex,
         verify,
-        clock: presentMs,
+        clock: deviceMs,
       }),
     [client, serving],
   );

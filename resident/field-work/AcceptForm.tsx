@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { navigate } from 'wouter/use-hash-location';
 import type { FieldTask } from '../../contract/field-work.ts';
 import { Button } from '../../ui/Button.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { newRequestId } from '../../ui/request-id.ts';
 import { useField } from './context.ts';
@@ -20,7 +20,7 @@ export function AcceptForm({ task }: { task: FieldTask }) {
   const [failed, setFailed] = useState(false);
   const accept = async () => {
     const { code, title } = task;
-    const writtenAt = new Date(countyMs()).toISOString();
+    const writtenAt = new Date(presentMs()).toISOString();
     try {
       await satchel.write({ kind: 'acceptance', id, writtenAt, code, title }, []);
       navigate('/field-work/outbox');

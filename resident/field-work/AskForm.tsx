@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { LampRating, type Lamps } from '../../ui/LampRating.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useLampWords } from '../case/lamps.ts';
 import { useField } from './context.ts';
@@ -31,7 +31,7 @@ export function AskForm({ task: { code, title, whom } }: { task: FieldTask }) {
   const submit = async () => {
     setPressed(true);
     if (missing.note || missing.rating) return;
-    const writtenAt = new Date(countyMs()).toISOString();
+    const writtenAt = new Date(presentMs()).toISOString();
     const given = result === 'solved' ? (rating ?? null) : null;
     const asked = { id: half.id, writtenAt, code, title, result, rating: given, note };
     try {

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { CallFirst } from '../../ui/CallFirst.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { PhotoTray } from '../photos/PhotoTray.tsx';
 import { useCallWords } from '../report/use-call-words.ts';
@@ -66,7 +66,7 @@ export function ReportForm({ agreed }: ReportFormProps) {
     // Is it one of these? Whoever presses once more has asked them; whoever has left is not asked any more.
     if ((await nearby.isAsked({ half, code, category })) && isHere.current) return;
     try {
-      const writtenAt = new Date(countyMs()).toISOString();
+      const writtenAt = new Date(presentMs()).toISOString();
       await satchel.write(reportIn(newest(), agreed, writtenAt), photos.photos);
       await end();
       standing.forget();

@@ -5,7 +5,7 @@ import type { FieldTask } from '../../contract/field-work.ts';
 import { isOnSite } from '../../contract/on-site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { PhotoTray } from '../photos/PhotoTray.tsx';
@@ -49,7 +49,7 @@ export function VisitForm({ task }: { task: FieldTask }) {
   const submit = async () => {
     setPressed(true);
     if (missing.photo || missing.note || position === null || elsewhere || !photos.ready) return;
-    const seenAt = new Date(countyMs()).toISOString();
+    const seenAt = new Date(presentMs()).toISOString();
     try {
       await satchel.write(
         {

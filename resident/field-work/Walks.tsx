@@ -6,7 +6,7 @@ import { Card } from '../../ui/Card.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { QrIcon } from '../../ui/icons.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { newRequestId } from '../../ui/request-id.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
@@ -136,7 +136,7 @@ function End({ walk }: { walk: Walk }) {
   const [failed, setFailed] = useState(false);
   const end = async () => {
     const { patrol, agreement, residentName, scans } = walk;
-    const writtenAt = new Date(countyMs()).toISOString();
+    const writtenAt = new Date(presentMs()).toISOString();
     const ids = { id: newRequestId(), endId: newRequestId() };
     const whose = { patrol, agreement, residentName };
     try {

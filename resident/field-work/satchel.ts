@@ -1,6 +1,6 @@
 import type { WhomToAsk } from '../../contract/unmaskings.ts';
 import { type Client, Refused } from '../../ui/client.ts';
-import { countyMs, presentMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { holdAsPage } from '../report/one-at-a-time.ts';
 import { sendWhenClosed } from '../report/send-when-closed.ts';
 import { type Done, noted } from './done.ts';
@@ -171,7 +171,7 @@ export class Satchel {
 
   /** Whom to ask, to know it where there is no network; a phone without room forgets it sooner. */
   async keepShown(code: string, whom: WhomToAsk): Promise<void> {
-    const shown = { code, whom, at: new Date(countyMs()).toISOString() };
+    const shown = { code, whom, at: new Date(presentMs()).toISOString() };
     const by = (work: Work) => lookedAt(work, shown);
     await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
   }
@@ -213,7 +213,7 @@ export class Satchel {
 
   /** What is too old to go by does not stay in the phone either. */
   async #forgetOld(): Promise<void> {
-    const now = countyMs();
+    const now = presentMs();
     const { work } = this.#view;
     const lasting = (held: Work): Work => ({
       ...held,

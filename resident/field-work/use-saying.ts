@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { CaseSummary } from '../../contract/case-views.ts';
-import { countyMs } from '../../ui/now.ts';
-import { newRequestId } from '../../ui/request-id.ts';
+import { presentMs } from '../../ui/now.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useField } from './context.ts';
 
 /** That it is solved, that it is not, or what was asked when it was returned. */
@@ -32,20 +31,19 @@ interface ToCase {
 /** Tells what they say to a case; a second press after a lost answer is the same one. */
 export function useSaying({ agreement, code, saying, onDone }: ToCase) {
   const { client, satchel } = useField();
-  const last = useRef({ said: '', requestId: '' });
+  const requests = useRequestId();
   return useMutation({
     mutationFn: async (said: Said) => {
       const photoIds = saying === 'solved' ? [] : await uploaded(said);
-      const content = JSON.stringify([said.words, said.rating, photoIds]);
-      if (last.current.said !== content)
-        last.current = { said: content, requestId: newRequestId() };
-      const { requestId } = last.current;
+      const requestId = requests.idOf([said.words, said.rating, photoIds]);
       const { stage } = await tell(said, { photoIds, requestId });
-      const at = new Date(countyMs()).toISOString();
+      requests.answered();
+      const at = new Date(presentMs()).toISOString();
       await satchel.note({ act: actOf[saying], agreement, at, number: requestId });
       return stage;
     },
     onSuccess: onDone,
+    onError: requests.failed,
   });
 
   /** Each goes out under the id that it was taken with: sent again, it is the same photo. */

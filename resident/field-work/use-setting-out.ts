@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { navigate } from 'wouter/use-hash-location';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useField } from './context.ts';
 import type { Agreed } from './entries.ts';
 
@@ -20,20 +19,19 @@ const actOf = {
 /** Begins or joins a patrol for who agreed; a second press after a lost answer is the same one. */
 export function useSettingOut({ agreement: { id, residentName } }: Agreed) {
   const { client, satchel } = useField();
-  const last = useRef({ asked: '', requestId: '' });
+  const requests = useRequestId();
   return useMutation({
     mutationFn: async (how: SettingOut) => {
-      const asked = JSON.stringify([id, how]);
-      if (last.current.asked !== asked) last.current = { asked, requestId: newRequestId() };
-      const { requestId } = last.current;
+      const requestId = requests.idOf([id, how]);
       const patrol = await ask(how, requestId);
-      last.current = { asked: '', requestId: '' };
+      requests.answered();
       const { code, joinedAt: begunAt } = patrol;
       const walk = { patrol: patrol.id, agreement: id, residentName, code, begunAt };
       await satchel.setOut({ ...walk, scans: [] });
       await satchel.note({ act: actOf[how.by], agreement: id, at: begunAt, number: requestId });
     },
     onSuccess: () => navigate('/field-work/walk'),
+    onError: requests.failed,
   });
 
   function ask(how: SettingOut, requestId: string) {

@@ -3,7 +3,7 @@ import type { MyMediation } from '../../contract/my-mediations.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { localDay } from '../dates.ts';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
@@ -53,7 +53,7 @@ interface Session {
 
 function RecordForm({ one, onDone }: FormProps) {
   const m = useMediationTexts();
-  const today = localDay(countyMs());
+  const today = localDay(presentMs());
   const [session, setSession] = useState<Session>({
     kind: 'session',
     heldOn: today,
@@ -189,7 +189,7 @@ function ProposeForm({ one, onDone }: FormProps) {
         <Field
           type="date"
           label={m('proposeBy')}
-          min={localDay(countyMs())}
+          min={localDay(presentMs())}
           value={performBy}
           error={fieldMessage(step.error, 'performBy')}
           onChange={(event) => setPerformBy(event.target.value)}

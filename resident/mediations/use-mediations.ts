@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { RouteName } from '../../contract/table.ts';
-import { type Client, isUndecided, Refused } from '../../ui/client.ts';
-import { newRequestId } from '../../ui/request-id.ts';
+import type { Client } from '../../ui/client.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useAnswer, useApi } from '../api.ts';
 import { mediationsEn } from '../texts/mediations.en.ts';
 import { mediationsZh } from '../texts/mediations.zh-CN.ts';
@@ -25,22 +24,18 @@ const stale: readonly RouteName[] = [
   'listMyAwards',
 ];
 
-/** A step that must count once: the same content keeps its request id until the server has answered. */
+/** A step that must count once. */
 export function useMyStep<I, A>(
   send: (client: Client, input: I, requestId: string) => Promise<A>,
   onDone: (answer: A) => void = () => {},
 ) {
   const { client } = useApi();
   const queries = useQueryClient();
-  const last = useRef({ content: '', id: '' });
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: (input: I) => {
-      const content = JSON.stringify(input ?? null);
-      if (last.current.content !== content) last.current = { content, id: newRequestId() };
-      return send(client, input, last.current.id);
-    },
+    mutationFn: (input: I) => send(client, input, requests.idOf(input)),
     onSuccess: async (answer) => {
-      last.current = { content: '', id: '' };
+      requests.answered();
       onDone(answer);
       await Promise.all(
         stale.map((route) =>
@@ -48,9 +43,6 @@ export function useMyStep<I, A>(
         ),
       );
     },
-    onError: (error) => {
-      if (error instanceof Refused && !isUndecided(error.problem))
-        last.current = { content: '', id: '' };
-    },
+    onError: requests.failed,
   });
 }

@@ -2,7 +2,7 @@ import { useLocation } from 'wouter';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CameraIcon } from '../../ui/icons.tsx';
-import { presentMs } from '../../ui/now.ts';
+import { deviceMs } from '../../ui/now.ts';
 import { paths } from '../paths.ts';
 import { useQueue } from '../report/use-queue.ts';
 import styles from './Patrol.module.css';
@@ -20,7 +20,7 @@ export function See({ at }: { at: Last }) {
   const { queue } = useQueue();
   const [, go] = useLocation();
   const write = (words: string) => {
-    const position = placeNow(at, presentMs());
+    const position = placeNow(at, deviceMs());
     go(`/report/${queue.begin({ words, position }).id}`);
   };
   return (

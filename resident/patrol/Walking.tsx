@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { LocateIcon } from '../../ui/icons.tsx';
-import { presentMs } from '../../ui/now.ts';
+import { deviceMs } from '../../ui/now.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { useAnswer } from '../api.ts';
 import { joinAddress } from '../paths.ts';
@@ -16,9 +16,9 @@ import type { Walk } from './walk.ts';
 const minuteMs = 60_000;
 
 function useMinutesSince(begunAt: string): number {
-  const [now, setNow] = useState(presentMs());
+  const [now, setNow] = useState(deviceMs());
   useEffect(() => {
-    const timer = setInterval(() => setNow(presentMs()), 10_000);
+    const timer = setInterval(() => setNow(deviceMs()), 10_000);
     return () => clearInterval(timer);
   }, []);
   return Math.max(0, Math.floor((now - Date.parse(begunAt)) / minuteMs));

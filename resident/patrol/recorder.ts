@@ -1,7 +1,7 @@
 import type { MyPatrol, ProvedPatrol } from '../../contract/patrols.ts';
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
-import { presentMs } from '../../ui/now.ts';
+import { deviceMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { rememberWalk } from '../session.ts';
 import type { KeptWalk } from './kept-walk.ts';
@@ -92,7 +92,7 @@ export class Recorder {
     const walk: Walk = {
       patrol: patrol.id,
       code: patrol.code,
-      begunAt: new Date(presentMs()).toISOString(),
+      begunAt: new Date(deviceMs()).toISOString(),
       proofRequestId: newRequestId(),
       phase: 'walking',
       endedAt: null,
@@ -112,7 +112,7 @@ export class Recorder {
   scan(code: string): ScanEnd {
     const { walk } = this.#view;
     if (walk?.phase !== 'walking') return 'noWalk';
-    const scans = withScan(walk.scans, code, presentMs());
+    const scans = withScan(walk.scans, code, deviceMs());
     if (scans === undefined) return 'full';
     if (scans !== walk.scans) void this.#keep({ ...walk, scans });
     return 'kept';
@@ -122,7 +122,7 @@ export class Recorder {
     const { walk } = this.#view;
     if (walk?.phase !== 'walking') return;
     this.#stop();
-    await this.#keep({ ...walk, phase: 'ended', endedAt: new Date(presentMs()).toISOString() });
+    await this.#keep({ ...walk, phase: 'ended', endedAt: new Date(deviceMs()).toISOString() });
     await this.work();
   }
 
@@ -240,7 +240,7 @@ export class Recorder {
     if (walk?.phase !== 'walking') return;
     if (!isWorthKeeping(this.#fixes.at(-1), fix, this.#fixes.length)) return;
     this.#fixes.push(fix);
-    this.#show({ count: this.#fixes.length, last: fix, lastAt: presentMs(), place: 'found' });
+    this.#show({ count: this.#fixes.length, last: fix, lastAt: deviceMs(), place: 'found' });
     this.#savePiece(Math.floor((this.#fixes.length - 1) / pieceLength));
     const pieces = Math.floor(this.#fixes.length / pieceLength);
     if (pieces > walk.pieces) void this.#keep({ ...walk, pieces });

@@ -1,5 +1,5 @@
 import type { Award } from '../../contract/awards.ts';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { PointsFigure, type PointsFigureProps, type PointsState } from '../../ui/PointsFigure.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { dueDayWords } from '../dates.ts';
@@ -35,6 +35,6 @@ export function AwardTag({ award }: { award: Award }) {
   const words = useWords();
   if (award.state !== 'scheduled' || award.dueAt === null)
     return <StateTag state={award.state}>{t(`state.${award.state}`)}</StateTag>;
-  const day = words(dueDayWords(award.dueAt, countyMs(), language));
+  const day = words(dueDayWords(award.dueAt, presentMs(), language));
   return <StateTag state="scheduled">{t('state.scheduledOn', { day })}</StateTag>;
 }

@@ -1,6 +1,6 @@
 import type { PointsFigures } from '../../contract/awards.ts';
 import { Card } from '../../ui/Card.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { PointsBar, type PointsPart } from '../../ui/PointsBar.tsx';
 import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -12,7 +12,7 @@ import styles from './Points.module.css';
 const nearDays = 90;
 
 /** Only what lapses soon is drawn as lapsing; a date next year alarms nobody. */
-const isNear = (date: string) => Date.parse(date) - countyMs() < nearDays * 86_400_000;
+const isNear = (date: string) => Date.parse(date) - presentMs() < nearDays * 86_400_000;
 
 /** The figures as one bar whose textures are the legend, and the sentence about what lapses. */
 export function Figures({ points }: { points: PointsFigures }) {
@@ -67,7 +67,7 @@ export function Figures({ points }: { points: PointsFigures }) {
         {lapsingNext
           ? t('statement.lapsingLine', {
               points: pointsText(lapsingNext.points),
-              day: dayText(lapsingNext.on, countyMs(), language),
+              day: dayText(lapsingNext.on, presentMs(), language),
             })
           : t('statement.lapsingNone')}
       </p>

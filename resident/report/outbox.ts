@@ -1,7 +1,7 @@
 import type { MyCase } from '../../contract/case-views.ts';
 import type { Problem } from '../../contract/values.ts';
 import type { Client } from '../../ui/client.ts';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { shrinkPhoto } from '../photos/shrink.ts';
 import { deliver } from './deliver.ts';
@@ -165,7 +165,7 @@ export class Outbox {
   /** The resident pressed send: from here on it goes out as soon as it can. */
   async send(): Promise<void> {
     this.#show({ problem: null });
-    await this.write(drafts.sendPressed(this.#view.draft, new Date(countyMs()).toISOString()));
+    await this.write(drafts.sendPressed(this.#view.draft, new Date(presentMs()).toISOString()));
     if (this.#view.draft.phase === 'sending') this.#options.onWaiting();
     await this.work();
   }
@@ -231,7 +231,7 @@ export class Outbox {
   }
 
   async #nextStep(): Promise<boolean> {
-    const step = drafts.nextStep(this.#view.draft, () => new Date(countyMs()).toISOString());
+    const step = drafts.nextStep(this.#view.draft, () => new Date(presentMs()).toISOString());
     this.#show({ doing: step.do });
     if (step.do === 'rest') return false;
     // A photo that is still being made smaller belongs to it, and asks again once it is.

@@ -1,5 +1,5 @@
 import { type Client, createClient, Refused } from '../../ui/client.ts';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { deliver } from './deliver.ts';
 import { type Draft, nextStep } from './draft.ts';
 import { allDrafts, type KeptDrafts, keptDrafts, keptLanguage, toldOf } from './kept-draft.ts';
@@ -42,7 +42,7 @@ interface Sending {
 async function sendOne(first: Draft, { client, kept, giveWay }: Sending): Promise<void> {
   let draft = first;
   for (;;) {
-    const step = nextStep(draft, () => new Date(countyMs()).toISOString());
+    const step = nextStep(draft, () => new Date(presentMs()).toISOString());
     if (step.do === 'rest' || giveWay.aborted) return;
     const { signal, end } = endingWith(giveWay);
     const outcome = await deliver(step, {

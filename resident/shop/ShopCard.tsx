@@ -2,7 +2,7 @@ import type { ShopItem } from '../../contract/redemptions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Goods, goodsOfReward } from '../../ui/drawings/Goods.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useApi } from '../api.ts';
@@ -151,8 +151,8 @@ function First({ item }: { item: ShopItem }) {
   const s = useShopTexts();
   const { opensAt, opensForAllAt } = item;
   if (opensForAllAt === null || opensAt === opensForAllAt) return null;
-  if (new Date(opensForAllAt).getTime() <= countyMs()) return null;
-  const day = dayText(localDay(opensForAllAt), countyMs(), language);
+  if (new Date(opensForAllAt).getTime() <= presentMs()) return null;
+  const day = dayText(localDay(opensForAllAt), presentMs(), language);
   return (
     <p className={styles.first}>
       <StateTag state="quiet">{s('item.first', { day })}</StateTag>

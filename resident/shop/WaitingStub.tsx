@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CaseStub, StubCode, StubHead } from '../../ui/CaseStub.tsx';
 import { isUndecided, Refused } from '../../ui/client.ts';
 import { ShopIcon } from '../../ui/icons.tsx';
-import { countyMs } from '../../ui/now.ts';
+import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
@@ -30,7 +30,7 @@ export function WaitingStub({ redemption }: { redemption: Redemption }) {
   const s = useShopTexts();
   const [shown, setShown] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const day = dayText(localDay(redemption.holdUntil), countyMs(), language);
+  const day = dayText(localDay(redemption.holdUntil), presentMs(), language);
   const when = redemption.slot ? slotText(redemption.slot, language) : s('stub.by', { day });
   return (
     <CaseStub
@@ -83,8 +83,8 @@ function Code({ id }: { id: string }) {
     staleTime: 0,
     gcTime: 0,
   });
-  const fresh = code.data && Date.parse(code.data.expiresAt) > countyMs() ? code.data : undefined;
-  const kept = fresh?.kept ?? keptPass(id, countyMs());
+  const fresh = code.data && Date.parse(code.data.expiresAt) > presentMs() ? code.data : undefined;
+  const kept = fresh?.kept ?? keptPass(id, presentMs());
   const time = kept === undefined ? '' : clockTime(kept.until, language);
   const words = () => {
     if (kept === undefined) return online ? '' : s('stub.offline');
