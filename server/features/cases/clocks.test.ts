@@ -7,9 +7,12 @@ import {
   showClocks,
 } from './clocks.ts';
 import { type CaseEvent, stateOf } from './history.ts';
+import { exactly } from './instants.ts';
 import { movedByReturn } from './promises.ts';
 
 const at = (day: number, hour = 0, minute = 0) => new Date(Date.UTC(2026, 9, day, hour, minute));
+const shown = (history: CaseEvent[], now: Date) =>
+  showClocks(at(14), stateOf(history), { told: exactly, now });
 const running = { startedAt: at(14), dueAt: at(15), metAt: null, stopped: false };
 
 test('a clock runs, runs out, and is overdue from the first instant after its time', () => {
@@ -73,6 +76,24 @@ test('while the reporter is asked for more the clock stands still, and then runs
   });
 });
 
+test('what the reporter had is no part of a clock: it starts later by that, and turns in the last quarter of the rest', () => {
+  const promised = { dispatchDueAt: at(14, 4).toISOString() };
+  const asked = [event(1, 'reported', at(14), promised), event(2, 'returned', at(14, 1))];
+  const data = movedByReturn(stateOf(asked), at(16, 1));
+  const added = [...asked, event(3, 'supplemented', at(16, 1), data)];
+  const { dispatch, firstAnswer } = shown(added, at(16, 2));
+  expect(dispatch).toMatchObject({
+    state: 'running',
+    startedAt: at(16).toISOString(),
+    dueAt: at(16, 4).toISOString(),
+  });
+  expect(firstAnswer.startedAt).toBe(at(16).toISOString());
+  expect(shown(added, at(16, 3)).dispatch.state).toBe('soon');
+  expect(runningInPublic(at(14), stateOf(added), at(16, 2))).toMatchObject({ hours: 4 });
+  const found = [...added, event(4, 'accepted', at(16, 2)), event(5, 'dispatched', at(16, 3))];
+  expect(shown(found, at(16, 4)).resolution?.startedAt).toBe(at(16).toISOString());
+});
+
 test('what was late before it was returned is late after it: asking for more mends no broken promise', () => {
   const history = addedTo({ returned: at(15, 2), added: at(18) });
   const answer = event(4, 'refused', at(18, 1));
@@ -80,8 +101,7 @@ test('what was late before it was returned is late after it: asking for more men
 });
 
 test('both sides see the one clock that runs, the one that is due first, at every stage', () => {
-  const runs = (...more: CaseEvent[]) =>
-    showClocks(at(14), stateOf([reported, ...more]), at(14, 5)).running;
+  const runs = (...more: CaseEvent[]) => shown([reported, ...more], at(14, 5)).running;
   const answer = event(4, 'answered', at(14, 3));
   const until = { reason: 'weather', until: at(20).toISOString() };
   expect(runs()).toBe('dispatch');
@@ -98,18 +118,24 @@ test('both sides see the one clock that runs, the one that is due first, at ever
 
 test('what a unit gave back with a first answer owed runs by that, for the reporter as for the desk', () => {
   const late = { dispatchDueAt: at(16).toISOString() };
-  const back = stateOf([reported, accepted, dispatched, event(4, 'handed_back', at(15), late)]);
-  const shown = showClocks(at(14), back, at(15, 1));
-  expect([shown.running, shown.firstAnswer.state]).toEqual(['firstAnswer', 'overdue']);
-  expect(runningInPublic(at(14), back, at(15, 1))).toMatchObject({ of: 'dispatch', hours: 48 });
+  const back = [reported, accepted, dispatched, event(4, 'handed_back', at(15), late)];
+  const { running: runs, firstAnswer } = shown(back, at(15, 1));
+  expect([runs, firstAnswer.state]).toEqual(['firstAnswer', 'overdue']);
+  expect(runningInPublic(at(14), stateOf(back), at(15, 1))).toMatchObject({
+    of: 'dispatch',
+    hours: 48,
+  });
 });
 
 test('what was done is to be checked within two days of when it was', () => {
-  const done = stateOf([reported, accepted, dispatched, event(4, 'handled', at(15))]);
-  const clock = (now: Date) => showClocks(at(14), done, now).verification;
+  const done = [reported, accepted, dispatched, event(4, 'handled', at(15))];
+  const clock = (now: Date) => shown(done, now).verification;
   expect(clock(at(15, 1))).toMatchObject({ state: 'running', dueAt: at(17).toISOString() });
   expect(clock(at(17, 1))?.state).toBe('overdue');
-  expect(runningInPublic(at(14), done, at(15))).toMatchObject({ of: 'verification', hours: 48 });
+  expect(runningInPublic(at(14), stateOf(done), at(15))).toMatchObject({
+    of: 'verification',
+    hours: 48,
+  });
 });
 
 test('the work has a clock of its own from dispatch to handling, and none before', () => {

@@ -15,6 +15,7 @@ import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
+import { exactly } from './instants.ts';
 import * as lists from './list-store.ts';
 import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
@@ -26,7 +27,6 @@ import * as store from './store.ts';
 import { openTexts, sealCaseNote, withTexts } from './texts.ts';
 import {
   type Details,
-  exactly,
   historyForReporter,
   nameForReporter,
   showDetails,
