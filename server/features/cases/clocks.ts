@@ -1,9 +1,8 @@
 import type { PublicCase } from '../../../contract/bulletin.ts';
 import { type CaseStage, endedStages } from '../../../contract/case-road.ts';
 import type { CaseSummary, Clock } from '../../../contract/case-views.ts';
-import { dayMs, hourMs } from '../../platform/calendar.ts';
-import { clocksRunning, verificationDays } from './deadline.ts';
-import { confirmableUntil } from './decide.ts';
+import { hourMs } from '../../platform/calendar.ts';
+import { clocksRunning, confirmableUntil, verifiableUntil } from './deadline.ts';
 import type { CaseState } from './history.ts';
 import { exactly, type Reading } from './instants.ts';
 import { waitsSince } from './promises.ts';
@@ -98,7 +97,7 @@ export function firstAnswerClock(since: Date, state: CaseState, now: Date): Cloc
 /** The days in which what was done is checked. */
 export function verificationClock(state: CaseState, now: Date): Clock | null {
   if (state.stage !== 'answered') return null;
-  const dueAt = new Date(state.stageSince.getTime() + verificationDays * dayMs);
+  const dueAt = verifiableUntil(state);
   return showClock({ startedAt: state.stageSince, dueAt, metAt: null, stopped: false }, now);
 }
 

@@ -7,7 +7,7 @@ import { isOnSite, seenDays } from '../../../contract/on-site.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import type { Position } from '../../../contract/values.ts';
 import { dayMs, hourMs } from '../../platform/calendar.ts';
-import { confirmationDays } from './deadline.ts';
+import { confirmableUntil } from './deadline.ts';
 import type { CaseState } from './history.ts';
 import { isWorkLate } from './pauses.ts';
 
@@ -240,10 +240,6 @@ export const helps = (
 /** Whether a unit may be given a part in a case: never the one that it complains of. */
 export const mayHandle = ({ against }: Pick<CaseState, 'against'>, unit: string): boolean =>
   against !== unit;
-
-export function confirmableUntil(state: CaseState): Date {
-  return new Date(state.stageSince.getTime() + confirmationDays * dayMs);
-}
 
 /** What somebody takes part in by reporting a case of a kind, where that is not for everybody. */
 export function actOf(kind: CaseKind): 'dispute_clue' | 'cheat_report' | undefined {
