@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  firstAnswerClock,
-  resolutionClock,
-  runningInPublic,
-  showClock,
-  showClocks,
-} from './clocks.ts';
+import { runningInPublic, showClocks } from './clocks.ts';
 import { type CaseEvent, stateOf } from './history.ts';
 import { exactly } from './instants.ts';
 import { movedByReturn } from './promises.ts';
@@ -13,25 +7,6 @@ import { movedByReturn } from './promises.ts';
 const at = (day: number, hour = 0, minute = 0) => new Date(Date.UTC(2026, 9, day, hour, minute));
 const shown = (history: CaseEvent[], now: Date) =>
   showClocks(at(14), stateOf(history), { told: exactly, now });
-const running = { startedAt: at(14), dueAt: at(15), metAt: null, stopped: false };
-
-test('a clock runs, runs out, and is overdue from the first instant after its time', () => {
-  expect(showClock(running, at(14, 20, 59)).state).toBe('running');
-  expect(showClock(running, at(14, 21)).state).toBe('soon');
-  expect(showClock(running, at(15)).state).toBe('soon');
-  expect(showClock(running, new Date(at(15).getTime() + 1)).state).toBe('overdue');
-});
-
-test('a clock met in time stays met for ever; one met late stays overdue', () => {
-  const inTime = { ...running, metAt: at(15) };
-  expect(showClock(inTime, at(28))).toEqual({
-    state: 'met',
-    startedAt: '2026-10-14T00:00:00.000Z',
-    dueAt: '2026-10-15T00:00:00.000Z',
-    stoppedAt: '2026-10-15T00:00:00.000Z',
-  });
-  expect(showClock({ ...running, metAt: at(15, 0, 1) }, at(28)).state).toBe('overdue');
-});
 
 const event = (seq: number, kind: CaseEvent['kind'], when: Date, data = {}): CaseEvent => ({
   seq,
@@ -46,17 +21,36 @@ const reported = event(1, 'reported', at(14));
 const accepted = event(2, 'accepted', at(14, 1));
 const dispatched = event(3, 'dispatched', at(14, 2), { unit: 'squad', resolveDays: 3 });
 
+const answeredAt = (when: Date) => [reported, accepted, dispatched, event(4, 'answered', when)];
+
+test('a clock runs, runs out, and is overdue from the first instant after its time', () => {
+  const state = (now: Date) => shown([reported, accepted, dispatched], now).firstAnswer.state;
+  expect(state(at(14, 20, 59))).toBe('running');
+  expect(state(at(14, 21))).toBe('soon');
+  expect(state(at(15))).toBe('soon');
+  expect(state(new Date(at(15).getTime() + 1))).toBe('overdue');
+});
+
+test('a clock met in time stays met for ever; one met late stays overdue', () => {
+  expect(shown(answeredAt(at(15)), at(28)).firstAnswer).toEqual({
+    state: 'met',
+    startedAt: '2026-10-14T00:00:00.000Z',
+    dueAt: '2026-10-15T00:00:00.000Z',
+    stoppedAt: '2026-10-15T00:00:00.000Z',
+  });
+  expect(shown(answeredAt(at(15, 0, 1)), at(28)).firstAnswer.state).toBe('overdue');
+});
+
 test('the reporter hears something of substance within 24 hours; taking the case in does not count', () => {
-  const state = stateOf([reported, accepted, dispatched]);
-  expect(firstAnswerClock(at(14), state, at(14, 22)).state).toBe('soon');
-  expect(firstAnswerClock(at(14), state, at(15, 1)).state).toBe('overdue');
-  const answered = stateOf([reported, accepted, dispatched, event(4, 'answered', at(14, 23))]);
-  expect(firstAnswerClock(at(14), answered, at(20)).state).toBe('met');
+  const sentOut = [reported, accepted, dispatched];
+  expect(shown(sentOut, at(14, 22)).firstAnswer.state).toBe('soon');
+  expect(shown(sentOut, at(15, 1)).firstAnswer.state).toBe('overdue');
+  expect(shown(answeredAt(at(14, 23)), at(20)).firstAnswer.state).toBe('met');
 });
 
 test('refusing a report answers it, with the reason', () => {
-  const state = stateOf([reported, event(2, 'refused', at(14, 3))]);
-  expect(firstAnswerClock(at(14), state, at(20))).toMatchObject({ state: 'met' });
+  const refused = [reported, event(2, 'refused', at(14, 3))];
+  expect(shown(refused, at(20)).firstAnswer).toMatchObject({ state: 'met' });
 });
 
 /** Reported on the 14th, returned and added to. */
@@ -68,9 +62,9 @@ const addedTo = ({ returned, added }: { returned: Date; added: Date }) => {
 
 test('while the reporter is asked for more the clock stands still, and then runs on by what was left', () => {
   const returned = [reported, event(2, 'returned', at(14, 3))];
-  expect(firstAnswerClock(at(14), stateOf(returned), at(20))).toMatchObject({ state: 'stopped' });
-  const added = stateOf(addedTo({ returned: at(14, 3), added: at(16, 3) }));
-  expect(firstAnswerClock(at(14), added, at(16, 4))).toMatchObject({
+  expect(shown(returned, at(20)).firstAnswer).toMatchObject({ state: 'stopped' });
+  const added = addedTo({ returned: at(14, 3), added: at(16, 3) });
+  expect(shown(added, at(16, 4)).firstAnswer).toMatchObject({
     state: 'running',
     dueAt: at(17).toISOString(),
   });
@@ -97,7 +91,7 @@ test('what the reporter had is no part of a clock: it starts later by that, and 
 test('what was late before it was returned is late after it: asking for more mends no broken promise', () => {
   const history = addedTo({ returned: at(15, 2), added: at(18) });
   const answer = event(4, 'refused', at(18, 1));
-  expect(firstAnswerClock(at(14), stateOf([...history, answer]), at(20)).state).toBe('overdue');
+  expect(shown([...history, answer], at(20)).firstAnswer.state).toBe('overdue');
 });
 
 test('both sides see the one clock that runs, the one that is due first, at every stage', () => {
@@ -139,26 +133,26 @@ test('what was done is to be checked within two days of when it was', () => {
 });
 
 test('the work has a clock of its own from dispatch to handling, and none before', () => {
-  expect(resolutionClock(at(14), stateOf([reported, accepted]), at(14, 2))).toBeNull();
-  const working = stateOf([reported, accepted, dispatched]);
-  expect(resolutionClock(at(14), working, at(16))).toMatchObject({
+  expect(shown([reported, accepted], at(14, 2)).resolution).toBeNull();
+  const working = [reported, accepted, dispatched];
+  expect(shown(working, at(16)).resolution).toMatchObject({
     state: 'running',
     dueAt: '2026-10-17T02:00:00.000Z',
   });
-  const handled = stateOf([reported, accepted, dispatched, event(4, 'handled', at(17, 2))]);
-  expect(resolutionClock(at(14), handled, at(28))).toMatchObject({ state: 'met' });
+  const handled = [...working, event(4, 'handled', at(17, 2))];
+  expect(shown(handled, at(28)).resolution).toMatchObject({ state: 'met' });
 });
 
 test('work sent back runs on against the same date', () => {
   const history = [reported, accepted, dispatched, event(4, 'handled', at(16))];
-  const state = stateOf([...history, event(5, 'sent_back', at(16, 8))]);
-  expect(resolutionClock(at(14), state, at(17, 3))).toMatchObject({
+  const again = [...history, event(5, 'sent_back', at(16, 8))];
+  expect(shown(again, at(17, 3)).resolution).toMatchObject({
     state: 'overdue',
     dueAt: '2026-10-17T02:00:00.000Z',
   });
 });
 
 test('a case that was refused stops the clocks that had not been met', () => {
-  const state = stateOf([reported, accepted, dispatched, event(4, 'refused', at(14, 5))]);
-  expect(resolutionClock(at(14), state, at(28))).toMatchObject({ state: 'stopped' });
+  const refused = [reported, accepted, dispatched, event(4, 'refused', at(14, 5))];
+  expect(shown(refused, at(28)).resolution).toMatchObject({ state: 'stopped' });
 });

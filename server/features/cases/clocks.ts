@@ -22,7 +22,7 @@ interface Running {
 }
 
 /** A clock as both sides see it. */
-export function showClock({ startedAt, dueAt, metAt, stopped }: Running, now: Date): Clock {
+function showClock({ startedAt, dueAt, metAt, stopped }: Running, now: Date): Clock {
   const leftMs = dueAt.getTime() - (metAt ?? now).getTime();
   const wholeMs = dueAt.getTime() - startedAt.getTime();
   const isSoon = leftMs <= Math.min(soonMs, wholeMs / 4);
@@ -70,7 +70,7 @@ export function showClocks(reportedAt: Date, state: CaseState, { told, now }: Re
 }
 
 /** By when it is with a unit. */
-export function dispatchClock(since: Date, state: CaseState, now: Date): Clock {
+function dispatchClock(since: Date, state: CaseState, now: Date): Clock {
   return showClock(
     {
       startedAt: since,
@@ -82,7 +82,7 @@ export function dispatchClock(since: Date, state: CaseState, now: Date): Clock {
   );
 }
 
-export function firstAnswerClock(since: Date, state: CaseState, now: Date): Clock {
+function firstAnswerClock(since: Date, state: CaseState, now: Date): Clock {
   return showClock(
     {
       startedAt: since,
@@ -95,14 +95,14 @@ export function firstAnswerClock(since: Date, state: CaseState, now: Date): Cloc
 }
 
 /** The days in which what was done is checked. */
-export function verificationClock(state: CaseState, now: Date): Clock | null {
+function verificationClock(state: CaseState, now: Date): Clock | null {
   if (state.stage !== 'answered') return null;
   const dueAt = verifiableUntil(state);
   return showClock({ startedAt: state.stageSince, dueAt, metAt: null, stopped: false }, now);
 }
 
 /** The days in which the reporter is asked whether it is solved. */
-export function confirmationClock(state: CaseState, now: Date): Clock | null {
+function confirmationClock(state: CaseState, now: Date): Clock | null {
   if (state.stage !== 'awaiting_confirmation') return null;
   const dueAt = confirmableUntil(state);
   return showClock({ startedAt: state.stageSince, dueAt, metAt: null, stopped: false }, now);
@@ -121,7 +121,7 @@ export function runningInPublic(
   return { of, dueAt: clock.dueAt, hours: Math.round(wholeMs / hourMs) };
 }
 
-export function resolutionClock(since: Date, state: CaseState, now: Date): Clock | null {
+function resolutionClock(since: Date, state: CaseState, now: Date): Clock | null {
   if (state.resolveDueAt === null) return null;
   return showClock(
     {
