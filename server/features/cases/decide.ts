@@ -67,9 +67,18 @@ export const leavingMoves: readonly CaseMove[] = ['return', 'refuse'];
 /** Made on the one that others follow, never on one of those. */
 const inStepMoves: readonly CaseMove[] = [...followedMoves, ...leavingMoves];
 
-/** Whether a report that follows another goes along with what is done to that. */
-export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>
-  followedMoves.includes(move) && stagesOf[move].includes(stage);
+/**
+ * Whether a report that follows another goes along with what is done to that: a pause begins only where none is, and
+ * ends where one is.
+ */
+export const goesAlong = (
+  move: CaseMove,
+  { stage, pausedAt }: Pick<CaseState, 'stage' | 'pausedAt'>,
+): boolean =>
+  followedMoves.includes(move) &&
+  stagesOf[move].includes(stage) &&
+  (move !== 'pause' || pausedAt === null) &&
+  (move !== 'resume' || pausedAt !== null);
 
 export interface MoveFacts {
   state: CaseState;
