@@ -295,8 +295,8 @@ export function supplementCase(
 export async function isPhotoOfMine(tx: Read | Tx, scope: Scope, photo: string): Promise<boolean> {
   const found = await photoStore.findCaseOfPhoto(tx, scope, photo);
   if (found === undefined) return false;
-  return (
-    (await reporterStore.isReporter(tx, scope, found.caseId)) ||
-    (await photoStore.isStepOfMine(tx, scope, found))
-  );
+  if (await reporterStore.isReporter(tx, scope, found.caseId)) return true;
+  for (const id of await photoStore.listMineOfStep(tx, scope, found))
+    if (await reporterStore.isReporter(tx, scope, id)) return true;
+  return false;
 }
