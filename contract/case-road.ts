@@ -114,6 +114,9 @@ export type EndedStage = (typeof ended)[number];
 /** Stages at which nobody owes anything any more. */
 export const endedStages: readonly CaseStage[] = ended;
 
+/** Stages at which a report tells of nothing: it was untrue, or was taken back. */
+export const untold: readonly CaseStage[] = ['refused', 'withdrawn'];
+
 /** Stages at which somebody of staff or a unit owes the next step; only these can be overdue. */
 export const staffStages: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
 

@@ -68,20 +68,27 @@ test('a step that was taken for their report along with another is looked at too
   const [first, second] = [await person(world, '先报的人'), await person(world, '后报的人')];
   const desk = await openDesk(world);
   const lead = await report(first.me);
-  const theirs = (await second.me('reportCase', { body: aReport({ words: '同一处又停了车' }) })).ok;
-  const merging = { params: { code: theirs.code }, body: { into: lead.code, note: '同一件事' } };
-  (await desk.intake('mergeCases', merging)).ok;
+  const twice = ['同一处又停了车', '同一处还是停着车'];
+  const theirs: { id: string; code: string }[] = [];
+  for (const words of twice)
+    theirs.push((await second.me('reportCase', { body: aReport({ words }) })).ok);
+  const body = { into: lead.code, note: '同一件事' };
+  for (const { code } of theirs) (await desk.intake('mergeCases', { params: { code }, body })).ok;
   const done = (await desk.handler('uploadStaffPhoto', { file: await makePhoto(54) })).ok.id;
   const work = { desk, resident: first.me, code: lead.code, photoIds: [done] };
   await walkTo('awaiting_confirmation', work);
   const id = await agreedWith(world, intake, second);
-  const steps = (await seen(id, theirs.code)).ok.history.flatMap(({ photos }) => photos);
-  expect(steps.map((photo) => photo.id)).toEqual([done]);
-  expect((await photoSeen(id, done)).raw.statusCode).toBe(200);
-  await world.deps.database.pool.query(
-    'update case_states set confidential = true where case_id = $1',
-    [theirs.id],
-  );
+  const hide = (one: string) =>
+    world.deps.database.pool.query(
+      'update case_states set confidential = true where case_id = $1',
+      [one],
+    );
+  for (const one of theirs) {
+    const steps = (await seen(id, one.code)).ok.history.flatMap(({ photos }) => photos);
+    expect(steps.map((photo) => photo.id)).toEqual([done]);
+    expect((await photoSeen(id, done)).raw.statusCode).toBe(200);
+    await hide(one.id);
+  }
   expect((await photoSeen(id, done)).problem.code).toBe('photo_not_found');
 });
 

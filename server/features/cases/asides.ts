@@ -11,7 +11,7 @@ import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import { mayHandle } from './decide.ts';
 import { handBackWords, pauseWords, transferWords } from './handling-words.ts';
-import { makeMove, type Noted } from './moves.ts';
+import { type About, makeMove, type Noted } from './moves.ts';
 import { isPauseLength, mayPause, mostPausedDays, pauseDaysLeft } from './pauses.ts';
 import { doneAgainBy, sentOutBy } from './promises.ts';
 import { refuse } from './refusals.ts';
@@ -76,16 +76,17 @@ export async function pauseCase(
   { code, note, reason, until }: Noted & { reason: PauseReason; until: string },
 ) {
   if (!isPauseLength(until, deps.clock.now())) return refuse('pause_length', { field: '/until' });
+  const may = ({ state }: Pick<About, 'state'>, now: Date) => mayPause(state, { until, now });
   return makeMove(deps, ask, {
     code,
     move: 'pause',
     event: { kind: 'paused', note, data: { reason, until: startOfDay(until).toISOString() } },
-    refuse: ({ state }, { now }) => {
-      if (mayPause(state, { until, now })) return undefined;
-      const values = { most: mostPausedDays, days: pauseDaysLeft(state, now) };
+    refuse: (about, { now }) => {
+      if (may(about, now)) return undefined;
+      const values = { most: mostPausedDays, days: pauseDaysLeft(about.state, now) };
       return refuse('pause_spent', { field: '/until', values });
     },
-    along: ({ state }, now) => mayPause(state, { until, now }),
+    along: may,
     reason: note,
     tell: tellings.paused(pauseWords[reason], until),
   });
@@ -97,7 +98,6 @@ export function resumeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
     code,
     move: 'resume',
     event,
-    along: ({ state }) => state.pausedAt !== null,
     reason: note,
     tell: tellings.resumed,
   });

@@ -1,10 +1,11 @@
 import type { PublicCase } from '../../../contract/bulletin.ts';
 import { type CaseStage, endedStages } from '../../../contract/case-road.ts';
 import type { CaseSummary, Clock } from '../../../contract/case-views.ts';
-import { dayMs, hourMs } from '../../platform/calendar.ts';
-import { clocksRunning, verificationDays } from './deadline.ts';
-import { confirmableUntil } from './decide.ts';
+import { hourMs } from '../../platform/calendar.ts';
+import { clocksRunning, confirmableUntil, verifiableUntil } from './deadline.ts';
 import type { CaseState } from './history.ts';
+import { exactly, type Reading } from './instants.ts';
+import { waitsSince } from './promises.ts';
 
 /** From this long before the deadline on, a clock is shown as running out; a short one in its last quarter. */
 const soonMs = 3 * hourMs;
@@ -21,7 +22,7 @@ interface Running {
 }
 
 /** A clock as both sides see it. */
-export function showClock({ startedAt, dueAt, metAt, stopped }: Running, now: Date): Clock {
+function showClock({ startedAt, dueAt, metAt, stopped }: Running, now: Date): Clock {
   const leftMs = dueAt.getTime() - (metAt ?? now).getTime();
   const wholeMs = dueAt.getTime() - startedAt.getTime();
   const isSoon = leftMs <= Math.min(soonMs, wholeMs / 4);
@@ -52,21 +53,27 @@ type Clocks = Pick<
   'dispatch' | 'firstAnswer' | 'resolution' | 'verification' | 'confirmation' | 'running'
 >;
 
-/** The clocks of a case as both sides see them, and which of them runs. */
-export const showClocks = (reportedAt: Date, state: CaseState, now: Date): Clocks => ({
-  dispatch: dispatchClock(reportedAt, state, now),
-  firstAnswer: firstAnswerClock(reportedAt, state, now),
-  resolution: resolutionClock(reportedAt, state, now),
-  verification: verificationClock(state, now),
-  confirmation: confirmationClock(state, now),
-  running: clocksRunning(state)[0]?.of ?? null,
-});
+/**
+ * The clocks of a case as both sides see them, and which of them runs. What staff owe starts later by as long as its
+ * reporter had it.
+ */
+export function showClocks(reportedAt: Date, state: CaseState, { told, now }: Reading): Clocks {
+  const since = told(waitsSince({ reported_at: reportedAt }, state));
+  return {
+    dispatch: dispatchClock(since, state, now),
+    firstAnswer: firstAnswerClock(since, state, now),
+    resolution: resolutionClock(since, state, now),
+    verification: verificationClock(state, now),
+    confirmation: confirmationClock(state, now),
+    running: clocksRunning(state)[0]?.of ?? null,
+  };
+}
 
 /** By when it is with a unit. */
-export function dispatchClock(reportedAt: Date, state: CaseState, now: Date): Clock {
+function dispatchClock(since: Date, state: CaseState, now: Date): Clock {
   return showClock(
     {
-      startedAt: reportedAt,
+      startedAt: since,
       dueAt: state.dispatchDueAt,
       metAt: state.dispatchedAt,
       stopped: stoppedStages.includes(state.stage),
@@ -75,10 +82,10 @@ export function dispatchClock(reportedAt: Date, state: CaseState, now: Date): Cl
   );
 }
 
-export function firstAnswerClock(reportedAt: Date, state: CaseState, now: Date): Clock {
+function firstAnswerClock(since: Date, state: CaseState, now: Date): Clock {
   return showClock(
     {
-      startedAt: reportedAt,
+      startedAt: since,
       dueAt: state.firstAnswerDueAt,
       metAt: state.firstAnsweredAt,
       stopped: stoppedStages.includes(state.stage),
@@ -88,14 +95,14 @@ export function firstAnswerClock(reportedAt: Date, state: CaseState, now: Date):
 }
 
 /** The days in which what was done is checked. */
-export function verificationClock(state: CaseState, now: Date): Clock | null {
+function verificationClock(state: CaseState, now: Date): Clock | null {
   if (state.stage !== 'answered') return null;
-  const dueAt = new Date(state.stageSince.getTime() + verificationDays * dayMs);
+  const dueAt = verifiableUntil(state);
   return showClock({ startedAt: state.stageSince, dueAt, metAt: null, stopped: false }, now);
 }
 
 /** The days in which the reporter is asked whether it is solved. */
-export function confirmationClock(state: CaseState, now: Date): Clock | null {
+function confirmationClock(state: CaseState, now: Date): Clock | null {
   if (state.stage !== 'awaiting_confirmation') return null;
   const dueAt = confirmableUntil(state);
   return showClock({ startedAt: state.stageSince, dueAt, metAt: null, stopped: false }, now);
@@ -103,22 +110,22 @@ export function confirmationClock(state: CaseState, now: Date): Clock | null {
 
 /** What runs beside the first answer, as everybody may know it: no instant of the reporter’s own. */
 export function runningInPublic(
-  waitsSince: Date,
+  reportedAt: Date,
   state: CaseState,
   now: Date,
 ): PublicCase['running'] {
   const [of] = clocksRunning(state).flatMap((one) => (one.of === 'firstAnswer' ? [] : one.of));
-  const clock = of && showClocks(waitsSince, state, now)[of];
+  const clock = of && showClocks(reportedAt, state, { told: exactly, now })[of];
   if (!clock) return null;
   const wholeMs = Date.parse(clock.dueAt) - Date.parse(clock.startedAt);
   return { of, dueAt: clock.dueAt, hours: Math.round(wholeMs / hourMs) };
 }
 
-export function resolutionClock(reportedAt: Date, state: CaseState, now: Date): Clock | null {
+function resolutionClock(since: Date, state: CaseState, now: Date): Clock | null {
   if (state.resolveDueAt === null) return null;
   return showClock(
     {
-      startedAt: reportedAt,
+      startedAt: since,
       dueAt: state.resolveDueAt,
       metAt: state.handledAt,
       stopped: stoppedStages.includes(state.stage) || state.pausedAt !== null,

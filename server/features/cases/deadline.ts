@@ -3,9 +3,19 @@ import { dayMs } from '../../platform/calendar.ts';
 import type { CaseState } from './history.ts';
 
 /** Days within which handled work is verified. */
-export const verificationDays = 2;
-/** Days the reporter has to confirm before the case is closed without their word. */
-export const confirmationDays = 7;
+const verificationDays = 2;
+/** Days that something waits for its reporter. */
+const reporterDays = 7;
+
+type Since = Pick<CaseState, 'stageSince'>;
+
+const daysAfter = ({ stageSince }: Since, days: number) =>
+  new Date(stageSince.getTime() + days * dayMs);
+
+export const verifiableUntil = (state: Since): Date => daysAfter(state, verificationDays);
+
+/** Until when the reporter may confirm before the case is closed without their word. */
+export const confirmableUntil = (state: Since): Date => daysAfter(state, reporterDays);
 
 export interface RunningClock {
   of: ClockName;
@@ -20,9 +30,9 @@ export function clocksRunning(state: CaseState): RunningClock[] {
     case 'dispatched':
       return owedBy(state).sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
     case 'answered':
-      return [{ of: 'verification', dueAt: daysAfter(state.stageSince, verificationDays) }];
+      return [{ of: 'verification', dueAt: verifiableUntil(state) }];
     case 'awaiting_confirmation':
-      return [{ of: 'confirmation', dueAt: daysAfter(state.stageSince, confirmationDays) }];
+      return [{ of: 'confirmation', dueAt: confirmableUntil(state) }];
     default:
       return [];
   }
@@ -37,7 +47,7 @@ export function deadlineOf(state: CaseState): Date | null {
     case 'transferred':
       return null;
     case 'returned':
-      return daysAfter(state.stageSince, confirmationDays);
+      return daysAfter(state, reporterDays);
     default:
       return clocksRunning(state)[0]?.dueAt ?? state.pausedUntil ?? state.firstAnswerDueAt;
   }
@@ -59,5 +69,3 @@ function owedBy({ dispatchedAt, firstAnsweredAt, pausedAt, ...state }: CaseState
       : []),
   ];
 }
-
-const daysAfter = (since: Date, days: number) => new Date(since.getTime() + days * dayMs);

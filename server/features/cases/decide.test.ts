@@ -92,11 +92,18 @@ describe('a case that follows another', () => {
       }
   });
   test('goes along with what is done, where its stage has that, and never with a refusal or a closing', () => {
-    expect(goesAlong('answer', { stage: 'dispatched' })).toBe(true);
-    expect(goesAlong('answer', { stage: 'closed' })).toBe(false);
-    expect(goesAlong('refuse', { stage: 'reported' })).toBe(false);
-    expect(goesAlong('close', { stage: 'awaiting_confirmation' })).toBe(false);
-    expect(goesAlong('publish', { stage: 'closed' })).toBe(false);
+    const goes = (move: CaseMove, stage: CaseStage) => goesAlong(move, caseAt(stage).state);
+    expect(goes('answer', 'dispatched')).toBe(true);
+    expect(goes('answer', 'closed')).toBe(false);
+    expect(goes('refuse', 'reported')).toBe(false);
+    expect(goes('close', 'awaiting_confirmation')).toBe(false);
+    expect(goes('publish', 'closed')).toBe(false);
+  });
+  test('is paused along where it is not yet, and resumed where it is', () => {
+    const { state } = caseAt('dispatched');
+    const paused = { ...state, pausedAt: at(2) };
+    expect([goesAlong('pause', state), goesAlong('pause', paused)]).toEqual([true, false]);
+    expect([goesAlong('resume', state), goesAlong('resume', paused)]).toEqual([false, true]);
   });
 });
 

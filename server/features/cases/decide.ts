@@ -7,7 +7,7 @@ import { isOnSite, seenDays } from '../../../contract/on-site.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import type { Position } from '../../../contract/values.ts';
 import { dayMs, hourMs } from '../../platform/calendar.ts';
-import { confirmationDays } from './deadline.ts';
+import { confirmableUntil } from './deadline.ts';
 import type { CaseState } from './history.ts';
 import { isWorkLate } from './pauses.ts';
 
@@ -67,9 +67,18 @@ export const leavingMoves: readonly CaseMove[] = ['return', 'refuse'];
 /** Made on the one that others follow, never on one of those. */
 const inStepMoves: readonly CaseMove[] = [...followedMoves, ...leavingMoves];
 
-/** Whether a report that follows another goes along with what is done to that. */
-export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>
-  followedMoves.includes(move) && stagesOf[move].includes(stage);
+/**
+ * Whether a report that follows another goes along with what is done to that: a pause begins only where none is, and
+ * ends where one is.
+ */
+export const goesAlong = (
+  move: CaseMove,
+  { stage, pausedAt }: Pick<CaseState, 'stage' | 'pausedAt'>,
+): boolean =>
+  followedMoves.includes(move) &&
+  stagesOf[move].includes(stage) &&
+  (move !== 'pause' || pausedAt === null) &&
+  (move !== 'resume' || pausedAt !== null);
 
 export interface MoveFacts {
   state: CaseState;
@@ -240,10 +249,6 @@ export const helps = (
 /** Whether a unit may be given a part in a case: never the one that it complains of. */
 export const mayHandle = ({ against }: Pick<CaseState, 'against'>, unit: string): boolean =>
   against !== unit;
-
-export function confirmableUntil(state: CaseState): Date {
-  return new Date(state.stageSince.getTime() + confirmationDays * dayMs);
-}
 
 /** What somebody takes part in by reporting a case of a kind, where that is not for everybody. */
 export function actOf(kind: CaseKind): 'dispute_clue' | 'cheat_report' | undefined {

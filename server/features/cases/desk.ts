@@ -20,6 +20,7 @@ import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
 import { allowedMoves, helps, type MoveFacts, type Mover, mayHandle } from './decide.ts';
 import type { CaseState } from './history.ts';
+import { exactly, type Told, toTheDay } from './instants.ts';
 import * as lists from './list-store.ts';
 import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
@@ -28,15 +29,7 @@ import * as reporterStore from './reporter-store.ts';
 import { sendingFor, suggestFor } from './sending.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
-import {
-  datedAwards,
-  exactly,
-  nameForStaff,
-  showDetails,
-  type Told,
-  toTheDay,
-  typistOf,
-} from './view.ts';
+import { datedAwards, nameForStaff, showDetails, typistOf } from './view.ts';
 
 /** A member of staff with the roles that they hold where a case lies. */
 export function moverAt(scope: Scope, grid: string | null): Mover {

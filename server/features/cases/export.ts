@@ -8,11 +8,12 @@ import * as areas from '../areas/service.ts';
 import * as staff from '../staff/service.ts';
 import { toldTo } from './desk.ts';
 import { findInQueue } from './find.ts';
+import { toTheDay } from './instants.ts';
 import { narrowing, type QueueQuery, wantedBy } from './queue.ts';
 import { queueTexts } from './queue-texts.ts';
 import { queueWorkbook } from './queue-workbook.ts';
 import { refuse } from './refusals.ts';
-import { showSummary, toTheDay } from './view.ts';
+import { showSummary } from './view.ts';
 
 type Wanted = Omit<QueueQuery, 'after'>;
 

@@ -123,6 +123,20 @@ describe('what waits for a grid worker', () => {
     );
     expect(rows).toHaveLength(1);
   });
+
+  test('is due by the clock that the desk sees, from when the reporter had added what was asked', async () => {
+    const me = await world.resident();
+    (await me('completeProfile', { body: { name: '孙小桥', grid: grids.west } })).ok;
+    const { code } = await report(me);
+    const params = { code };
+    (await desk.intake('returnCase', { params, body: { note: '在哪一栋？' } })).ok;
+    world.clock.advance({ days: 2 });
+    (await me('supplementCase', { params, body: { words: '3 栋', photoIds: [] } })).ok;
+    worker = await world.staff('grid_worker');
+    desk = await openDesk(world);
+    const { dispatch } = (await worker('getCase', { params })).ok;
+    expect((await tasks()).find((one) => one.code === code)?.clock).toEqual(dispatch);
+  });
 });
 
 describe('somebody who was there', () => {

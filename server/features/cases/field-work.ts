@@ -3,10 +3,11 @@ import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { onlyArea } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
-import { dispatchClock, firstAnswerClock, showClock } from './clocks.ts';
+import { showClocks } from './clocks.ts';
 import { toldTo } from './desk.ts';
 import { errandOf } from './errands.ts';
 import type { CaseEvent, CaseState } from './history.ts';
+import type { Reading } from './instants.ts';
 import * as lists from './list-store.ts';
 import { placeOf } from './place.ts';
 import { namedIn } from './sending.ts';
@@ -76,7 +77,7 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
         categoryName: one.categoryName,
         title,
         place,
-        clock: clockOf(one, { told: toldTo(scope, one)(report.reported_at), now }),
+        clock: clockOf(one, { told: toldTo(scope, one), now }),
         unit: one.unitName,
         done: doneOf(history),
         reopened: one.state.reopened,
@@ -87,12 +88,10 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
   return { at: now.toISOString(), tasks };
 }
 
-/** Until when it is sent out or answered, whichever comes first, or until when what was done is looked at. */
-function clockOf({ state }: lists.ListedCase, { told, now }: { told: Date; now: Date }) {
-  const clock = state.dispatchDueAt < state.firstAnswerDueAt ? dispatchClock : firstAnswerClock;
-  if (state.stage === 'reported') return clock(told, state, now);
-  const { stageSince: startedAt, deadline } = state;
-  return showClock({ startedAt, dueAt: deadline ?? startedAt, metAt: null, stopped: false }, now);
+/** The clock that runs: by it an errand is due. */
+function clockOf({ report, state }: lists.ListedCase, reading: Reading) {
+  const { running, ...clocks } = showClocks(report.reported_at, state, reading);
+  return (running && clocks[running]) ?? clocks.firstAnswer;
 }
 
 const doneOf = (history: readonly CaseEvent[]): string | null =>

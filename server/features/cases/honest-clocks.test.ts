@@ -144,7 +144,7 @@ describe('a report that is returned to its reporter', () => {
     resident('supplementCase', { params: { code }, body: { words: '3 栋', photoIds: [] } });
 
   test('has every promise later by as long as the reporter had it, and no more', async () => {
-    const { code, firstAnswer, dispatch } = await report(resident);
+    const { code, firstAnswer, dispatch, reportedAt } = await report(resident);
     await pass({ hours: 10 });
     (await giveBack(code)).ok;
     await pass({ days: 2 });
@@ -154,6 +154,9 @@ describe('a report that is returned to its reporter', () => {
     expect(shown.dispatch.dueAt).toBe(later(dispatch.dueAt));
     const seen = (await world.anyone('getPublicCase', { params: { code } })).ok;
     expect([seen.firstAnswerHours, seen.running?.hours]).toEqual([24, 24]);
+    const start = later(reportedAt);
+    for (const one of [shown, await stands(code)])
+      expect([one.firstAnswer.startedAt, one.dispatch.startedAt]).toEqual([start, start]);
   });
 
   test('is late where it was late before: a first answer at hour 30 does not become one in time', async () => {

@@ -15,6 +15,7 @@ import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
+import { exactly } from './instants.ts';
 import * as lists from './list-store.ts';
 import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
@@ -26,7 +27,6 @@ import * as store from './store.ts';
 import { openTexts, sealCaseNote, withTexts } from './texts.ts';
 import {
   type Details,
-  exactly,
   historyForReporter,
   nameForReporter,
   showDetails,
@@ -295,8 +295,8 @@ export function supplementCase(
 export async function isPhotoOfMine(tx: Read | Tx, scope: Scope, photo: string): Promise<boolean> {
   const found = await photoStore.findCaseOfPhoto(tx, scope, photo);
   if (found === undefined) return false;
-  return (
-    (await reporterStore.isReporter(tx, scope, found.caseId)) ||
-    (await photoStore.isStepOfMine(tx, scope, found))
-  );
+  if (await reporterStore.isReporter(tx, scope, found.caseId)) return true;
+  for (const id of await photoStore.listMineOfStep(tx, scope, found))
+    if (await reporterStore.isReporter(tx, scope, id)) return true;
+  return false;
 }

@@ -31,8 +31,8 @@ export interface Move {
   event: MoveEvent | ((about: About, now: Date) => MoveEvent);
   /** What stands against it beside stage and role, as it stands under lock. */
   refuse?: (about: About, at: Standing) => Refusal | undefined | Promise<Refusal | undefined>;
-  /** Which of the reports that follow go along; unless given, all that are at its stage. */
-  along?: (about: store.StoredCase, now: Date) => boolean;
+  /** Which of the reports that go along by the rule for all moves do so; unless given, all of them. */
+  along?: (about: Pick<About, 'state'>, now: Date) => boolean;
   photoIds?: readonly string[];
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Photo } from '../../../contract/photos.ts';
 import type { Read } from '../../platform/database.ts';
-import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
 
 /** Photos of a case by the step they belong to. */
 export async function listPhotos(
@@ -67,23 +67,15 @@ export async function findCaseOfPhoto(
   return row && { caseId: row.id, seq: row.seq, grid: row.grid };
 }
 
-/**
- * Whether a step was taken for a report of the resident who asks along with others: its photos lie with the one that
- * led. Of what is confidential, staff who type for them are told nothing.
- */
-export async function isStepOfMine(
+/** Reports of the resident who asks for which a step was taken along with another case: its photos lie there. */
+export async function listMineOfStep(
   read: Read,
   scope: Scope,
   { caseId, seq }: { caseId: string; seq: number },
-): Promise<boolean> {
-  const isTyped = typedByOf(scope) !== undefined;
-  const { rows } = await sql`select 1 from case_reporters r
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct r.case_id as id from case_reporters r
     join case_events e on e.county = r.county and e.case_id = r.case_id
-    join cases c on c.county = r.county and c.id = r.case_id
-    join case_states s on s.county = r.county and s.case_id = r.case_id
-    where not (${isTyped} and (c.confidential or s.confidential))
-      and r.county = ${scope.county} and r.resident = ${residentOf(scope)}
-      and e.data -> 'photosAt' = ${JSON.stringify({ caseId, seq })}::jsonb
-    limit 1`.execute(read);
-  return rows.length > 0;
+    where r.county = ${scope.county} and r.resident = ${residentOf(scope)}
+      and e.data -> 'photosAt' = ${JSON.stringify({ caseId, seq })}::jsonb`.execute(read);
+  return rows.map(({ id }) => id);
 }

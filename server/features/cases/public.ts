@@ -35,8 +35,7 @@ export async function getPublicCase(
     stage: stateOf(history.slice(0, index + 1)).stage,
     on: localDate(event.at),
   }));
-  const since = waitsSince(report, state);
-  const allowedMs = state.firstAnswerDueAt.getTime() - since.getTime();
+  const allowedMs = state.firstAnswerDueAt.getTime() - waitsSince(report, state).getTime();
   return {
     code: report.code,
     stage: state.stage,
@@ -45,7 +44,7 @@ export async function getPublicCase(
     firstAnswerDueAt: state.firstAnswerDueAt.toISOString(),
     firstAnswerHours: Math.round(allowedMs / hourMs),
     firstAnsweredAt: state.firstAnsweredAt?.toISOString() ?? null,
-    running: runningInPublic(since, state, deps.clock.now()),
+    running: runningInPublic(report.reported_at, state, deps.clock.now()),
     pause: pauseInPublic(state),
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseStage } from '../../../contract/case-road.ts';
+import { untold } from '../../../contract/case-road.ts';
 import type { StaffCase } from '../../../contract/case-views.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -60,9 +60,6 @@ export async function publishCase(
     await recordRefused(deps, ask, { code, field: published.details.field ?? null });
   return published;
 }
-
-/** What was untrue or taken back is nobody’s matter. */
-const untold: readonly CaseStage[] = ['refused', 'withdrawn'];
 
 interface Others {
   lead: string;

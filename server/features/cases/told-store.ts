@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseStage } from '../../../contract/case-road.ts';
+import { type CaseStage, untold } from '../../../contract/case-road.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -28,6 +28,7 @@ const fromTold = sql`cases c
   join categories g on g.county = c.county and g.code = coalesce(s.category, c.category)
   cross join lateral (select resident from case_reporters
     where county = c.county and case_id = c.id order by at limit 1) r`;
+const isTold = sql`s.stage <> all(${[...untold]}::text[])`;
 
 /** What was reported since then, but of more than so many only the newest. */
 export interface ToldSince {
@@ -35,23 +36,26 @@ export interface ToldSince {
   limit: number;
 }
 
+const toldSince = ({ county }: Scope, since: Date) =>
+  sql`c.county = ${county} and c.reported_at >= ${since} and ${isTold}`;
+
 /** What was reported since, newest first; what was untrue or taken back tells of nothing. */
 export async function listSince(
   read: Read,
-  { county }: Scope,
+  scope: Scope,
   { since, limit }: ToldSince,
 ): Promise<ToldRow[]> {
   const { rows } = await sql<ToldRow>`select ${told} from ${fromTold}
-    where c.county = ${county} and c.reported_at >= ${since} and s.stage not in ('refused', 'withdrawn')
+    where ${toldSince(scope, since)}
     order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
   return rows;
 }
 
 /** The last that is read, and the first that is not. */
-export const atTheLimit = ({ county }: Scope, { since, limit }: ToldSince) => sql<{ at: Date }>`
+export const atTheLimit = (scope: Scope, { since, limit }: ToldSince) => sql<{ at: Date }>`
   select c.reported_at as at from cases c
   join case_states s on s.county = c.county and s.case_id = c.id
-  where c.county = ${county} and c.reported_at >= ${since} and s.stage not in ('refused', 'withdrawn')
+  where ${toldSince(scope, since)}
   order by c.reported_at desc, c.id desc offset ${limit - 1} limit 2`;
 
 /** When the oldest of them was reported, where there are more than are read; undefined: all were. */
@@ -71,8 +75,7 @@ export async function listSome(
 ): Promise<ToldRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<ToldRow>`select ${told} from ${fromTold}
-    where c.county = ${county} and c.id = any(${[...ids]}::uuid[])
-      and s.stage not in ('refused', 'withdrawn')
+    where c.county = ${county} and c.id = any(${[...ids]}::uuid[]) and ${isTold}
     order by c.reported_at, c.id`.execute(read);
   return rows;
 }

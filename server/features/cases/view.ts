@@ -8,31 +8,21 @@ import type {
 } from '../../../contract/case-views.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { localDate, startOfDay } from '../../platform/calendar.ts';
 import { showClocks } from './clocks.ts';
 import type { CaseEvent, CaseState } from './history.ts';
+import type { Reading, Told } from './instants.ts';
 import { placeOf, shownArea } from './place.ts';
 import type { CaseRow } from './store.ts';
 import type { ReadableCase } from './texts.ts';
-
-/** An instant of the reporter's own, as one reader may know it. */
-export type Told = (at: Date) => Date;
-export const exactly: Told = (at) => at;
-export const toTheDay: Told = (at) => startOfDay(localDate(at));
-
-interface Shown {
-  told: Told;
-  now: Date;
-}
 
 /** A case in a list, with the award that its report earned. */
 export function showSummary(
   listed: ReadableCase,
   awards: readonly Award[],
-  { told, now }: Shown,
+  reading: Reading,
 ): CaseSummary {
-  const [points = null] = datedAwards(awards, told);
-  return { ...facts(listed, { told, now }), points };
+  const [points = null] = datedAwards(awards, reading.told);
+  return { ...facts(listed, reading), points };
 }
 
 /** Awards are given in the moment of what the reporter did. */
@@ -45,9 +35,8 @@ export const datedAwards = (awards: readonly Award[], told: Told): Award[] =>
 
 function facts(
   { report, text, state, categoryName, gridName, unitName }: ReadableCase,
-  { told, now }: Shown,
+  reading: Reading,
 ) {
-  const reportedAt = told(report.reported_at);
   return {
     id: report.id,
     code: report.code,
@@ -59,9 +48,9 @@ function facts(
     grid: shownArea(report),
     gridName,
     stage: state.stage,
-    reportedAt: reportedAt.toISOString(),
+    reportedAt: reading.told(report.reported_at).toISOString(),
     unit: unitName,
-    ...showClocks(reportedAt, state, now),
+    ...showClocks(report.reported_at, state, reading),
     pause: pauseOf(state),
     reopened: state.reopened,
   };
@@ -76,7 +65,7 @@ function pauseOf({ pausedAt, pauseReason, pausedUntil }: CaseState): CaseSummary
   };
 }
 
-export interface Details extends Shown {
+export interface Details extends Reading {
   listed: ReadableCase;
   history: readonly CaseEvent[];
   photos: ReadonlyMap<number, Photo[]>;

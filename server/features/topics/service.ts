@@ -5,7 +5,7 @@ import { onlyArea } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { heatOf, isHot } from '../../text/matters/heat.ts';
 import * as cases from '../cases/service.ts';
-import { comparedMs } from './span.ts';
+import { comparedMs, lookedAt } from './span.ts';
 import * as store from './store.ts';
 
 export { findTopics } from './find.ts';
@@ -34,7 +34,7 @@ export async function getTopics(deps: Deps, ask: Ask): Promise<Topics> {
     grouped.map(({ caseId }) => caseId),
   );
   const now = deps.clock.now();
-  const compared = await comparedMs(read, scope, { now });
+  const compared = await comparedMs(read, scope, { now, looked: lookedAt(now) });
   const shown = new Map(told.map((one) => [one.id, one]));
   const topics = [...Map.groupBy(grouped, ({ topic }) => topic).values()]
     .map((group) => group.flatMap(({ caseId }) => shown.get(caseId) ?? []))

@@ -21,7 +21,7 @@ export const lookedAt = (now: Date) => ({
 export async function comparedMs(
   read: Read,
   scope: Scope,
-  { now, looked = lookedAt(now) }: { now: Date; looked?: cases.ToldSince },
+  { now, looked }: { now: Date; looked: cases.ToldSince },
 ): Promise<number> {
   const oldest = (await cases.findOldestRead(read, scope, looked)) ?? looked.since;
   return (now.getTime() - oldest.getTime()) / 2;

@@ -7,7 +7,7 @@ import { makeScope } from '../../platform/scope.ts';
 import { listToldReports } from '../cases/service.ts';
 import { atTheLimit } from '../cases/told-store.ts';
 import { findTopics } from './service.ts';
-import { comparedMs } from './span.ts';
+import { comparedMs, lookedAt } from './span.ts';
 
 let world: TestApp;
 let intake: Caller;
@@ -134,21 +134,20 @@ test('what lies elsewhere is not opened at all', async () => {
 test('growth compares thirty days, and where more was told than is read, the halves of the time that was read', async () => {
   const { read } = world.deps.database;
   const scope = makeScope({ county, actor: { kind: 'system', job: 'test' }, areas: [] });
-  const days = async (looked?: { since: Date; limit: number }) => {
+  const days = async (limit: number) => {
     const now = world.clock.now();
-    return (await comparedMs(read, scope, { now, ...(looked && { looked }) })) / 86_400_000;
+    const { since } = lookedAt(now);
+    return (await comparedMs(read, scope, { now, looked: { since, limit } })) / 86_400_000;
   };
   world.clock.advance({ days: 10 });
   for (const words of ['凉亭的瓦片掉了', '凉亭掉了几片瓦'])
     await report(await world.resident(), { words });
   world.clock.advance({ days: 4 });
-  const since = new Date(world.clock.now().getTime() - 60 * 86_400_000);
   const { rows } = await world.deps.database.pool.query<{ told: number }>(
     `select count(*)::integer as told from case_states where stage not in ('refused', 'withdrawn')`,
   );
-  expect(await days()).toBe(30);
-  expect(await days({ since, limit: rows[0]?.told ?? 0 })).toBe(30);
-  expect(await days({ since, limit: 2 })).toBe(2);
+  expect(await days(rows[0]?.told ?? 0)).toBe(30);
+  expect(await days(2)).toBe(2);
   const later = await world.staff('intake');
   expect((await later('getTopics')).ok.comparedDays).toBe(30);
 });
