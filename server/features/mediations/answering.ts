@@ -2,7 +2,7 @@ import { sealerOf } from '../../platform/data-keys.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { afterAnswer, afterInforming, visitDueOn } from './decide.ts';
 import { factsOf, holderOfParty } from './gather.ts';
-import { typistOf } from './hands.ts';
+import { typistOfText } from './hands.ts';
 import { recordWork } from './points.ts';
 import { refuse } from './refusals.ts';
 import { signatureAt } from './sealed-fields.ts';
@@ -67,7 +67,7 @@ export async function answer(
   if (party === undefined) return refuse('party_unknown');
   if (party.row.answer !== null) return refuse('answered_already');
   // One clerk alone makes no agreement: whoever typed its text takes nobody's word for it.
-  if (by !== null && typistOf(whole) === by) return refuse('typed_by_you');
+  if (by !== null && typistOfText(whole) === by) return refuse('typed_by_you');
   // Nobody is bound by a text that they have not read.
   if (whole.row.proposed_at?.getTime() !== Date.parse(proposedAt))
     return refuse('agreement_changed');

@@ -4,7 +4,7 @@ import { localDate } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, staffBehind } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { certificateOf, mayGoOn } from './certification.ts';
@@ -12,7 +12,7 @@ import { showOne, showOwn } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import * as tellings from './tellings.ts';
-import { openEmployers, sealEmployers, typistIn } from './tied.ts';
+import { openEmployers, sealEmployers } from './tied.ts';
 import { isEmployerOnRecord, onceMoved } from './ties.ts';
 
 /** More changes than one term of a certificate has. */
@@ -53,7 +53,7 @@ async function change(
   const isPaidAsBefore =
     stateEmployee === before.state_employee && payOver === before.state_pay_over;
   if (isAsBefore && isPaidAsBefore) return refuse('employer_as_before', { field: '/employer' });
-  const employers = onceMoved({ from, to: employer, typedBy: typistIn(scope) });
+  const employers = onceMoved({ from, to: employer, typedBy: staffBehind(scope) });
   const former = employers.former.length;
   if (former > mostFormer)
     return refuse('employer_too_often', { field: '/employer', values: { count: mostFormer } });

@@ -41,7 +41,7 @@ export function isIn(
 }
 
 /** Who of staff typed in the text of the agreement as it stands; null where its mediator wrote it. */
-export function typistOf({ events }: Pick<Whole, 'events'>): string | null {
+export function typistOfText({ events }: Pick<Whole, 'events'>): string | null {
   const written = events.findLast(({ kind }) => kind === 'proposed');
   return written?.actor_kind === 'staff' ? written.actor : null;
 }
@@ -62,7 +62,7 @@ export function refuseHand(
   if (move === 'propose' || move === 'give_up') return refuseTyping(whole, clerk);
   if (!paying.includes(move)) return undefined;
   if (isIn(whole, clerk)) return 'file_own';
-  if (move === 'sign' && typistOf(whole) === clerk) return 'typed_by_you';
+  if (move === 'sign' && typistOfText(whole) === clerk) return 'typed_by_you';
   return move === 'review' && handsIn(whole).has(clerk) ? 'review_own' : undefined;
 }
 

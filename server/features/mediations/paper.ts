@@ -9,7 +9,7 @@ import {
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate, secondsText } from '../../platform/calendar.ts';
 import type { OpenPaper, OpenParty, Whole } from './gather.ts';
-import { typistOf } from './hands.ts';
+import { typistOfText } from './hands.ts';
 import { type Language, textsIn } from './paper-texts.ts';
 import { rights } from './rights.ts';
 import { linesOf, numberOf } from './view.ts';
@@ -268,7 +268,7 @@ function agreementOf(
 
 /** Who typed the agreement in from the mediator’s paper; empty where the mediator wrote it on their phone. */
 function typedBy(whole: Whole, texts: ReturnType<typeof textsIn>): string {
-  const typist = typistOf(whole);
+  const typist = typistOfText(whole);
   return typist === null ? '' : `${texts.heldBy} ${whole.nameOf(typist)}${texts.typedIn}`;
 }
 

@@ -1,6 +1,5 @@
 import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
-import { type Scope, typedByOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { sessionsGoOn } from './decide.ts';
 import type { OpenParty, Whole } from './gather.ts';
@@ -49,10 +48,6 @@ export const sealEmployers = (
   former_employers_sealed:
     former.length === 0 ? null : seal(JSON.stringify(former), formerEmployersAt(resident)),
 });
-
-/** Who of staff types in what somebody says; null: they say it themselves. */
-export const typistIn = (scope: Scope): string | null =>
-  scope.actor.kind === 'staff' ? scope.actor.id : (typedByOf(scope)?.staff ?? null);
 
 interface People {
   /** Keys of those who are paid for a file. */
