@@ -12,6 +12,7 @@ import {
   certificateOf,
   changedByRenewal,
   isCertified,
+  onceCertified,
   refuseApplication,
   saidOfPay,
   termUntil,
@@ -167,13 +168,7 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
       decided_at: now,
       certified_until: until,
       // Whom they worked for before, and that the state paid them, was of the term that ends with this decision.
-      ...(verdict === 'certify'
-        ? {
-            former_employers_sealed: null,
-            state_employee: before.state_employee && !before.state_pay_over,
-            state_pay_over: false,
-          }
-        : {}),
+      ...(verdict === 'certify' ? { former_employers_sealed: null, ...onceCertified(before) } : {}),
     });
     await recordAudit(
       tx,
