@@ -1,11 +1,8 @@
 import type { MediationMove } from '../../../contract/mediations.ts';
 import { isSameName } from '../../platform/spelled.ts';
 import { certificateOf, mayGoOn } from './certification.ts';
-import { sessionsGoOn } from './decide.ts';
+import { handledKinds, sessionsGoOn } from './decide.ts';
 import type { Whole } from './gather.ts';
-
-/** Steps of staff by which a file went through their hands. */
-const handled: readonly string[] = ['assigned', 'proposed', 'ties_corrected'];
 
 /**
  * Of staff, who had a hand in a file: opened it, read rights aloud, gave it to a mediator and said how hard it
@@ -16,7 +13,7 @@ const handsIn = ({ row, parties, papers, events }: Whole): Set<string | null> =>
     row.opened_by,
     ...parties.flatMap(({ row: party }) => [party.informed_by, party.answered_by]),
     ...events.flatMap(({ kind, actor_kind, actor }) =>
-      handled.includes(kind) && actor_kind === 'staff' ? [actor] : [],
+      handledKinds.includes(kind) && actor_kind === 'staff' ? [actor] : [],
     ),
     ...papers.flatMap(({ row: { by_kind, by } }) => (by_kind === 'staff' ? [by] : [])),
   ]);
