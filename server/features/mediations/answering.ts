@@ -46,14 +46,12 @@ interface Answering {
   /** Who held the tablet, or typed for them; null: the party on their own phone. */
   by: string | null;
   signature: string | null;
-  /** Where somebody typed for them: a code to their own phone let them. */
-  byCode?: boolean;
 }
 
 /** A party answers what was proposed: both together make an agreement, and its points are announced. */
 export async function answer(
   at: At,
-  { side, agreed, by, signature, byCode = false, proposedAt }: Answering,
+  { side, agreed, by, signature, proposedAt }: Answering,
 ): Promise<Refusal | undefined> {
   const {
     tx,
@@ -92,8 +90,8 @@ export async function answer(
       side,
       agreed,
       tablet: signature !== null,
-      aloud: by !== null && signature === null,
-      code: byCode,
+      // An unsigned “yes” is typed for nobody but whoever showed a code to their own phone: any other is refused.
+      code: agreed && by !== null && signature === null,
     },
   });
   if (state === 'agreed') {

@@ -79,8 +79,6 @@ interface Answered {
   proposedAt: string;
   /** Drawn where somebody typed for the party. */
   signature?: string;
-  /** A code to the party’s own phone let somebody type for them. */
-  byCode?: boolean;
 }
 
 export const answerAgreement = (deps: Deps, ask: Ask, { id, signature, ...answered }: Answered) =>
