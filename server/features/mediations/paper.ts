@@ -225,12 +225,11 @@ function visitOf({ row }: Whole, language: Language): string {
   return `${texts.notKept} ${to}`;
 }
 
-/** The paper from which the text that stands was typed in. */
-const paperOfText = ({ row, papers }: Whole) =>
-  papers.findLast(
-    ({ row: paper }) =>
-      paper.kind === 'agreement' && paper.at.getTime() === row.proposed_at?.getTime(),
-  );
+/** The paper from which the text that stands was typed in; undefined where its mediator wrote it on their phone. */
+const paperOfText = (whole: Whole) =>
+  typistOfText(whole) === null
+    ? undefined
+    : whole.papers.findLast(({ row }) => row.kind === 'agreement');
 
 function agreementOf(
   empty: Section,
