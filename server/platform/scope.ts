@@ -143,6 +143,10 @@ export function staffOf(scope: Scope): Extract<Actor, { kind: 'staff' }> {
   return scope.actor;
 }
 
+/** The member of staff behind it: who acts themselves, or types for the resident who does; null: nobody. */
+export const staffBehind = (scope: Scope): string | null =>
+  scope.actor.kind === 'staff' ? scope.actor.id : (typedByOf(scope)?.staff ?? null);
+
 export function actorId(actor: Actor): string | null {
   return actor.kind === 'resident' || actor.kind === 'staff' ? actor.id : null;
 }

@@ -8,7 +8,7 @@ import { actingAt, done, type Shop } from './shop.ts';
 
 export const paper = 'id_card';
 
-export interface Clerk {
+interface Clerk {
   login: string;
   at: Date;
 }

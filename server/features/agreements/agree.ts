@@ -11,7 +11,7 @@ import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
 import { tell } from '../notices/service.ts';
 import { communityOf, nameResidents, phoneIndexes } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
-import { agreedMinutes, refuseSignature, wayOf } from './decide.ts';
+import { agreedMinutes, refuseSignature, refuseSigned, wayOf } from './decide.ts';
 import { refuse } from './refusals.ts';
 import { signatureAt } from './sealed-fields.ts';
 import * as store from './store.ts';
@@ -47,8 +47,8 @@ export async function agree(
   const { paper, phone, code, visitor, signature } = wanted;
   const agreedBy = wayOf({ phone, code, visitor });
   if (agreedBy === undefined) return refuse('agreement_incomplete', { field: '/phone' });
-  if (signature !== undefined && agreedBy !== 'signature')
-    return refuse('agreement_not_signed', { field: '/signature' });
+  const unfit = refuseSigned(agreedBy, signature);
+  if (unfit !== undefined) return refuse(unfit, { field: '/signature' });
   const agreed = await attempt(deps, ask, async (tx): Promise<Agreement | Refusal> => {
     const who = await find(tx, { deps, ask }, wanted);
     if (isRefusal(who)) return who;

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { isOpen, refuseAnswer, refuseNewcomer, refuseSignature, wayOf } from './decide.ts';
+import {
+  isOpen,
+  refuseAnswer,
+  refuseNewcomer,
+  refuseSignature,
+  refuseSigned,
+  wayOf,
+} from './decide.ts';
 
 const nothing = { phone: undefined, code: undefined, visitor: undefined };
 const phone = '13800001234';
@@ -16,6 +23,14 @@ test('somebody agrees by a code of their phone, or by a signature; never by half
 test('a signature is for accounts without a number', () => {
   expect(refuseSignature({ hasPhone: true })).toBe('agreement_by_code');
   expect(refuseSignature({ hasPhone: false })).toBeUndefined();
+});
+
+test('beside a code nothing is signed; a signature need not be drawn on the screen', () => {
+  const signature = 'M10 10 L20 20';
+  expect(refuseSigned('code', signature)).toBe('agreement_not_signed');
+  expect(refuseSigned('code', undefined)).toBeUndefined();
+  expect(refuseSigned('signature', signature)).toBeUndefined();
+  expect(refuseSigned('signature', undefined)).toBeUndefined();
 });
 
 test('a “yes” that binds two is by a code of one’s own phone, or signed; a “no” is not signed', () => {

@@ -33,6 +33,13 @@ export const refuseSignature = ({
   hasPhone: boolean;
 }): 'agreement_by_code' | undefined => (hasPhone ? 'agreement_by_code' : undefined);
 
+/** What stands against a signature beside how somebody agrees: where a code is shown there is nothing to sign. */
+export const refuseSigned = (
+  agreedBy: AgreedBy,
+  signature: string | undefined,
+): 'agreement_not_signed' | undefined =>
+  agreedBy === 'code' && signature !== undefined ? 'agreement_not_signed' : undefined;
+
 export interface Answered {
   agreedBy: AgreedBy;
   /** To what is proposed. */

@@ -48,8 +48,7 @@ export const answerMediationFor = (
     const { agreed, signature } = said;
     const why = refuseAnswer({ agreedBy, agreed, signature });
     if (why !== undefined) return refuse(why, { field: '/signature' });
-    const byCode = agreedBy === 'code';
-    return mediations.answerAgreement(deps, theirs, { id: mediation, ...said, byCode });
+    return mediations.answerAgreement(deps, theirs, { id: mediation, ...said });
   });
 
 export const leaveMediationFor = (deps: Deps, ask: Ask, { id, mediation }: One) =>

@@ -1,3 +1,4 @@
+import type { AgreedBy } from '../../../contract/agreements.ts';
 import type { Registration } from '../../../contract/agreements-registration.ts';
 import type { ConsentPurpose } from '../../../contract/consent-forms.ts';
 import { registrationText } from '../../../contract/registration-text.ts';
@@ -14,7 +15,7 @@ import { communityOf } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import * as staff from '../staff/service.ts';
 import { channelOf, type From, keepAgreement } from './agree.ts';
-import { refuseNewcomer, wayOfNewcomer } from './decide.ts';
+import { refuseNewcomer, refuseSigned, wayOfNewcomer } from './decide.ts';
 import { knownOf } from './profile.ts';
 import { refuse } from './refusals.ts';
 
@@ -42,7 +43,7 @@ export async function registerFor(
   newcomer: Newcomer,
 ): Promise<Registration | Refusal> {
   const { scope } = ask;
-  const { name, grid, textVersion, other = false } = newcomer;
+  const { name, grid, phone, code, signature, textVersion, other = false } = newcomer;
   if (!covers(scope, grid) || (await getArea(deps, scope, grid))?.level !== 'grid')
     return refuse('registration_elsewhere', { field: '/grid' });
   if (textVersion !== registrationText.version)
@@ -50,13 +51,17 @@ export async function registerFor(
   const typist = await staff.getOwnName(deps.database.read, scope);
   const own = refuseNewcomer({ name, typist });
   if (own !== undefined) return refuse(own, { field: '/name' });
+  const agreedBy = wayOfNewcomer({ phone, code });
+  if (agreedBy === undefined) return refuse('agreement_incomplete', { field: '/phone' });
+  const unfit = refuseSigned(agreedBy, signature);
+  if (unfit !== undefined) return refuse(unfit, { field: '/signature' });
   const wrong = await refuseCode({ deps, ask }, newcomer);
   if (wrong) return wrong;
   let namesakes: string[] = [];
   const registered = await carryOut(deps, ask, async (tx) => {
     namesakes = await residents.findNamesakes(tx, { deps, scope }, { name, grid });
     if (namesakes.length > 0 && !other) return refuse('registration_namesake', { field: '/name' });
-    return register(tx, { deps, ask }, newcomer);
+    return register(tx, { deps, ask }, { ...newcomer, agreedBy });
   });
   // Nobody finds out without a trace who lives where.
   if (isRefusal(registered) && registered.code === 'registration_namesake')
@@ -76,12 +81,8 @@ export async function registerFor(
 /** A wrong try counts, whatever becomes of the rest; a right one is spent once somebody is registered. */
 async function refuseCode(
   { deps, ask }: At,
-  { phone, code, signature }: Newcomer,
+  { phone, code }: Newcomer,
 ): Promise<Refusal | undefined> {
-  const way = wayOfNewcomer({ phone, code });
-  if (way === undefined) return refuse('agreement_incomplete', { field: '/phone' });
-  if (signature !== undefined && way !== 'signature')
-    return refuse('agreement_not_signed', { field: '/signature' });
   if (phone === undefined || code === undefined || (await isRepeat(deps, ask))) return undefined;
   const sent = { phone, code, purpose: 'agreement', spend: false } as const;
   // What has to be recorded is that somebody was registered.
@@ -89,14 +90,17 @@ async function refuseCode(
   return attempt(deps, asked, (tx) => residents.checkCode(tx, { deps, ask }, sent));
 }
 
+interface Registering extends Newcomer {
+  agreedBy: AgreedBy;
+}
+
 async function register(
   tx: Tx,
   { deps, ask }: At,
-  { paper, name, grid, age, phone, signature, textVersion, consents }: Newcomer,
+  { paper, name, grid, age, phone, agreedBy, signature, textVersion, consents }: Registering,
 ): Promise<Registration | Refusal> {
   const { scope } = ask;
   const channel = channelOf(scope, grid);
-  const agreedBy = phone === undefined ? 'signature' : 'code';
   const theirs = await residents.registerThere(
     tx,
     { deps, ask },

@@ -2,7 +2,7 @@ import { sealerOf } from '../../platform/data-keys.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { afterAnswer, afterInforming, visitDueOn } from './decide.ts';
 import { factsOf, holderOfParty } from './gather.ts';
-import { typistOf } from './hands.ts';
+import { typistOfText } from './hands.ts';
 import { recordWork } from './points.ts';
 import { refuse } from './refusals.ts';
 import { signatureAt } from './sealed-fields.ts';
@@ -46,14 +46,12 @@ interface Answering {
   /** Who held the tablet, or typed for them; null: the party on their own phone. */
   by: string | null;
   signature: string | null;
-  /** Where somebody typed for them: a code to their own phone let them. */
-  byCode?: boolean;
 }
 
 /** A party answers what was proposed: both together make an agreement, and its points are announced. */
 export async function answer(
   at: At,
-  { side, agreed, by, signature, byCode = false, proposedAt }: Answering,
+  { side, agreed, by, signature, proposedAt }: Answering,
 ): Promise<Refusal | undefined> {
   const {
     tx,
@@ -67,7 +65,7 @@ export async function answer(
   if (party === undefined) return refuse('party_unknown');
   if (party.row.answer !== null) return refuse('answered_already');
   // One clerk alone makes no agreement: whoever typed its text takes nobody's word for it.
-  if (by !== null && typistOf(whole) === by) return refuse('typed_by_you');
+  if (by !== null && typistOfText(whole) === by) return refuse('typed_by_you');
   // Nobody is bound by a text that they have not read.
   if (whole.row.proposed_at?.getTime() !== Date.parse(proposedAt))
     return refuse('agreement_changed');
@@ -92,8 +90,8 @@ export async function answer(
       side,
       agreed,
       tablet: signature !== null,
-      aloud: by !== null && signature === null,
-      code: byCode,
+      // An unsigned “yes” is typed for nobody but whoever showed a code to their own phone: any other is refused.
+      code: agreed && by !== null && signature === null,
     },
   });
   if (state === 'agreed') {

@@ -87,13 +87,34 @@ interface PaySaid {
   says: boolean;
 }
 
+/** Of a mediator's row, whether the state pays them, and whether they have said that it does no longer. */
+interface StatePay {
+  state_employee: boolean;
+  state_pay_over: boolean;
+}
+
 /**
  * Who pays somebody, as they say it when they apply or renew. That the state does counts at once; that it does no
  * longer is remembered until the centre has certified them.
  */
-export const saidOfPay = ({ paidByState, says }: PaySaid) => ({
+export const saidOfPay = ({ paidByState, says }: PaySaid): StatePay => ({
   state_employee: paidByState || says,
   state_pay_over: paidByState && !says,
+});
+
+/**
+ * The same as they say it when their employer changes. That the state pays them no longer is said when they apply
+ * or renew; here it is only taken back.
+ */
+export const saidMoving = ({ row, says }: { row: StatePay; says: boolean }): StatePay => ({
+  state_employee: row.state_employee || says,
+  state_pay_over: row.state_pay_over && !says,
+});
+
+/** The same once the centre has certified them: what was remembered holds. */
+export const onceCertified = ({ state_employee, state_pay_over }: StatePay): StatePay => ({
+  state_employee: state_employee && !state_pay_over,
+  state_pay_over: false,
 });
 
 /** Files that were kept make the tier. */

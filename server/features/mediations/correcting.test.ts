@@ -35,6 +35,14 @@ const reason = '窗口打错一个字，本人带了工作证来';
 const correct = (who: Caller, { id }: Someone, said: { wrong: string; right: string }) =>
   who('correctEmployerOfMediator', byId(id, { ...said, reason }));
 const putRight = { wrong: slip, right: meant };
+async function lastOnRecord(): Promise<unknown> {
+  await chainAll(world.deps);
+  const { rows } = await world.deps.database.pool.query(
+    `select actor, object, reason, details from audit_entries
+     where action = 'mediator.employer_corrected' order by at desc limit 1`,
+  );
+  return rows[0];
+}
 const typeIn = async (who: Caller, { id }: Someone, employer: string) =>
   (await who('changeEmployerOfMediator', byId(id, { employer, stateEmployee: false }))).ok;
 
@@ -68,20 +76,13 @@ describe('an employer that was typed in wrongly', () => {
   test('is on record with who corrected it and why, and in no word of an employer', async () => {
     const mediator = await openMediator(world, { employer: slip });
     (await correct(second, mediator, putRight)).ok;
-    await chainAll(world.deps);
-    const { rows } = await world.deps.database.pool.query(
-      `select actor, object, reason, details from audit_entries
-       where action = 'mediator.employer_corrected' order by at desc limit 1`,
-    );
-    expect(rows).toEqual([
-      {
-        actor: staffId('mediator_second'),
-        object: `mediator/${mediator.id}`,
-        // Sealed, as every reason in words is.
-        reason: expect.stringMatching(/^v1\|/),
-        details: { former: 0, files: 0 },
-      },
-    ]);
+    expect(await lastOnRecord()).toEqual({
+      actor: staffId('mediator_second'),
+      object: `mediator/${mediator.id}`,
+      // Sealed, as every reason in words is.
+      reason: expect.stringMatching(/^v1\|/),
+      details: { former: 0, files: 0 },
+    });
   });
 });
 
@@ -262,6 +263,16 @@ describe('a file under way', () => {
     await ends(ended);
     (await correct(second, ended.mediator, putRight)).ok;
     expect(await steps(ended.id)).not.toContain('ties_corrected');
+  });
+
+  test('says so by itself: another one of the same mediator says nothing', async () => {
+    const tied = await underWay({ onRecord: slip, party: meant });
+    const { mediator } = tied;
+    const other = await inSession(world, { ...(await ofTwo('东镇砖瓦厂')), mediator });
+    (await correct(second, mediator, putRight)).ok;
+    expect(await steps(tied.id)).toContain('ties_corrected');
+    expect(await steps(other.id)).not.toContain('ties_corrected');
+    expect(await lastOnRecord()).toMatchObject({ details: { files: 1 } });
   });
 
   test('whatever comes first, a correction or the end of the sessions: both are kept, and in one order', async () => {

@@ -1,7 +1,7 @@
 import type { DeskMediator } from '../../../contract/mediators.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
-import { openerOf, sealerOf } from '../../platform/data-keys.ts';
+import { openerOf, type Reader, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
@@ -10,15 +10,15 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { openIdentities } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
-import { gather } from './gather.ts';
+import { gather, openParties } from './gather.ts';
 import { showOne } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import { type At, takeStep } from './steps.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
-import { openEmployers, sealEmployers, tiesInFileOf } from './tied.ts';
-import { corrected, type Tie } from './ties.ts';
+import { openEmployers, openTiesOf, sealEmployers } from './tied.ts';
+import { corrected, type Employers, type Tie } from './ties.ts';
 
 interface Correction {
   id: string;
@@ -54,15 +54,13 @@ export function correctEmployerOf(deps: Deps, ask: Ask, { id, reason, ...said }:
     const correction = { wrong: said.wrong, right: said.right.trim(), by: staffOf(scope).id };
     const employers = corrected(onRecord, correction);
     if (typeof employers === 'string') return refuse(employers, { field: fields[employers] });
-    const files: Looked[] = [];
-    for (const row of rows) {
-      const at = { tx, deps, ask, whole: await gather(tx, by, row), now, today };
-      files.push({ at, ties: await tiesInFileOf(tx, at, id) });
-    }
+    const retied = await listRetied(tx, by, { rows, resident: id, employers });
     const sealed = sealEmployers(seal, { resident: id, ...employers });
     const after = await people.changeMediator(tx, scope, { resident: id, ...sealed });
-    let changed = 0;
-    for (const file of files) if (await noteTies(file, { id, reason })) changed++;
+    for (const { row, ties } of retied) {
+      const at = { tx, deps, ask, whole: await gather(tx, by, row), now, today };
+      await takeStep(at, { action: 'mediation.ties_corrected', data: ties, reason });
+    }
     await recordAudit(
       tx,
       { deps, ask },
@@ -71,7 +69,7 @@ export function correctEmployerOf(deps: Deps, ask: Ask, { id, reason, ...said }:
         object: `mediator/${id}`,
         area: before.area,
         reason,
-        details: { former: employers.former.length, files: changed },
+        details: { former: employers.former.length, files: retied.length },
         before,
         after,
       },
@@ -93,21 +91,27 @@ async function isNamesake(
   return isSameName(name, await staff.getOwnName(tx, scope));
 }
 
-interface Looked {
-  at: At;
-  /** Before the correction. */
-  ties: readonly Tie[];
+interface Correcting {
+  rows: readonly store.MediationRow[];
+  resident: string;
+  /** Whom they work for, and worked for before, once it is corrected. */
+  employers: Employers;
 }
 
 const codesOf = (ties: readonly Tie[]) => ties.map(({ code }) => code).join(' ');
 
-/** Writes into a file that somebody who is paid for it is tied otherwise than it said. */
-async function noteTies(
-  { at, ties }: Looked,
-  { id, reason }: Pick<Correction, 'id' | 'reason'>,
-): Promise<boolean> {
-  const [from, to] = [codesOf(ties), codesOf(await tiesInFileOf(at.tx, at, id))];
-  if (from === to) return false;
-  await takeStep(at, { action: 'mediation.ties_corrected', data: { from, to }, reason });
-  return true;
+/** Files among these to whose parties somebody is tied otherwise than by what still stands on record. */
+async function listRetied(tx: Tx, by: Reader, { rows, resident, employers }: Correcting) {
+  const around = await store.listAround(
+    tx,
+    by.scope,
+    rows.map(({ id }) => id),
+  );
+  const parties = await openParties(tx, by, around.parties.values());
+  const tiesIn = await openTiesOf(tx, by, { resident, parties: [...parties.values()].flat() });
+  return rows.flatMap((row) => {
+    const theirs = parties.get(row.id) ?? [];
+    const ties = { from: codesOf(tiesIn(theirs)), to: codesOf(tiesIn(theirs, employers)) };
+    return ties.from === ties.to ? [] : [{ row, ties }];
+  });
 }

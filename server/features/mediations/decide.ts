@@ -168,6 +168,9 @@ export function allowedToMediator(facts: FileFacts): MyMove[] {
   return facts.sessions > 0 ? ['record', 'propose', 'give_up'] : ['record'];
 }
 
+/** Steps in a file by which it went through the hands of whoever of staff made them. */
+export const handledKinds: readonly string[] = ['assigned', 'proposed', 'ties_corrected'];
+
 /** After a party has been told of their rights. */
 export const afterInforming = (parties: readonly PartyFacts[]): MediationState =>
   parties.every(({ informed }) => informed) ? 'informed' : 'accepted';

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { MediationDue } from '../../../contract/mediations.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
+import { handledKinds } from './decide.ts';
 
 /** SQL: a paper “p” tells of a session of the mediator whom its file in “mediations” has now, as `gather.ts` counts. */
 export const isTheirSession: RawBuilder<SqlBool> = sql<SqlBool>`p.kind = 'session'
@@ -15,7 +16,7 @@ const wentThroughHandsOf = (clerk: string) => sql<SqlBool>`(mediations.opened_by
   or exists (select from mediation_parties p where p.county = mediations.county
     and p.mediation = mediations.id and ${clerk} in (p.informed_by, p.answered_by))
   or exists (select from mediation_events e where e.county = mediations.county
-    and e.mediation = mediations.id and e.kind in ('assigned', 'proposed', 'ties_corrected')
+    and e.mediation = mediations.id and e.kind = any(${[...handledKinds]}::text[])
     and e.actor_kind = 'staff' and e.actor = ${clerk})
   or exists (select from mediation_papers p where p.county = mediations.county
     and p.mediation = mediations.id and p.by_kind = 'staff' and p.by = ${clerk}))`;

@@ -4,15 +4,15 @@ import { localDate } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, staffBehind } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
-import { certificateOf, mayGoOn } from './certification.ts';
+import { certificateOf, mayGoOn, saidMoving } from './certification.ts';
 import { showOne, showOwn } from './mediator-views.ts';
 import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import * as tellings from './tellings.ts';
-import { openEmployers, sealEmployers, typistIn } from './tied.ts';
+import { openEmployers, sealEmployers } from './tied.ts';
 import { isEmployerOnRecord, onceMoved } from './ties.ts';
 
 /** More changes than one term of a certificate has. */
@@ -45,23 +45,21 @@ async function change(
   const { resident, area } = before;
   if (!mayGoOn(certificateOf(before))) return refuse('certified_first');
   const employer = said.employer.trim();
-  const stateEmployee = said.stateEmployee || before.state_employee;
-  const payOver = before.state_pay_over && !said.stateEmployee;
+  const pay = saidMoving({ row: before, says: said.stateEmployee });
   const open = await openerOf(tx, by, [resident]);
   const from = openEmployers(before, open);
   const isAsBefore = isEmployerOnRecord(from.employer.name, employer);
   const isPaidAsBefore =
-    stateEmployee === before.state_employee && payOver === before.state_pay_over;
+    pay.state_employee === before.state_employee && pay.state_pay_over === before.state_pay_over;
   if (isAsBefore && isPaidAsBefore) return refuse('employer_as_before', { field: '/employer' });
-  const employers = onceMoved({ from, to: employer, typedBy: typistIn(scope) });
+  const employers = onceMoved({ from, to: employer, typedBy: staffBehind(scope) });
   const former = employers.former.length;
   if (former > mostFormer)
     return refuse('employer_too_often', { field: '/employer', values: { count: mostFormer } });
   const seal = await sealerOf(tx, by, resident);
   const after = await people.changeMediator(tx, scope, {
     resident,
-    state_employee: stateEmployee,
-    state_pay_over: payOver,
+    ...pay,
     ...sealEmployers(seal, { resident, ...employers }),
   });
   await recordAudit(
@@ -71,7 +69,7 @@ async function change(
       action: 'mediator.employer_changed',
       object: `mediator/${resident}`,
       area,
-      details: { former, stateEmployee },
+      details: { former, stateEmployee: pay.state_employee },
       before,
       after,
     },

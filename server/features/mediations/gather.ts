@@ -3,7 +3,7 @@ import type { Photo } from '../../../contract/photos.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
-import { type Scope, typedByOf } from '../../platform/scope.ts';
+import { staffBehind } from '../../platform/scope.ts';
 import * as cases from '../cases/service.ts';
 import { openIdentities, show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
@@ -135,7 +135,8 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
   const acted = events.flatMap(({ actor_kind, actor }) =>
     actor_kind === 'staff' && actor !== null ? [actor] : [],
   );
-  const involved = [...by_staff, ...acted, row.opened_by, ...readerOf(scope)];
+  const reader = staffBehind(scope);
+  const involved = [...by_staff, ...acted, row.opened_by, ...(reader === null ? [] : [reader])];
   const names = await staff.getNames(read, scope, involved);
   const residents = [
     ...(row.mediator === null ? [] : [row.mediator]),
@@ -168,13 +169,6 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
     nameOf: (id, sight = 'whole') =>
       id === null ? '' : (names.get(id) ?? nameIn(sight, identityOf(id).name)),
   };
-}
-
-/** Who of staff reads it, or types for whoever does. */
-function readerOf(scope: Scope): string[] {
-  if (scope.actor.kind === 'staff') return [scope.actor.id];
-  const typist = typedByOf(scope);
-  return typist === undefined ? [] : [typist.staff];
 }
 
 interface Standing {

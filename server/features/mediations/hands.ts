@@ -1,11 +1,8 @@
 import type { MediationMove } from '../../../contract/mediations.ts';
 import { isSameName } from '../../platform/spelled.ts';
 import { certificateOf, mayGoOn } from './certification.ts';
-import { sessionsGoOn } from './decide.ts';
+import { handledKinds, sessionsGoOn } from './decide.ts';
 import type { Whole } from './gather.ts';
-
-/** Steps of staff by which a file went through their hands. */
-const handled: readonly string[] = ['assigned', 'proposed', 'ties_corrected'];
 
 /**
  * Of staff, who had a hand in a file: opened it, read rights aloud, gave it to a mediator and said how hard it
@@ -16,7 +13,7 @@ const handsIn = ({ row, parties, papers, events }: Whole): Set<string | null> =>
     row.opened_by,
     ...parties.flatMap(({ row: party }) => [party.informed_by, party.answered_by]),
     ...events.flatMap(({ kind, actor_kind, actor }) =>
-      handled.includes(kind) && actor_kind === 'staff' ? [actor] : [],
+      handledKinds.includes(kind) && actor_kind === 'staff' ? [actor] : [],
     ),
     ...papers.flatMap(({ row: { by_kind, by } }) => (by_kind === 'staff' ? [by] : [])),
   ]);
@@ -41,7 +38,7 @@ export function isIn(
 }
 
 /** Who of staff typed in the text of the agreement as it stands; null where its mediator wrote it. */
-export function typistOf({ events }: Pick<Whole, 'events'>): string | null {
+export function typistOfText({ events }: Pick<Whole, 'events'>): string | null {
   const written = events.findLast(({ kind }) => kind === 'proposed');
   return written?.actor_kind === 'staff' ? written.actor : null;
 }
@@ -62,7 +59,7 @@ export function refuseHand(
   if (move === 'propose' || move === 'give_up') return refuseTyping(whole, clerk);
   if (!paying.includes(move)) return undefined;
   if (isIn(whole, clerk)) return 'file_own';
-  if (move === 'sign' && typistOf(whole) === clerk) return 'typed_by_you';
+  if (move === 'sign' && typistOfText(whole) === clerk) return 'typed_by_you';
   return move === 'review' && handsIn(whole).has(clerk) ? 'review_own' : undefined;
 }
 

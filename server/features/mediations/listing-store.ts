@@ -35,10 +35,11 @@ interface Page {
 const isThere = sql<boolean>`not exists (select from residents r
   where r.county = mediators.county and r.id = mediators.resident and r.erased_at is not null)`;
 
+/** Of the latter two nobody waits for a decision: both are read along the partial index `mediators_decided`. */
 const shown = (show: MediatorsShown, today: LocalDate) =>
   ({
     applied: sql<boolean>`state = 'applied'`,
-    certified: sql<boolean>`state <> 'applied' and state = 'certified' and certified_until >= ${today}`,
+    certified: sql<boolean>`state = 'certified' and certified_until >= ${today}`,
     over: sql<boolean>`state <> 'applied' and (state <> 'certified' or certified_until < ${today}) and ${isThere}`,
   })[show];
 
@@ -60,11 +61,14 @@ export function listMediators(
     .execute();
 }
 
-/** Everybody below the reader's areas who has applied to mediate, or the one of them who is meant, newest first. */
-export const listEverybody = (read: Read, scope: Scope, only?: string): Promise<MediatorRow[]> =>
+/** One below the reader's areas who has applied to mediate. */
+export const findBelow = (read: Read, scope: Scope, resident: string) =>
+  mediatorsBelow(read, scope).where(isThere).where('resident', '=', resident).executeTakeFirst();
+
+/** Everybody below the reader's areas who has applied to mediate, newest first. */
+export const listEverybody = (read: Read, scope: Scope): Promise<MediatorRow[]> =>
   mediatorsBelow(read, scope)
     .where(isThere)
-    .$if(only !== undefined, (query) => query.where('resident', '=', only ?? ''))
     .orderBy('applied_at', 'desc')
     .orderBy('resident', 'desc')
     .execute();

@@ -1,4 +1,6 @@
+import { Value } from 'typebox/value';
 import type { MediatorsShown } from '../../../contract/mediators.ts';
+import { Phone } from '../../../contract/values.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { onlyArea } from '../../platform/scope.ts';
@@ -10,7 +12,6 @@ import { showDesk } from './mediator-views.ts';
 import * as people from './people-store.ts';
 
 const pageSize = 30;
-const phoneForm = /^1[3-9][0-9]{9}$/;
 
 interface Wanted {
   show?: MediatorsShown | undefined;
@@ -43,7 +44,7 @@ export async function findMediators(deps: Deps, ask: Ask, find: string) {
   const { read } = deps.database;
   const { scope } = ask;
   const phone = find.trim();
-  const isPhone = phoneForm.test(phone);
+  const isPhone = Value.Check(Phone, phone);
   const rows = isPhone ? await byPhone(deps, ask, phone) : await byName(deps, ask, find);
   const today = localDate(deps.clock.now());
   const shown = { rows: rows.slice(0, pageSize), today };
@@ -60,7 +61,8 @@ export async function findMediators(deps: Deps, ask: Ask, find: string) {
 async function byPhone(deps: Deps, { scope }: Ask, phone: string): Promise<people.MediatorRow[]> {
   const { read } = deps.database;
   const account = await people.findByPhone(read, scope, phoneIndexes(deps, phone));
-  return account === undefined ? [] : list.listEverybody(read, scope, account.id);
+  const row = account && (await list.findBelow(read, scope, account.id));
+  return row === undefined ? [] : [row];
 }
 
 async function byName(deps: Deps, { scope }: Ask, find: string): Promise<people.MediatorRow[]> {

@@ -3,7 +3,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { residentOf, staffOf } from '../../platform/scope.ts';
+import { residentOf, staffBehind, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
@@ -12,6 +12,7 @@ import {
   certificateOf,
   changedByRenewal,
   isCertified,
+  onceCertified,
   refuseApplication,
   saidOfPay,
   termUntil,
@@ -22,7 +23,7 @@ import * as people from './people-store.ts';
 import { refuse } from './refusals.ts';
 import { noteAt, wordsAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
-import { openEmployers, sealEmployers, typistIn } from './tied.ts';
+import { openEmployers, sealEmployers } from './tied.ts';
 import { onceMoved } from './ties.ts';
 
 export const getOwn = (deps: Deps, ask: Ask): Promise<MyMediator> =>
@@ -111,7 +112,7 @@ export async function applyAsMediator(
         // What they may still have to end they are tied in to whom they worked for, until they are certified anew.
         ...sealEmployers(seal, {
           resident,
-          ...onceMoved({ from: onRecord, to: asked.employer, typedBy: typistIn(scope) }),
+          ...onceMoved({ from: onRecord, to: asked.employer, typedBy: staffBehind(scope) }),
         }),
       });
     await recordAudit(
@@ -167,13 +168,7 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
       decided_at: now,
       certified_until: until,
       // Whom they worked for before, and that the state paid them, was of the term that ends with this decision.
-      ...(verdict === 'certify'
-        ? {
-            former_employers_sealed: null,
-            state_employee: before.state_employee && !before.state_pay_over,
-            state_pay_over: false,
-          }
-        : {}),
+      ...(verdict === 'certify' ? { former_employers_sealed: null, ...onceCertified(before) } : {}),
     });
     await recordAudit(
       tx,

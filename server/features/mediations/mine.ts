@@ -3,7 +3,7 @@ import type { MyMediation } from '../../../contract/my-mediations.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { residentOf, typedByOf } from '../../platform/scope.ts';
+import { residentOf, staffBehind } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { answer, inform } from './answering.ts';
 import { sumGiven } from './count-store.ts';
@@ -51,7 +51,7 @@ const asParty =
     if (mine === undefined) return refuse('mediation_not_found');
     const { side } = mine.row;
     if (!allowedToParty(factsOf(at.whole), side).includes(move)) return refuse('mediation_not_now');
-    const typist = typistOf(at);
+    const typist = staffBehind(at.ask.scope);
     if (typist !== null && isIn(at.whole, typist)) return refuse('file_own');
     return work(at, side);
   };
@@ -65,15 +65,12 @@ const asMediator =
     return refuse(allowed.includes('record') ? 'session_first' : 'mediation_not_now');
   };
 
-/** Who of staff types for the party, and has a hand in the file by it; null: nobody. */
-const typistOf = ({ ask: { scope } }: At) => typedByOf(scope)?.staff ?? null;
-
 /** I have read my rights and take part by my own will. */
 export const acknowledgeRights = (deps: Deps, ask: Ask, id: string) =>
   inMyFile(deps, ask, {
     id,
     move: null,
-    work: asParty('acknowledge', (at, side) => inform(at, { side, by: typistOf(at) })),
+    work: asParty('acknowledge', (at, side) => inform(at, { side, by: staffBehind(ask.scope) })),
   });
 
 interface Answered {
@@ -82,8 +79,6 @@ interface Answered {
   proposedAt: string;
   /** Drawn where somebody typed for the party. */
   signature?: string;
-  /** A code to the party’s own phone let somebody type for them. */
-  byCode?: boolean;
 }
 
 export const answerAgreement = (deps: Deps, ask: Ask, { id, signature, ...answered }: Answered) =>
@@ -91,7 +86,12 @@ export const answerAgreement = (deps: Deps, ask: Ask, { id, signature, ...answer
     id,
     move: null,
     work: asParty('answer', (at, side) =>
-      answer(at, { ...answered, side, by: typistOf(at), signature: signature ?? null }),
+      answer(at, {
+        ...answered,
+        side,
+        by: staffBehind(ask.scope),
+        signature: signature ?? null,
+      }),
     ),
   });
 

@@ -15,7 +15,7 @@ export interface OpeningFacts {
   } | null;
 }
 
-export type OpeningRefusal =
+type OpeningRefusal =
   | 'mediation_violence'
   | 'mediation_injury'
   | 'mediation_minor'

@@ -9,7 +9,7 @@ import {
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate, secondsText } from '../../platform/calendar.ts';
 import type { OpenPaper, OpenParty, Whole } from './gather.ts';
-import { typistOf } from './hands.ts';
+import { typistOfText } from './hands.ts';
 import { type Language, textsIn } from './paper-texts.ts';
 import { rights } from './rights.ts';
 import { linesOf, numberOf } from './view.ts';
@@ -225,12 +225,11 @@ function visitOf({ row }: Whole, language: Language): string {
   return `${texts.notKept} ${to}`;
 }
 
-/** The paper from which the text that stands was typed in. */
-const paperOfText = ({ row, papers }: Whole) =>
-  papers.findLast(
-    ({ row: paper }) =>
-      paper.kind === 'agreement' && paper.at.getTime() === row.proposed_at?.getTime(),
-  );
+/** The paper from which the text that stands was typed in; undefined where its mediator wrote it on their phone. */
+const paperOfText = (whole: Whole) =>
+  typistOfText(whole) === null
+    ? undefined
+    : whole.papers.findLast(({ row }) => row.kind === 'agreement');
 
 function agreementOf(
   empty: Section,
@@ -268,7 +267,7 @@ function agreementOf(
 
 /** Who typed the agreement in from the mediator’s paper; empty where the mediator wrote it on their phone. */
 function typedBy(whole: Whole, texts: ReturnType<typeof textsIn>): string {
-  const typist = typistOf(whole);
+  const typist = typistOfText(whole);
   return typist === null ? '' : `${texts.heldBy} ${whole.nameOf(typist)}${texts.typedIn}`;
 }
 

@@ -191,6 +191,17 @@ describe('the printed file', () => {
     expect(text).toContain(bare(`记录人 ${clerk}（代调解员${mediator.name}录入）`));
     expect(text).toContain(bare(`记录人 ${clerk}（照调解员的纸面录入）`));
   });
+
+  test('shows no paper beside a text that its mediator wrote on their phone after it', async () => {
+    const { id, mediator } = await inSession(world);
+    (await desk('proposeForMediator', byId(id, { ...agreement, photoIds: [await uploaded()] }))).ok;
+    (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    const { sections } = await printed(id, 'zh');
+    const ofText = sections.find(({ title }) => title === textsIn('zh').items.agreement);
+    expect(ofText?.paragraphs.map(({ foot, pictures }) => [foot, pictures.length])).toEqual([
+      ['', 0],
+    ]);
+  });
 });
 
 describe('photos of a paper', () => {

@@ -1,6 +1,5 @@
 import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
-import { type Scope, typedByOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { sessionsGoOn } from './decide.ts';
 import type { OpenParty, Whole } from './gather.ts';
@@ -50,10 +49,6 @@ export const sealEmployers = (
     former.length === 0 ? null : seal(JSON.stringify(former), formerEmployersAt(resident)),
 });
 
-/** Who of staff types in what somebody says; null: they say it themselves. */
-export const typistIn = (scope: Scope): string | null =>
-  scope.actor.kind === 'staff' ? scope.actor.id : (typedByOf(scope)?.staff ?? null);
-
 interface People {
   /** Keys of those who are paid for a file. */
   paid: readonly string[];
@@ -61,24 +56,26 @@ interface People {
 }
 
 /**
- * Who lives with whom and works for whom. The employer of somebody is known where they have applied to mediate.
- *
- * @returns of one of those who are paid what could tie them to the parties of one file
+ * What of one of those who are paid could tie them to the parties of one file: by these employers where they are
+ * given, else by those on record.
  */
-async function openPeople(
-  read: Read,
-  by: Reader,
-  { paid, parties }: People,
-): Promise<(id: string, of: readonly OpenParty[]) => Omit<PersonalFacts, 'samePairBefore'>> {
+type PeopleFacts = (
+  id: string,
+  of: readonly OpenParty[],
+  employers?: Employers,
+) => Omit<PersonalFacts, 'samePairBefore'>;
+
+/** Who lives with whom and works for whom. The employer of somebody is known where they have applied to mediate. */
+async function openPeople(read: Read, by: Reader, { paid, parties }: People): Promise<PeopleFacts> {
   const { scope } = by;
   const theirs = parties.flatMap(({ row }) => row.resident ?? []);
   const households = await people.listHouseholds(read, scope, [...paid, ...theirs]);
   const householdOf = (resident: string | null) =>
     resident === null ? null : (households.get(resident) ?? null);
-  const employers = await people.listEmployers(read, scope, paid);
-  const open = await openerOf(read, by, [...employers.keys()]);
-  return (id, of) => ({
-    person: { id, household: householdOf(id), ...namesOf(openEmployers(employers.get(id), open)) },
+  const sealed = await people.listEmployers(read, scope, paid);
+  const open = await openerOf(read, by, [...sealed.keys()]);
+  return (id, of, employers = openEmployers(sealed.get(id), open)) => ({
+    person: { id, household: householdOf(id), ...namesOf(employers) },
     parties: of.map(({ row: { resident }, details: { employer } }) => ({
       resident,
       household: householdOf(resident),
@@ -117,21 +114,34 @@ export async function openTies(
 const tiesByNow = (facts: Omit<PersonalFacts, 'samePairBefore'>) =>
   personalTiesOf({ ...facts, samePairBefore: false });
 
-/** What ties somebody who is paid for a file to its parties by now. */
-export async function tiesInFileOf(
+interface PaidPerson {
+  resident: string;
+  /** Of all the files that are asked about. */
+  parties: readonly OpenParty[];
+}
+
+/**
+ * Opens what ties somebody who is paid to the parties of files, once for all of these files.
+ *
+ * @returns what ties them to the parties of one by now, or once these are their employers
+ */
+export async function openTiesOf(
   read: Read,
-  { deps, ask: { scope }, whole: { parties } }: Tying,
-  resident: string,
-): Promise<Tie[]> {
-  const factsOf = await openPeople(read, { deps, scope }, { paid: [resident], parties });
-  return tiesByNow(factsOf(resident, parties));
+  by: Reader,
+  { resident, parties }: PaidPerson,
+): Promise<(of: readonly OpenParty[], employers?: Employers) => Tie[]> {
+  const factsOf = await openPeople(read, by, { paid: [resident], parties });
+  return (of, employers) => tiesByNow(factsOf(resident, of, employers));
 }
 
 /** What ties the mediator of a file to its parties by now; nothing where it cannot be given to another one. */
-export async function mediatorTiesOf(read: Read, tying: Tying): Promise<Tie[]> {
-  const { row } = tying.whole;
+export async function mediatorTiesOf(
+  read: Read,
+  { deps, ask: { scope }, whole: { row, parties } }: Tying,
+): Promise<Tie[]> {
   if (row.mediator === null || !sessionsGoOn(row)) return [];
-  return tiesInFileOf(read, tying, row.mediator);
+  const tiesIn = await openTiesOf(read, { deps, scope }, { resident: row.mediator, parties });
+  return tiesIn(parties);
 }
 
 interface Listed {
