@@ -8,9 +8,9 @@ import { exactMoment } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
+import { SignHere } from '../states/SignHere.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
-import { SignHere } from './SignHere.tsx';
 import { Ticked } from './Ticked.tsx';
 import {
   useAcknowledgingFor,
