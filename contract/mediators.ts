@@ -77,6 +77,8 @@ export const DeskMediator = Type.Object({
   /** Whom they worked for before, since they were last certified: it ties them too. */
   formerEmployers: Type.Array(Type.String()),
   mayChangeEmployer: Type.Boolean(),
+  /** Whether there is anything to decide: an application, or that they mediate no longer. */
+  mayDecide: Type.Boolean(),
   words: Type.String(),
   appliedAt: Instant,
   certifiedUntil: Nullable(LocalDate),

@@ -10,7 +10,7 @@ export interface TopBarProps {
   navigate?: Navigate | undefined;
   /** Takes the place of following the link: a draft to save, a step to go back. */
   onBack?: (() => void) | undefined;
-  /** At the right: a link, a remark, an IconButton. */
+  /** At the right: a link (`action-link`), a remark, an IconButton. */
   children?: ReactNode;
 }
 

@@ -1,2 +1,4 @@
+import { shortestSignature } from '../contract/signed.ts';
+
 /** Whether a pen has written more than a touch; what is shorter the server does not take either. */
-export const isSigned = (path: string): boolean => path.length >= 8;
+export const isSigned = (path: string): boolean => path.length >= shortestSignature;

@@ -24,7 +24,7 @@ export function BoardHeader({ night = false }: { night?: boolean }) {
             <Link
               key={href}
               href={href}
-              className={classes(styles.place, here.startsWith(href) && styles.here)}
+              className={classes('roomy-link', styles.place, here.startsWith(href) && styles.here)}
               aria-current={here === href ? 'page' : undefined}
             >
               {t(word)}

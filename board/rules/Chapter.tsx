@@ -1,4 +1,5 @@
 import type { PublicRulebook } from '../../contract/rules.ts';
+import { classes } from '../../ui/classes.ts';
 import { useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import { posterAddress } from './papers.ts';
@@ -43,7 +44,7 @@ function RuleLine({ rule }: { rule: BookChapter['rules'][number] }) {
         <h3 className={styles.ruleName}>{say(rule.name)}</h3>
         <p className={styles.sentence}>{say(rule.sentence)}</p>
         <a
-          className={styles.poster}
+          className={classes('roomy-link', styles.poster)}
           href={posterAddress(rule.id, { county, language })}
           target="_blank"
           rel="noreferrer"

@@ -8,9 +8,9 @@ import { useAreas } from '../areas.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
+import { Ticked } from '../moves/fields/Ticked.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import { Refusals } from '../states/Refusals.tsx';
-import { Ticked } from './Ticked.tsx';
 import { useApplyingFor } from './use-mediations-for.ts';
 
 interface ApplyForProps {

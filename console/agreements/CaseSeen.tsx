@@ -1,7 +1,7 @@
 import type { MyCase } from '../../contract/case-views.ts';
-import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
-import { drawnAs } from '../case/drawn-as.ts';
+import { Thread } from '../../ui/Thread.tsx';
 import { Photos } from '../case/Photos.tsx';
+import { stepOf } from '../case/step-of.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
@@ -15,21 +15,11 @@ export function CaseSeen({ id, mine }: { id: string; mine: MyCase }) {
   const now = useNow();
   const { words, photos, history, asked } = mine;
   const addressOf = (photo: string, size?: 'full' | 'thumb') => client.photoForUrl(id, photo, size);
-  const steps = history.map(
-    (event): ThreadStep => ({
-      key: String(event.seq),
-      state: drawnAs[event.kind] ?? 'done',
-      title: (
-        <>
-          {event.byReporter ? t('agreements.cases.theyThemselves') : say(event.by)} ·{' '}
-          {t(`case.events.${event.kind}`)}
-        </>
-      ),
+  const steps = history.map((event) =>
+    stepOf(event, {
+      by: event.byReporter ? t('agreements.cases.theyThemselves') : say(event.by),
       time: momentInWords(event.at, now, language),
-      note: event.note === '' ? undefined : event.note,
-      children: event.photos.length > 0 && event.kind !== 'reported' && (
-        <Photos photos={event.photos} addressOf={addressOf} />
-      ),
+      addressOf,
     }),
   );
   return (

@@ -3,13 +3,13 @@ import type { HomeStanding } from '../../contract/agreements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
+import { Ticked } from '../moves/fields/Ticked.tsx';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { HeadFor } from './HeadFor.tsx';
 import { PartPane } from './PartPane.tsx';
 import { SafeHomeFor } from './SafeHomeFor.tsx';
-import { Ticked } from './Ticked.tsx';
 import {
   useFoundingFor,
   useHouseholdFor,

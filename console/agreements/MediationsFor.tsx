@@ -6,12 +6,12 @@ import { Button } from '../../ui/Button.tsx';
 import { isSigned } from '../../ui/signed.ts';
 import { exactMoment } from '../dates.ts';
 import { useWords } from '../language.ts';
+import { Ticked } from '../moves/fields/Ticked.tsx';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
+import { SignHere } from '../states/SignHere.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
-import { SignHere } from './SignHere.tsx';
-import { Ticked } from './Ticked.tsx';
 import {
   useAcknowledgingFor,
   useAnsweringFor,

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
+import fieldStyles from '../moves/fields/fields.module.css';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
@@ -93,7 +94,7 @@ function Test({ id, lesson: { id: lesson, title, questions }, onDone }: OneLesso
         <fieldset key={words.zh} className={styles.question}>
           <legend>{say(words)}</legend>
           {choices.map((choice, at) => (
-            <label key={choice.zh} className={styles.tick}>
+            <label key={choice.zh} className={fieldStyles.tick}>
               <input
                 type="radio"
                 name={`${lesson}-${place}`}

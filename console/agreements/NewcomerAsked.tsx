@@ -5,10 +5,10 @@ import {
 } from '../../contract/consent-forms.ts';
 import { registrationText } from '../../contract/registration-text.ts';
 import { useWords } from '../language.ts';
+import { Ticked } from '../moves/fields/Ticked.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import styles from './Agreements.module.css';
 import type { NewcomerDraft } from './RegisterFor.tsx';
-import { Ticked } from './Ticked.tsx';
 
 /** What a phone does, and nothing else. */
 const onPhones: readonly ConsentPurpose[] = ['location', 'tracks'];

@@ -9,11 +9,11 @@ import { Labelled } from '../moves/fields/Labelled.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import { areaChoices } from '../queue/queue-filter.ts';
 import { useStaff } from '../session.ts';
+import { SignHere } from '../states/SignHere.tsx';
 import { AgeChoice } from '../window/AgeChoice.tsx';
 import { ShownPhone } from '../window/ShownPhone.tsx';
 import { GridSelect } from './GridSelect.tsx';
 import type { NewcomerDraft } from './RegisterFor.tsx';
-import { SignHere } from './SignHere.tsx';
 import { useAgreementCode } from './use-agreements.ts';
 
 interface NewcomerFieldsProps {

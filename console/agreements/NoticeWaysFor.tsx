@@ -12,10 +12,10 @@ import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
+import { Ticked } from '../moves/fields/Ticked.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
-import { Ticked } from './Ticked.tsx';
 import { useChoosingWaysFor, useNoticeWaysFor } from './use-errands-for.ts';
 
 /** By which ways they are told: what a phone without a browser can have is a text message. */

@@ -5,12 +5,12 @@ import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useAreas } from '../areas.ts';
 import { useWords } from '../language.ts';
+import { Ticked } from '../moves/fields/Ticked.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { AgeChoice, ageOf, noAge } from '../window/AgeChoice.tsx';
 import { GridSelect } from './GridSelect.tsx';
-import { Ticked } from './Ticked.tsx';
 import { useProfileFor } from './use-newcomers.ts';
 
 const nothing = { name: '', grid: null as string | null, age: noAge, sure: false };

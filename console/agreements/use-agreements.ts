@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { actsFor } from '../../contract/acts-for.ts';
 import type { agreementRoutes, HomeStanding } from '../../contract/agreements.ts';
 import { type ConsentPurpose, consentForms } from '../../contract/consent-forms.ts';
 import type { Consent } from '../../contract/consents.ts';
@@ -30,11 +31,11 @@ export function useAgreeing() {
 }
 
 export function useReportingFor(id: string) {
-  const { t } = useWords();
+  const { say } = useWords();
   return useAct(
     (client, body: BodyOf<Routes['reportFor']>, requestId) =>
       client.call('reportFor', { params: { id }, body, requestId }),
-    { line: t('newcomers.done.reportFor'), stale: ['listCases'] },
+    { line: say(actsFor.reportFor), stale: ['listCases'] },
   );
 }
 
@@ -61,29 +62,29 @@ export const useCaseFor = (id: string, code: string) =>
 const ofCases = ['listCases', 'getCase'] as const;
 
 export function useConfirmingFor(id: string, code: string) {
-  const { t } = useWords();
+  const { say } = useWords();
   return useAct(
     (client, body: BodyOf<Routes['confirmFor']>, requestId) =>
       client.call('confirmFor', { params: { id, code }, body, requestId }),
-    { line: t('newcomers.done.confirmFor'), stale: ofCases },
+    { line: say(actsFor.confirmFor), stale: ofCases },
   );
 }
 
 export function useReopeningFor(id: string, code: string) {
-  const { t } = useWords();
+  const { say } = useWords();
   return useAct(
     (client, body: BodyOf<Routes['reopenFor']>, requestId) =>
       client.call('reopenFor', { params: { id, code }, body, requestId }),
-    { line: t('newcomers.done.reopenFor'), stale: ofCases },
+    { line: say(actsFor.reopenFor), stale: ofCases },
   );
 }
 
 export function useSupplementingFor(id: string, code: string) {
-  const { t } = useWords();
+  const { say } = useWords();
   return useAct(
     (client, body: BodyOf<Routes['supplementFor']>, requestId) =>
       client.call('supplementFor', { params: { id, code }, body, requestId }),
-    { line: t('newcomers.done.supplementFor'), stale: ofCases },
+    { line: say(actsFor.supplementFor), stale: ofCases },
   );
 }
 

@@ -1,3 +1,4 @@
+import { actsFor } from '../../contract/acts-for.ts';
 import { useWords } from '../language.ts';
 import { useAct, useLook } from './use-agreed.ts';
 
@@ -18,27 +19,27 @@ export const usePatrolsFor = (id: string) =>
   useLook((client) => client.call('listPatrolsFor', { params: { id } }));
 
 export function useBeginningFor(id: string) {
-  const { t } = useWords();
+  const { say } = useWords();
   return useAct(
     (client, _: null, requestId) => client.call('beginPatrolFor', { params: { id }, requestId }),
-    { line: t('newcomers.done.beginPatrolFor') },
+    { line: say(actsFor.beginPatrolFor) },
   );
 }
 
 export function useJoiningFor(id: string) {
-  const { t } = useWords();
+  const { say } = useWords();
   return useAct(
     (client, code: string, requestId) =>
       client.call('joinPatrolFor', { params: { id }, body: { code }, requestId }),
-    { line: t('newcomers.done.joinPatrolFor') },
+    { line: say(actsFor.joinPatrolFor) },
   );
 }
 
 export function useEndingFor(id: string, patrol: string, onDone: () => void) {
-  const { t } = useWords();
+  const { say } = useWords();
   return useAct(
     (client, _: null, requestId) =>
       client.call('endPatrolFor', { params: { id, patrol }, requestId }),
-    { line: t('newcomers.done.endPatrolFor'), onDone },
+    { line: say(actsFor.endPatrolFor), onDone },
   );
 }

@@ -1,13 +1,12 @@
 import { hasEnded } from '../../contract/case-road.ts';
 import type { CaseEvent, StaffCase } from '../../contract/case-views.ts';
-import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
+import { Thread } from '../../ui/Thread.tsx';
 import { momentInWords, toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { whoseTurn } from '../moves/whose-turn.ts';
 import { useNow } from '../now.ts';
 import styles from './CaseThread.module.css';
-import { drawnAs } from './drawn-as.ts';
-import { Photos } from './Photos.tsx';
+import { stepOf } from './step-of.tsx';
 
 /** One case, one thread: every step with who, when, what they wrote and showed; and whose turn it is. */
 export function CaseThread({ one }: { one: StaffCase }) {
@@ -21,24 +20,17 @@ export function CaseThread({ one }: { one: StaffCase }) {
     const seen = metres === null ? t('case.onSite', { at }) : t('case.onSiteNear', { at, metres });
     return `${note} · ${seen}`;
   };
-  const steps: ThreadStep[] = one.history.map((event) => ({
-    key: String(event.seq),
-    state: drawnAs[event.kind] ?? 'done',
-    title: (
-      <>
-        {say(event.by)} <span className={styles.kind}>· {t(`case.events.${event.kind}`)}</span>
-      </>
-    ),
-    time: toldInWords(event.at, {
-      dayOnly: one.reporter.dayOnly && event.byReporter,
-      now,
-      language,
+  const steps = one.history.map((event) =>
+    stepOf(event, {
+      by: say(event.by),
+      time: toldInWords(event.at, {
+        dayOnly: one.reporter.dayOnly && event.byReporter,
+        now,
+        language,
+      }),
+      note: noteOf(event),
     }),
-    note: event.note === '' ? undefined : <span className={styles.note}>{noteOf(event)}</span>,
-    children: event.photos.length > 0 && event.kind !== 'reported' && (
-      <Photos photos={event.photos} />
-    ),
-  }));
+  );
   if (!hasEnded(one.stage))
     steps.push({
       key: 'now',

@@ -33,7 +33,12 @@ export function Evidence({ one }: { one: StaffCase }) {
       ) : (
         <p className={styles.nothing}>{t('case.noPosition')}</p>
       )}
-      <Lightbox photos={one.photos} shown={shown} show={setShown} />
+      <Lightbox
+        photos={one.photos}
+        shown={shown}
+        show={setShown}
+        addressOf={client.staffPhotoUrl}
+      />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Modal } from 'antd';
 import type { Photo } from '../../contract/photos.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import styles from './Lightbox.module.css';
 
@@ -12,13 +11,12 @@ interface LightboxProps {
   /** Place of the photo that is open; none when undefined. */
   shown: number | undefined;
   show: (place: number | undefined) => void;
-  addressOf?: PhotoAddress | undefined;
+  addressOf: PhotoAddress;
 }
 
 /** A photo as large as the window; the arrow keys go through the others. */
 export function Lightbox({ photos, shown, show, addressOf }: LightboxProps) {
   const { t } = useWords();
-  const { client } = useCounty();
   const photo = shown === undefined ? undefined : photos[shown];
   const total = photos.length;
   const step = (by: number) => {
@@ -44,7 +42,7 @@ export function Lightbox({ photos, shown, show, addressOf }: LightboxProps) {
         >
           <img
             className={styles.photo}
-            src={(addressOf ?? client.staffPhotoUrl)(photo.id)}
+            src={addressOf(photo.id)}
             width={photo.width}
             height={photo.height}
             alt={t('case.photo', { number: (shown ?? 0) + 1 })}

@@ -8,13 +8,14 @@ import { Lightbox, type PhotoAddress } from './Lightbox.tsx';
 interface PhotosProps {
   photos: readonly Photo[];
   /** Where they are read; left out: as photos of a case on the reader's own desk. */
-  addressOf?: PhotoAddress;
+  addressOf?: PhotoAddress | undefined;
 }
 
 /** Photos in a row; each opens large. */
-export function Photos({ photos, addressOf }: PhotosProps) {
+export function Photos({ photos, addressOf: given }: PhotosProps) {
   const { t } = useWords();
   const { client } = useCounty();
+  const addressOf = given ?? client.staffPhotoUrl;
   const [shown, setShown] = useState<number>();
   return (
     <div className={styles.photos}>
@@ -26,7 +27,7 @@ export function Photos({ photos, addressOf }: PhotosProps) {
           aria-label={t('case.openPhoto', { number: place + 1 })}
           onClick={() => setShown(place)}
         >
-          <img src={(addressOf ?? client.staffPhotoUrl)(id, 'thumb')} alt="" loading="lazy" />
+          <img src={addressOf(id, 'thumb')} alt="" loading="lazy" />
         </button>
       ))}
       <Lightbox photos={photos} shown={shown} show={setShown} addressOf={addressOf} />

@@ -3,8 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { DeskMediator } from '../../contract/mediators.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
-import { Field, TextField } from '../../ui/Field.tsx';
-import { Ticked } from '../agreements/Ticked.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
@@ -13,6 +12,7 @@ import poolStyles from '../pools/pools.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { Unfold } from '../states/Unfold.tsx';
 import { useStep } from '../use-step.ts';
+import { EmployerName, isUnsaid } from './EmployerName.tsx';
 import { staleMediations } from './use-mediations.ts';
 
 /** Puts right an employer that was written down wrongly. */
@@ -42,23 +42,22 @@ interface Correction {
 function CorrectForm({ id, onRecord, onDone }: CorrectFormProps) {
   const { t } = useWords();
   const { client } = useCounty();
-  const [said, setSaid] = useState<Correction>({ wrong: onRecord[0] ?? '', right: '', reason: '' });
-  const [none, setNone] = useState(false);
+  const [wrong, setWrong] = useState(onRecord[0] ?? '');
+  const [right, setRight] = useState({ employer: '', none: false });
+  const [words, setWords] = useState('');
   const [pressed, setPressed] = useState(false);
   const step = useStep(
     (body: Correction, requestId) =>
       client.call('correctEmployerOfMediator', { params: { id }, body, requestId }),
     { stale: staleMediations, onDone },
   );
-  const right = said.right.trim();
-  const reason = said.reason.trim();
-  // An empty field alone may be one that somebody forgot.
-  const missing = { right: right === '' && !none, reason: reason.length < 2 };
+  const reason = words.trim();
+  const missing = { right: isUnsaid(right), reason: reason.length < 2 };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
     if (missing.right || missing.reason || step.isPending) return;
-    step.mutate({ wrong: said.wrong, right, reason });
+    step.mutate({ wrong, right: right.employer.trim(), reason });
   };
   const refused = (field: string) =>
     step.error instanceof Refused ? step.error.field(field) : undefined;
@@ -70,37 +69,25 @@ function CorrectForm({ id, onRecord, onDone }: CorrectFormProps) {
           <Select
             id={field}
             className={fieldStyles.full ?? ''}
-            value={said.wrong}
+            value={wrong}
             options={onRecord.map((name) => ({ value: name, label: name }))}
-            onChange={(wrong: string) => setSaid({ ...said, wrong })}
+            onChange={setWrong}
           />
         )}
       </Labelled>
-      <Field
+      <EmployerName
         label={t('mediators.rightEmployer')}
-        autoComplete="off"
-        maxLength={80}
-        value={said.right}
+        noneLabel={t('mediators.noSuchEmployer')}
+        said={right}
         error={pressed && missing.right ? t('mediators.rightMissing') : refused('right')}
-        onChange={(event) => {
-          setSaid({ ...said, right: event.target.value });
-          setNone(false);
-        }}
-      />
-      <Ticked
-        label={t('mediators.noSuchEmployer')}
-        ticked={none}
-        onChange={(ticked) => {
-          setNone(ticked);
-          if (ticked) setSaid({ ...said, right: '' });
-        }}
+        onChange={setRight}
       />
       <TextField
         label={t('mediators.correctReason')}
         maxLength={500}
-        value={said.reason}
+        value={words}
         error={pressed && missing.reason ? t('mediators.missing') : refused('reason')}
-        onChange={(event) => setSaid({ ...said, reason: event.target.value })}
+        onChange={(event) => setWords(event.target.value)}
       />
       <Refusals error={step.error} />
       <div className={poolStyles.buttons}>

@@ -1,20 +1,17 @@
-import { Field } from '../../ui/Field.tsx';
-import { Ticked } from '../agreements/Ticked.tsx';
 import { useWords } from '../language.ts';
+import { Ticked } from '../moves/fields/Ticked.tsx';
+import { EmployerName, isUnsaid, type NameSaid } from './EmployerName.tsx';
 
-export interface EmployerSaid {
-  employer: string;
-  /** They said that they work for nobody now. */
-  none: boolean;
+export interface EmployerSaid extends NameSaid {
   stateEmployee: boolean;
 }
 
 export const nothingSaid: EmployerSaid = { employer: '', none: false, stateEmployee: false };
 
 /** What is sent; undefined where neither an employer was given nor that there is none. */
-export function bodyOfEmployer({ employer, none, stateEmployee }: EmployerSaid) {
-  const given = employer.trim();
-  return given === '' && !none ? undefined : { employer: given, stateEmployee };
+export function bodyOfEmployer(said: EmployerSaid) {
+  const { employer, stateEmployee } = said;
+  return isUnsaid(said) ? undefined : { employer: employer.trim(), stateEmployee };
 }
 
 interface EmployerFieldsProps {
@@ -33,19 +30,13 @@ export function EmployerFields(props: EmployerFieldsProps) {
   const { t } = useWords();
   return (
     <>
-      <Field
+      <EmployerName
         label={label}
         hint={hint}
-        autoComplete="off"
-        maxLength={80}
-        value={said.employer}
+        noneLabel={t('mediators.noEmployerNow')}
+        said={said}
         error={error}
-        onChange={(event) => onChange({ ...said, employer: event.target.value, none: false })}
-      />
-      <Ticked
-        label={t('mediators.noEmployerNow')}
-        ticked={said.none}
-        onChange={(none) => onChange({ ...said, none, employer: none ? '' : said.employer })}
+        onChange={(name) => onChange({ ...said, ...name })}
       />
       {!paidAlready && (
         <Ticked

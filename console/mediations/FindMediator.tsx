@@ -70,7 +70,7 @@ export function FoundMediators({ find }: { find: string }) {
           ? t('mediators.foundNobody')
           : t(more ? 'mediators.foundMore' : 'mediators.foundSome', { count: mediators.length })}
       </p>
-      <MediatorCards people={mediators} label={t('mediators.found')} />
+      <MediatorCards people={mediators} />
     </section>
   );
 }

@@ -47,8 +47,6 @@ export function MediatorCard({ one }: { one: DeskMediator }) {
           day: dateNearInWords(until, now, language),
         }),
   ].filter((part) => part !== '');
-  const decides =
-    mayCall(me, 'decideMediator') && ['applied', 'certified', 'lapsed'].includes(one.state);
   return (
     <>
       <div className={poolStyles.cardHead}>
@@ -83,7 +81,7 @@ export function MediatorCard({ one }: { one: DeskMediator }) {
           <ChangeEmployer one={one} />
         )}
         {mayCall(me, 'correctEmployerOfMediator') && <CorrectEmployer one={one} />}
-        {decides && (
+        {one.mayDecide && mayCall(me, 'decideMediator') && (
           <Unfold
             label={t(one.state === 'applied' ? 'mediators.decide' : 'mediators.end')}
             likely={one.state === 'applied'}

@@ -66,7 +66,7 @@ function People({ show }: { show: MediatorsShown }) {
       <h2 id={heading} className={poolStyles.name}>
         {t(`mediators.shown.${show}`)}
       </h2>
-      <MediatorCards people={people} label={t(`mediators.shown.${show}`)} />
+      <MediatorCards people={people} />
       <NextPage pages={pages} />
     </section>
   );

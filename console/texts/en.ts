@@ -194,6 +194,7 @@ export const en: Catalogue = {
     unknownCountyWords: 'No county is set up on this server.',
     gone: 'No such page',
     goneWords: 'The address may be mistyped.',
+    signAgain: 'Sign again',
   },
   appeals: appealsEn,
   feedback: feedbackEn,

@@ -3,7 +3,6 @@ import type { forSomebodyZh } from './for-somebody.zh-CN.ts';
 export const forSomebodyEn: typeof forSomebodyZh = {
   asTheySay: 'As they say it.',
   done: 'Noted.',
-  signAgain: 'Sign again',
   activities: {
     heading: 'Activities',
     show: 'Show what is coming',

@@ -2,7 +2,6 @@
 export const forSomebodyZh = {
   asTheySay: '照居民说的填。',
   done: '记下了。',
-  signAgain: '重签',
   activities: {
     heading: '活动',
     show: '看看有什么活动',

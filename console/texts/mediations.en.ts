@@ -221,7 +221,6 @@ export const mediationsEn: typeof mediationsZh = {
     sign: 'Signature on the tablet',
     signLead: '{{name}} reads the agreement and signs in the frame.',
     signSend: 'Take the signature',
-    signClear: 'Again',
     signNo: 'Does not agree',
     signEmpty: 'Please sign first.',
     review: 'Review the work',

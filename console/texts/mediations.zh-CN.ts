@@ -205,7 +205,6 @@ export const mediationsZh = {
     sign: '平板签字',
     signLead: '请{{name}}看清协议，在框里签名。',
     signSend: '确认签字',
-    signClear: '重签',
     signNo: '不同意',
     signEmpty: '请先签名。',
     review: '审核这次调解',

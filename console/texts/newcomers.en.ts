@@ -71,10 +71,6 @@ export const newcomersEn: typeof newcomersZh = {
   done: {
     completeProfileFor: 'Changed name, home or age',
     finishTourFor: 'Was shown around',
-    reportFor: 'Sent a report',
-    confirmFor: 'Said that a report is solved, and rated it',
-    reopenFor: 'Said that a report is not solved',
-    supplementFor: 'Added to a report what was asked for',
     openAppealFor: 'Appeal: {{what}}',
     setConsentFor: { given: 'Agrees: {{what}}', withdrawn: 'Does not agree: {{what}}' },
     sendFeedbackFor: { suggestion: 'Sent a suggestion', complaint: 'Sent a complaint' },
@@ -107,10 +103,6 @@ export const newcomersEn: typeof newcomersZh = {
     markNoticesReadFor: 'Heard notices: {{count}}',
     setNoticeWaysFor: 'Changed the ways of being told',
     takePatrolTaskFor: 'Took a patrol that was asked for: {{way}}',
-    beginPatrolFor: 'Began a patrol',
-    joinPatrolFor: 'Joined a patrol',
-    endPatrolFor: 'Ended a patrol',
-    provePatrolFor: 'Handed in what was scanned on a patrol',
     acknowledgeRightsFor:
       'Mediation {{number}}: heard the notice of rights, takes part of their own will',
     answerMediationFor: {

@@ -67,10 +67,6 @@ export const newcomersZh = {
   done: {
     completeProfileFor: '改姓名、住处、年龄',
     finishTourFor: '听完新手指引',
-    reportFor: '上报了一件事',
-    confirmFor: '说一件上报解决了，作了评价',
-    reopenFor: '说一件上报没解决，请重办',
-    supplementFor: '给一件上报补充了材料',
     openAppealFor: '申诉：{{what}}',
     setConsentFor: { given: '同意：{{what}}', withdrawn: '不同意：{{what}}' },
     sendFeedbackFor: { suggestion: '提了一条建议', complaint: '提了一条投诉' },
@@ -103,10 +99,6 @@ export const newcomersZh = {
     markNoticesReadFor: '听念了 {{count}} 条通知',
     setNoticeWaysFor: '改通知方式',
     takePatrolTaskFor: '领巡逻任务：{{way}}',
-    beginPatrolFor: '开始一次巡逻',
-    joinPatrolFor: '加入一次巡逻',
-    endPatrolFor: '结束一次巡逻',
-    provePatrolFor: '交一次巡逻的扫点',
     acknowledgeRightsFor: '调解 {{number}}：听过权利义务告知书，自愿参加',
     answerMediationFor: {
       agreed: '调解 {{number}}：同意写于{{at}}的协议',

@@ -193,6 +193,7 @@ export const zhCN = {
     unknownCountyWords: '服务器上没有配置县（市、区）。',
     gone: '没有这一页',
     goneWords: '地址可能写错了。',
+    signAgain: '重签',
   },
   appeals: appealsZh,
   feedback: feedbackZh,

@@ -6,7 +6,7 @@ import { clockTime, dayText, localDay, untilWords } from '../dates.ts';
 import { boardPath } from '../paths.ts';
 import { type Language, useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
-import styles from './Case.module.css';
+import { noteOf } from './note-of.tsx';
 import { BeforeAfter, EventPhotos } from './Photos.tsx';
 import { beforeAndAfter, threadOf } from './thread.ts';
 
@@ -56,19 +56,4 @@ function timeOf(event: CaseEvent, before: CaseEvent | undefined, language: Langu
   const time = clockTime(event.at, language);
   const sameDay = before && localDay(before.at) === localDay(event.at);
   return sameDay ? time : `${dayText(localDay(event.at), presentMs(), language)} ${time}`;
-}
-
-/** The title says already that it was the reader. */
-const ownKinds = new Set(['reported', 'supplemented', 'confirmed', 'reopened']);
-
-/** Who acted, then what they wrote, in quotation marks of the reader's language. */
-function noteOf(event: CaseEvent, by: string) {
-  const mine = ownKinds.has(event.kind);
-  if (mine && event.note === '') return undefined;
-  return (
-    <>
-      {!mine && by}
-      {event.note !== '' && <q className={styles.quote}>{event.note}</q>}
-    </>
-  );
 }

@@ -44,7 +44,10 @@ export function ReceiptButton({ award }: { award: Award }) {
         {outcome.kind === 'refused' && outcome.why}
         {outcome.kind === 'saved' && (
           <>
-            {t('receipt.saved')} <a href="/board/verify.html">{t('receipt.check')}</a>
+            {t('receipt.saved')}{' '}
+            <a className="roomy-link" href="/board/verify.html">
+              {t('receipt.check')}
+            </a>
           </>
         )}
       </p>

@@ -14,15 +14,20 @@ export interface CaseStep {
   line?: TextKey;
 }
 
+type HappenedStep = CaseStep & { event: CaseEvent };
+
 type Threaded = Pick<MyCase, 'stage' | 'history'>;
 
 /** The whole thread: the history in its order, where it stands, what comes. */
 export function threadOf({ stage, history }: Threaded): CaseStep[] {
-  const past = history.map((event, place) => happened(event, history.slice(0, place)));
-  return [...past, ...toCome(stage, history)];
+  return [...happenedIn(history), ...toCome(stage, history)];
 }
 
-function happened(event: CaseEvent, before: readonly CaseEvent[]): CaseStep {
+/** What happened, a step for each event. */
+export const happenedIn = (history: MyCase['history']) =>
+  history.map((event, place) => happened(event, history.slice(0, place)));
+
+function happened(event: CaseEvent, before: readonly CaseEvent[]): HappenedStep {
   const again = before.some(({ kind }) => kind === event.kind);
   const step = { key: `event-${event.seq}`, state: 'done', event } as const;
   if (event.kind === 'answered' && again) return { ...step, title: 'case.event.answeredAgain' };

@@ -1,4 +1,7 @@
 import type { MyCase } from '../../contract/case-views.ts';
+import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
+import { noteOf } from '../case/note-of.tsx';
+import { happenedIn } from '../case/thread.ts';
 import { stampText } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
@@ -12,32 +15,32 @@ interface CaseSeenProps {
   mine: MyCase;
 }
 
-/** What somebody wrote of it and showed, step by step, and what is asked of the reporter: it is read to them. */
-export function CaseSeen({ id, mine: { words, photos, history, asked } }: CaseSeenProps) {
+/** What happened to it, what somebody wrote of it and showed, and what is asked of the reporter: it is read to them. */
+export function CaseSeen({ id, mine: { words, photos, history, asked, unit } }: CaseSeenProps) {
   const f = useFieldTexts();
-  const { say, language } = useTexts();
+  const { t, say, language } = useTexts();
   const now = useNow();
   const { client } = useField();
   const addressOf = (photo: string, size?: 'full' | 'thumb') => client.photoForUrl(id, photo, size);
-  const telling = history.filter(
-    (step) => step.kind !== 'reported' && (step.note !== '' || step.photos.length > 0),
+  const answering = unit ? say(unit) : t('sent.someone');
+  const steps = happenedIn(history).map(
+    ({ key, state, title, event }): ThreadStep => ({
+      key,
+      state,
+      title: t(title, { unit: answering }),
+      time: stampText(event.at, now, language),
+      note: noteOf(event, event.byReporter ? f('cases.themselves') : say(event.by)),
+      children:
+        event.kind !== 'reported' && event.photos.length > 0 ? (
+          <Pictures photos={event.photos} addressOf={addressOf} />
+        ) : undefined,
+    }),
   );
   return (
     <div className={styles.stack}>
       <p className={styles.words}>{words}</p>
       <Pictures photos={photos} addressOf={addressOf} />
-      <ol className={styles.tasks} aria-label={f('cases.steps')}>
-        {telling.map((step) => (
-          <li key={step.seq}>
-            <p className={styles.quiet}>
-              {stampText(step.at, now, language)} ·{' '}
-              {step.byReporter ? f('cases.themselves') : say(step.by)}
-            </p>
-            {step.note !== '' && <p className={styles.words}>{step.note}</p>}
-            <Pictures photos={step.photos} addressOf={addressOf} />
-          </li>
-        ))}
-      </ol>
+      <Thread steps={steps} label={f('cases.steps')} />
       {asked !== null && (
         <p>
           <strong>{f('cases.asked', { words: asked })}</strong>

@@ -10,8 +10,9 @@ import { CaseSeen } from './CaseSeen.tsx';
 import { useField } from './context.ts';
 import type { Agreed } from './entries.ts';
 import styles from './FieldWork.module.css';
-import { type Saying, SayingForm } from './SayingForm.tsx';
+import { SayingForm } from './SayingForm.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
+import type { Saying } from './use-saying.ts';
 
 /** What the resident reported, and what they say to how it was done. */
 export function CasesFor({ agreed }: { agreed: Agreed }) {

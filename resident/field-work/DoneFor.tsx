@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { actsFor } from '../../contract/acts-for.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { PrintIcon } from '../../ui/icons.tsx';
@@ -7,6 +8,7 @@ import { useApi } from '../api.ts';
 import { clockTime, localDay } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import { useField } from './context.ts';
+import { isShared } from './done.ts';
 import type { Agreed } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { useFieldTexts } from './use-field-texts.ts';
@@ -31,7 +33,7 @@ export function DoneFor({ agreed }: { agreed: Agreed }) {
 
 function Lines() {
   const f = useFieldTexts();
-  const { language } = useTexts();
+  const { say, language } = useTexts();
   const { view } = useField();
   return (
     <ol className={styles.done}>
@@ -40,7 +42,7 @@ function Lines() {
           <span className="figures">
             {localDay(at)} {clockTime(at, language)}
           </span>{' '}
-          · {f(`done.acts.${act}`)}
+          · {isShared(act) ? say(actsFor[act]) : f(`done.acts.${act}`)}
           <br />
           <span className="figures">{f('done.number', { number })}</span>
         </li>

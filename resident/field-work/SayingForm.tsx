@@ -14,8 +14,6 @@ import { useHalf } from './use-half.ts';
 import { useKeptPhotos } from './use-kept-photos.ts';
 import { type Saying, useSaying } from './use-saying.ts';
 
-export type { Saying };
-
 interface SayingProps {
   agreed: Agreed;
   code: string;

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { contract } from '../../contract/table.ts';
+import { actsFor } from '../../contract/acts-for.ts';
+import { actsIn } from '../../test/acts-for.ts';
 import { fieldWorkEn } from '../texts/field-work.en.ts';
 import { fieldWorkZh } from '../texts/field-work.zh-CN.ts';
 import { type Done, noted } from './done.ts';
@@ -20,20 +20,10 @@ const done = (number: string, agreement: string): Done => ({
 const numbers = (work: typeof noWork) => work.done.map(({ number }) => number);
 
 it('whatever a worker does for somebody on the phone has its line, in both languages', async () => {
-  const here = new URL('.', import.meta.url);
-  const files = (await readdir(here)).filter(
-    (name) => /^[^.]+\.tsx?$/.test(name) && name !== 'done.ts',
-  );
-  const sources = await Promise.all(files.map((name) => readFile(new URL(name, here), 'utf8')));
-  const acts = Object.entries(contract)
-    .filter(([, { path, policy }]) => {
-      return path.startsWith('/:county/agreements/:id/') && policy.audit === 'change';
-    })
-    .map(([name]) => name)
-    .filter((name) => sources.some((source) => source.includes(`'${name}'`)));
+  const acts = await actsIn(new URL('.', import.meta.url), 'done.ts');
   expect(acts.length).toBeGreaterThan(5);
-  for (const texts of [fieldWorkZh, fieldWorkEn])
-    expect(Object.keys(texts.done.acts).sort()).toEqual(acts.sort());
+  for (const { done } of [fieldWorkZh, fieldWorkEn])
+    expect([...Object.keys(actsFor), ...Object.keys(done.acts)].sort()).toEqual(acts);
 });
 
 it('what is done stands there once, under its request id, until whoever it was for has left', () => {

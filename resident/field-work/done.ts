@@ -1,16 +1,13 @@
+import { actsFor } from '../../contract/acts-for.ts';
 import type { Agreed, Work } from './entries.ts';
 
+type SharedAct = keyof typeof actsFor;
+
 /** What is done beside a worker for who agreed, each by its route. */
-export type Act =
-  | 'reportFor'
-  | 'confirmFor'
-  | 'reopenFor'
-  | 'supplementFor'
-  | 'takePatrolTaskFor'
-  | 'beginPatrolFor'
-  | 'joinPatrolFor'
-  | 'endPatrolFor'
-  | 'provePatrolFor';
+export type Act = SharedAct | 'takePatrolTaskFor' | 'provePatrolFor';
+
+/** Whether a window says it in the same words. */
+export const isShared = (act: Act): act is SharedAct => act in actsFor;
 
 /** Something that was done for somebody. */
 export interface Done {

@@ -126,8 +126,7 @@ export class Satchel {
 
   /** Who stands beside the worker agreed; what they told before goes out. A phone without room forgets it sooner. */
   async agree(agreed: Agreed): Promise<void> {
-    const by = (work: Work) => agreedBy(work, agreed);
-    await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
+    await this.#keepOrShow((work) => agreedBy(work, agreed));
     void this.work();
   }
 
@@ -146,8 +145,7 @@ export class Satchel {
 
   /** Something was done for who agreed; a phone without room forgets it sooner. */
   async note(done: Done): Promise<void> {
-    const by = (work: Work) => noted(work, done);
-    await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
+    await this.#keepOrShow((work) => noted(work, done));
   }
 
   async endAgreement(): Promise<void> {
@@ -172,8 +170,7 @@ export class Satchel {
   /** Whom to ask, to know it where there is no network; a phone without room forgets it sooner. */
   async keepShown(code: string, whom: WhomToAsk): Promise<void> {
     const shown = { code, whom, at: new Date(presentMs()).toISOString() };
-    const by = (work: Work) => lookedAt(work, shown);
-    await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
+    await this.#keepOrShow((work) => lookedAt(work, shown));
   }
 
   /** Sends what waits, one after the other in the order in which it was written. */
@@ -237,6 +234,11 @@ export class Satchel {
     const work = await this.#options.kept.change(by);
     this.#show({ work });
     return work;
+  }
+
+  /** As above; where the phone cannot keep it, it stands as long as the page is open. */
+  async #keepOrShow(by: (work: Work) => Work): Promise<void> {
+    await this.#change(by).catch(() => this.#show({ work: by(this.#view.work) }));
   }
 
   #show(change: Partial<SatchelView>): void {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Card } from '../../ui/Card.tsx';
+import { classes } from '../../ui/classes.ts';
 import {
   BellIcon,
   BookIcon,
@@ -44,7 +45,7 @@ export default function Me() {
                   {community ? say(community) : t('me.noCommunity')}
                 </div>
               </div>
-              <a className={styles.edit} href={paths.profile}>
+              <a className={classes('action-link', styles.edit)} href={paths.profile}>
                 <EditIcon size={18} />
                 {t('me.edit')}
               </a>

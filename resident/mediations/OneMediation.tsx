@@ -1,5 +1,6 @@
 import type { MyMediation } from '../../contract/my-mediations.ts';
 import { Card } from '../../ui/Card.tsx';
+import { classes } from '../../ui/classes.ts';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { EventPhotos } from '../case/Photos.tsx';
@@ -137,7 +138,7 @@ function Parties({ one }: { one: MyMediation }) {
               {one.terms !== '' && ` · ${m(`answers.${party.answer ?? 'none'}`)}`}
             </span>
             {party.phone !== null && !party.me && (
-              <a className={styles.phone} href={`tel:${party.phone}`}>
+              <a className={classes('roomy-link', styles.phone)} href={`tel:${party.phone}`}>
                 {m('theirPhone', { phone: party.phone })}
               </a>
             )}

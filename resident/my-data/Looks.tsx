@@ -72,7 +72,7 @@ function One({ look: { at, by, what, why, caseCode } }: { look: Look }) {
         {caseCode !== null && (
           <>
             {' · '}
-            <a className={`figures ${styles.code}`} href={paths.case(caseCode)}>
+            <a className="roomy-link figures" href={paths.case(caseCode)}>
               {caseCode}
             </a>
           </>

@@ -77,7 +77,11 @@ function Line({ line }: { line: StatementLine }) {
         <div className={styles.meta}>
           <span>{dayText(localDay(line.at), presentMs(), language)}</span>
           {line.lapsesOn !== null && <span>{t('statement.lapses', { day: line.lapsesOn })}</span>}
-          {code && <a href={paths.case(code)}>{code}</a>}
+          {code && (
+            <a className="roomy-link" href={paths.case(code)}>
+              {code}
+            </a>
+          )}
         </div>
       </div>
       <div className={styles.balance}>

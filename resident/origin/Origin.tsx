@@ -1,5 +1,6 @@
 import type { Derivation } from '../../contract/statements.ts';
 import { Card } from '../../ui/Card.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useAnswer } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
@@ -27,7 +28,7 @@ export default function Origin() {
           <h2 className={styles.heading} id="lines">
             {t('origin.lines')}
           </h2>
-          <a className={styles.years} href={paths.years}>
+          <a className={classes('roomy-link', styles.years)} href={paths.years}>
             {t('origin.years')}
           </a>
           <Lines />

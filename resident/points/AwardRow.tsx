@@ -1,5 +1,6 @@
 import type { Award } from '../../contract/awards.ts';
 import { AwardLine } from '../../ui/AwardLine.tsx';
+import { classes } from '../../ui/classes.ts';
 import { presentMs } from '../../ui/now.ts';
 import { dayText, localDay } from '../dates.ts';
 import { paths } from '../paths.ts';
@@ -36,7 +37,11 @@ export function AwardRow({ award, linked = false }: { award: Award; linked?: boo
       : []),
     ...(linked && isContestable(award)
       ? [
-          <a key="contest" className={styles.contest} href={paths.award(award.id)}>
+          <a
+            key="contest"
+            className={classes('roomy-link', styles.contest)}
+            href={paths.award(award.id)}
+          >
             {t('statement.contest')}
           </a>,
         ]

@@ -1,5 +1,6 @@
 import type { PointsFigures } from '../../contract/awards.ts';
 import { Card } from '../../ui/Card.tsx';
+import { classes } from '../../ui/classes.ts';
 import { presentMs } from '../../ui/now.ts';
 import { PointsBar, type PointsPart } from '../../ui/PointsBar.tsx';
 import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
@@ -73,11 +74,11 @@ export function Figures({ points }: { points: PointsFigures }) {
       </p>
       <div className={styles.ways}>
         {lapsingNext && (
-          <a className={styles.origin} href={paths.lapsing}>
+          <a className={classes('roomy-link', styles.origin)} href={paths.lapsing}>
             {t('statement.lapsingLink')}
           </a>
         )}
-        <a className={styles.origin} href={paths.origin}>
+        <a className={classes('roomy-link', styles.origin)} href={paths.origin}>
           {t('origin.link')}
         </a>
       </div>

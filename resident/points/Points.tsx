@@ -29,7 +29,11 @@ export default function Points() {
   return (
     <Screen
       title={t('statement.title')}
-      action={<a href={boardPath(client.county, '/rules')}>{t('statement.rulebook')}</a>}
+      action={
+        <a className="action-link" href={boardPath(client.county, '/rules')}>
+          {t('statement.rulebook')}
+        </a>
+      }
       place="points"
     >
       <Loaded asked={figures}>{(points) => <Figures points={points} />}</Loaded>

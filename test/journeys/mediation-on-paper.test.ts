@@ -173,7 +173,7 @@ it('what was written down wrongly is corrected by another one, who finds the med
   await page.getByText('没有找到。').waitFor();
   await page.getByRole('textbox', { name: /找一位/ }).fill(mediator.name);
   await press(page, '查找');
-  const found = page.getByRole('list', { name: '找到的' });
+  const found = page.getByRole('region', { name: '找到的' });
   const card = found.getByRole('listitem').filter({ hasText: '西镇供销设' });
   await press(card, '更正单位');
   await press(card, '更正');
@@ -208,7 +208,7 @@ it('however many mediate, the desk reads on, thirty at a time', async () => {
   });
   const { page, tour } = await desk();
   await open(page, 'console/#/mediators');
-  const cards = page.getByRole('list', { name: '已认证的' }).getByRole('listitem');
+  const cards = page.getByRole('region', { name: '已认证的' }).getByRole('listitem');
   await cards.nth(29).waitFor();
   expect(await cards.count()).toBe(30);
   await tour.inspect('the first thirty who mediate');

@@ -14,7 +14,9 @@ export function Statement() {
   return (
     <>
       <TopBar title="我的积分" back={{ label: '返回', href: '#back' }}>
-        <a href="#rules">积分细则</a>
+        <a href="#rules" className="action-link">
+          积分细则
+        </a>
       </TopBar>
       <main className={styles.stack}>
         <Card>

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import type { Mediation, Party } from '../../../contract/mediations.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Refusal } from '../../../ui/Refusal.tsx';
-import { SignaturePad } from '../../../ui/SignaturePad.tsx';
 import { isSigned } from '../../../ui/signed.ts';
 import { useWords } from '../../language.ts';
 import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
-import styles from '../mediations.module.css';
+import { SignHere } from '../../states/SignHere.tsx';
 import { useFileStep } from '../use-mediations.ts';
 
 /** Whoever has not answered yet can sign here, on the tablet of the desk. */
@@ -40,7 +38,6 @@ function OnePad({ one, party }: { one: Mediation; party: Party }) {
   const step = useFileStep((client, body: Signing, requestId) =>
     client.call('signAgreement', { params: { id: one.id }, body, requestId }),
   );
-  const lead = t('mediations.moves.signLead', { name });
   const answer = (signature: string | null) =>
     step.mutate({ side, signature, proposedAt: one.proposedAt ?? '' });
   const send = () => {
@@ -49,16 +46,16 @@ function OnePad({ one, party }: { one: Mediation; party: Party }) {
   };
   return (
     <div className={poolStyles.form}>
-      <p className={styles.text}>{lead}</p>
-      <SignaturePad label={lead} path={path} onChange={setPath} />
-      {pressed && !isSigned(path) && <Refusal why={t('mediations.moves.signEmpty')} />}
+      <SignHere
+        label={t('mediations.moves.signLead', { name })}
+        path={path}
+        missing={pressed && !isSigned(path) ? t('mediations.moves.signEmpty') : undefined}
+        onChange={setPath}
+      />
       <Refusals error={step.error} />
       <div className={poolStyles.buttons}>
         <Button size="s" busy={step.isPending} onClick={send}>
           {t('mediations.moves.signSend')}
-        </Button>
-        <Button size="s" kind="outline" onClick={() => setPath('')}>
-          {t('mediations.moves.signClear')}
         </Button>
         <Button
           size="s"

@@ -17,7 +17,7 @@ export const verifiableUntil = (state: Since): Date => daysAfter(state, verifica
 /** Until when the reporter may confirm before the case is closed without their word. */
 export const confirmableUntil = (state: Since): Date => daysAfter(state, reporterDays);
 
-export interface RunningClock {
+interface RunningClock {
   of: ClockName;
   dueAt: Date;
 }

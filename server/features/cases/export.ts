@@ -76,11 +76,10 @@ async function aboutExport(
 ): Promise<[string, string | number][]> {
   const { read } = deps.database;
   const texts = queueTexts[language];
-  const { id, unit } = staffOf(scope);
+  const { unit } = staffOf(scope);
   const all = await areas.listAreas(read, scope);
   const named = (prefix: string) =>
     all.find(({ code }) => prefixOf(code) === prefix)?.name[language] ?? prefix;
-  const names = await staff.getNames(read, scope, [id]);
   const county = await areas.getCounty(read, scope);
   const seen = [
     ...scope.areas.map((prefix) =>
@@ -91,7 +90,7 @@ async function aboutExport(
   return [
     [texts.county, county.name[language]],
     [texts.madeAt, localMinute(now)],
-    [texts.madeBy, names.get(id) ?? ''],
+    [texts.madeBy, await staff.getOwnName(read, scope)],
     [texts.below, seen.join(' · ')],
     [texts.show, texts.shows[show]],
     [texts.kind, kind === undefined ? texts.all : texts.kinds[kind as keyof typeof texts.kinds]],

@@ -11,6 +11,7 @@ import { lessons } from './lessons.ts';
 import * as people from './people-store.ts';
 import { noteAt, wordsAt } from './sealed-fields.ts';
 import { namesOf, openEmployers } from './tied.ts';
+import { verdictsOn } from './verdicts.ts';
 import { sightAt } from './view.ts';
 
 /** Lessons whose newest edition somebody has passed, and when. */
@@ -100,6 +101,7 @@ export async function showDesk(
       employer,
       formerEmployers: former,
       mayChangeEmployer: whole && mayGoOn(certificateOf(row)),
+      mayDecide: whole && verdictsOn(certificateOf(row)).length > 0,
       words: whole ? (open(resident, row.words_sealed, wordsAt(resident)) ?? '') : '',
       appliedAt: row.applied_at.toISOString(),
       certifiedUntil: row.certified_until,

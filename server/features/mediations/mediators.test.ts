@@ -40,6 +40,7 @@ test('whoever wants to mediate learns first, then applies, then is certified for
   const { mediators } = (await desk('listMediators')).ok;
   expect(mediators.find((one) => one.id === id)).toMatchObject({
     state: 'applied',
+    mayDecide: true,
     employer: '西镇中学',
     lessonsPassed: 4,
     lessons: 4,
@@ -84,7 +85,7 @@ test('a term ends, is renewed before that, and can be ended', async () => {
   expect((await mediator.call('applyAsMediator', { body: application })).ok.state).toBe('applied');
   const renewed = (await decide(mediator.id, 'certify')).ok;
   expect(renewed.certifiedUntil?.slice(0, 4)).toBe(String(Number(certifiedUntil?.slice(0, 4)) + 2));
-  expect((await decide(mediator.id, 'end')).ok.state).toBe('ended');
+  expect((await decide(mediator.id, 'end')).ok).toMatchObject({ state: 'ended', mayDecide: false });
   expect((await mediator.call('getMyMediator')).ok.mayApply).toBe(true);
 });
 

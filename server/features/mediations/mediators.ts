@@ -25,6 +25,7 @@ import { noteAt, wordsAt } from './sealed-fields.ts';
 import * as tellings from './tellings.ts';
 import { openEmployers, sealEmployers } from './tied.ts';
 import { onceMoved } from './ties.ts';
+import { type Verdict, verdictsOn } from './verdicts.ts';
 
 export const getOwn = (deps: Deps, ask: Ask): Promise<MyMediator> =>
   showOwn(deps.database.read, { deps, scope: ask.scope }, localDate(deps.clock.now()));
@@ -135,11 +136,11 @@ const decided = {
   certify: { state: 'certified', action: 'mediator.certified' },
   refuse: { state: 'refused', action: 'mediator.refused' },
   end: { state: 'ended', action: 'mediator.ended' },
-} as const;
+} as const satisfies Record<Verdict, object>;
 
 interface Decision {
   id: string;
-  verdict: keyof typeof decided;
+  verdict: Verdict;
   tier: number;
   note: string;
 }
@@ -152,9 +153,7 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
     const seal = await sealerOf(tx, { deps, scope }, id);
     const before = await people.lockMediatorBelow(tx, scope, id);
     if (before === undefined) return refuse('mediator_not_found');
-    const waits = before.state === 'applied';
-    const ends = verdict === 'end' && ['certified', 'applied'].includes(before.state);
-    if (verdict === 'end' ? !ends : !waits) return refuse('nothing_to_decide');
+    if (!verdictsOn(certificateOf(before)).includes(verdict)) return refuse('nothing_to_decide');
     const now = deps.clock.now();
     const today = localDate(now);
     const { state, action } = decided[verdict];

@@ -2,7 +2,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { SignaturePad } from '../../ui/SignaturePad.tsx';
 import { useWords } from '../language.ts';
-import styles from './Agreements.module.css';
+import styles from './states.module.css';
 
 interface SignHereProps {
   label: string;
@@ -16,13 +16,13 @@ interface SignHereProps {
 export function SignHere({ label, path, missing, onChange }: SignHereProps) {
   const { t } = useWords();
   return (
-    <div className={styles.fields}>
-      <p className={styles.read}>{label}</p>
+    <div className={styles.signing}>
+      <p className={styles.lead}>{label}</p>
       <SignaturePad label={label} path={path} onChange={onChange} />
       {path !== '' && (
         <div>
           <Button size="s" kind="outline" onClick={() => onChange('')}>
-            {t('forSomebody.signAgain')}
+            {t('states.signAgain')}
           </Button>
         </div>
       )}

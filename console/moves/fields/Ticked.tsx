@@ -1,5 +1,5 @@
-import { Refusal } from '../../ui/Refusal.tsx';
-import styles from './Agreements.module.css';
+import { Refusal } from '../../../ui/Refusal.tsx';
+import styles from './fields.module.css';
 
 interface TickedProps {
   label: string;
