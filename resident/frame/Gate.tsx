@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Me } from '../../contract/residents.ts';
 import { useApi, useMe } from '../api.ts';
 import { useNews } from '../notices/use-news.ts';
+import { ResidentContext } from '../resident-here.ts';
 import { isWalking, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
 import { Failed } from './Failed.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
@@ -35,9 +36,11 @@ export function Gate({ children }: { children: ReactNode }) {
   if (first) return <Meanwhile />;
   if (resident !== null)
     return (
-      <QueueOf key={resident} resident={resident}>
-        {children}
-      </QueueOf>
+      <ResidentContext value={resident}>
+        <QueueOf key={resident} resident={resident}>
+          {children}
+        </QueueOf>
+      </ResidentContext>
     );
   if (me.isPending) return <Meanwhile />;
   return (

@@ -7,6 +7,7 @@ import { useApi } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { useQueue } from '../report/use-queue.ts';
+import { useResidentHere } from '../resident-here.ts';
 import { isWalking, rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 
@@ -14,6 +15,7 @@ import { useTexts } from '../texts/language.ts';
 export function SignOut() {
   const { t } = useTexts();
   const { client } = useApi();
+  const resident = useResidentHere();
   const queries = useQueryClient();
   const [, go] = useLocation();
   const [open, setOpen] = useState(false);
@@ -28,7 +30,7 @@ export function SignOut() {
       const { forgetWalk } = await import('../patrol/use-recorder.ts');
       await client.call('signOut', {});
       await queue.discardAll();
-      await forgetWalk(client, queries);
+      await forgetWalk(client, queries, resident);
     },
     onSuccess: () => {
       rememberResident(null);

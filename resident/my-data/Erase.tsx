@@ -12,6 +12,7 @@ import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useQueue } from '../report/use-queue.ts';
+import { useResidentHere } from '../resident-here.ts';
 import { rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 import { Goes, OpenCases, Stays, type Wish } from './Consequences.tsx';
@@ -102,6 +103,7 @@ interface SureProps {
 function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
   const d = useMyDataTexts();
   const { client } = useApi();
+  const resident = useResidentHere();
   const queries = useQueryClient();
   const { queue } = useQueue();
   const requestId = useRef<string>(undefined);
@@ -118,7 +120,7 @@ function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
     onSuccess: async (forgetWalk) => {
       // Nobody signs in under this id again, so nothing would ever take it away.
       await queue.discardAll();
-      await forgetWalk(client, queries);
+      await forgetWalk(client, queries, resident);
       rememberResident(null);
       onErased();
     },

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Client } from '../../ui/client.ts';
 import { useApi } from '../api.ts';
-import { rememberedResident } from '../session.ts';
+import { useResidentHere } from '../resident-here.ts';
 import { keptWalk } from './kept-walk.ts';
 import { Recorder, type RecorderView } from './recorder.ts';
 
@@ -29,10 +29,10 @@ export function recorderOf(client: Client, queries: QueryClient, resident: strin
 export function useRecorder(): { recorder: Recorder; view: RecorderView } {
   const { client } = useApi();
   const queries = useQueryClient();
-  const recorder = recorderOf(client, queries, rememberedResident() ?? '');
+  const recorder = recorderOf(client, queries, useResidentHere());
   return { recorder, view: useSyncExternalStore(recorder.subscribe, recorder.view) };
 }
 
 /** Nothing of a resident’s walks stays in this phone, and none is recorded any longer. */
-export const forgetWalk = (client: Client, queries: QueryClient): Promise<void> =>
-  recorderOf(client, queries, rememberedResident() ?? '').forget();
+export const forgetWalk = (client: Client, queries: QueryClient, resident: string): Promise<void> =>
+  recorderOf(client, queries, resident).forget();

@@ -5,7 +5,7 @@ import { type Looks, newPhone, openBrowser } from '../browser.ts';
 import { grids } from '../county.ts';
 import { adult } from '../families.ts';
 import { type Desk, openDesk } from '../road.ts';
-import type { Inspection } from './inspect.ts';
+import { type Inspection, isOfNoNetwork } from './inspect.ts';
 import { press } from './press.ts';
 import { type BrowserWorld, seat, startBrowserWorld } from './world.ts';
 
@@ -74,12 +74,7 @@ export async function agreeBeside(page: Page, world: BrowserWorld, phone: string
 
 /** A browser complains of each request without a network, and of who is not signed in; the rest are faults. */
 export const faultsOf = (tour: Inspection) =>
-  tour
-    .faults()
-    .filter(
-      (fault) =>
-        !/ERR_INTERNET_DISCONNECTED|fetching the script|status of 40[14]|status of 422/.test(fault),
-    );
+  tour.faults().filter((fault) => !isOfNoNetwork(fault) && !/status of (40[14]|422)/.test(fault));
 
 /** All that the phone’s own store holds. */
 export const keptOn = (page: Page) => page.evaluate<string>(everything);

@@ -67,6 +67,10 @@ const always = ['中文'];
 /** Asking who is signed in answers 401 to a stranger, the demo's people 404 outside the demo. */
 const expectedErrors = /status of 40[134]/;
 
+/** What a browser complains of where there is no network; its look for a newer worker too. */
+export const isOfNoNetwork = (fault: string) =>
+  /ERR_INTERNET_DISCONNECTED|fetching the script/.test(fault);
+
 /** Starts to watch a page: what it asks for, what it is given, what its console complains of. */
 export function inspectionOf(page: Page, { looks, touch, axe }: InspectionOptions): Inspection {
   const errors = collectErrors(page);
