@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Timeliness } from '../../contract/timeliness.ts';
+import { classes } from '../../ui/classes.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import pageStyles from '../account/account.module.css';
@@ -33,7 +34,7 @@ export default function TimelinessPage() {
   });
   return (
     <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
+      <div className={classes(pageStyles.column, pageStyles.roomy)}>
         <header>
           <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
             {t('timeliness.heading')}

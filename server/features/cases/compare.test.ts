@@ -5,6 +5,7 @@ import { background, likelyOf, sideBySideM, toldBy } from './compare.ts';
 interface Told {
   id: string;
   words: string;
+  place?: string;
   category?: string;
   east?: number;
   sameAs?: string | null;
@@ -28,8 +29,8 @@ const reportOf = ({ id, category = '030100', east, sameAs = null }: Told) => ({
 function likely(one: Told, ...others: Told[]) {
   const all = [one, ...others];
   const told = all.map((each) => {
-    const { words } = each;
-    return toldBy(reportOf(each), { title: words.slice(0, 12), words });
+    const { words, place } = each;
+    return toldBy(reportOf(each), { title: words.slice(0, 12), words, ...(place && { place }) });
   });
   const compared = profilesOf([...told, ...background(catalogue, new Date(0))]);
   return likelyOf(reportOf(one), others.map(reportOf), compared).map(({ report, why }) => [
@@ -58,6 +59,21 @@ describe('which reports may tell of the same', () => {
     expect(likely({ id: 'a', words, east: 0 }, { ...other, east: 10, category: '030300' })).toEqual(
       [],
     );
+  });
+  test('not those of another kind that share no more than the name of an estate', () => {
+    const bikes = { id: 'a', words: '春晖新村 14 幢消防通道又停满了车', place: '春晖新村 14 幢' };
+    const power = { id: 'b', words: '春晖新村 4 幢停电到现在', place: '春晖新村 4 幢' };
+    expect(likely(bikes, { ...power, category: '030300' })).toEqual([]);
+    // Of one kind the name is half of the matter.
+    expect(likely(bikes, power)).toEqual([['b', '说的像是同一件事']]);
+    // What was told in words only may be of any kind, and other words bring even two kinds together.
+    expect(likely({ ...bikes, category: '' }, power)).toHaveLength(1);
+    const again = {
+      id: 'b',
+      words: '春晖新村 9 幢消防通道又停满了车，进不来',
+      place: '春晖新村 9 幢',
+    };
+    expect(likely(bikes, { ...again, category: '030300' })).toHaveLength(1);
   });
   test('first of all the one that a reporter said is the same, from whichever side', () => {
     const said = ['b', '上报的人说是同一件事'];

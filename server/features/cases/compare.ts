@@ -1,3 +1,4 @@
+import { otherCategory } from '../../../contract/catalogue-of-categories.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { distanceM } from '../../platform/geometry.ts';
 import type { Compared, Matter as Told } from '../../text/matters/likeness.ts';
@@ -93,15 +94,17 @@ export const background = (
     text: keywords.join('，'),
   }));
 
-/** A report as it is compared. */
+/** A report as it is compared. What is told in words only may be of any kind, and its place is among its words. */
 export const toldBy = (
-  { id, reportedAt, lng, lat }: Pick<OpenReport, 'id' | 'reportedAt' | 'lng' | 'lat'>,
-  { title, words }: { title: string; words: string },
+  { id, category, reportedAt, lng, lat }: Omit<Placed, 'sameAs'> & Pick<OpenReport, 'reportedAt'>,
+  { title, words, place }: { title: string; words: string; place?: string },
 ): Told => ({
   id,
   reporter: id,
   at: reportedAt,
   title,
   text: words,
+  ...(category === '' || category === otherCategory ? {} : { kind: category }),
+  ...(place === undefined ? {} : { place }),
   ...(lng === null || lat === null ? {} : { position: { lng, lat } }),
 });

@@ -3,7 +3,6 @@ import type { Read } from '../../platform/database.ts';
 import { covers, type Scope } from '../../platform/scope.ts';
 import type { Ruling } from '../../text/matters/groups.ts';
 import type { Matter } from '../../text/matters/likeness.ts';
-import * as areas from '../areas/service.ts';
 import { toldBy } from './compare.ts';
 import { isComplainedOf } from './desk.ts';
 import { openTexts } from './texts.ts';
@@ -27,8 +26,7 @@ export async function listTold(read: Read, by: Reader, told: store.ToldSince): P
   return rows.flatMap((row) => {
     const text = textOf(row);
     if (text.words === '') return [];
-    const kind = row.category === areas.otherCategory ? {} : { kind: row.category };
-    return [{ ...toldBy(row, text), ...kind, place: text.place, reporter: row.resident }];
+    return [{ ...toldBy(row, text), reporter: row.resident }];
   });
 }
 

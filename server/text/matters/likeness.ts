@@ -26,7 +26,9 @@ export interface Profile {
   places: Places;
   /** Of length one, over runs of two and three characters and words. */
   whole: ReadonlyMap<number, number>;
-  /** The part of it that is not what the place is called. */
+  /** Runs of what the place is called. */
+  ofPlace: ReadonlySet<number>;
+  /** The part of the whole that is not what the place is called. */
   beyondPlace: ReadonlyMap<number, number>;
   /** Runs of five characters: what only copying repeats. */
   shingles: ReadonlySet<number>;
@@ -79,8 +81,9 @@ interface Read {
 }
 
 function restOf(matter: Matter, { whole, townNames }: Read): Omit<Profile, 'matter' | 'whole'> {
-  const ofPlace = countsOf(matter.place ?? '');
+  const ofPlace = new Set(countsOf(matter.place ?? '').keys());
   return {
+    ofPlace,
     places: placesOf(matter.title, matter.text, townNames),
     beyondPlace: new Map([...whole].filter(([feature]) => !ofPlace.has(feature))),
     shingles: new Set(gramsOf(lettersOf(plain(matter.text)), 5).map((gram) => hashOf(gram))),
@@ -130,6 +133,12 @@ function weighed(counts: Counts, idf: Idf): Map<number, number> {
   return new Map(weights.map(([feature, weight]) => [feature, weight / length]));
 }
 
+/** One estate has many troubles: of two kinds, what its name is says nothing of one thing. */
+export function areOfTwoKinds(one: Profile, other: Profile): boolean {
+  const [kind, another] = [one.matter.kind, other.matter.kind];
+  return kind !== undefined && another !== undefined && kind !== another;
+}
+
 export function cosine(
   one: ReadonlyMap<number, number>,
   other: ReadonlyMap<number, number>,
@@ -152,33 +161,36 @@ export function copiedShare(one: Profile, other: Profile): number {
   return shared / few.size;
 }
 
-/**
- * The longest run of letters that stands in the title of one and anywhere in the other: what a matter is
- * called. Counted in pairs of letters; those that every fifth text holds count nothing.
- */
-export function sharedPhrase(idf: Idf, one: Profile, other: Profile): number {
-  return Math.max(
-    heaviestRun(idf, one.headLetters, other.letters),
-    heaviestRun(idf, other.headLetters, one.letters),
-  );
-}
-
-function heaviestRun(idf: Idf, title: string, text: string): number {
-  let [heaviest, begin] = [0, 0];
-  for (let end = 2; end <= title.length; end += 1) {
-    while (end - begin >= 2 && !text.includes(title.slice(begin, end))) begin += 1;
-    heaviest = Math.max(heaviest, weightOf(idf, title.slice(begin, end)));
-  }
-  return heaviest;
-}
-
 /** ln 5, and ln 11: in every fifth text a pair is common, in every eleventh it is a word of its own. */
 const [common, telling] = [1.6, 2.4];
 
-const weightOf = (idf: Idf, run: string) =>
-  gramsOf(run, 2).reduce((sum, pair) => {
-    const hash = hashOf(pair);
-    if (isUsual(hash)) return sum;
-    const rarity = (idf(hash) - common) / (telling - common);
-    return sum + Math.min(1, Math.max(0, rarity));
-  }, 0);
+/**
+ * The longest run of letters that stands in the title of one and anywhere in the other: what a matter is
+ * called. Counted in pairs of letters; those that every fifth text holds count nothing, nor what the place of
+ * either is called where they are of two kinds.
+ */
+export function sharedPhrase(idf: Idf, one: Profile, other: Profile): number {
+  const isIdle = areOfTwoKinds(one, other)
+    ? (pair: number) => one.ofPlace.has(pair) || other.ofPlace.has(pair)
+    : () => false;
+  const weightOf = (run: string) =>
+    gramsOf(run, 2).reduce((sum, pair) => {
+      const hash = hashOf(pair);
+      if (isUsual(hash) || isIdle(hash)) return sum;
+      const rarity = (idf(hash) - common) / (telling - common);
+      return sum + Math.min(1, Math.max(0, rarity));
+    }, 0);
+  return Math.max(
+    heaviestRun(weightOf, one.headLetters, other.letters),
+    heaviestRun(weightOf, other.headLetters, one.letters),
+  );
+}
+
+function heaviestRun(weightOf: (run: string) => number, title: string, text: string): number {
+  let [heaviest, begin] = [0, 0];
+  for (let end = 2; end <= title.length; end += 1) {
+    while (end - begin >= 2 && !text.includes(title.slice(begin, end))) begin += 1;
+    heaviest = Math.max(heaviest, weightOf(title.slice(begin, end)));
+  }
+  return heaviest;
+}

@@ -1,5 +1,12 @@
 import { distanceM } from '../../platform/geometry.ts';
-import { copiedShare, cosine, type Idf, type Profile, sharedPhrase } from './likeness.ts';
+import {
+  areOfTwoKinds,
+  copiedShare,
+  cosine,
+  type Idf,
+  type Profile,
+  sharedPhrase,
+} from './likeness.ts';
 import { contradict } from './places.ts';
 
 /** What two texts have in common, as a person can check it, and what that adds up to. */
@@ -28,7 +35,9 @@ export const sameFrom = 3.3;
 const apartM = 3000;
 
 export function likenessOf(idf: Idf, one: Profile, other: Profile): Likeness {
-  const wording = cosine(one.whole, other.whole);
+  const wording = areOfTwoKinds(one, other)
+    ? cosine(one.beyondPlace, other.beyondPlace)
+    : cosine(one.whole, other.whole);
   const copied = copiedShare(one, other);
   const phrase = sharedPhrase(idf, one, other);
   const elsewhere = contradict(one.places, other.places) || areApart(one, other);

@@ -1,4 +1,4 @@
-import { type Compared, cosine, type Matter, type Profile } from './likeness.ts';
+import { areOfTwoKinds, type Compared, cosine, type Matter, type Profile } from './likeness.ts';
 import { joinAlike, type Link } from './linkage.ts';
 import { contradict } from './places.ts';
 
@@ -57,12 +57,9 @@ function linksOf(profiles: readonly Profile[]): Link[] {
   return links;
 }
 
-/** One estate has many troubles: of two kinds, they are one thing only if more than its name is alike. */
-function shareOnlyThePlace(one: Profile, other: Profile): boolean {
-  const [kind, another] = [one.matter.kind, other.matter.kind];
-  if (kind === undefined || another === undefined || kind === another) return false;
-  return cosine(one.beyondPlace, other.beyondPlace) < joinedFrom;
-}
+/** Of two kinds, they are one thing only if more than the name of their place is alike. */
+const shareOnlyThePlace = (one: Profile, other: Profile): boolean =>
+  areOfTwoKinds(one, other) && cosine(one.beyondPlace, other.beyondPlace) < joinedFrom;
 
 function nearInTime({ matter: { at } }: Profile, other: Profile): number {
   const days = Math.abs(at.getTime() - other.matter.at.getTime()) / dayMs;
