@@ -54,9 +54,11 @@ export default function Start() {
       </div>
       <p className={styles.emergency}>
         <PhoneIcon size={20} />
-        <span>{t('start.emergency')}</span>
-        <a href="tel:110">110</a>
-        <a href="tel:119">119</a>
+        <span className={styles.emergencyLine}>{t('start.emergency')}</span>
+        <span className={styles.numbers}>
+          <a href="tel:110">110</a>
+          <a href="tel:119">119</a>
+        </span>
       </p>
       <Suspense>
         <Recent />

@@ -33,7 +33,7 @@ export function suspicionsOf(facts: SuspicionFacts): Suspicion[] {
   if (facts.samePairBefore > 0)
     say('same_pair', 40, {
       zh: `同样两方 12 个月内已经和解过 ${facts.samePairBefore} 次。`,
-      en: `The same two were reconciled ${facts.samePairBefore} times within 12 months.`,
+      en: `Reconciliations of the same two within 12 months before: ${facts.samePairBefore}.`,
     });
   if (facts.mediatorWithParty >= often)
     say('mediator_and_party', 40, {
