@@ -1,8 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { Unmasking, UnmaskingField } from '../../contract/unmaskings.ts';
-import { Refused } from '../../ui/client.ts';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useCounty } from '../county.tsx';
 
 /** While somebody is waited for, it is asked every ten seconds whether they have agreed. */
@@ -68,25 +66,18 @@ export function useDeciding(id: string, verdict: 'approve' | 'decline') {
   );
 }
 
-/** Sends a step; the same content keeps its request id until there is an answer. */
 function useStep<B extends object, A>(call: (body: B, requestId: string) => Promise<A>) {
   const { client } = useCounty();
   const queries = useQueryClient();
-  const last = useRef({ content: '', id: '' });
+  const requests = useRequestId();
   return useMutation({
     gcTime: 0,
-    mutationFn: (body: B) => {
-      const content = JSON.stringify(body);
-      if (last.current.content !== content) last.current = { content, id: newRequestId() };
-      return call(body, last.current.id);
-    },
+    mutationFn: (body: B) => call(body, requests.idOf(body)),
     onSuccess: () => {
+      requests.answered();
       for (const route of ['getMyUnmasking', 'listUnmaskings'])
         void queries.invalidateQueries({ queryKey: [client.county, route] });
     },
-    onError: (error) => {
-      // Refused is answered: the next try is a new request. Unanswered, it must count once.
-      if (error instanceof Refused) last.current = { content: '', id: '' };
-    },
+    onError: requests.failed,
   });
 }

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { HourCertificate } from '../../contract/volunteer-hours.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { presentMs } from '../../ui/now.ts';
-import { newRequestId } from '../../ui/request-id.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi } from '../api.ts';
 import { dayText, localDay } from '../dates.ts';
 import { Problem } from '../frame/Problem.tsx';
@@ -24,18 +24,17 @@ export function Certify() {
   const today = localDay(presentMs());
   const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`);
   const [until, setUntil] = useState(today);
-  const last = useRef({ wish: '', requestId: '' });
+  const requests = useRequestId();
   const make = useMutation({
     mutationFn: () => {
-      const wish = `${from} ${until}`;
-      if (last.current.wish !== wish) last.current = { wish, requestId: newRequestId() };
-      const { requestId } = last.current;
-      return client.call('certifyMyHours', { body: { from, until }, requestId });
+      const body = { from, until };
+      return client.call('certifyMyHours', { body, requestId: requests.idOf(body) });
     },
     onSuccess: () => {
-      last.current = { wish: '', requestId: '' };
+      requests.answered();
       void queries.invalidateQueries({ queryKey: [client.county, 'getMyVolunteerHours'] });
     },
+    onError: requests.failed,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

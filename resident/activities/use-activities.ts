@@ -1,8 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { MyActivity } from '../../contract/activities.ts';
-import { type Client, isUndecided, Refused } from '../../ui/client.ts';
-import { newRequestId } from '../../ui/request-id.ts';
+import type { Client } from '../../ui/client.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useAnswer, useApi } from '../api.ts';
 
 export type Show = 'coming' | 'mine';
@@ -26,25 +25,20 @@ export const useActivity = (id: string) => useAnswer('getMyActivity', { params: 
 
 type Send<I> = (client: Client, input: I, requestId: string) => Promise<MyActivity>;
 
-/** A step of mine. Its request id stays until it is decided, so that a second press asks for the same. */
+/** A step of mine. */
 export function useStep<I>(send: Send<I>) {
   const { client } = useApi();
   const queries = useQueryClient();
-  const requestId = useRef<string>(undefined);
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: (input: I) => {
-      requestId.current ??= newRequestId();
-      return send(client, input, requestId.current);
-    },
+    mutationFn: (input: I) => send(client, input, requests.idOf(input)),
     onSuccess: (activity) => {
-      requestId.current = undefined;
+      requests.answered();
       queries.setQueryData(client.key('getMyActivity', { params: { id: activity.id } }), activity);
       const changed = ['listMyActivities', 'getMyVolunteerHours', 'getMyPoints', 'listMyAwards'];
       for (const name of changed)
         void queries.invalidateQueries({ queryKey: [client.county, name] });
     },
-    onError: (error) => {
-      if (error instanceof Refused && !isUndecided(error.problem)) requestId.current = undefined;
-    },
+    onError: requests.failed,
   });
 }

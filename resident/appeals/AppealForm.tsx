@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi } from '../api.ts';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
 import styles from './Appeal.module.css';
@@ -47,18 +47,21 @@ export function AppealForm({ award, until }: AppealFormProps) {
   );
 }
 
-/** The same words keep their request id, so that a second press after a lost answer counts once. */
 function useOpenAppeal(id: string) {
   const { client } = useApi();
   const queries = useQueryClient();
-  const last = useRef({ words: '', requestId: '' });
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: (words: string) => {
-      if (last.current.words !== words) last.current = { words, requestId: newRequestId() };
-      const { requestId } = last.current;
-      return client.call('openAppeal', { params: { id }, body: { words }, requestId });
+    mutationFn: (words: string) =>
+      client.call('openAppeal', {
+        params: { id },
+        body: { words },
+        requestId: requests.idOf(words),
+      }),
+    onSuccess: (contested) => {
+      requests.answered();
+      queries.setQueryData(client.key('getMyAward', { params: { id } }), contested);
     },
-    onSuccess: (contested) =>
-      queries.setQueryData(client.key('getMyAward', { params: { id } }), contested),
+    onError: requests.failed,
   });
 }

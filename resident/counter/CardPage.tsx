@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Offer } from '../../contract/rewards.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InfoIcon } from '../../ui/icons.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Counter.module.css';
@@ -58,7 +58,7 @@ function ReserveNow({ card, onChecked }: ReserveProps) {
   const c = useCounterTexts();
   const { client, serving } = useCounter();
   const { till } = useTill();
-  const last = useRef({ offer: '', requestId: '' });
+  const requests = useRequestId();
   const counters = useQuery({
     queryKey: client.key('listMyCounters', {}),
     queryFn: ({ signal }) => client.call('listMyCounters', { signal }),
@@ -67,12 +67,15 @@ function ReserveNow({ card, onChecked }: ReserveProps) {
   const offers = (here?.offers ?? []).filter((one) => !one.closed && one.onHand > one.held);
   const reserving = useMutation({
     mutationFn: async (offer: string) => {
-      if (last.current.offer !== offer) last.current = { offer, requestId: newRequestId() };
-      const { requestId } = last.current;
-      const { code } = await client.call('reserveByCard', { body: { card, offer }, requestId });
-      return till.look(code);
+      const body = { card, offer };
+      const { code } = await client.call('reserveByCard', { body, requestId: requests.idOf(body) });
+      const checked = await till.look(code);
+      // Only now: whoever presses again where the look was lost reserves no second one.
+      requests.answered();
+      return checked;
     },
     onSuccess: onChecked,
+    onError: requests.failed,
   });
   return (
     <section className={styles.stack} aria-labelledby="reserve-now">

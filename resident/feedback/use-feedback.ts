@@ -1,8 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { feedbackRoutes } from '../../contract/feedback.ts';
 import type { BodyOf } from '../../contract/route.ts';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi } from '../api.ts';
 
 /** What I sent and what became of it, page by page. */
@@ -26,37 +25,33 @@ function useRefresh() {
   return () => queries.invalidateQueries({ queryKey: client.key('listMyFeedback').slice(0, 2) });
 }
 
-/** The same content keeps its request id, so that a second press after a lost answer counts once. */
-function useRequestId() {
-  const last = useRef({ content: '', requestId: '' });
-  return (body: unknown) => {
-    const content = JSON.stringify(body);
-    if (last.current.content !== content) last.current = { content, requestId: newRequestId() };
-    return last.current.requestId;
-  };
-}
-
 export function useSendFeedback(onSent: () => void) {
   const { client } = useApi();
   const refresh = useRefresh();
-  const requestIdFor = useRequestId();
+  const requests = useRequestId();
   return useMutation({
     mutationFn: (body: BodyOf<typeof feedbackRoutes.sendFeedback>) =>
-      client.call('sendFeedback', { body, requestId: requestIdFor(body) }),
+      client.call('sendFeedback', { body, requestId: requests.idOf(body) }),
     onSuccess: async () => {
+      requests.answered();
       await refresh();
       onSent();
     },
+    onError: requests.failed,
   });
 }
 
 export function useRateFeedback(id: string) {
   const { client } = useApi();
   const refresh = useRefresh();
-  const requestIdFor = useRequestId();
+  const requests = useRequestId();
   return useMutation({
     mutationFn: (body: BodyOf<typeof feedbackRoutes.rateFeedback>) =>
-      client.call('rateFeedback', { params: { id }, body, requestId: requestIdFor(body) }),
-    onSuccess: refresh,
+      client.call('rateFeedback', { params: { id }, body, requestId: requests.idOf(body) }),
+    onSuccess: () => {
+      requests.answered();
+      return refresh();
+    },
+    onError: requests.failed,
   });
 }

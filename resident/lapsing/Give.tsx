@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { LapsingLot, VillageGift } from '../../contract/year-end.ts';
 import { Button } from '../../ui/Button.tsx';
-import { isUndecided, Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
@@ -70,29 +69,20 @@ export function Give({ lot, village, onClose, onGiven }: GiveProps) {
   );
 }
 
-/** The same content keeps its request id until it is decided: pressing again after silence gives once. */
 function useGive(onGiven: (gift: VillageGift) => void) {
   const { client } = useApi();
   const queries = useQueryClient();
-  const last = useRef({ content: '', id: '' });
-  const decided = () => {
-    last.current = { content: '', id: '' };
-  };
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: (body: { lapsesOn: string; points: number }) => {
-      const content = JSON.stringify(body);
-      if (last.current.content !== content) last.current = { content, id: newRequestId() };
-      return client.call('giveToVillage', { body, requestId: last.current.id });
-    },
+    mutationFn: (body: { lapsesOn: string; points: number }) =>
+      client.call('giveToVillage', { body, requestId: requests.idOf(body) }),
     onSuccess: (gift) => {
-      decided();
+      requests.answered();
       for (const stale of madeStale)
         void queries.invalidateQueries({ queryKey: client.key(stale, {}) });
       onGiven(gift);
     },
-    onError: (error) => {
-      if (error instanceof Refused && !isUndecided(error.problem)) decided();
-    },
+    onError: requests.failed,
   });
 }
 

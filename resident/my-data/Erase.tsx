@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ErasurePreview } from '../../contract/my-data.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useAnswer, useApi } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
@@ -106,15 +106,12 @@ function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
   const resident = useResidentHere();
   const queries = useQueryClient();
   const { queue } = useQueue();
-  const requestId = useRef<string>(undefined);
+  const requests = useRequestId();
   const erase = useMutation({
     mutationFn: async () => {
       const { forgetWalk } = await import('../patrol/use-recorder.ts');
-      requestId.current ??= newRequestId();
-      await client.call('eraseMe', {
-        body: { openCases: wish },
-        requestId: requestId.current,
-      });
+      const body = { openCases: wish };
+      await client.call('eraseMe', { body, requestId: requests.idOf(body) });
       return forgetWalk;
     },
     onSuccess: async (forgetWalk) => {
@@ -125,7 +122,7 @@ function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
       onErased();
     },
     onError: (error) => {
-      requestId.current = undefined;
+      requests.failed(error);
       if (isUnproved(error)) onUnproved();
     },
   });

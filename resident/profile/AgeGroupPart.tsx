@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { type SayableAgeGroup, sayableAgeGroups } from '../../contract/sayable-age-groups.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useAnswer, useApi } from '../api.ts';
 import { Problem } from '../frame/Problem.tsx';
 import styles from './Profile.module.css';
@@ -17,19 +16,19 @@ export function AgeGroupPart() {
   const { client } = useApi();
   const queries = useQueryClient();
   const mine = useAnswer('getMyAgeGroup', {});
-  const last = useRef({ choice: '', requestId: '' });
+  const requests = useRequestId();
   const setting = useMutation({
     mutationFn: (choice: Choice) => {
-      if (last.current.choice !== choice) last.current = { choice, requestId: newRequestId() };
-      const { requestId } = last.current;
+      const requestId = requests.idOf(choice);
       const ageGroup = choice === 'none' ? null : choice;
       return client.call('setMyAgeGroup', { body: { ageGroup }, requestId });
     },
     onSuccess: (answer) => {
-      last.current = { choice: '', requestId: '' };
+      requests.answered();
       queries.setQueryData(client.key('getMyAgeGroup', {}), answer);
       void queries.invalidateQueries({ queryKey: client.key('listShop').slice(0, 2) });
     },
+    onError: requests.failed,
   });
   if (mine.data === undefined) return null;
   return (

@@ -1,8 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { redPacketRoutes } from '../../contract/red-packets.ts';
 import type { BodyOf } from '../../contract/route.ts';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi } from '../api.ts';
 
 /** What a red packet changes on the phone: the list, and the points. */
@@ -34,28 +33,32 @@ export function useRedPackets() {
 
 type Wish = BodyOf<typeof redPacketRoutes.askRedPacket>;
 
-/** The same wish keeps its request id, so that a second press after a lost answer counts once. */
 export function useAsk() {
   const { client } = useApi();
   const refresh = useRefresh();
-  const last = useRef({ wish: '', requestId: '' });
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: (body: Wish) => {
-      const wish = JSON.stringify(body);
-      if (last.current.wish !== wish) last.current = { wish, requestId: newRequestId() };
-      return client.call('askRedPacket', { body, requestId: last.current.requestId });
+    mutationFn: (body: Wish) =>
+      client.call('askRedPacket', { body, requestId: requests.idOf(body) }),
+    onSuccess: () => {
+      requests.answered();
+      return refresh();
     },
-    onSuccess: refresh,
+    onError: requests.failed,
   });
 }
 
 export function useWithdraw(id: string) {
   const { client } = useApi();
   const refresh = useRefresh();
-  const requestId = useRef(newRequestId());
+  const requests = useRequestId();
   return useMutation({
     mutationFn: () =>
-      client.call('withdrawRedPacket', { params: { id }, requestId: requestId.current }),
-    onSuccess: refresh,
+      client.call('withdrawRedPacket', { params: { id }, requestId: requests.idOf(id) }),
+    onSuccess: () => {
+      requests.answered();
+      return refresh();
+    },
+    onError: requests.failed,
   });
 }

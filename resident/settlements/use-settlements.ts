@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Client } from '../../ui/client.ts';
 import { createClient } from '../../ui/client.ts';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi } from '../api.ts';
 import { currentLanguage, useTexts } from '../texts/language.ts';
 import { textsOfPart, usePartTexts } from '../texts/part.ts';
@@ -85,33 +85,37 @@ function useRefresh() {
   };
 }
 
-/** The same words keep their request id, so that a second press after a lost answer counts once. */
 export function useContest(id: string, no: number) {
   const client = useMerchant();
   const refresh = useRefresh();
-  const last = useRef({ reason: '', requestId: '' });
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: (reason: string) => {
-      if (last.current.reason !== reason) last.current = { reason, requestId: newRequestId() };
-      const { requestId } = last.current;
-      return client.call('disputeSettlementLine', {
+    mutationFn: (reason: string) =>
+      client.call('disputeSettlementLine', {
         params: { id, no },
         body: { reason },
-        requestId,
-      });
+        requestId: requests.idOf(reason),
+      }),
+    onSuccess: () => {
+      requests.answered();
+      return refresh();
     },
-    onSuccess: refresh,
+    onError: requests.failed,
   });
 }
 
 export function useConfirm(id: string) {
   const client = useMerchant();
   const refresh = useRefresh();
-  const requestId = useRef(newRequestId());
+  const requests = useRequestId();
   return useMutation({
     mutationFn: () =>
-      client.call('confirmSettlement', { params: { id }, requestId: requestId.current }),
-    onSuccess: refresh,
+      client.call('confirmSettlement', { params: { id }, requestId: requests.idOf(id) }),
+    onSuccess: () => {
+      requests.answered();
+      return refresh();
+    },
+    onError: requests.failed,
   });
 }
 

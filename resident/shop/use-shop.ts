@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi } from '../api.ts';
 import { forgetPass } from './kept-pass.ts';
 
@@ -16,21 +15,18 @@ function useRefresh() {
   };
 }
 
-/** The same offer keeps its request id, so that a second press after a lost answer counts once. */
 export function useReserve() {
   const { client } = useApi();
   const refresh = useRefresh();
-  const last = useRef({ offer: '', requestId: '' });
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: (offer: string) => {
-      if (last.current.offer !== offer) last.current = { offer, requestId: newRequestId() };
-      const { requestId } = last.current;
-      return client.call('reserve', { body: { offer }, requestId });
-    },
+    mutationFn: (offer: string) =>
+      client.call('reserve', { body: { offer }, requestId: requests.idOf(offer) }),
     onSuccess: async () => {
-      last.current = { offer: '', requestId: '' };
+      requests.answered();
       await refresh();
     },
+    onError: requests.failed,
   });
 }
 
@@ -45,14 +41,16 @@ export function useWish() {
 export function useCancel(id: string) {
   const { client } = useApi();
   const refresh = useRefresh();
-  const requestId = useRef(newRequestId());
+  const requests = useRequestId();
   return useMutation({
     mutationFn: () =>
-      client.call('cancelRedemption', { params: { id }, requestId: requestId.current }),
+      client.call('cancelRedemption', { params: { id }, requestId: requests.idOf(id) }),
     onSuccess: () => {
+      requests.answered();
       forgetPass(id);
       return refresh();
     },
+    onError: requests.failed,
   });
 }
 

@@ -7,7 +7,7 @@ import { Neighbours } from '../../ui/drawings/Neighbours.tsx';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { Umbrella } from '../../ui/drawings/Umbrella.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi, useMe } from '../api.ts';
 import { isIncomplete } from '../frame/Gate.tsx';
 import { Problem } from '../frame/Problem.tsx';
@@ -71,14 +71,16 @@ export default function Tour() {
 function useFinish() {
   const { client } = useApi();
   const queries = useQueryClient();
-  const requestId = useRef(newRequestId());
+  const requests = useRequestId();
   return useMutation({
-    mutationFn: () => client.call('finishTour', { requestId: requestId.current }),
+    mutationFn: () => client.call('finishTour', { requestId: requests.idOf(null) }),
     onSuccess: (me) => {
+      requests.answered();
       queries.setQueryData(client.key('getMe', {}), me);
       for (const name of ['getMyPoints', 'listMyAwards'])
         void queries.invalidateQueries({ queryKey: [client.county, name] });
     },
+    onError: requests.failed,
   });
 }
 
