@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folders, type Screen, screens } from '../vite.config.ts';
 import { importsOf, readSources } from './imports.ts';
@@ -45,5 +47,18 @@ test('what a phone draws calls nothing that came after Chrome 79, but for what i
   const found = drawn.flatMap(({ path, text }) =>
     younger.flatMap((form) => form.exec(codeOf(text))?.[0] ?? []).map((call) => `${path}: ${call}`),
   );
+  expect(found).toEqual([]);
+});
+
+/** A selector that is not known takes the whole rule with it, and a layer all that is in it. */
+const youngSheets = /:(is|where|has|user-valid)\(|@(layer|container|scope)\b|[{;]\s*&/g;
+
+test.each(onPhones)('%s has no rule of style that they would leave out', (screen) => {
+  const assets = join(import.meta.dirname, '../dist', screen, 'assets');
+  const sheets = readdirSync(assets).filter((name) => name.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(0);
+  const found = sheets.flatMap((name) => [
+    ...new Set(readFileSync(join(assets, name), 'utf8').match(youngSheets)),
+  ]);
   expect(found).toEqual([]);
 });
