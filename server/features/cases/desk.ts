@@ -164,11 +164,15 @@ const identityShown = ({ name, phone }: StaffCase['reporter']) =>
     .join(' ');
 
 /** What a move is decided on. */
-export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {
+export function moveFacts({
+  report,
+  state,
+  withoutPhone,
+}: store.StoredCase & Pick<lists.ListedCase, 'withoutPhone'>): MoveFacts {
   return {
     state,
     confidential: report.confidential || state.confidential,
-    withoutPhone: report.channel !== 'phone_app',
+    withoutPhone,
     typedBy: report.typed_by,
   };
 }
@@ -182,7 +186,7 @@ export async function showToStaff(
 ): Promise<StaffCase> {
   const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
-  const { report, state } = listed;
+  const { report } = listed;
   const steps = await store.listHistory(read, scope, caseId);
   const texts = await openTexts(read, by, [caseId]);
   const history = texts.historyOf(caseId, steps);
@@ -193,7 +197,7 @@ export async function showToStaff(
   const names = await staff.getNames(read, scope, [...people, ...typists(report)]);
   const reporter = await showReporter(read, by, { listed, names });
   const now = deps.clock.now();
-  const moves = allowedMoves(moveFacts(report, state), { mover: moverAt(scope, report.grid), now });
+  const moves = allowedMoves(moveFacts(listed), { mover: moverAt(scope, report.grid), now });
   const byCode = await awards.listByCases(read, by, [report.code]);
   const told = toldTo(scope, listed);
   return {

@@ -9,13 +9,14 @@ const errandOfMove = { accept: 'accept', verify: 'verify', visit: 'ask' } as con
 
 /** What a grid worker is to do at a case now; undefined: nothing, or nothing on a phone. */
 export function errandOf(
-  { report, state }: ListedCase,
+  listed: ListedCase,
   { scope, now }: { scope: Scope; now: Date },
 ): FieldErrand | undefined {
+  const { report } = listed;
   // It would lie in a phone that is carried about.
   if (report.confidential) return undefined;
   const mover = moverAt(scope, report.grid);
-  const moves = allowedMoves(moveFacts(report, state), { mover, now });
+  const moves = allowedMoves(moveFacts(listed), { mover, now });
   const move = (['accept', 'verify', 'visit'] as const).find((one) => moves.includes(one));
   return move && errandOfMove[move];
 }

@@ -303,4 +303,21 @@ describe('whose reporter has no phone', () => {
     const closing = await desk.reviewer('closeCase', { params, body: { note: '' } });
     expect(closing.problem.code).toBe('visit_first');
   });
+  test('and so is whose number was taken off since: they cannot sign in to say it', async () => {
+    const phone = '13911139902';
+    const reporter = await world.resident(phone);
+    await reporter('completeProfile', { body: { name: '何阿公', grid: grids.west, age: adult } });
+    const { code } = await report(reporter);
+    await walkTo('awaiting_confirmation', { desk, resident: reporter, code });
+    const { id: resident } = (await reporter('getMe')).ok;
+    const taken =
+      'update residents set phone_index = null, phone_sealed = null, phone_detached_at = $2 where id = $1';
+    await world.deps.database.pool.query(taken, [resident, world.clock.now()]);
+    await pass({ days: 8 });
+    await letTimeAct(world.deps);
+    const shown = (await desk.reviewer('getCase', { params: { code } })).ok;
+    expect(shown).toMatchObject({ stage: 'awaiting_confirmation' });
+    const closing = await desk.reviewer('closeCase', { params: { code }, body: { note: '' } });
+    expect(closing.problem.code).toBe('visit_first');
+  });
 });

@@ -4,6 +4,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { isOwed, isOwedOf, overdueAt, soonAt } from './overdue-store.ts';
+import { hasNoPhone } from './without-phone.ts';
 
 /** A case whose next step is late, or nearly. */
 export interface LateCase {
@@ -149,9 +150,9 @@ export async function listSilent(
   { now, limit }: { now: Date; limit: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select s.case_id as id
-    from case_states s join cases c on c.county = s.county and c.id = s.case_id
+    from case_states s
     where s.county = ${county} and s.stage = 'awaiting_confirmation' and s.deadline <= ${now}
-      and (c.channel = 'phone_app' or s.visits > 0)
+      and (s.visits > 0 or not ${hasNoPhone('s')})
     order by s.case_id limit ${limit}`.execute(read);
   return rows.map(({ id }) => id);
 }

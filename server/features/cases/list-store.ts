@@ -11,6 +11,7 @@ import type { CaseState } from './history.ts';
 import { hasEnded, overdueAt, soonAt } from './overdue-store.ts';
 import { communityDigits, shownAreaOf } from './place-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
+import { hasNoPhone } from './without-phone.ts';
 
 /** A unit that helps the responsible one. */
 export interface Helper {
@@ -25,6 +26,8 @@ export interface ListedCase {
   categoryName: Sentence;
   /** Days in which a case of this category is to be solved. */
   resolveDays: number;
+  /** Their reporter cannot say on a phone of their own whether it is solved. */
+  withoutPhone: boolean;
   gridName: Sentence | null;
   unitName: Sentence | null;
   /** Units that help. */
@@ -129,6 +132,7 @@ const listed = (query: Joined) =>
         where u.county = case_states.county and u.id = any(case_states.co_units)), '[]')`.as(
       'helpers',
     ),
+    hasNoPhone('case_states').as('without_phone'),
   ]);
 
 type ListedRow = Selectable<Cases> &
@@ -146,6 +150,7 @@ type ListedRow = Selectable<Cases> &
     against_zh: string | null;
     against_en: string | null;
     helpers: Helper[];
+    without_phone: boolean;
   };
 
 const named = (zh: string | null, en: string | null): Sentence | null =>
@@ -163,6 +168,7 @@ function asListed(row: ListedRow, at: Date): ListedCase {
     state: stateFrom({ ...row, category: decided, confidential: protectedSince }),
     categoryName: { zh: row.category_zh, en: row.category_en },
     resolveDays: row.resolve_days,
+    withoutPhone: row.without_phone,
     gridName: named(row.grid_zh, row.grid_en),
     unitName: named(row.unit_zh, row.unit_en),
     helpers: row.helpers,
@@ -311,9 +317,7 @@ export function filterOf({ show, now, unit, stages, followers }: Shown) {
         or ${unit}::uuid = any(case_states.co_units))`,
     // Who has not said in time whether it is solved, or has no phone of their own.
     to_visit: sql<boolean>`case_states.stage = 'awaiting_confirmation'
-      and (case_states.deadline < ${now} or exists (select from cases reported
-        where reported.county = case_states.county and reported.id = case_states.case_id
-          and reported.channel <> 'phone_app'))`,
+      and (case_states.deadline < ${now} or ${hasNoPhone('case_states')})`,
   };
   return conditions[show];
 }

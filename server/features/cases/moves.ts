@@ -93,9 +93,10 @@ export async function readyFor(
   if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
   const now = deps.clock.now();
   const mover = moverAt(scope, report.grid);
-  const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
+  const { resident, withoutPhone } = await reporterStore.getReporter(tx, scope, report.id);
+  const facts = moveFacts({ report, state, withoutPhone });
+  const refused = refuseMove(move.move, facts, { mover, now });
   if (refused) return refuse(refused);
-  const { resident } = await reporterStore.getReporter(tx, scope, report.id);
   const about = { report, state, resident };
   return (await move.refuse?.(about, { mover, now, tx })) ?? about;
 }

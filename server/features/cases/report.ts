@@ -251,6 +251,7 @@ async function write(
       state,
       categoryName: category.name,
       resolveDays: category.resolveDays,
+      withoutPhone: report.channel !== 'phone_app',
       gridName: area?.name ?? null,
       unitName: null,
       helpers: [],

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import { hasEnded } from './overdue-store.ts';
+import { hasNoPhone } from './without-phone.ts';
 
 /**
  * Whether the resident who asks reported this case. Of what is confidential, staff who type for them are told
@@ -70,10 +71,10 @@ export async function getReporter(
   read: Read,
   scope: Scope,
   caseId: string,
-): Promise<{ resident: string; alias: string }> {
+): Promise<{ resident: string; alias: string; withoutPhone: boolean }> {
   const row = await read
     .selectFrom('case_reporters')
-    .select(['resident', 'alias'])
+    .select(['resident', 'alias', hasNoPhone('case_reporters').as('withoutPhone')])
     .where('county', '=', scope.county)
     .where('case_id', '=', caseId)
     .orderBy('at')
