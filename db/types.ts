@@ -613,6 +613,10 @@ export interface CaseStates {
    * The unit that the case complains of: it never reads, handles or verifies it.
    */
   against: string | null;
+  /**
+   * Units beside `against` that gave the case back because it complains of them: it is kept from each.
+   */
+  also_against: Generated<string[]>;
   case_id: string;
   /**
    * What staff found it to be when they accepted it; null: as it was reported.

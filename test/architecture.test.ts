@@ -13,7 +13,7 @@ const isScreen = (path: string) => /^(resident|console|board)\//.test(path);
 const isStore = (path: string) => /\/([a-z]+-)?store\.ts$/.test(path);
 /** Files that decide: what a policy officer would argue about. */
 const decides =
-  /^server\/features\/([^/]+\/(decide|history|deadline|clocks|pauses|promises|sentences|code|personal-data|tellings|handling-words|tellings-of-handling)|mediations\/(ties|suspicions|certification|lessons|rights)|patrols\/track\/\w+|rules\/(area-names|drafts-decide|differences|carry-over|desk-examples|compile(-rule)?|explanation|wording|book-(sentences|form)|public-book|forbidden(-words)?|form(at|-reasons)|templates\/\w+))\.ts$/;
+  /^server\/features\/([^/]+\/(decide|history|deadline|clocks|instants|pauses|promises|sentences|code|personal-data|tellings|handling-words|tellings-of-handling)|mediations\/(ties|suspicions|certification|lessons|rights)|patrols\/track\/\w+|rules\/(area-names|drafts-decide|differences|carry-over|desk-examples|compile(-rule)?|explanation|wording|book-(sentences|form)|public-book|forbidden(-words)?|form(at|-reasons)|templates\/\w+))\.ts$/;
 const pure = (path: string) =>
   decides.test(path) ||
   path.startsWith('contract/') ||

@@ -108,6 +108,7 @@ const codes = [
   'case_events.kind',
   'case_onlookers.doing',
   'case_states.category',
+  'case_states.also_against',
   'case_states.co_units',
   'case_states.grid',
   'case_states.handled_by',

@@ -14,6 +14,7 @@ export interface ChangedCase {
   coUnits: string[];
   /** The unit that it complains of. */
   against: string | null;
+  alsoAgainst: string[];
   /** Every unit that it was ever sent to, or that was asked to help. */
   everUnits: string[];
 }
@@ -24,7 +25,7 @@ export async function listChanged(
   ids: readonly string[],
 ): Promise<ChangedCase[]> {
   const { rows } = await sql<ChangedCase>`
-    select c.id, c.code, s.last_seq as seq, s.grid, s.unit, s.co_units as "coUnits", s.against,
+    select c.id, c.code, s.last_seq as seq, s.grid, s.unit, s.co_units as "coUnits", s.against, s.also_against as "alsoAgainst",
       array(select distinct u.id from case_events e,
           lateral (values (e.data ->> 'unit'), (e.data ->> 'coUnit')) u (id)
         where e.county = s.county and e.case_id = s.case_id and u.id is not null) as "everUnits"

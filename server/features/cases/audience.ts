@@ -1,6 +1,7 @@
 import type { Read } from '../../platform/database.ts';
 import { jobScope, type Scope, staffOf } from '../../platform/scope.ts';
 import { type ChangedCase, listChanged } from './audience-store.ts';
+import { mayHandle } from './decide.ts';
 import { isBelow } from './desk.ts';
 
 /** What desks may be told of some cases that changed, whoever sits there. */
@@ -14,6 +15,6 @@ export const changedCases = (read: Read, county: number, ids: readonly string[])
 export function heardAt(scope: Scope, changed: ChangedCase): 'case' | 'queue' | 'nothing' {
   if (isBelow(scope, changed)) return 'case';
   const { unit } = staffOf(scope);
-  const had = unit !== null && changed.everUnits.includes(unit) && changed.against !== unit;
+  const had = unit !== null && changed.everUnits.includes(unit) && mayHandle(changed, unit);
   return had ? 'queue' : 'nothing';
 }

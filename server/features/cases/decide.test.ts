@@ -267,6 +267,12 @@ test('a unit that is complained of has no part, any other may', () => {
   expect(mayHandle(complained, 'west')).toBe(false);
   expect(mayHandle(complained, 'east')).toBe(true);
   expect(mayHandle(fresh, 'west')).toBe(true);
+  const both = { ...complained, alsoAgainst: ['east'] };
+  expect(['west', 'east', 'south'].map((unit) => mayHandle(both, unit))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 describe('publishing', () => {

@@ -176,9 +176,13 @@ export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | und
   // Who handles the one would read of the other what is kept from them.
   if (one.confidential !== lead.confidential) return 'merge_confidential';
   // The unit that the one complains of may be handling the other.
-  if (one.state.against !== lead.state.against) return 'merge_complaint';
+  if (complainedOf(one) !== complainedOf(lead)) return 'merge_complaint';
   return undefined;
 }
+
+/** Every unit that a case is kept from, in one order. */
+const complainedOf = ({ state: { against, alsoAgainst } }: Mergeable) =>
+  [...(against === null ? [] : [against]), ...alsoAgainst].sort().join();
 
 /** Whether a report may follow this one because its reporter says that it is the same. */
 export const mayLead = ({ state, confidential }: Mergeable): boolean =>
@@ -247,8 +251,10 @@ export const helps = (
 ): boolean => unit !== null && coUnits.includes(unit);
 
 /** Whether a unit may be given a part in a case: never the one that it complains of. */
-export const mayHandle = ({ against }: Pick<CaseState, 'against'>, unit: string): boolean =>
-  against !== unit;
+export const mayHandle = (
+  { against, alsoAgainst }: Pick<CaseState, 'against' | 'alsoAgainst'>,
+  unit: string,
+): boolean => against !== unit && !alsoAgainst.includes(unit);
 
 /** What somebody takes part in by reporting a case of a kind, where that is not for everybody. */
 export function actOf(kind: CaseKind): 'dispute_clue' | 'cheat_report' | undefined {

@@ -49,7 +49,8 @@ export function toldTo(scope: Scope, listed: lists.ListedCase): Told {
   return sight === 'hidden' ? toTheDay : exactly;
 }
 
-type Parts = Pick<CaseState, 'unit' | 'coUnits' | 'against'>;
+type Complained = Pick<CaseState, 'against' | 'alsoAgainst'>;
+type Parts = Complained & Pick<CaseState, 'unit' | 'coUnits'>;
 
 /** Whether a unit is the responsible one or helps. */
 export const takesPart = (state: Pick<Parts, 'unit' | 'coUnits'>, unit: string | null): boolean =>
@@ -68,7 +69,7 @@ export function isBelow(
 }
 
 /** The case complains of the unit of this person: it is not there for them. */
-export function isComplainedOf(scope: Scope, state: Pick<Parts, 'against'>): boolean {
+export function isComplainedOf(scope: Scope, state: Complained): boolean {
   const unit = scope.actor.kind === 'staff' ? scope.actor.unit : null;
   return unit !== null && !mayHandle(state, unit);
 }

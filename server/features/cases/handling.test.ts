@@ -205,6 +205,21 @@ describe('a report that names a unit', () => {
     expect(against).not.toBeNull();
     expect(offered.map(({ id }) => id)).not.toContain(units.west);
     expect((await desk.handler('getCase', { params })).status).toBe(404);
+    // Another that finds the same of itself does not open it to the first.
+    const sent = { unit: units.east, resolveDays: 5, note };
+    (await desk.dispatcher('dispatchCase', { params, body: sent })).ok;
+    (await east('handBackCase', { params, body })).ok;
+    const left = (await desk.dispatcher('getCase', { params })).ok.units.map(({ id }) => id);
+    expect(left).not.toContain(units.west);
+    expect(left).not.toContain(units.east);
+    for (const handler of [desk.handler, east]) {
+      expect((await handler('getCase', { params })).status).toBe(404);
+      const found = (await handler('listCases', { body: { find: code } })).ok.cases;
+      expect(found).toEqual([]);
+    }
+    const again = { unit: units.west, resolveDays: 5, note };
+    const refused = await desk.dispatcher('dispatchCase', { params, body: again });
+    expect(refused.problem.code).toBe('unit_complained_of');
   });
 });
 

@@ -20,6 +20,8 @@ export interface CaseState {
   matter: string | null;
   /** The unit that it complains of, which has no part in it. */
   against: string | null;
+  /** Units beside it that gave it back for the same reason. */
+  alsoAgainst: readonly string[];
   /** Units that help the responsible one. */
   coUnits: readonly string[];
   firstAnswerDueAt: Date;
@@ -87,6 +89,7 @@ export function begin(reported: Step): CaseState {
     confidential: false,
     matter: null,
     against: null,
+    alsoAgainst: [],
     coUnits: [],
     ...promised,
     firstAnsweredAt: null,
@@ -160,7 +163,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
         dispatchedAt: null,
         dispatchDueAt: promisedFrom(event).dispatchDueAt,
         handedBack: before.handedBack + 1,
-        against: data.against ?? before.against,
+        ...keptFrom(before, data.against),
         ...runOn(before, at),
       };
     case 'involved':
@@ -231,6 +234,15 @@ function accepted(before: CaseState, { data }: Step): Partial<CaseState> {
   };
 }
 
+/** A unit that finds itself complained of has no part in it either: what another was kept from stays kept. */
+function keptFrom(
+  { against, alsoAgainst }: CaseState,
+  unit: string | undefined,
+): Partial<CaseState> {
+  if (unit === undefined || unit === against) return {};
+  return against === null ? { against: unit } : { alsoAgainst: [...alsoAgainst, unit] };
+}
+
 const promisedBy = ({ at, data }: Step): Date =>
   instant(data.resolveDueAt ?? undefined, new Date(at.getTime() + (data.resolveDays ?? 7) * dayMs));
 
@@ -282,7 +294,9 @@ function openAgain(before: CaseState, event: Step): Partial<CaseState> {
 
 /** What waits to be accepted has not been found to be anything yet. */
 const fromStage = (stage: CaseStage): Partial<CaseState> =>
-  stage === 'reported' ? { stage, category: null, confidential: false, against: null } : { stage };
+  stage === 'reported'
+    ? { stage, category: null, confidential: false, against: null, alsoAgainst: [] }
+    : { stage };
 
 /** From where the other one stands they go on together. */
 function inStep(before: CaseState, event: Step): Partial<CaseState> {

@@ -4,7 +4,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { isOwed, isOwedOf, overdueAt, soonAt } from './overdue-store.ts';
-import { hasNoPhone } from './without-phone.ts';
+import { hasNoPhone } from './phoneless-store.ts';
 
 /** A case whose next step is late, or nearly. */
 export interface LateCase {

@@ -7,11 +7,12 @@ import type { Read } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { residentOf, type Scope, staffOf, typedByOf } from '../../platform/scope.ts';
+import { complainsOf } from './complained-store.ts';
 import type { CaseState } from './history.ts';
 import { hasEnded, overdueAt, soonAt } from './overdue-store.ts';
+import { hasNoPhone } from './phoneless-store.ts';
 import { communityDigits, shownAreaOf } from './place-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
-import { hasNoPhone } from './without-phone.ts';
 
 /** A unit that helps the responsible one. */
 export interface Helper {
@@ -94,6 +95,7 @@ const listed = (query: Joined) =>
     'case_states.category as decided_category',
     'case_states.confidential as decided_confidential',
     'case_states.against',
+    'case_states.also_against',
     'case_states.co_units',
     'case_states.first_answer_due_at',
     'case_states.first_answered_at',
@@ -281,11 +283,8 @@ export const below = (scope: Scope) => {
   const { unit } = staffOf(scope);
   return sql`(${liesBelow(scope, sql`case_states.grid`)}
       or case_states.unit = ${unit}::uuid or ${unit}::uuid = any(case_states.co_units))
-    and case_states.against is distinct from coalesce(${unit}::uuid, ${nobody}::uuid)`;
+    and not ${complainsOf('case_states', unit)}`;
 };
-
-/** Of whoever belongs to no unit no case complains. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 export const ended = hasEnded('case_states.stage');
 

@@ -4,6 +4,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
+import { complainsOf } from './complained-store.ts';
 import { type CaseRow, joined, type StoredCase } from './store.ts';
 
 export async function findById(
@@ -179,7 +180,7 @@ export async function listOpenBelow(
     where c.county = ${scope.county} and ${stillOpen} and s.matter is null
       and c.reported_at between ${since} and ${until}
       and ${liesBelow(scope, sql`s.grid`)}
-      and (${unit}::uuid is null or s.against is distinct from ${unit}::uuid)
+      and not ${complainsOf('s', unit)}
     order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
   return rows;
 }

@@ -27,8 +27,9 @@ export async function getMatter(deps: Deps, ask: Ask, code: string): Promise<Mat
   const { scope } = ask;
   const found = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (found === undefined || !covers(scope, found.grid)) return refuse('case_not_found');
-  const { matter, against } = await store.getState(read, scope, found.id);
-  if (isComplainedOf(scope, { against })) return refuse('case_not_found');
+  const state = await store.getState(read, scope, found.id);
+  const { matter } = state;
+  if (isComplainedOf(scope, state)) return refuse('case_not_found');
   const ids = await matterStore.listTogether(read, scope, matter ?? found.id);
   const at = found.reported_at.getTime();
   const [joined, around] = await Promise.all([

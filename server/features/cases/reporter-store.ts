@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import { hasEnded } from './overdue-store.ts';
-import { hasNoPhone } from './without-phone.ts';
+import { hasNoPhone } from './phoneless-store.ts';
 
 /**
  * Whether the resident who asks reported this case. Of what is confidential, staff who type for them are told

@@ -17,12 +17,13 @@ export interface ToldRow {
   grid: string | null;
   /** The unit that it complains of. */
   against: string | null;
+  alsoAgainst: string[];
   lng: number | null;
   lat: number | null;
 }
 
 const told = sql`c.id, c.text_sealed, c.code, r.resident, c.reported_at as "reportedAt", s.stage, g.code as category, g.severity,
-  s.grid, s.against, c.lng, c.lat`;
+  s.grid, s.against, s.also_against as "alsoAgainst", c.lng, c.lat`;
 const fromTold = sql`cases c
   join case_states s on s.county = c.county and s.case_id = c.id
   join categories g on g.county = c.county and g.code = coalesce(s.category, c.category)

@@ -9,7 +9,7 @@ import { openTexts } from './texts.ts';
 import * as store from './told-store.ts';
 
 /** A report with its words, as staff read them, for whoever asks what several of them tell of. */
-export type ToldReport = Omit<store.ToldRow, 'text_sealed' | 'against'> & {
+export type ToldReport = Omit<store.ToldRow, 'text_sealed' | 'against' | 'alsoAgainst'> & {
   title: string;
   place: string;
 };
@@ -47,7 +47,7 @@ export async function listToldReports(
     rows.map(({ id }) => id),
     'staff',
   );
-  return rows.map(({ text_sealed, against: _, ...row }) => {
+  return rows.map(({ text_sealed, against: _, alsoAgainst: __, ...row }) => {
     const { title, place } = textOf({ id: row.id, text_sealed });
     return { ...row, title, place };
   });

@@ -7,6 +7,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
+import * as cases from '../cases/service.ts';
 import type { SentSlip } from './decide.ts';
 
 type SlipRow = Selectable<Supervisions>;
@@ -39,7 +40,7 @@ const below = (scope: Scope) => {
   return sql`v.county = ${scope.county}
     and (${liesBelow(scope, sql`s.grid`)}
       or v.unit = ${unit}::uuid)
-    and (${unit}::uuid is null or s.against is distinct from ${unit}::uuid)`;
+    and not ${cases.complainsOf('s', unit)}`;
 };
 
 /** A slip as it is told to a group: it names nobody. */
