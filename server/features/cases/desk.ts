@@ -191,7 +191,7 @@ export async function showToStaff(
   const steps = await store.listHistory(read, scope, caseId);
   const texts = await openTexts(read, by, [caseId]);
   const history = texts.historyOf(caseId, steps);
-  const photos = await photoStore.listPhotos(read, scope, caseId);
+  const photos = await photoStore.listPhotos(read, scope, { id: caseId, steps });
   const people = history.flatMap(({ actorKind, actor }) =>
     actorKind === 'staff' && actor !== null ? [actor] : [],
   );
@@ -253,10 +253,15 @@ async function showReporter(
   };
 }
 
-/** Whether a photo belongs to a case below the scope's areas. */
+/** Whether a photo belongs to a case below the scope's areas, or to a step that was taken for one too. */
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const found = await photoStore.findCaseOfPhoto(read, scope, photo);
   if (found === undefined) return false;
   const state = await store.getState(read, scope, found.caseId);
-  return isBelow(scope, { grid: found.grid, ...state });
+  if (isBelow(scope, { grid: found.grid, ...state })) return true;
+  for (const id of await photoStore.listOfStep(read, scope, found)) {
+    const { report, state: along } = await lists.getListed(read, scope, id);
+    if (isBelow(scope, { grid: report.grid, ...along })) return true;
+  }
+  return false;
 }

@@ -1,5 +1,4 @@
 import type { MyCase, TypedBy } from '../../../contract/case-views.ts';
-import type { Photo } from '../../../contract/photos.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
@@ -85,12 +84,11 @@ async function showAllMine(
   const ids = listed.map(({ report }) => report.id);
   const stepsOf = await store.listHistories(read, by.scope, ids);
   const texts = await openTexts(read, by, ids);
-  const withSteps = ids.flatMap((id) =>
-    stepsOf(id).flatMap(({ data }) => data.photosAt?.caseId ?? []),
+  const photosOf = await photoStore.listPhotosOf(
+    read,
+    by.scope,
+    ids.map((id) => ({ id, steps: stepsOf(id) })),
   );
-  const photosOf = await photoStore.listPhotosOf(read, by.scope, [
-    ...new Set([...ids, ...withSteps]),
-  ]);
   const codes = listed.map(({ report }) => report.code);
   const byCode = await awards.listByCases(read, by, codes);
   const typists = listed.flatMap(({ report }) => report.typed_by ?? []);
@@ -100,25 +98,12 @@ async function showAllMine(
     showToReporter({
       listed: { ...one, text: texts.textOf(one.report) },
       history: texts.historyOf(one.report.id, stepsOf(one.report.id)),
-      photos: photosOfSteps(photosOf, { id: one.report.id, steps: stepsOf(one.report.id) }),
+      photos: photosOf(one.report.id),
       awards: byCode.get(one.report.code) ?? [],
       typedBy: typistOf(one.report, names),
       now,
     }),
   );
-}
-
-/** Photos by step: of one that was taken along with another case, those that lie there. */
-function photosOfSteps(
-  photosOf: (caseId: string) => ReadonlyMap<number, Photo[]>,
-  { id, steps }: { id: string; steps: readonly Pick<CaseEvent, 'seq' | 'data'>[] },
-): ReadonlyMap<number, Photo[]> {
-  const elsewhere = steps.flatMap(({ seq, data: { photosAt } }) =>
-    photosAt === undefined
-      ? []
-      : [[seq, photosOf(photosAt.caseId).get(photosAt.seq) ?? []] as const],
-  );
-  return new Map([...photosOf(id), ...elsewhere]);
 }
 
 const wholeCasesAtOnce = 200;
@@ -296,7 +281,7 @@ export async function isPhotoOfMine(tx: Read | Tx, scope: Scope, photo: string):
   const found = await photoStore.findCaseOfPhoto(tx, scope, photo);
   if (found === undefined) return false;
   if (await reporterStore.isReporter(tx, scope, found.caseId)) return true;
-  for (const id of await photoStore.listMineOfStep(tx, scope, found))
+  for (const id of await photoStore.listOfStep(tx, scope, found))
     if (await reporterStore.isReporter(tx, scope, id)) return true;
   return false;
 }

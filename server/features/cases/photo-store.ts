@@ -1,19 +1,48 @@
 import { sql } from 'kysely';
 import type { Photo } from '../../../contract/photos.ts';
 import type { Read } from '../../platform/database.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import type { Scope } from '../../platform/scope.ts';
+import type { CaseEvent } from './event.ts';
 
-/** Photos of a case by the step they belong to. */
+interface Steps {
+  id: string;
+  steps: readonly Pick<CaseEvent, 'seq' | 'data'>[];
+}
+
+/** Photos of a case by step; of a step that was taken along with another case, those that lie there. */
 export async function listPhotos(
   read: Read,
   scope: Scope,
-  caseId: string,
+  one: Steps,
 ): Promise<ReadonlyMap<number, Photo[]>> {
-  return (await listPhotosOf(read, scope, [caseId]))(caseId);
+  return (await listPhotosOf(read, scope, [one]))(one.id);
 }
 
-/** Photos of some cases, of each by the step they belong to. */
+/** The same of some cases at once. */
 export async function listPhotosOf(
+  read: Read,
+  scope: Scope,
+  cases: readonly Steps[],
+): Promise<(caseId: string) => ReadonlyMap<number, Photo[]>> {
+  const elsewhere = new Map(
+    cases.map(({ id, steps }) => [
+      id,
+      steps.flatMap(({ seq, data: { photosAt } }) => (photosAt ? [{ seq, photosAt }] : [])),
+    ]),
+  );
+  const lying = [...elsewhere.values()].flat().map(({ photosAt }) => photosAt.caseId);
+  const ids = [...new Set([...elsewhere.keys(), ...lying])];
+  const photosAt = await listByStep(read, scope, ids);
+  return (caseId) =>
+    new Map([
+      ...photosAt(caseId),
+      ...(elsewhere.get(caseId) ?? []).map(
+        ({ seq, photosAt: at }) => [seq, photosAt(at.caseId).get(at.seq) ?? []] as const,
+      ),
+    ]);
+}
+
+async function listByStep(
   read: Read,
   scope: Scope,
   caseIds: readonly string[],
@@ -67,15 +96,14 @@ export async function findCaseOfPhoto(
   return row && { caseId: row.id, seq: row.seq, grid: row.grid };
 }
 
-/** Reports of the resident who asks for which a step was taken along with another case: its photos lie there. */
-export async function listMineOfStep(
+/** Cases for which a step was taken along with this one of another: its photos lie there. */
+export async function listOfStep(
   read: Read,
-  scope: Scope,
+  { county }: Scope,
   { caseId, seq }: { caseId: string; seq: number },
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct r.case_id as id from case_reporters r
-    join case_events e on e.county = r.county and e.case_id = r.case_id
-    where r.county = ${scope.county} and r.resident = ${residentOf(scope)}
-      and e.data -> 'photosAt' = ${JSON.stringify({ caseId, seq })}::jsonb`.execute(read);
+  const { rows } = await sql<{ id: string }>`select case_id as id from case_events
+    where county = ${county} and data ? 'photosAt'
+      and data -> 'photosAt' = ${JSON.stringify({ caseId, seq })}::jsonb`.execute(read);
   return rows.map(({ id }) => id);
 }

@@ -58,7 +58,7 @@ const pauseInPublic = ({ pauseReason, pausedUntil }: CaseState): PublicCase['pau
 export async function maskedFacts(read: Read, scope: Scope, caseId: string): Promise<MaskedFacts> {
   const { report, state, categoryName, unitName } = await lists.getListed(read, scope, caseId);
   const history = await store.listHistory(read, scope, caseId);
-  const photos = await photoStore.listPhotos(read, scope, caseId);
+  const photos = await photoStore.listPhotos(read, scope, { id: caseId, steps: history });
   const photosOf = (actorKind: 'resident' | 'staff') =>
     history
       .filter((event) => event.actorKind === actorKind)

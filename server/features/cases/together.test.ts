@@ -4,6 +4,8 @@ import { county, grids, units } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { countNow } from './figures-store.ts';
+import { maskedFacts } from './public.ts';
+import { findIdByCode } from './store.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -183,5 +185,20 @@ describe('what was done for several at once', () => {
     // Of the report itself each keeps their own.
     const [own] = (await mine(first, lead.code)).photos;
     if (own) expect((await second('getMyPhoto', { params: { id: own.id } })).status).toBe(404);
+  });
+  test('goes with each of them when they are taken apart: for staff, and for the bulletin', async () => {
+    const [lead, other] = [await later(first), await later(second)];
+    (await merge(other.code, lead.code)).ok;
+    const photo = (await desk.handler('uploadStaffPhoto', { file: await makePhoto(772) })).ok.id;
+    await walkTo('answered', { desk, resident: first, code: lead.code, photoIds: [photo] });
+    const params = { code: other.code };
+    (await desk.intake('splitCase', { params, body: { note: '不是一回事' } })).ok;
+    const { history } = (await desk.reviewer('getCase', { params })).ok;
+    const handled = history.find(({ kind }) => kind === 'handled');
+    expect(handled?.photos.map(({ id }) => id)).toEqual([photo]);
+    const { read } = world.deps.database;
+    const scope = jobScope(county, 'test');
+    const id = (await findIdByCode(read, scope, other.code)) ?? '';
+    expect((await maskedFacts(read, scope, id)).photosAfter).toEqual([photo]);
   });
 });
