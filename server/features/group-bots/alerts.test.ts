@@ -6,7 +6,8 @@ import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { longestBotText } from '../../platform/group-bots/client.ts';
 import { watchClocks } from '../supervisions/service.ts';
 import { alertWords, type Late } from './decide.ts';
-import { isQuiet, leaveAlerts } from './service.ts';
+import { afterNight } from './night.ts';
+import { leaveAlerts } from './service.ts';
 
 let world: TestApp;
 let administrator: Caller;
@@ -98,12 +99,28 @@ describe('a group of staff', () => {
     const { code } = await report(resident);
     world.clock.advance({ hours: 39 });
     await watchClocks(world.deps);
-    expect(isQuiet(world.clock.now())).toBe(true);
+    expect(afterNight(world.clock.now()) > world.clock.now()).toBe(true);
     await look();
     expect(texts()).toEqual([]);
     world.clock.advance({ hours: 8 });
     await look();
     expect(texts()).toEqual([expect.stringContaining(code)]);
+  });
+
+  test('is not woken by what was left in the evening and could not be sent before the night', async () => {
+    const { texts } = await register();
+    world.clock.set(startOfDay(addDays(localDate(world.clock.now()), 1), 19.5));
+    resident = await world.resident();
+    const { code } = await report(resident);
+    world.clock.advance({ hours: 25 });
+    await watchClocks(world.deps);
+    await leaveAlerts({ ...world.deps, publicUrl: 'https://points.example' });
+    world.clock.advance({ hours: 1 });
+    await world.settle();
+    expect(texts()).toEqual([]);
+    world.clock.advance({ hours: 11 });
+    await world.settle();
+    expect(texts().join()).toContain(code);
   });
 
   test('is left alone where an administrator turns it off', async () => {

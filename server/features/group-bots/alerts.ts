@@ -1,14 +1,13 @@
-import { usualQuiet } from '../../../contract/notice-ways.ts';
 import { addHours } from '../../platform/calendar.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope, within } from '../../platform/scope.ts';
 import * as areas from '../areas/service.ts';
 import * as cases from '../cases/service.ts';
-import { afterQuiet } from '../notices/service.ts';
 import * as supervisions from '../supervisions/service.ts';
 import { alertWords, type Late } from './decide.ts';
 import type { DigestDeps } from './digest.ts';
 import { leaveBotMessage } from './keep.ts';
+import { afterNight } from './night.ts';
 import * as store from './store.ts';
 
 /** What is older was told by a digest meanwhile, or at the desk. */
@@ -20,7 +19,8 @@ const oldestHours = 24;
  * @returns how many messages were left
  */
 export async function leaveAlerts(deps: DigestDeps): Promise<number> {
-  if (isQuiet(deps.clock.now())) return 0;
+  const now = deps.clock.now();
+  if (afterNight(now) > now) return 0;
   let left = 0;
   for (const { county } of await areas.listCounties(deps)) {
     const bots = await store.listAlerting(deps.database.read, jobScope(county, 'leave_alerts'));
@@ -29,9 +29,6 @@ export async function leaveAlerts(deps: DigestDeps): Promise<number> {
   if (left > 0) deps.wakeOutbox();
   return left;
 }
-
-/** Between 21 and 8 nobody is woken by a group. */
-export const isQuiet = (now: Date): boolean => afterQuiet(now, usualQuiet) > now;
 
 async function alert(deps: DigestDeps, bot: store.BotRow): Promise<boolean> {
   const until = deps.clock.now();

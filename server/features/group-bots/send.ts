@@ -6,6 +6,7 @@ import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { mostAMinute, shutUntil } from './decide.ts';
 import { openBots } from './keep.ts';
+import { afterNight } from './night.ts';
 import * as store from './store.ts';
 
 export type BotSendDeps = Pick<Deps, 'cipher' | 'clock'> & { groupBots: GroupBots };
@@ -31,6 +32,9 @@ export const sendBotMessage = (deps: BotSendDeps): RemoteSubscriber => ({
       await store.endMessage(read, scope, { id, state: 'unneeded', failure: null, at });
       return undefined;
     }
+    // What was late, or is tried again, wakes nobody either.
+    const awake = afterNight(at);
+    if (message.what === 'alert' && awake > at) return awake;
     if (!(await store.takeSlot(read, scope, { id: bot.id, at, most: mostAMinute })))
       return laterOf(bot.shut_until, addHours(at, 1 / 60));
     if (!(await store.takeMessage(read, scope, { id, at }))) return undefined;

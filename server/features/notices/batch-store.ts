@@ -98,19 +98,19 @@ export async function endBatch(
     .execute();
 }
 
-/** The kinds of which a resident has something unread. */
-export async function listUnreadKinds(
+/** How much of each kind a resident has not read; of what is read through there is no entry. */
+export async function countUnread(
   read: Read,
   { county }: Scope,
   resident: string,
-): Promise<NoticeKind[]> {
+): Promise<Map<NoticeKind, number>> {
   const rows = await read
     .selectFrom('notices')
-    .select('kind')
-    .distinct()
+    .select(({ fn }) => ['kind', fn.countAll<bigint>().as('unread')])
     .where('county', '=', county)
     .where('resident', '=', resident)
     .where('read_at', 'is', null)
+    .groupBy('kind')
     .execute();
-  return rows.map(({ kind }) => kind as NoticeKind);
+  return new Map(rows.map(({ kind, unread }) => [kind as NoticeKind, Number(unread)]));
 }

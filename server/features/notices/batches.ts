@@ -18,6 +18,7 @@ import {
   isWanted,
   namesOf,
   type Settings,
+  stillNew,
   stillWorth,
   usualSettings,
   wordsOf,
@@ -116,29 +117,32 @@ export const sendBatch = (deps: SendDeps): RemoteSubscriber => ({
 
 async function sendTaken(read: Read, sending: Sending): Promise<store.BatchEnd | 'again'> {
   const { scope, batch, ways } = sending;
-  const unread = await store.listUnreadKinds(read, scope, batch.resident);
+  const unread = await store.countUnread(read, scope, batch.resident);
   const way = batch.way as AwayWay;
-  const kinds = stillWorth({ way, kinds: batch.kinds as NoticeKind[], unread }, ways);
+  const gathered = { way, kinds: batch.kinds as NoticeKind[], unread: [...unread.keys()] };
+  const kinds = stillWorth(gathered, ways);
   if (kinds.length === 0) return 'unneeded';
-  return byWay[way](read, sending, kinds);
+  return byWay[way](read, sending, { kinds, count: stillNew(batch.notices, { kinds, unread }) });
 }
 
-type Way = (
-  read: Read,
-  sending: Sending,
-  kinds: readonly NoticeKind[],
-) => Promise<store.BatchEnd | 'again'>;
+/** What is told of: which kinds, and how many in all. */
+interface Left {
+  kinds: readonly NoticeKind[];
+  count: number;
+}
+
+type Way = (read: Read, sending: Sending, left: Left) => Promise<store.BatchEnd | 'again'>;
 
 const byWay: Record<AwayWay, Way> = { push: sendToBrowsers, sms: sendToPhone };
 
 async function sendToPhone(
   read: Read,
-  { deps, scope, batch: { id, resident, notices } }: Sending,
-  kinds: readonly NoticeKind[],
+  { deps, scope, batch: { id, resident } }: Sending,
+  { kinds, count }: Left,
 ): Promise<store.BatchEnd | 'again'> {
   const { phone } = (await openIdentities(read, { deps, scope }, [resident]))(resident);
   if (phone === null) return 'unneeded';
-  const values = { count: String(notices), kinds: namesOf(kinds).zh };
+  const values = { count: String(count), kinds: namesOf(kinds).zh };
   const sent = await deps.sms.send({ phone, template: 'notices', values, outId: id });
   return endOfText(sent);
 }
@@ -155,15 +159,15 @@ const pushTopic = 'notices';
 
 async function sendToBrowsers(
   read: Read,
-  { deps, scope, batch: { resident, notices } }: Sending,
-  kinds: readonly NoticeKind[],
+  { deps, scope, batch: { resident } }: Sending,
+  { kinds, count }: Left,
 ): Promise<store.BatchEnd | 'again'> {
   const { webPush } = deps;
   const now = deps.clock.now();
   const browsers = await settings.listBrowsers(read, scope, { resident, now });
   if (webPush === undefined || browsers.length === 0) return 'unneeded';
   const open = await openerOf(read, { deps, scope }, [resident]);
-  const text = JSON.stringify({ words: wordsOf(notices, kinds), county: scope.county });
+  const text = JSON.stringify({ words: wordsOf(count, kinds), county: scope.county });
   const results: PushResult[] = [];
   for (const { device, addressSealed } of browsers) {
     const address = open(resident, addressSealed, browserAt(resident, device));

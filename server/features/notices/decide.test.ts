@@ -7,6 +7,7 @@ import {
   kindOf,
   mostTextsADay,
   settle,
+  stillNew,
   stillWorth,
   wordsOf,
 } from './decide.ts';
@@ -91,4 +92,12 @@ describe('what has gathered is sent', () => {
     const away = { ...usualWays, case: ['push'] } as const;
     expect(stillWorth({ ...gathered, unread: [] }, away)).toEqual(['case']);
   });
+});
+
+test('a message counts what is unread of the kinds that it names, and no more than gathered', () => {
+  const unread = new Map([['points', 1] as const, ['case', 9] as const]);
+  expect(stillNew(5, { kinds: ['points'], unread })).toBe(1);
+  expect(stillNew(5, { kinds: ['points', 'case'], unread })).toBe(5);
+  // Of what the phone does not show nothing is read there.
+  expect(stillNew(5, { kinds: ['together'], unread: new Map() })).toBe(1);
 });

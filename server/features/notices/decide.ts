@@ -98,6 +98,18 @@ export function stillWorth({ way, kinds, unread }: Gathered, ways: Ways): Notice
   );
 }
 
+/**
+ * How many of those that gathered are still news, of the kinds that are told: what was read meanwhile is none. Of a
+ * kind that the phone does not show nothing is ever read there: it counts as one.
+ */
+export function stillNew(
+  gathered: number,
+  { kinds, unread }: { kinds: readonly NoticeKind[]; unread: ReadonlyMap<NoticeKind, number> },
+): number {
+  const left = kinds.reduce((sum, kind) => sum + (unread.get(kind) ?? 1), 0);
+  return Math.min(gathered, left);
+}
+
 /** How many there are and of which kinds: nothing of what they say leaves the platform. */
 export function wordsOf(notices: number, kinds: readonly NoticeKind[]): Sentence {
   const { zh, en } = namesOf(kinds);
