@@ -5,9 +5,9 @@ import { Device } from './devices.ts';
 import { feedbackRoutes, feedbackStates } from './feedback.ts';
 import { ErasurePreview, Look } from './my-data.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
-import { CountyCode, Cursor, Id, Instant, LocalDate, Nullable, Points } from './values.ts';
+import { CountyCode, Cursor, Id, Instant, LocalDate, Nullable, Points, strict } from './values.ts';
 
-/** What a suggestion came to; complaints are not there, since staff are not to know whose they are. */
+/** What a suggestion came to, or the complaint whose number was handed over. */
 export const HeardFeedback = Type.Object({
   id: Id,
   words: Type.String(),
@@ -30,6 +30,7 @@ export const ErasedFor = Type.Object({
 export type ErasedFor = Static<typeof ErasedFor>;
 
 const page = Type.Object({ after: Type.Optional(Cursor) });
+const ComplaintNumber = Type.String({ pattern: '^[0-9]{8}$' });
 const Devices = Type.Object({ devices: Type.Array(Device) });
 
 /** Their own data, and what they said of the platform, for who agreed. */
@@ -107,10 +108,15 @@ export const agreementOwnRoutes = defineRoutes({
   listFeedbackFor: {
     method: 'GET',
     path: '/:county/agreements/:id/feedback',
-    summary: 'What who agreed suggested and what became of it, newest first; no complaints',
+    summary:
+      'What who agreed suggested and what became of it, newest first; of complaints the one whose number they hand over',
     policy: shownFor,
     params: ByAgreement,
-    query: page,
+    query: Type.Object({
+      after: Type.Optional(Cursor),
+      /** On the paper of whoever complained. Whoever typed the complaint finds nothing by it. */
+      complaint: Type.Optional(ComplaintNumber),
+    }),
     answers: answers(
       200,
       Type.Object({ feedback: Type.Array(HeardFeedback), next: Nullable(Cursor) }),
@@ -119,10 +125,17 @@ export const agreementOwnRoutes = defineRoutes({
   rateFeedbackFor: {
     method: 'POST',
     path: '/:county/agreements/:id/feedback/:feedback/rating',
-    summary: 'Whether the answer to a suggestion helps, as who agreed says',
+    summary: 'Whether an answer helps, as who agreed says',
     policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, feedback: Id }),
-    body: feedbackRoutes.rateFeedback.body,
+    body: Type.Object(
+      {
+        ...feedbackRoutes.rateFeedback.body.properties,
+        /** Of a complaint: by which it was found. */
+        complaint: Type.Optional(ComplaintNumber),
+      },
+      strict,
+    ),
     answers: answers(200, HeardFeedback),
   },
 });

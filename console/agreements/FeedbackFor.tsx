@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { complaintNumber, inFours } from '../../contract/complaint-number.ts';
 import type { FeedbackKind } from '../../contract/feedback.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -56,7 +57,14 @@ export function FeedbackFor({ id }: { id: string }) {
           onChange={(event) => setWords(event.target.value)}
         />
         <Refusals error={sending.error} />
-        <p role="status">{sending.isSuccess && t('agreements.feedback.done')}</p>
+        <p role="status">
+          {sending.isSuccess &&
+            (sending.variables.kind === 'complaint'
+              ? t('agreements.feedback.number', {
+                  number: inFours(complaintNumber(sending.data.id)),
+                })
+              : t('agreements.feedback.done'))}
+        </p>
         <Button type="submit" size="s" busy={sending.isPending}>
           {t('agreements.feedback.send')}
         </Button>

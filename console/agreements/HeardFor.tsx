@@ -1,8 +1,15 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
 import type { HeardFeedback } from '../../contract/agreements-own.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { useCounty } from '../county.tsx';
 import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
+import formStyles from '../moves/MoveForm.module.css';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
+import { Refusals } from '../states/Refusals.tsx';
 import { Looked } from './Looked.tsx';
 import { PartPane } from './PartPane.tsx';
 import { RateForm } from './RateForm.tsx';
@@ -27,17 +34,67 @@ export function HeardFor({ id }: { id: string }) {
       >
         {(one) => <One id={id} one={one} onRated={() => looking.mutate()} />}
       </Looked>
+      <ComplaintFor id={id} />
     </PartPane>
+  );
+}
+
+const complaintForm = /^\d{4} ?\d{4}$/;
+
+/** What became of a complaint, for whoever hands over the number on their paper. */
+function ComplaintFor({ id }: { id: string }) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const [number, setNumber] = useState('');
+  const [pressed, setPressed] = useState(false);
+  const complaint = number.replace(' ', '');
+  const looking = useMutation({
+    mutationFn: () => client.call('listFeedbackFor', { params: { id }, query: { complaint } }),
+  });
+  const missing = !complaintForm.test(number.trim());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setPressed(true);
+    if (!missing && !looking.isPending) looking.mutate();
+  };
+  const [one] = looking.data?.feedback ?? [];
+  return (
+    <form className={formStyles.fields} noValidate onSubmit={submit}>
+      <Field
+        label={t('agreed.heard.complaint')}
+        hint={t('agreed.heard.complaintHint')}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={9}
+        value={number}
+        error={pressed && missing ? t('agreed.heard.complaintMissing') : undefined}
+        onChange={(event) => {
+          setNumber(event.target.value);
+          looking.reset();
+        }}
+      />
+      <Refusals error={looking.error} />
+      <Button type="submit" size="s" kind="outline" busy={looking.isPending}>
+        {t('agreed.heard.complaintShow')}
+      </Button>
+      {one && (
+        <div role="status">
+          <One id={id} one={one} complaint={complaint} onRated={() => looking.mutate()} />
+        </div>
+      )}
+    </form>
   );
 }
 
 interface OneProps {
   id: string;
   one: HeardFeedback;
+  /** The number by which a complaint was found. */
+  complaint?: string;
   onRated: () => void;
 }
 
-function One({ id, one, onRated }: OneProps) {
+function One({ id, one, complaint, onRated }: OneProps) {
   const { t, language } = useWords();
   const now = useNow();
   const { words, state, dueOn, answer, mayRate } = one;
@@ -52,19 +109,33 @@ function One({ id, one, onRated }: OneProps) {
       </p>
       {mayRate && (
         <Fold title={t('agreed.heard.rate')} lead={t('agreements.cases.asTheySay')}>
-          <Rate id={id} feedback={one.id} onRated={onRated} />
+          <Rate id={id} feedback={one.id} complaint={complaint} onRated={onRated} />
         </Fold>
       )}
     </>
   );
 }
 
-function Rate({ id, feedback, onRated }: { id: string; feedback: string; onRated: () => void }) {
+interface RateProps extends Pick<OneProps, 'id' | 'onRated'> {
+  feedback: string;
+  complaint: string | undefined;
+}
+
+function Rate({ id, feedback, complaint, onRated }: RateProps) {
   const { t } = useWords();
   const step = useAct(
-    (client, body: { rating: number; words: string }, requestId) =>
-      client.call('rateFeedbackFor', { params: { id, feedback }, body, requestId }),
-    { line: t('newcomers.done.rateFeedbackFor'), onDone: onRated },
+    (client, rated: { rating: number; words: string }, requestId) =>
+      client.call('rateFeedbackFor', {
+        params: { id, feedback },
+        body: { ...rated, ...(complaint !== undefined && { complaint }) },
+        requestId,
+      }),
+    {
+      line: t(
+        `newcomers.done.rateFeedbackFor.${complaint === undefined ? 'suggestion' : 'complaint'}`,
+      ),
+      onDone: onRated,
+    },
   );
   return <RateForm step={step} send={t('agreed.heard.rate')} />;
 }

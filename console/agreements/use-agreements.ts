@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { actsFor } from '../../contract/acts-for.ts';
 import type { agreementRoutes, HomeStanding } from '../../contract/agreements.ts';
+import { complaintNumber, inFours } from '../../contract/complaint-number.ts';
 import { type ConsentPurpose, consentForms } from '../../contract/consent-forms.ts';
 import type { Consent } from '../../contract/consents.ts';
 import type { BodyOf } from '../../contract/route.ts';
@@ -190,7 +191,8 @@ export function useFeedbackFor(id: string) {
     (client, body: BodyOf<Routes['sendFeedbackFor']>, requestId) =>
       client.call('sendFeedbackFor', { params: { id }, body, requestId }),
     {
-      line: (_, { kind }) => t(`newcomers.done.sendFeedbackFor.${kind}`),
+      line: (sent, { kind }) =>
+        t(`newcomers.done.sendFeedbackFor.${kind}`, { number: inFours(complaintNumber(sent.id)) }),
       stale: ['listFeedback'],
     },
   );

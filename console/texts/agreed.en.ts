@@ -141,11 +141,15 @@ export const agreedEn: typeof agreedZh = {
   },
   heard: {
     heading: 'What they suggested',
-    lead: 'Complaints are not here: staff are not to know who complained. They read them on a phone of their own, or call the hotline.',
+    lead: 'Complaints are not in this list: staff are not to know who complained. Whoever hands over the number of one is told of it below.',
     show: 'Show suggestions and answers',
     none: 'Nothing suggested yet.',
     answer: 'Answer: {{words}}',
     due: 'Answered by {{day}}',
     rate: 'Rate the answer',
+    complaint: 'Number of a complaint',
+    complaintHint: 'Eight digits, on their paper; whoever typed it finds nothing: ask a colleague',
+    complaintMissing: 'Eight digits, please.',
+    complaintShow: 'Look this complaint up',
   },
 };

@@ -138,11 +138,15 @@ export const agreedZh = {
   },
   heard: {
     heading: '他提过的建议',
-    lead: '投诉不在这里：谁投诉的，工作人员不该知道。请他在自己手机上看，或打热线。',
+    lead: '投诉不在这个单子里：谁投诉的，工作人员不该知道。他拿着回执号来问的，在下面查那一条。',
     show: '看看建议和答复',
     none: '还没有提过建议。',
     answer: '答复：{{words}}',
     due: '{{day}}前答复',
     rate: '评价答复',
+    complaint: '投诉的回执号',
+    complaintHint: '八位数字，在本人的小票上；自己经手录入的查不到，请另一位同事查',
+    complaintMissing: '填八位数字。',
+    complaintShow: '查这条投诉',
   },
 };

@@ -142,5 +142,7 @@ export const agreementsEn: typeof agreementsZh = {
     missing: 'Please write a few words.',
     send: 'Send the feedback',
     done: 'Sent; the answer goes to them.',
+    number:
+      'Sent. Its number is {{number}}, for them alone: by it a colleague finds the answer and takes their rating. It is printed on their paper.',
   },
 };

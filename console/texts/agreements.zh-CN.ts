@@ -139,5 +139,7 @@ export const agreementsZh = {
     missing: '写几个字。',
     send: '提交意见',
     done: '提交了，答复会到居民那里。',
+    number:
+      '提交了。回执号 {{number}}，只告诉本人：凭它可以请另一位同事查答复、评价。办完了打在小票上。',
   },
 };

@@ -73,8 +73,14 @@ export const newcomersEn: typeof newcomersZh = {
     finishTourFor: 'Was shown around',
     openAppealFor: 'Appeal: {{what}}',
     setConsentFor: { given: 'Agrees: {{what}}', withdrawn: 'Does not agree: {{what}}' },
-    sendFeedbackFor: { suggestion: 'Sent a suggestion', complaint: 'Sent a complaint' },
-    rateFeedbackFor: 'Rated the answer to a suggestion',
+    sendFeedbackFor: {
+      suggestion: 'Sent a suggestion',
+      complaint: 'Sent a complaint, number {{number}}: by it another of the staff finds the answer',
+    },
+    rateFeedbackFor: {
+      suggestion: 'Rated the answer to a suggestion',
+      complaint: 'Rated the answer to a complaint',
+    },
     foundHouseholdFor: 'Founded a household',
     joinHouseholdFor: 'Joined a household',
     inviteRelativeFor: 'Invited a relative',

@@ -69,8 +69,11 @@ export const newcomersZh = {
     finishTourFor: '听完新手指引',
     openAppealFor: '申诉：{{what}}',
     setConsentFor: { given: '同意：{{what}}', withdrawn: '不同意：{{what}}' },
-    sendFeedbackFor: { suggestion: '提了一条建议', complaint: '提了一条投诉' },
-    rateFeedbackFor: '评价了对建议的答复',
+    sendFeedbackFor: {
+      suggestion: '提了一条建议',
+      complaint: '提了一条投诉，回执号 {{number}}：凭号请另一位工作人员查答复',
+    },
+    rateFeedbackFor: { suggestion: '评价了对建议的答复', complaint: '评价了对投诉的答复' },
     foundHouseholdFor: '建立家庭',
     joinHouseholdFor: '加入家庭',
     inviteRelativeFor: '邀请家人',

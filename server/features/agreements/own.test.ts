@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { complaintNumber } from '../../../contract/complaint-number.ts';
 import type { ExportedData } from '../../../contract/exported-data.ts';
 import { type Agreed, agreedWith, person as personOf } from '../../../test/agreed.ts';
 import { type Called, type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
@@ -181,5 +182,36 @@ describe('what else is somebody’s own', () => {
       intake('rateFeedbackFor', { params: { id, feedback }, body });
     expect((await rate(one.suggestion)).ok).toMatchObject({ rating: 5, mayRate: false });
     expect((await rate(one.complaint)).problem.code).toBe('feedback_not_found');
+  });
+
+  test('a complaint too, by the number on their paper: at any desk but that of whoever typed it', async () => {
+    const one = await person('来听投诉答复的');
+    const typist = await world.staff('grid_worker');
+    const before = { id: await agreedWith(world, typist, one) };
+    const typed = { kind: 'complaint', words: '窗口的人不耐烦' } as const;
+    const complaint = (await typist('sendFeedbackFor', { params: before, body: typed })).ok.id;
+    const number = complaintNumber(complaint);
+    (await intake('acceptFeedback', { params: { id: complaint }, body: { note: '' } })).ok;
+    const said = { words: '批评教育了，给您道歉' };
+    (await intake('answerFeedback', { params: { id: complaint }, body: said })).ok;
+
+    const asked = { params: before, query: { complaint: number } };
+    const own = await typist('listFeedbackFor', asked);
+    expect(own.problem.code).toBe('complaint_not_found');
+    const params = { id: await agreed(one) };
+    const wrong = number === '00000000' ? '00000001' : '00000000';
+    const other = await intake('listFeedbackFor', { params, query: { complaint: wrong } });
+    expect(other.problem.code).toBe('complaint_not_found');
+    const read = await intake('listFeedbackFor', { params, query: { complaint: number } });
+    expect(read.ok.feedback).toMatchObject([
+      { id: complaint, words: typed.words, answer: said.words, mayRate: true },
+    ]);
+    const about = { ...params, feedback: complaint };
+    const body = { rating: 4, words: '' };
+    const unnamed = await intake('rateFeedbackFor', { params: about, body });
+    expect(unnamed.problem.code).toBe('feedback_not_found');
+    const named = { ...body, complaint: number };
+    const rated = await intake('rateFeedbackFor', { params: about, body: named });
+    expect(rated.ok).toMatchObject({ rating: 4, mayRate: false });
   });
 });

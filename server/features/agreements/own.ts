@@ -71,9 +71,15 @@ const heard = ({ id, words, state, sentAt, dueOn, rating, mayRate, steps }: MyFe
     mayRate,
   }) satisfies HeardFeedback;
 
-export async function listFeedbackFor(deps: Deps, ask: Ask, { id, after }: Paged) {
-  const listed = await showFor(deps, { ask, id }, (theirs) =>
-    feedback.listMyFeedback(deps, theirs, after),
+export async function listFeedbackFor(
+  deps: Deps,
+  ask: Ask,
+  { id, after, complaint }: Paged & { complaint?: string | undefined },
+) {
+  const listed = await showFor(deps, { ask, id }, async (theirs) =>
+    complaint === undefined
+      ? feedback.listMyFeedback(deps, theirs, after)
+      : feedback.listMyComplaint(deps, theirs, complaint),
   );
   if (isRefusal(listed)) return listed;
   return { feedback: listed.feedback.map(heard), next: listed.next };
@@ -82,7 +88,17 @@ export async function listFeedbackFor(deps: Deps, ask: Ask, { id, after }: Paged
 export async function rateFeedbackFor(
   deps: Deps,
   ask: Ask,
-  { id, feedback: of, ...rated }: { id: string; feedback: string; rating: number; words: string },
+  {
+    id,
+    feedback: of,
+    ...rated
+  }: {
+    id: string;
+    feedback: string;
+    rating: number;
+    words: string;
+    complaint?: string | undefined;
+  },
 ) {
   const answered = await doFor(deps, { ask, id }, (theirs) =>
     feedback.rateFeedback(deps, theirs, { id: of, ...rated }),

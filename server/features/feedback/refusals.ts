@@ -16,6 +16,11 @@ export const refuse = refusing({
     zh: '没有找到这条意见反馈，或不在您的辖区。',
     en: 'No such feedback here, or not in your area.',
   },
+  complaint_not_found: {
+    status: 404,
+    zh: '本人没有这个回执号的投诉，或是您经手录入的：请核对号码，或请另一位同事办。',
+    en: 'They have no complaint with this number, or you typed it yourself: check the number, or let a colleague do it.',
+  },
   feedback_not_now: {
     status: 409,
     zh: '这条意见反馈现在不能这样办，请刷新再看。',

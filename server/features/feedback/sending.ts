@@ -1,11 +1,12 @@
+import { complaintNumber } from '../../../contract/complaint-number.ts';
 import type { FeedbackKind, FeedbackState, MyFeedback } from '../../../contract/feedback.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { communityOf } from '../privacy/service.ts';
 import { lockSelf } from '../residents/service.ts';
@@ -87,18 +88,43 @@ export async function listMyFeedback(
   };
 }
 
+/** The complaint of the resident who asks that goes by this number, for staff to whom they handed it over. */
+async function findComplaint(
+  read: Read,
+  scope: Scope,
+  number: string,
+): Promise<store.FeedbackRow | undefined> {
+  const complaints = await store.listComplaints(read, scope);
+  return complaints.find(({ id }) => complaintNumber(id) === number);
+}
+
+/** The one that goes by this number, alone. */
+export async function listMyComplaint(
+  deps: Deps,
+  { scope }: Pick<Ask, 'scope'>,
+  number: string,
+): Promise<{ feedback: MyFeedback[]; next: null } | Refusal> {
+  const { read } = deps.database;
+  const found = await findComplaint(read, scope, number);
+  if (found === undefined) return refuse('complaint_not_found', { field: '/complaint' });
+  return { feedback: await showMine(read, { deps, scope }, [found]), next: null };
+}
+
 interface RatingGiven {
   id: string;
   rating: number;
   words: string;
+  /** The number of a complaint, where staff type for whoever handed it over. */
+  complaint?: string | undefined;
 }
 
 /** The sender says whether an answer helps; whom it does not help gets another one. */
-export function rateFeedback(deps: Deps, ask: Ask, { id, rating, words }: RatingGiven) {
+export function rateFeedback(deps: Deps, ask: Ask, { id, rating, words, complaint }: RatingGiven) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<MyFeedback | Refusal> => {
     const seal = await sealerOf(tx, { deps, scope }, residentOf(scope));
-    const row = await store.lockMine(tx, scope, id);
+    const named = complaint === undefined ? undefined : await findComplaint(tx, scope, complaint);
+    const row = await store.lockMine(tx, scope, { id, complaint: named?.id });
     if (row === undefined) return refuse('feedback_not_found');
     if (!mayRate(row.state as FeedbackState)) return refuse('feedback_not_now');
     const state = stateAfterRating(rating);

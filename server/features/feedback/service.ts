@@ -8,5 +8,5 @@ export {
   listFeedback,
   visitFeedback,
 } from './desk.ts';
-export { listMyFeedback, rateFeedback, sendFeedback } from './sending.ts';
+export { listMyComplaint, listMyFeedback, rateFeedback, sendFeedback } from './sending.ts';
 export { countOpen, withdrawOf } from './store.ts';

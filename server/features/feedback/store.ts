@@ -48,9 +48,29 @@ interface Page {
   limit: number;
 }
 
-/** Whoever complains is protected: staff who type for them find what they suggested, and no complaint. */
-const seenBy = (scope: Scope) => (where: ExpressionBuilder<DB, 'feedback'>) =>
-  typedByOf(scope) === undefined ? where.lit(true) : where('kind', '=', 'suggestion');
+/**
+ * Whoever complains is protected: staff who type for them find what they suggested, and no complaint but the one
+ * whose number they hand over.
+ */
+const seenBy = (scope: Scope, complaint?: string) => (where: ExpressionBuilder<DB, 'feedback'>) =>
+  typedByOf(scope) === undefined
+    ? where.lit(true)
+    : where.or([
+        where('kind', '=', 'suggestion'),
+        ...(complaint === undefined ? [] : [where('id', '=', complaint)]),
+      ]);
+
+/** Complaints of the resident who asks, but for those that whoever types for them typed. */
+export async function listComplaints(read: Read, scope: Scope): Promise<FeedbackRow[]> {
+  return read
+    .selectFrom('feedback')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('resident', '=', residentOf(scope))
+    .where('kind', '=', 'complaint')
+    .where('typed_by', 'is distinct from', typedByOf(scope)?.staff ?? null)
+    .execute();
+}
 
 /** What the resident who asks sent, newest first. */
 export function listMine(read: Read, scope: Scope, { after, limit }: Page): Promise<FeedbackRow[]> {
@@ -68,14 +88,18 @@ export function listMine(read: Read, scope: Scope, { after, limit }: Page): Prom
 }
 
 /** Something that the resident who asks sent, under lock. */
-export function lockMine(tx: Tx, scope: Scope, id: string): Promise<FeedbackRow | undefined> {
+export function lockMine(
+  tx: Tx,
+  scope: Scope,
+  { id, complaint }: { id: string; complaint?: string | undefined },
+): Promise<FeedbackRow | undefined> {
   return tx
     .selectFrom('feedback')
     .selectAll()
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .where('resident', '=', residentOf(scope))
-    .where(seenBy(scope))
+    .where(seenBy(scope, complaint))
     .forUpdate()
     .executeTakeFirst();
 }
