@@ -1457,6 +1457,10 @@ export interface MediationPapers {
    * Who of the team took part in a session.
    */
   helpers: Generated<string[]>;
+  /**
+   * Of those who took part, whom the state paid when it was written down: helping earns them nothing.
+   */
+  helpers_on_duty: Generated<string[]>;
   kind: string;
   mediation: string;
   no: number;
