@@ -1506,6 +1506,17 @@ export interface MediationParties {
   signature_sealed: string | null;
 }
 
+export interface MediationPhones {
+  county: number;
+  kept_at: Date;
+  mediation: string;
+  /**
+   * Keyed hash of a number, of a key that no other column has: it leads to no account.
+   */
+  phone_index: Buffer;
+  side: number;
+}
+
 export interface MediationPhotos {
   county: number;
   mediation: string;
@@ -3395,6 +3406,7 @@ export interface DB {
   mediation_events: MediationEvents;
   mediation_papers: MediationPapers;
   mediation_parties: MediationParties;
+  mediation_phones: MediationPhones;
   mediation_photos: MediationPhotos;
   mediation_signals: MediationSignals;
   mediation_team_members: MediationTeamMembers;

@@ -239,6 +239,7 @@ const rest: Record<string, string> = {
   mediation_events: 'actor at mediation seq',
   mediation_papers: 'at by held_on helpers helpers_on_duty mediation no side',
   mediation_parties: 'answered_at answered_by id informed_at informed_by mediation side',
+  mediation_phones: 'kept_at mediation side',
   mediation_photos: 'mediation no place',
   mediation_signals: 'at mediation',
   mediation_team_members: 'team',

@@ -7,7 +7,7 @@ import { certificateOf, isCertified } from './certification.ts';
 import * as counts from './count-store.ts';
 import { reconciledMonths, type Work, workOf } from './decide.ts';
 import { factsOf } from './gather.ts';
-import { listOfSamePair, lockPair } from './pairs.ts';
+import { keepPhones, listOfSamePair, lockPair } from './pairs.ts';
 import * as people from './people-store.ts';
 import type { At } from './steps.ts';
 import { insertSignals } from './store.ts';
@@ -78,7 +78,9 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
         at: now,
       },
     );
-  if (agreed) await noteSuspicions(at, { mediator, samePairBefore: before });
+  if (!agreed) return;
+  await keepPhones(tx, at, now);
+  await noteSuspicions(at, { mediator, samePairBefore: before });
 }
 
 /** Who helped; paid by the state is whoever was in each of their sessions, as the team stood when it was written down. */
