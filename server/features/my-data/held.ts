@@ -29,6 +29,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'mediation_parties.name_sealed': 'reports',
   'mediations.facts_sealed': 'reports',
   'mediation_parties.resident': 'reports',
+  'mediation_phones.phone_index': 'reports',
   'mediation_photos.photo': 'reports',
   'mediators.employer_sealed': 'reports',
   'mediators.resident': 'reports',
