@@ -1405,6 +1405,13 @@ export interface LapseRuns {
   through: string;
 }
 
+export interface LeftHouseholds {
+  county: number;
+  household: string;
+  left_at: Date;
+  resident: string;
+}
+
 export interface LotOriginMarks {
   county: number;
   until: Date;
@@ -3400,6 +3407,7 @@ export interface DB {
   key_rotations: KeyRotations;
   known_devices: KnownDevices;
   lapse_runs: LapseRuns;
+  left_households: LeftHouseholds;
   lot_origin_marks: LotOriginMarks;
   lot_origins: LotOrigins;
   masked_photos: MaskedPhotos;

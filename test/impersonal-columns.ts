@@ -236,6 +236,7 @@ const rest: Record<string, string> = {
   idempotency: 'actor at',
   identities: 'bound_at id resident',
   identity_ways: 'ended_at expires_at id returned_at started_at',
+  left_households: 'left_at',
   mediation_events: 'actor at mediation seq',
   mediation_papers: 'at by held_on helpers helpers_on_duty mediation no side',
   mediation_parties: 'answered_at answered_by id informed_at informed_by mediation side',

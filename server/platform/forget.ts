@@ -27,6 +27,8 @@ const paceDays = 365;
 const pointCodeDays = 30;
 /** The same two are not reconciled anew for twelve months. */
 const reconciledDays = 366;
+/** Those who lived together do not mediate for one another for twelve months. */
+const leftDays = 366;
 /** As long as a browser keeps the cookie that it is known by. */
 const deviceDays = 400;
 
@@ -110,6 +112,10 @@ export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'
   await database.read
     .deleteFrom('mediation_phones')
     .where('kept_at', '<', before(reconciledDays))
+    .execute();
+  await database.read
+    .deleteFrom('left_households')
+    .where('left_at', '<', before(leftDays))
     .execute();
   const counties = await database.read.selectFrom('counties').select('county').execute();
   for (const { county } of counties) {

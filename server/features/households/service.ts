@@ -174,8 +174,8 @@ export function leave(deps: Deps, ask: Ask) {
  */
 async function goOut(tx: Tx, { deps, ask: { scope } }: At, household: string): Promise<boolean> {
   const others = (await store.lockAndCount(tx, scope, household)) - 1;
-  await store.setMine(tx, scope, null);
   const at = deps.clock.now();
+  await store.setNone(tx, scope, { resident: residentOf(scope), at });
   const of = others > 0 ? { household, madeBy: residentOf(scope) } : { household };
   await store.endInvites(tx, scope, { ...of, at });
   return others > 0;
@@ -226,8 +226,9 @@ export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGo
     const entry = { action: 'household.consent_withdrawn', object: 'child' } as const;
     await recordAudit(tx, { deps, ask }, entry);
   }
-  if (household === null) return { children: ids.length, emptied: null };
-  if (await goOut(tx, { deps, ask }, household)) return { children: ids.length, emptied: null };
+  const isEmptied = household !== null && !(await goOut(tx, { deps, ask }, household));
+  await store.forgetLeft(tx, scope, me);
+  if (!isEmptied) return { children: ids.length, emptied: null };
   await store.forgetHome(tx, scope, household);
   await eraseKeys(tx, { deps, scope }, household);
   return { children: ids.length, emptied: household };

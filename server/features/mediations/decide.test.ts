@@ -195,6 +195,7 @@ describe('ties', () => {
     mediator: {
       id: 'm',
       household: null,
+      left: [],
       employer: '',
       former: [],
       certifiedUntil: '2027-12-31',
@@ -202,8 +203,8 @@ describe('ties', () => {
       ...mediator,
     },
     parties: [
-      { resident: 'a', household: 'home', employer: '临溪纺织有限公司' },
-      { resident: null, household: null, employer: '' },
+      { resident: 'a', household: 'home', left: [], employer: '临溪纺织有限公司' },
+      { resident: null, household: null, left: [], employer: '' },
     ],
     samePairBefore,
   });

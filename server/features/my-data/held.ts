@@ -63,6 +63,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'rosters.photo': 'points',
   'children.name_sealed': 'family',
   'residents.household': 'family',
+  'left_households.resident': 'family',
   'residents.phone_index': 'signing_in',
   'identities.subject_sealed': 'signing_in',
   'sessions.token_hash': 'signing_in',
