@@ -112,6 +112,7 @@ export type FileItem = (typeof fileItems)[number];
 export const tieCodes = [
   'is_party',
   'same_household',
+  'former_household',
   'same_pair_before',
   'same_employer',
   'former_employer',

@@ -260,6 +260,8 @@ export const mediatorRoutes = defineRoutes({
         members: Type.Array(
           Type.Object(
             {
+              /** Of who is in the team already. */
+              id: Type.Optional(Id),
               phone: Type.Optional(Phone),
               /** Who has no number is found by name and by the grid or community of the home. */
               name: Type.Optional(Type.String({ minLength: 2, maxLength: 40 })),

@@ -1,4 +1,4 @@
-import { type PersonalEntry, untilErased } from './personal-entry.ts';
+import { nobody, type PersonalEntry, untilErased } from './personal-entry.ts';
 
 const inTheFile = {
   zh: '双方当事人、承办的调解员、综治中心调解负责人；领导和审计只看到遮住中间的姓名',
@@ -49,6 +49,24 @@ export const aboutMediations: readonly PersonalEntry[] = [
       en: 'with the file: an agreement belongs to both, and stays for the other when one is erased',
     },
     keeping: 'file_key',
+  },
+  {
+    columns: ['mediation_phones.phone_index'],
+    what: {
+      zh: '达成协议的当事人手机号的查找值',
+      en: 'look-up values of the numbers of those who came to an agreement',
+    },
+    purpose: {
+      zh: '同样两方一年内只计一次和解，一方删除后重新注册也一样',
+      en: 'the same two are paid once a year, also where one was erased and comes back',
+    },
+    basis: 'duty',
+    seenBy: nobody,
+    kept: {
+      zh: '十二个月后删除；本人要求删除时留到那一天，打不开，也找不到账号',
+      en: 'for twelve months, an erasure notwithstanding; it cannot be read, and leads to no account',
+    },
+    keeping: 'index',
   },
   {
     columns: [

@@ -165,6 +165,25 @@ export const aboutPeople: readonly PersonalEntry[] = [
     keeping: 'own_key',
   },
   {
+    columns: ['left_households.resident', 'left_households.household'],
+    what: { zh: '离开过哪个家庭', en: 'which household somebody has left' },
+    purpose: {
+      zh: '刚离开的一家人不给家里调解',
+      en: 'nobody mediates for those they lived with until lately',
+    },
+    basis: 'duty',
+    seenBy: {
+      zh: '综治中心调解负责人，只看到某位调解员与当事人哪天之前是一家人',
+      en: 'the centre’s mediator in charge reads only until when a mediator was of one household with a party',
+    },
+    kept: {
+      zh: '离开后十二个月，或到本人要求删除',
+      en: 'for twelve months after leaving, or until the person asks to have it erased',
+    },
+    keeping: 'open',
+    why: { zh: '只是编号', en: 'keys only' },
+  },
+  {
     columns: [
       'residents.household',
       'residents.agreed_share',

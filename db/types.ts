@@ -1409,6 +1409,13 @@ export interface LapseRuns {
   through: string;
 }
 
+export interface LeftHouseholds {
+  county: number;
+  household: string;
+  left_at: Date;
+  resident: string;
+}
+
 export interface LotOriginMarks {
   county: number;
   until: Date;
@@ -1461,6 +1468,10 @@ export interface MediationPapers {
    * Who of the team took part in a session.
    */
   helpers: Generated<string[]>;
+  /**
+   * Of those who took part, whom the state paid when it was written down: helping earns them nothing.
+   */
+  helpers_on_duty: Generated<string[]>;
   kind: string;
   mediation: string;
   no: number;
@@ -1504,6 +1515,17 @@ export interface MediationParties {
    * The lines of the signature as an SVG path, sealed with the party’s key.
    */
   signature_sealed: string | null;
+}
+
+export interface MediationPhones {
+  county: number;
+  kept_at: Date;
+  mediation: string;
+  /**
+   * Keyed hash of a number, of a key that no other column has: it leads to no account.
+   */
+  phone_index: Buffer;
+  side: number;
 }
 
 export interface MediationPhotos {
@@ -3389,12 +3411,14 @@ export interface DB {
   key_rotations: KeyRotations;
   known_devices: KnownDevices;
   lapse_runs: LapseRuns;
+  left_households: LeftHouseholds;
   lot_origin_marks: LotOriginMarks;
   lot_origins: LotOrigins;
   masked_photos: MaskedPhotos;
   mediation_events: MediationEvents;
   mediation_papers: MediationPapers;
   mediation_parties: MediationParties;
+  mediation_phones: MediationPhones;
   mediation_photos: MediationPhotos;
   mediation_signals: MediationSignals;
   mediation_team_members: MediationTeamMembers;

@@ -74,7 +74,12 @@ function OneFile({ id, agreedBy, listed, rights }: OneFileProps) {
           title={t('forSomebody.mediations.answer')}
           lead={t('forSomebody.mediations.answerLead', { at: exactMoment(proposedAt) })}
         >
-          <Answer which={which} proposedAt={proposedAt} signs={agreedBy === 'signature'} />
+          <Answer
+            key={proposedAt}
+            which={which}
+            proposedAt={proposedAt}
+            signs={agreedBy === 'signature'}
+          />
         </Fold>
       )}
       {asks.includes('leave') && (

@@ -220,6 +220,8 @@ export const mediationsEn: typeof mediationsZh = {
     giveUpSend: 'Type it in and end the mediation',
     sign: 'Signature on the tablet',
     signLead: '{{name}} reads the agreement and signs in the frame.',
+    signRewritten:
+      'The mediator has written another text. It is read before anybody signs; what was drawn is cleared.',
     signSend: 'Take the signature',
     signNo: 'Does not agree',
     signEmpty: 'Please sign first.',

@@ -204,6 +204,7 @@ export const mediationsZh = {
     giveUpSend: '录入，结束调解',
     sign: '平板签字',
     signLead: '请{{name}}看清协议，在框里签名。',
+    signRewritten: '调解员换了一份协议，框里的签名已清空；请看过这一份再签。',
     signSend: '确认签字',
     signNo: '不同意',
     signEmpty: '请先签名。',

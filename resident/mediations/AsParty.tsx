@@ -3,6 +3,7 @@ import type { MyMediation } from '../../contract/my-mediations.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { presentMs } from '../../ui/now.ts';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { dayText, localDay } from '../dates.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
@@ -74,11 +75,14 @@ function Rights({ one }: { one: MyMediation }) {
 function Answer({ one }: { one: MyMediation }) {
   const { language } = useTexts();
   const m = useMediationTexts();
-  const [asking, setAsking] = useState<boolean | undefined>();
+  const { proposedAt } = one;
+  const [first] = useState(proposedAt);
+  const [asking, setAsking] = useState<Asking | undefined>();
   return (
     <Card>
       <section className={styles.part} aria-label={m('agreement')}>
         <h2>{m('agreement')}</h2>
+        {proposedAt !== first && <Refusal why={m('rewritten')} />}
         <p className={styles.text}>{one.terms}</p>
         {one.performBy !== null && (
           <p className={styles.quiet}>
@@ -86,34 +90,41 @@ function Answer({ one }: { one: MyMediation }) {
           </p>
         )}
         <div className={styles.acts}>
-          <Button kind="outline" onClick={() => setAsking(false)}>
+          <Button kind="outline" onClick={() => setAsking({ agreed: false, proposedAt })}>
             {m('decline')}
           </Button>
-          <Button onClick={() => setAsking(true)}>{m('agree')}</Button>
+          <Button onClick={() => setAsking({ agreed: true, proposedAt })}>{m('agree')}</Button>
         </div>
       </section>
-      {asking !== undefined && (
-        <AnswerSheet one={one} agreed={asking} onClose={() => setAsking(undefined)} />
+      {asking?.proposedAt === proposedAt && (
+        <AnswerSheet id={one.id} asking={asking} onClose={() => setAsking(undefined)} />
       )}
     </Card>
   );
 }
 
-interface AnswerSheetProps {
-  one: MyMediation;
+interface Asking {
   agreed: boolean;
+  /** When the text was written that stood there as the question was opened: no other one is answered by it. */
+  proposedAt: string | null;
+}
+
+interface AnswerSheetProps {
+  id: string;
+  asking: Asking;
   onClose: () => void;
 }
 
 /** Asked once more: an agreement binds. */
-function AnswerSheet({ one, agreed, onClose }: AnswerSheetProps) {
+function AnswerSheet({ id, asking, onClose }: AnswerSheetProps) {
   const { t } = useTexts();
   const m = useMediationTexts();
+  const { agreed } = asking;
   const step = useMyStep(
-    (client, yes: boolean, requestId) =>
+    (client, { proposedAt, ...said }: Asking, requestId) =>
       client.call('answerMyAgreement', {
-        params: { id: one.id },
-        body: { agreed: yes, proposedAt: one.proposedAt ?? '' },
+        params: { id },
+        body: { ...said, proposedAt: proposedAt ?? '' },
         requestId,
       }),
     onClose,
@@ -129,7 +140,7 @@ function AnswerSheet({ one, agreed, onClose }: AnswerSheetProps) {
           <Button kind="outline" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button busy={step.isPending} onClick={() => step.mutate(agreed)}>
+          <Button busy={step.isPending} onClick={() => step.mutate(asking)}>
             {m(agreed ? 'agreeGo' : 'declineGo')}
           </Button>
         </>

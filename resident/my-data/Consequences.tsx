@@ -44,6 +44,7 @@ export function Stays({ foreseen: { publishedPhotos } }: Foreseen) {
         {publishedPhotos > 0 && (
           <li>{d('erase.staysList.published', { count: publishedPhotos })}</li>
         )}
+        <li>{d('erase.staysList.reconciled')}</li>
         <li>{d('erase.staysList.audit')}</li>
       </ul>
     </Card>

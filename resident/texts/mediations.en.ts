@@ -67,6 +67,7 @@ export const mediationsEn: typeof mediationsZh = {
   confirmable: 'until {{day}} both together can ask the court to confirm it',
   courtAsked: 'both asked the court to confirm it on {{day}}',
   confirmed: 'the court confirmed it on {{day}}',
+  rewritten: 'The mediator has written another text. Please read it before you answer.',
   agree: 'I agree to this',
   decline: 'Not yet',
   agreeTitle: 'Agree to this?',

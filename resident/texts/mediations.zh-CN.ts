@@ -65,6 +65,7 @@ export const mediationsZh = {
   confirmable: '{{day}}前双方可以一起申请司法确认',
   courtAsked: '双方已在 {{day}}一起申请司法确认',
   confirmed: '法院已在 {{day}}确认这份协议',
+  rewritten: '调解员换了一份协议，请看过这一份再答复。',
   agree: '我同意这份协议',
   decline: '还不同意',
   agreeTitle: '同意这份协议？',

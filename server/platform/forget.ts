@@ -25,6 +25,10 @@ export const trackDays = 7;
 const paceDays = 365;
 /** A walk is proved within a week after it; by then an old code says nothing any more. */
 const pointCodeDays = 30;
+/** The same two are not reconciled anew for twelve months. */
+const reconciledDays = 366;
+/** Those who lived together do not mediate for one another for twelve months. */
+const leftDays = 366;
 /** As long as a browser keeps the cookie that it is known by. */
 const deviceDays = 400;
 
@@ -104,6 +108,14 @@ export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'
         ),
       ),
     )
+    .execute();
+  await database.read
+    .deleteFrom('mediation_phones')
+    .where('kept_at', '<', before(reconciledDays))
+    .execute();
+  await database.read
+    .deleteFrom('left_households')
+    .where('left_at', '<', before(leftDays))
     .execute();
   const counties = await database.read.selectFrom('counties').select('county').execute();
   for (const { county } of counties) {

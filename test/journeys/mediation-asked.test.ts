@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { agreed, mediationRules } from '../mediations.ts';
+import { agreed, agreement, type File, inSession, mediationRules } from '../mediations.ts';
 import { enforce } from '../rulebooks.ts';
 import { inspectionOf } from './inspect.ts';
-import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
+import { press } from './press.ts';
+import { signIn } from './signing.ts';
+import { type BrowserWorld, closePages, deskOf, phoneOf, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -59,5 +61,59 @@ it('the first page of a desk leads to the work that waits for its review', async
   await page.getByRole('link', { name: new RegExp(one.name) }).waitFor();
   await page.getByText('Mine to review').first().waitFor();
   await tour.inspect('what waits for my review');
+  expect(tour.faults()).toEqual([]);
+});
+
+async function write({ id: file, mediator }: File, terms: string): Promise<void> {
+  const asked = { params: { id: file }, body: { ...agreement, terms } };
+  (await mediator.call('proposeMyAgreement', asked)).ok;
+  await world.settle();
+}
+
+it('a party who is asked whether they agree is asked anew once another text is written', async () => {
+  const file = await inSession(world);
+  await write(file, '十天内修好');
+  const page = await phoneOf(world, file.one);
+  await page.clock.install({ time: world.clock.now() });
+  await page.goto(`${world.url}/#/mediations/${file.id}`);
+  await press(page, '我同意这份协议');
+  const question = page.getByRole('dialog', { name: '同意这份协议？' });
+  await question.waitFor();
+  world.clock.advance({ minutes: 1 });
+  await write(file, '三十天内修好，不赔钱');
+  // Its news is asked for now and then.
+  await page.clock.fastForward(20_000);
+  await page.getByText('三十天内修好，不赔钱').waitFor();
+  await page.getByText('请看过这一份再答复').waitFor();
+  await question.waitFor({ state: 'hidden' });
+  await press(page, '我同意这份协议');
+  await press(page, '同意');
+  await page.getByText('已同意').waitFor();
+});
+
+it('what is drawn on the tablet under one text is not sent under another', async () => {
+  const file = await inSession(world);
+  await write(file, '十天内修好');
+  const page = await deskOf(world, 'mediator');
+  await page.clock.setFixedTime(world.clock.now());
+  const tour = inspectionOf(page, { looks: {}, touch: false, axe: true });
+  await page.goto(`${world.url}/console/#/mediations/${file.id}`);
+  const pad = page.getByRole('img', { name: new RegExp(file.one.name) });
+  await signIn(page, pad);
+  await page.getByRole('button', { name: '重签' }).waitFor();
+  world.clock.advance({ minutes: 1 });
+  await write(file, '三十天内修好，不赔钱');
+  // Whoever does something in a file reads it anew.
+  await press(page, '存入材料');
+  await page.getByLabel('内容').fill('身份证看过了');
+  await press(page, '存入');
+  await page.getByText('框里的签名已清空').waitFor();
+  await page.getByRole('button', { name: '重签' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '确认签字' }).first().click();
+  await page.getByText('请先签名').waitFor();
+  await tour.inspect('another text to be signed');
+  await signIn(page, pad);
+  await page.getByRole('button', { name: '确认签字' }).first().click();
+  await page.getByText('同意协议（在窗口').waitFor();
   expect(tour.faults()).toEqual([]);
 });

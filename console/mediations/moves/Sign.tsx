@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Mediation, Party } from '../../../contract/mediations.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Refusal } from '../../../ui/Refusal.tsx';
 import { isSigned } from '../../../ui/signed.ts';
 import { useWords } from '../../language.ts';
 import poolStyles from '../../pools/pools.module.css';
@@ -11,14 +12,18 @@ import { useFileStep } from '../use-mediations.ts';
 /** Whoever has not answered yet can sign here, on the tablet of the desk. */
 export function Sign({ one }: { one: Mediation }) {
   const { t } = useWords();
+  const { proposedAt } = one;
+  const [first] = useState(proposedAt);
   const open = one.parties.filter(({ answer }) => answer === null);
   return (
     <section className={poolStyles.card} aria-labelledby="mediation-sign">
       <h2 id="mediation-sign" className={poolStyles.name}>
         {t('mediations.moves.sign')}
       </h2>
+      {proposedAt !== first && <Refusal why={t('mediations.moves.signRewritten')} />}
       {open.map((party) => (
-        <OnePad key={party.side} one={one} party={party} />
+        // What was drawn under one text is not signed under another.
+        <OnePad key={`${party.side} ${proposedAt}`} one={one} party={party} />
       ))}
     </section>
   );

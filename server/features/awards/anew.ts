@@ -10,7 +10,9 @@ interface Anew {
   deed: Deed | undefined;
 }
 
-const note = '同一天的纸面登记表撤销了，按全部时间重新计分';
+// One text, read in either language.
+const note =
+  '同一天的纸面登记表撤销了，按全部时间重新计分。The paper list of that day was undone: all of the time is counted anew.';
 
 /**
  * Counts a deed anew of which a paper list had earned a part: what it gave goes, and what it gives now comes. Where

@@ -65,8 +65,9 @@ export function takeOut(deps: Deps, ask: Ask, member: string) {
       { guardianOf, isMe: member === residentOf(scope) },
     );
     if (why) return refuse(why);
-    await store.setNone(tx, scope, member);
-    await store.endInvites(tx, scope, { household, madeBy: member, at: deps.clock.now() });
+    const at = deps.clock.now();
+    await store.setNone(tx, scope, { resident: member, at });
+    await store.endInvites(tx, scope, { household, madeBy: member, at });
     await tellOne(tx, { deps, ask }, member, {
       zh: '户主已把您移出家庭，您自己的积分不变。如果不该移出，请让户主重新邀请，或打热线。',
       en: 'The head took you out of the household; your own points stay yours. If that was wrong, have the head invite you again or call the hotline.',

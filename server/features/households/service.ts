@@ -160,10 +160,25 @@ export function leave(deps: Deps, ask: Ask) {
     const guardianOf =
       household === null ? 0 : await kids.countChildren(tx, ask.scope, { household, guardian });
     const refused = refuseLeaving(me, { guardianOf });
-    if (refused) return refuse(refused);
-    await store.setMine(tx, ask.scope, null);
+    if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
+    await goOut(tx, { deps, ask }, household);
     return { action: 'household.left', object: `household/${household}` };
   });
+}
+
+/**
+ * Out of the household, with the invitations that they gave: nobody joins by the word of who has left. Where nobody
+ * lives there any more, it has none.
+ *
+ * @returns whether somebody still lives there
+ */
+async function goOut(tx: Tx, { deps, ask: { scope } }: At, household: string): Promise<boolean> {
+  const others = (await store.lockAndCount(tx, scope, household)) - 1;
+  const at = deps.clock.now();
+  await store.setNone(tx, scope, { resident: residentOf(scope), at });
+  const of = others > 0 ? { household, madeBy: residentOf(scope) } : { household };
+  await store.endInvites(tx, scope, { ...of, at });
+  return others > 0;
 }
 
 /** Adds a child with the guardian's consent to the text in force, whose number is kept. */
@@ -211,15 +226,9 @@ export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGo
     const entry = { action: 'household.consent_withdrawn', object: 'child' } as const;
     await recordAudit(tx, { deps, ask }, entry);
   }
-  if (household === null) return { children: ids.length, emptied: null };
-  const members = await store.lockAndCount(tx, scope, household);
-  await store.setMine(tx, scope, null);
-  const at = deps.clock.now();
-  if (members > 1) {
-    await store.endInvites(tx, scope, { household, madeBy: me, at });
-    return { children: ids.length, emptied: null };
-  }
-  await store.endInvites(tx, scope, { household, at });
+  const isEmptied = household !== null && !(await goOut(tx, { deps, ask }, household));
+  await store.forgetLeft(tx, scope, me);
+  if (!isEmptied) return { children: ids.length, emptied: null };
   await store.forgetHome(tx, scope, household);
   await eraseKeys(tx, { deps, scope }, household);
   return { children: ids.length, emptied: household };

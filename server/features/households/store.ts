@@ -127,13 +127,32 @@ interface Into {
   agreedShare: number;
 }
 
-/** Puts the resident who asks into a household, with what they agreed to give it, or into none. */
-export const setMine = (tx: Tx, scope: Scope, into: Into | null): Promise<void> =>
+/** Puts the resident who asks into a household, with what they agreed to give it. */
+export const setMine = (tx: Tx, scope: Scope, into: Into): Promise<void> =>
   setHousehold(tx, scope, { resident: residentOf(scope), into });
 
-/** Takes a relative out of the household that they are in. */
-export const setNone = (tx: Tx, scope: Scope, resident: string): Promise<void> =>
-  setHousehold(tx, scope, { resident, into: null });
+/** Takes somebody out of the household that they are in; that they left it is kept. */
+export async function setNone(
+  tx: Tx,
+  scope: Scope,
+  { resident, at }: { resident: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into left_households (county, resident, household, left_at)
+    select county, id, household, ${at} from residents
+    where county = ${scope.county} and id = ${resident} and household is not null
+    on conflict (county, resident, household) do update set left_at = excluded.left_at`.execute(tx);
+  await setHousehold(tx, scope, { resident, into: null });
+}
+
+/** Which households somebody has left is known to nobody any more. */
+export async function forgetLeft(tx: Tx, { county }: Scope, resident: string): Promise<void> {
+  await tx
+    .deleteFrom('left_households')
+    .where('county', '=', county)
+    .where('resident', '=', resident)
+    .execute();
+}
 
 async function setHousehold(
   tx: Tx,

@@ -38,7 +38,7 @@ export async function addChildFor(
   const account = residents.scopeOfResident(county, instead);
   const { household } = await residents.lockSelf(tx, account);
   if (household === null) return added;
-  await store.setMine(tx, account, null);
+  await store.setNone(tx, account, { resident: instead, at: deps.clock.now() });
   const entry = { action: 'household.left', object: `household/${household}` } as const;
   await recordAudit(tx, { deps, ask }, entry);
   return added;

@@ -8,6 +8,8 @@ interface Alike {
   mediation: string;
   /** Accounts of its parties. */
   residents: readonly string[];
+  /** Look-up values of their numbers. */
+  phones: readonly Buffer[];
   grid: string;
 }
 
@@ -23,13 +25,13 @@ export interface AlikeFile {
 const mostAlike = 1_000;
 
 /**
- * Files that could be of the same two: those of one of these accounts, and those of the same village or
- * community with a party that has none.
+ * Files that could be of the same two: those of one of these accounts, those that one of these numbers
+ * is kept of, and those of the same village or community with a party that has no account.
  */
 export async function listAlike(
   read: Read,
   { county }: Scope,
-  { mediation, residents, grid }: Alike,
+  { mediation, residents, phones, grid }: Alike,
 ): Promise<AlikeFile[]> {
   const { rows } = await sql<AlikeFile>`
     select m.id, m.mediator, m.agreed_at, array(
@@ -39,6 +41,8 @@ export async function listAlike(
     where m.county = ${county} and m.id <> ${mediation} and (
       exists (select from mediation_parties p where p.county = m.county and p.mediation = m.id
         and p.resident = any(${[...residents]}::uuid[]))
+      or exists (select from mediation_phones n where n.county = m.county and n.mediation = m.id
+        and n.phone_index = any(${[...phones]}::bytea[]))
       or (m.grid like ${`${grid.slice(0, communityDigits)}%`}
         and exists (select from mediation_parties p where p.county = m.county and p.mediation = m.id
           and p.resident is null)))

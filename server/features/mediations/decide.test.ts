@@ -195,6 +195,7 @@ describe('ties', () => {
     mediator: {
       id: 'm',
       household: null,
+      left: [],
       employer: '',
       former: [],
       certifiedUntil: '2027-12-31',
@@ -202,8 +203,8 @@ describe('ties', () => {
       ...mediator,
     },
     parties: [
-      { resident: 'a', household: 'home', employer: '临溪纺织有限公司' },
-      { resident: null, household: null, employer: '' },
+      { resident: 'a', household: 'home', left: [], employer: '临溪纺织有限公司' },
+      { resident: null, household: null, left: [], employer: '' },
     ],
     samePairBefore,
   });
@@ -231,8 +232,8 @@ describe('ties', () => {
 });
 
 describe('the same two', () => {
-  const a = { resident: 'a', name: '韩大成', phone: '13700000001' };
-  const b = { resident: 'b', name: '尤二平', phone: '13700000002' };
+  const a = { resident: 'a', name: '韩大成', phone: '13700000001', marks: ['1'] };
+  const b = { resident: 'b', name: '尤二平', phone: '13700000002', marks: ['2'] };
   const without = { resident: null };
   test('are known by their accounts, in whichever order', () => {
     expect(isSamePair([a, b], [b, a])).toBe(true);
@@ -244,6 +245,13 @@ describe('the same two', () => {
     const namesake = { ...b, ...without, phone: '13700000009' };
     expect(isSamePair([a, namesake], [a, b])).toBe(false);
     expect(isSamePair([a, { ...b, ...without, name: '尤三平' }], [a, b])).toBe(false);
+  });
+  test('who was erased is known by the number that they come back with, and by nothing else', () => {
+    const gone = { ...a, name: '', phone: null };
+    expect(isSamePair([gone, b], [{ ...a, resident: 'c' }, b])).toBe(true);
+    expect(isSamePair([gone, b], [{ ...a, resident: 'c', marks: ['9'] }, b])).toBe(false);
+    expect(isSamePair([{ ...gone, marks: [] }, b], [{ ...a, resident: 'c' }, b])).toBe(false);
+    expect(isSamePair([a, b], [{ ...a, resident: 'c' }, b])).toBe(false);
   });
   test('one of them alone makes no pair', () => {
     expect(isSamePair([a, b], [a, a])).toBe(false);

@@ -1,22 +1,32 @@
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isSameName, spelled } from '../../platform/spelled.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { openIdentities } from '../privacy/service.ts';
 import * as counts from './count-store.ts';
 import { erasedName, openParties, type Whole } from './gather.ts';
+import { insertPhones, listPhonesOf } from './phone-store.ts';
 
 /** What is known of a party: an account, or only what they told the form. */
 export interface Known {
   resident: string | null;
+  /** Empty: they were erased. */
   name: string;
   phone: string | null;
+  /** Look-up values of their numbers. */
+  marks: readonly string[];
 }
 
 /**
  * Whether two parties are one person, as far as anybody can tell: by their accounts; where one of the two has
- * none, by the name, and by the phone where both gave one. Of whom nothing is known nobody can tell.
+ * none, by the name, and by the phone where both gave one. Of whoever was erased nothing is left to tell it by but
+ * the number that they come back with.
  */
 export function isSamePerson(one: Known, other: Known): boolean {
-  if (one.resident !== null && other.resident !== null) return one.resident === other.resident;
+  if (one.resident !== null && one.resident === other.resident) return true;
+  if (one.name === '' || other.name === '')
+    return one.marks.some((mark) => other.marks.includes(mark));
+  if (one.resident !== null && other.resident !== null) return false;
   if (!isSameName(one.name, other.name)) return false;
   return one.phone === null || other.phone === null || one.phone === other.phone;
 }
@@ -29,10 +39,32 @@ export function isSamePair(one: readonly Known[], other: readonly Known[]): bool
   return (isSamePerson(a, x) && isSamePerson(b, y)) || (isSamePerson(a, y) && isSamePerson(b, x));
 }
 
-const knownOf = (parties: Whole['parties']): Known[] =>
-  parties.map(({ row: { resident }, name, details: { phone } }) => {
-    return { resident, name: name === erasedName ? '' : name, phone };
-  });
+type Marks = (party: Whole['parties'][number]) => readonly string[];
+
+const knownOf = (parties: Whole['parties'], marksOf: Marks): Known[] =>
+  parties.map((party) => ({
+    resident: party.row.resident,
+    name: party.name === erasedName ? '' : party.name,
+    phone: party.details.phone,
+    marks: marksOf(party),
+  }));
+
+/** Their numbers: of the account, and what they told the form. */
+async function openNumbers(
+  read: Read,
+  by: Reader,
+  parties: Whole['parties'],
+): Promise<(party: Whole['parties'][number]) => string[]> {
+  const residents = parties.flatMap(({ row }) => row.resident ?? []);
+  const identityOf = await openIdentities(read, by, residents);
+  return ({ row: { resident }, details: { phone } }) => {
+    const own = resident === null ? null : identityOf(resident).phone;
+    return [...new Set([own, phone].filter((number) => number !== null))];
+  };
+}
+
+const column = 'mediation_phones.phone';
+const markOf = (index: Buffer) => index.toString('hex');
 
 interface Pairing {
   deps: Pick<Deps, 'cipher'>;
@@ -53,17 +85,37 @@ export async function listOfSamePair(
 ): Promise<EarlierFile[]> {
   const { id, grid } = whole.row;
   const residents = whole.parties.flatMap(({ row }) => row.resident ?? []);
-  const files = await counts.listAlike(read, scope, { mediation: id, residents, grid });
+  const numbersOf = await openNumbers(read, { deps, scope }, whole.parties);
+  const indexesOf = (party: Whole['parties'][number]) =>
+    numbersOf(party).flatMap((number) => deps.cipher.blindIndexes(number, column));
+  const phones = whole.parties.flatMap(indexesOf);
+  const files = await counts.listAlike(read, scope, { mediation: id, residents, phones, grid });
   const ids = files.map((file) => file.id);
   const rows = await counts.listPartiesOf(read, scope, ids);
   const parties = await openParties(read, { deps, scope }, [rows]);
-  const mine = knownOf(whole.parties);
+  const keptOf = await listPhonesOf(read, scope, ids);
+  const mine = knownOf(whole.parties, (party) => indexesOf(party).map(markOf));
   return files
-    .filter((file) => isSamePair(mine, knownOf(parties.get(file.id) ?? [])))
+    .filter((file) => isSamePair(mine, knownOf(parties.get(file.id) ?? [], keptOf)))
     .map(({ agreed_at, mediator, helpers }) => ({
       agreedAt: agreed_at,
       paid: mediator === null ? helpers : [mediator, ...helpers],
     }));
+}
+
+/** Both have agreed: by their numbers they are told apart from others for twelve months, whoever is erased meanwhile. */
+export async function keepPhones(tx: Tx, { deps, ask, whole }: Pairing, now: Date): Promise<void> {
+  const { scope } = ask;
+  const numbersOf = await openNumbers(tx, { deps, scope }, whole.parties);
+  const phones = whole.parties.flatMap((party) =>
+    numbersOf(party).map((number) => ({
+      mediation: whole.row.id,
+      side: party.row.side,
+      phone_index: deps.cipher.blindIndex(number, column),
+      kept_at: now,
+    })),
+  );
+  await insertPhones(tx, scope, phones);
 }
 
 /** Two files of the same two are agreed to one after the other: the second one sees the first. */

@@ -171,6 +171,27 @@ export async function listHouseholds(
   return new Map(rows.map(({ id, household }) => [id, household]));
 }
 
+export interface LeftRow {
+  household: string;
+  left_at: Date;
+}
+
+/** Which households these people have left, as long as that is kept: for twelve months. */
+export async function listLeft(
+  read: Read,
+  { county }: Scope,
+  residents: readonly string[],
+): Promise<Map<string, LeftRow[]>> {
+  if (residents.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('left_households')
+    .select(['resident', 'household', 'left_at'])
+    .where('county', '=', county)
+    .where('resident', 'in', [...residents])
+    .execute();
+  return Map.groupBy(rows, ({ resident }) => resident);
+}
+
 /** Whom somebody works for, and whom before since they were last certified: sealed with their key. */
 export type EmployersRow = Pick<
   MediatorRow,

@@ -7,7 +7,7 @@ import { certificateOf, isCertified } from './certification.ts';
 import * as counts from './count-store.ts';
 import { reconciledMonths, type Work, workOf } from './decide.ts';
 import { factsOf } from './gather.ts';
-import { listOfSamePair, lockPair } from './pairs.ts';
+import { keepPhones, listOfSamePair, lockPair } from './pairs.ts';
 import * as people from './people-store.ts';
 import type { At } from './steps.ts';
 import { insertSignals } from './store.ts';
@@ -78,14 +78,19 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
         at: now,
       },
     );
-  if (agreed) await noteSuspicions(at, { mediator, samePairBefore: before });
+  if (!agreed) return;
+  await keepPhones(tx, at, now);
+  await noteSuspicions(at, { mediator, samePairBefore: before });
 }
 
-/** Whoever is not in the team any longer counts as paid by the state: nothing says that they are not. */
-function helpersOf({ whole: { papers, members } }: At) {
-  const onDuty = new Map(members.map(({ resident, state_employee }) => [resident, state_employee]));
-  const ids = new Set(papers.flatMap(({ row }) => (row.kind === 'session' ? row.helpers : [])));
-  return [...ids].map((id) => ({ id, stateEmployee: onDuty.get(id) ?? true }));
+/** Who helped; paid by the state is whoever was in each of their sessions, as the team stood when it was written down. */
+function helpersOf({ whole: { papers } }: At) {
+  const sessions = papers.flatMap(({ row }) => (row.kind === 'session' ? [row] : []));
+  const ids = new Set(sessions.flatMap(({ helpers }) => helpers));
+  return [...ids].map((id) => {
+    const theirs = sessions.filter(({ helpers }) => helpers.includes(id));
+    return { id, stateEmployee: theirs.every((row) => row.helpers_on_duty.includes(id)) };
+  });
 }
 
 const words: Record<Work['kind'], Sentence> = {

@@ -306,10 +306,15 @@ export const refuse = refusing({
     zh: '有人没有账号，或未满 18 周岁：请先请他们用手机登录一次，没有手机的在窗口登记。',
     en: 'Somebody has no account, or is under 18: please have them sign in by phone once, or register at the window.',
   },
+  member_left: {
+    status: 422,
+    zh: '有人已经不在这支队里了，请刷新再看。',
+    en: 'Somebody is no longer in this team. Please refresh.',
+  },
   member_by_what: {
     status: 422,
-    zh: '每位队员填手机号；没有手机号的，填姓名和住处。两样只填一样。',
-    en: 'Each member is given by a phone number; who has none, by name and home. Please give one of the two.',
+    zh: '新队员填手机号；没有手机号的，填姓名和住处。几样只填一样。',
+    en: 'A new member is given by a phone number; who has none, by name and home. Please give one of them.',
   },
   member_twice: {
     status: 422,

@@ -123,6 +123,9 @@ export async function writePaper(
   const seal = await sealerOf(tx, { deps, scope }, id);
   const by = actorId(scope.actor);
   if (by === null) throw new Error('a paper is written by somebody');
+  const onDuty = whole.members.flatMap(({ resident, state_employee }) =>
+    state_employee ? resident : [],
+  );
   const row = {
     mediation: id,
     no,
@@ -131,6 +134,7 @@ export async function writePaper(
     held_on: heldOn,
     words_sealed: seal(words, paperAt(id, no)),
     helpers: [...helpers],
+    helpers_on_duty: onDuty.filter((resident) => helpers.includes(resident)),
     by_kind: scope.actor.kind,
     by,
     typed_for: typedFor,

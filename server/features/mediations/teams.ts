@@ -61,6 +61,8 @@ interface Saving {
 }
 
 interface Member {
+  /** The key of who is in the team already. */
+  id?: string | undefined;
   phone?: string | undefined;
   name?: string | undefined;
   home?: string | undefined;
@@ -68,21 +70,33 @@ interface Member {
   stateEmployee: boolean;
 }
 
-/** Whose account is meant: by a number, or by a name and a home. */
+interface Finding {
+  deps: Deps;
+  scope: Ask['scope'];
+  /** Keys of those who are in the team so far. */
+  present: ReadonlySet<string>;
+}
+
+/** Whose account is meant: of who is in the team already, by a number, or by a name and a home. */
 async function findMember(
   tx: Tx,
-  by: { deps: Deps; scope: Ask['scope'] },
-  { phone, name, home }: Member,
+  { present, ...by }: Finding,
+  { id, phone, name, home }: Member,
 ): Promise<Account | Refusal> {
-  const isByPhone = phone !== undefined && name === undefined && home === undefined;
-  if (isByPhone) return people.findByPhone(tx, by.scope, phoneIndexes(by.deps, phone));
-  if (phone !== undefined || name === undefined || home === undefined)
+  const ways = [id, phone, name ?? home].filter((way) => way !== undefined);
+  if (ways.length !== 1) return refuse('member_by_what', { field: '/members' });
+  if (id !== undefined)
+    return present.has(id)
+      ? people.findPerson(tx, by.scope, id)
+      : refuse('member_left', { field: '/members' });
+  if (phone !== undefined) return people.findByPhone(tx, by.scope, phoneIndexes(by.deps, phone));
+  if (name === undefined || home === undefined)
     return refuse('member_by_what', { field: '/members' });
   const found = await findNamed(tx, by, { phone: null, name, home });
   return typeof found === 'string' ? refuse(found, { field: '/members' }) : found;
 }
 
-/** Sets up a team, or says anew who is in it; its members are found by their phones, or by name and home. */
+/** Sets up a team, or says anew who is in it; who comes to it is found by the phone, or by name and home. */
 export async function saveTeam(
   deps: Deps,
   ask: Ask,
@@ -95,9 +109,15 @@ export async function saveTeam(
   const saved = await carryOut(deps, ask, async (tx): Promise<Team | Refusal> => {
     const before = id === null ? undefined : await people.findTeamBelow(tx, scope, id);
     if (id !== null && before === undefined) return refuse('team_not_found');
+    const soFar = id === null ? undefined : (await people.listMembers(tx, scope, [id])).get(id);
+    const present = new Set(soFar?.map(({ resident }) => resident));
     const rows: Parameters<typeof people.saveTeam>[2]['members'][number][] = [];
     for (const { role, stateEmployee, ...who } of members) {
-      const account = await findMember(tx, { deps, scope }, { ...who, role, stateEmployee });
+      const account = await findMember(
+        tx,
+        { deps, scope, present },
+        { ...who, role, stateEmployee },
+      );
       if (isRefusal(account)) return account;
       if (account === undefined || account.ageClass !== 'adult')
         return refuse('member_unknown', { field: '/members' });

@@ -1,3 +1,4 @@
+import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
@@ -65,20 +66,26 @@ type PeopleFacts = (
   employers?: Employers,
 ) => Omit<PersonalFacts, 'samePairBefore'>;
 
-/** Who lives with whom and works for whom. The employer of somebody is known where they have applied to mediate. */
+/** Who lives with whom, or did, and works for whom. The employer of somebody is known where they have applied to mediate. */
 async function openPeople(read: Read, by: Reader, { paid, parties }: People): Promise<PeopleFacts> {
   const { scope } = by;
   const theirs = parties.flatMap(({ row }) => row.resident ?? []);
   const households = await people.listHouseholds(read, scope, [...paid, ...theirs]);
-  const householdOf = (resident: string | null) =>
-    resident === null ? null : (households.get(resident) ?? null);
+  const left = await people.listLeft(read, scope, [...paid, ...theirs]);
+  const homesOf = (resident: string | null) => ({
+    household: households.get(resident ?? '') ?? null,
+    left: (left.get(resident ?? '') ?? []).map(({ household, left_at }) => ({
+      household,
+      on: localDate(left_at),
+    })),
+  });
   const sealed = await people.listEmployers(read, scope, paid);
   const open = await openerOf(read, by, [...sealed.keys()]);
   return (id, of, employers = openEmployers(sealed.get(id), open)) => ({
-    person: { id, household: householdOf(id), ...namesOf(employers) },
+    person: { id, ...homesOf(id), ...namesOf(employers) },
     parties: of.map(({ row: { resident }, details: { employer } }) => ({
       resident,
-      household: householdOf(resident),
+      ...homesOf(resident),
       employer,
     })),
   });

@@ -15,20 +15,24 @@ export interface Employers {
   former: readonly Employer[];
 }
 
+interface Homes {
+  household: string | null;
+  /** Households that they have left within twelve months, and the day of it. */
+  left: readonly { household: string; on: LocalDate }[];
+}
+
 /** What can tie somebody who is paid for a file to its parties. */
 export interface PersonalFacts {
-  person: {
+  person: Homes & {
     id: string;
-    household: string | null;
     employer: string;
     /** Whom they worked for before, since they were certified. */
     former: readonly string[];
   };
-  parties: readonly {
+  parties: readonly (Homes & {
     resident: string | null;
-    household: string | null;
     employer: string | null;
-  }[];
+  })[];
   /** They led, or helped with, an earlier file of the same two. */
   samePairBefore: boolean;
 }
@@ -47,7 +51,7 @@ export interface Tie {
   reason: Sentence;
 }
 
-const reasons: Record<TieCode, Sentence> = {
+const reasons: Record<Exclude<TieCode, 'former_household'>, Sentence> = {
   is_party: { zh: '是当事人本人', en: 'is a party' },
   same_household: { zh: '与当事人是一家人', en: 'lives in the household of a party' },
   same_pair_before: {
@@ -63,33 +67,67 @@ const reasons: Record<TieCode, Sentence> = {
   term_over: { zh: '证书已经到期', en: 'the certificate has lapsed' },
 };
 
-const said = (codes: readonly TieCode[]): Tie[] =>
-  codes.map((code) => ({ code, reason: reasons[code] }));
+const tie = (code: keyof typeof reasons): Tie => ({ code, reason: reasons[code] });
 
-/** Why somebody can do nothing in a file that is paid for; nothing means that they can. */
-export const personalTiesOf = (facts: PersonalFacts): Tie[] => said(personalCodes(facts));
+const formerHousehold = (until: LocalDate): Tie => ({
+  code: 'former_household',
+  reason: {
+    zh: `与当事人是一家人，到 ${until} 为止`,
+    en: `was of one household with a party until ${until}`,
+  },
+});
 
 /** Why somebody cannot mediate a file, in the order in which it is said; nothing means that they can. */
 export function tiesOf({ mediator, ...facts }: TieFacts, today: LocalDate): Tie[] {
   const { certifiedUntil, inArea } = mediator;
-  const codes = personalCodes({ ...facts, person: mediator });
-  if (!inArea) codes.push('out_of_area');
-  if (certifiedUntil === null || today > certifiedUntil) codes.push('term_over');
-  return said(codes);
+  const ties = personalTiesOf({ ...facts, person: mediator });
+  if (!inArea) ties.push(tie('out_of_area'));
+  if (certifiedUntil === null || today > certifiedUntil) ties.push(tie('term_over'));
+  return ties;
 }
 
-function personalCodes({ person, parties, samePairBefore }: PersonalFacts): TieCode[] {
-  const { id, household, employer, former } = person;
-  const codes: TieCode[] = [];
-  if (parties.some(({ resident }) => resident === id)) codes.push('is_party');
-  else if (household !== null && parties.some((party) => party.household === household))
-    codes.push('same_household');
-  if (samePairBefore) codes.push('same_pair_before');
+/** Why somebody can do nothing in a file that is paid for; nothing means that they can. */
+export function personalTiesOf({ person, parties, samePairBefore }: PersonalFacts): Tie[] {
+  const ties = homeTiesOf(person, parties);
+  if (samePairBefore) ties.push(tie('same_pair_before'));
   const isOfParty = (one: string) => parties.some((party) => isSameEmployer(one, party.employer));
-  if (isOfParty(employer)) codes.push('same_employer');
-  else if (former.some(isOfParty)) codes.push('former_employer');
-  return codes;
+  if (isOfParty(person.employer)) ties.push(tie('same_employer'));
+  else if (person.former.some(isOfParty)) ties.push(tie('former_employer'));
+  return ties;
 }
+
+/** One of the three at most: the closest. */
+function homeTiesOf(person: PersonalFacts['person'], parties: PersonalFacts['parties']): Tie[] {
+  const { id, household } = person;
+  if (parties.some(({ resident }) => resident === id)) return [tie('is_party')];
+  if (household !== null && parties.some((party) => party.household === household))
+    return [tie('same_household')];
+  const until = parties
+    .flatMap((party) => sharedUntil(person, party))
+    .sort()
+    .at(-1);
+  return until === undefined ? [] : [formerHousehold(until)];
+}
+
+/** For each household that both have been of, and one has left: the day on which the first of them did. */
+function sharedUntil(one: Homes, other: Homes): LocalDate[] {
+  const theirs = homes(other);
+  return homes(one).flatMap(({ household, on }) =>
+    theirs
+      .filter((home) => home.household === household)
+      .flatMap((home) =>
+        [on, home.on]
+          .filter((day) => day !== null)
+          .sort()
+          .slice(0, 1),
+      ),
+  );
+}
+
+const homes = ({ household, left }: Homes): { household: string; on: LocalDate | null }[] => [
+  ...(household === null ? [] : [{ household, on: null }]),
+  ...left,
+];
 
 /** As people write them: blanks, shapes and what kind of company it is count for nothing. */
 const spelled = (employer: string) =>

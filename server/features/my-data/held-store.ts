@@ -84,6 +84,10 @@ export async function countHeld(
       ('mediation_parties.name_sealed', (select count(name_sealed) + count(details_sealed)
         + count(signature_sealed) from party)),
       ('mediations.facts_sealed', (select count(*) from party)),
+      ('left_households.resident', (select count(*) from left_households
+        where county = ${county} and resident = ${resident})),
+      ('mediation_phones.phone_index', (select count(*) from party
+        join mediation_phones n on n.county = party.county and n.mediation = party.mediation and n.side = party.side)),
       ('mediation_photos.photo', (select count(*) from mediation_photos f
         join photos p on p.county = f.county and p.id = f.photo and p.erased_at is null
         where f.county = ${county} and p.owner = ${resident})),

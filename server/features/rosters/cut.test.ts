@@ -200,6 +200,10 @@ describe('undone', () => {
     expect(await spendable(one)).toBe(2);
     await undo(list);
     expect(await spendable(one)).toBe(2);
+    await world.settle();
+    const { notices } = (await one('listMyNotices')).ok;
+    // What was taken back is said to whoever reads English, too.
+    expect(notices.map(({ words }) => words.en).join(' ')).toContain('is counted anew');
     const { patrols } = (await one('listMyPatrols')).ok;
     expect(patrols[0]?.proof).toMatchObject({ verdict: 'accept', reasons: [] });
     await awake();
