@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
@@ -13,6 +14,7 @@ import { useNow, useWords } from '../use-words.ts';
 import { useField } from './context.ts';
 import type { Entry, ReportFor, WalkFor } from './entries.ts';
 import styles from './FieldWork.module.css';
+import { PhotosNotTaken } from './PhotosNotTaken.tsx';
 import { Anew, PutRight, ToldAs } from './ToldAs.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 import { WalkedFor } from './WalkedFor.tsx';
@@ -152,10 +154,15 @@ function Unagreed({ entry }: { entry: ReportFor }) {
 function NotTaken({ entry }: { entry: Entry }) {
   const f = useFieldTexts();
   const { satchel } = useField();
+  const isOfPhotos = entry.photos.some(({ refused }) => refused !== undefined);
+  // What was seen on the spot is shown by one at least.
+  const lacksPhoto = entry.kind === 'visit' && entry.photos.length === 0;
+  const [choosesPhotos] = useState(isOfPhotos || lacksPhoto);
   return (
-    <Refusal why={entry.problem}>
+    <Refusal why={lacksPhoto ? f('visit.photoMissing') : entry.problem}>
+      {choosesPhotos && <PhotosNotTaken entry={entry} />}
       {entry.kind === 'report' && <PutRight entry={entry} />}
-      {entry.kind !== 'acceptance' && entry.kind !== 'report' && (
+      {entry.kind !== 'acceptance' && entry.kind !== 'report' && !lacksPhoto && (
         <Button kind="outline" onClick={() => void satchel.retry(entry.id)}>
           {f('outbox.again')}
         </Button>

@@ -12,12 +12,12 @@ import {
   lookedAt,
   mayGoUnder,
   noWork,
+  photoAnswered,
   type ReportFor,
   refused,
   shownNow,
   takenAnew,
   takenNow,
-  uploaded,
   type Visit,
   waitingIn,
 } from './entries.ts';
@@ -55,7 +55,7 @@ describe('what a grid worker wrote down', () => {
   });
 
   it('knows which of its photos the server has', () => {
-    const work = uploaded(appended(noWork, visit('1')), '1', { key: '1-photo', id: 'there' });
+    const work = photoAnswered(appended(noWork, visit('1')), '1', { key: '1-photo', id: 'there' });
     expect(work.entries[0]?.photos).toEqual([{ key: '1-photo', id: 'there' }]);
   });
 

@@ -12,6 +12,8 @@ import type { Walk } from './walks.ts';
 export interface KeptPhoto {
   key: string;
   id: string | null;
+  /** The server’s sentence when it would not have this one. */
+  refused?: string;
 }
 
 interface Kept {
@@ -244,7 +246,25 @@ export const dropped = (work: Work, id: string): Work => ({
   entries: work.entries.filter((one) => one.id !== id),
 });
 
-export const uploaded = (work: Work, id: string, photo: KeptPhoto): Work => ({
+/** Photos of what was not taken, as they are to go out with it: some are taken out, others put in their place. */
+export const withPhotos = (
+  work: Work,
+  id: string,
+  by: (keys: readonly string[]) => readonly string[],
+): Work => ({
+  ...work,
+  entries: work.entries.map((one) => {
+    if (one.id !== id || one.state !== 'refused') return one;
+    const keys = by(one.photos.map(({ key }) => key));
+    const photos = keys.map(
+      (key) => one.photos.find((held) => held.key === key) ?? { key, id: null },
+    );
+    return { ...one, photos };
+  }),
+});
+
+/** What the server said of one photo. */
+export const photoAnswered = (work: Work, id: string, photo: KeptPhoto): Work => ({
   ...work,
   entries: work.entries.map((one) =>
     one.id === id

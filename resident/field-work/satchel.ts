@@ -19,6 +19,7 @@ import {
   takenNow,
   type Work,
   waitingIn,
+  withPhotos,
 } from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
 import { type Heard, sendAll } from './sending.ts';
@@ -122,6 +123,14 @@ export class Satchel {
     const entry = this.#view.work.entries.find((one) => one.id === id);
     await this.#change((work) => dropped(work, id));
     await this.#options.kept.dropPhotos(entry?.photos.map(({ key }) => key) ?? []);
+  }
+
+  /** Takes photos out of what was not taken, or puts others in. @throws where the phone cannot keep it */
+  async changePhotos(
+    id: string,
+    by: (keys: readonly string[]) => readonly string[],
+  ): Promise<void> {
+    await this.#change((work) => withPhotos(work, id, by));
   }
 
   /** Who stands beside the worker agreed; what they told before goes out. A phone without room forgets it sooner. */

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient } from '../../ui/client.ts';
-import { agreedBy, appended, changed, noWork, type ReportFor, type Work } from './entries.ts';
+import {
+  agreedBy,
+  appended,
+  changed,
+  noWork,
+  type ReportFor,
+  type Visit,
+  type Work,
+  withPhotos,
+} from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
 import { sendAll } from './sending.ts';
 
@@ -9,6 +18,10 @@ import { sendAll } from './sending.ts';
 let work: Work;
 let bodies: unknown[];
 let refuses: boolean;
+/** Photos in this phone, and those of them that the server would not have. */
+let files: Map<string, Blob>;
+let unread: string[];
+let uploads: string[];
 
 const kept: KeptWork = {
   load: async () => work,
@@ -17,22 +30,33 @@ const kept: KeptWork = {
     return work;
   },
   savePhoto: async () => {},
-  loadPhoto: async () => undefined,
+  loadPhoto: async (key) => files.get(key),
   dropPhotos: async () => {},
 };
 
-const answer = () =>
-  refuses
-    ? { status: 422, body: { type: 'about:blank', title: '没有收', status: 422, code: 'no' } }
-    : { status: 201, body: { code: 'SY26-48217-30651' } };
+const no = (title: string) => ({
+  status: 422,
+  body: { type: 'about:blank', title, status: 422, code: 'no' },
+});
+const answer = () => (refuses ? no('没有收') : { status: 201, body: { code: 'SY26-48217-30651' } });
+
+function photoAnswer(key: string) {
+  uploads.push(key);
+  return unread.includes(key)
+    ? no('照片不完整')
+    : { status: 201, body: { id: `id-of-${key}`, width: 4, height: 3 } };
+}
 
 beforeEach(() => {
   work = noWork;
   bodies = [];
   refuses = false;
-  vi.stubGlobal('fetch', async (_: string, sent: { body: string }) => {
-    bodies.push(JSON.parse(sent.body));
-    const { status, body } = answer();
+  [files, unread, uploads] = [new Map(), [], []];
+  vi.stubGlobal('fetch', async (address: string, sent: RequestInit) => {
+    const isPhoto = address.endsWith('/photos');
+    const key = new Headers(sent.headers).get('idempotency-key') ?? '';
+    if (!isPhoto) bodies.push(JSON.parse(String(sent.body)));
+    const { status, body } = isPhoto ? photoAnswer(key) : answer();
     const headers = { 'content-type': 'application/json' };
     return new Response(JSON.stringify(body), { status, headers });
   });
@@ -102,4 +126,62 @@ it('what has gone out has its line under its request id, as long as whoever told
   work = appended(noWork, older);
   await goOut();
   expect(work.done).toEqual([]);
+});
+
+const taken = (...keys: string[]) => {
+  for (const key of keys) files.set(key, new Blob([key]));
+  return keys.map((key) => ({ key, id: null }));
+};
+const visit = (): Visit => ({
+  kind: 'visit',
+  id: '0199e000-0000-7000-8000-000000000005',
+  writtenAt: older.writtenAt,
+  photos: taken('a', 'b', 'c'),
+  state: 'waiting',
+  problem: null,
+  code: 'SY26-48217-30651',
+  title: '楼道口一直积水',
+  solved: true,
+  note: '水退了',
+  position: { lng: 120.01, lat: 28.85 },
+  seenAt: older.writtenAt,
+});
+
+it.each([
+  ['a check', visit],
+  ['a report', () => ({ ...older, photos: taken('a', 'b', 'c') })],
+])('of %s one photo is not taken, and the others are: without it, it goes out', async (_, make) => {
+  const entry = make();
+  unread = ['b'];
+  work = appended(noWork, entry);
+  await goOut();
+  expect(work.entries[0]).toMatchObject({
+    state: 'refused',
+    problem: '照片不完整',
+    photos: [
+      { key: 'a', id: 'id-of-a' },
+      { key: 'b', id: null, refused: '照片不完整' },
+      { key: 'c', id: 'id-of-c' },
+    ],
+  });
+  expect(bodies).toEqual([]);
+  work = withPhotos(work, entry.id, (keys) => keys.filter((key) => key !== 'b'));
+  work = changed(work, entry.id, { state: 'waiting', problem: null });
+  await goOut();
+  expect(bodies).toMatchObject([{ photoIds: ['id-of-a', 'id-of-c'] }]);
+  expect(work.entries[0]?.state).toBe('sent');
+  expect(uploads).toEqual(['a', 'b', 'c']);
+});
+
+it('another photo is put in its place; of what waits or is sent nothing is changed', async () => {
+  unread = ['b'];
+  work = appended(noWork, visit());
+  const swap = (keys: readonly string[]) => keys.map((key) => (key === 'b' ? 'd' : key));
+  expect(withPhotos(work, visit().id, swap)).toEqual(work);
+  await goOut();
+  work = withPhotos(work, visit().id, swap);
+  taken('d');
+  work = changed(work, visit().id, { state: 'waiting', problem: null });
+  await goOut();
+  expect(bodies).toMatchObject([{ photoIds: ['id-of-a', 'id-of-d', 'id-of-c'] }]);
 });

@@ -8,9 +8,9 @@ import {
   changed,
   delivered,
   type Entry,
+  photoAnswered,
   type ReportFor,
   refused,
-  uploaded,
   type WalkFor,
   type Work,
   waitingIn,
@@ -54,7 +54,11 @@ export async function sendAll(by: Sending): Promise<{ outcome: Outcome; settled:
 async function send(by: Sending, id: string): Promise<Outcome> {
   try {
     const entry = await stillWaiting(by, id);
-    for (const photo of entry?.photos ?? []) if (photo.id === null) await upload(by, id, photo.key);
+    const whys: Problem[] = [];
+    for (const photo of entry?.photos ?? [])
+      if (photo.id === null) whys.push(...(await upload(by, id, photo.key)));
+    const [why] = whys;
+    if (why !== undefined) return notTaken(by, id, why);
     const held = await stillWaiting(by, id);
     if (held !== undefined) await deliver(by, held);
     return 'next';
@@ -70,12 +74,29 @@ async function stillWaiting({ change }: Sending, id: string): Promise<Entry | un
   return waitingIn(await change((work) => work)).find((one) => one.id === id);
 }
 
-async function upload(by: Sending, id: string, key: string): Promise<void> {
+/** Why the server would not have it, if so: the others go out all the same, and whoever took it sees which it is. */
+async function upload(by: Sending, id: string, key: string): Promise<Problem[]> {
   const file = await by.kept.loadPhoto(key);
-  if (file === undefined) return;
-  const photo = await by.client.call('uploadStaffPhoto', { file, requestId: key, ...signalOf(by) });
-  await by.change((work) => uploaded(work, id, { key, id: photo.id }));
+  if (file === undefined) return [];
+  try {
+    const photo = await by.client.call('uploadStaffPhoto', {
+      file,
+      requestId: key,
+      ...signalOf(by),
+    });
+    await by.change((work) => photoAnswered(work, id, { key, id: photo.id }));
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refused) || isOfItsOwner(error.problem)) throw error;
+    const { problem } = error;
+    await by.change((work) => photoAnswered(work, id, { key, id: null, refused: problem.title }));
+    return [problem];
+  }
 }
+
+/** It says nothing of what was sent: that waits, or its owner does something first. */
+const isOfItsOwner = (problem: Problem): boolean =>
+  isUndecided(problem) || problem.code === 'step_up_needed';
 
 const signalOf = ({ giveWay }: Sending) => (giveWay === undefined ? {} : { signal: giveWay });
 

@@ -38,7 +38,7 @@ export async function deliver(step: Exclude<Step, { do: 'rest' }>, desk: Desk): 
   }
 }
 
-async function upload({ key }: DraftPhoto, desk: Desk): Promise<Outcome> {
+async function upload({ key, requestId = key }: DraftPhoto, desk: Desk): Promise<Outcome> {
   const file = await desk.photo(key);
   if (!file) {
     await desk.write(drafts.withoutPhoto(desk.draft(), key));
@@ -47,7 +47,7 @@ async function upload({ key }: DraftPhoto, desk: Desk): Promise<Outcome> {
   const { onProgress, signal } = desk;
   const { id } = await desk.client.call('uploadPhoto', {
     file,
-    requestId: key,
+    requestId,
     ...(onProgress === undefined ? {} : { onProgress: (share: number) => onProgress(key, share) }),
     ...(signal === undefined ? {} : { signal }),
   });
@@ -84,6 +84,7 @@ async function refused({ problem }: Refused, desk: Desk, before: Content[]): Pro
   const draft = desk.draft();
   const meaning = drafts.refusalMeans(draft, problem);
   if (meaning === 'earlier') return fetchEarlier(desk, before);
+  if (meaning === 'photos') return sendPhotosAnew(desk, before, problem);
   if (meaning === 'taken') await desk.write(drafts.renewed(draft, newRequestId()));
   else if (meaning === 'no') await desk.write(drafts.refused(draft, before, problem));
   else if (problem.status !== 401) return { kind: 'busy', problem };
@@ -100,4 +101,19 @@ async function fetchEarlier(desk: Desk, before: Content[]): Promise<Outcome> {
   } catch (error) {
     return error instanceof Refused ? refused(error, desk, before) : { kind: 'unreached' };
   }
+}
+
+/** A draft may be older than what the server keeps of photos in no report: those in this phone go out once more. */
+async function sendPhotosAnew(desk: Desk, before: Content[], problem: Problem): Promise<Outcome> {
+  const anew = new Map<string, string>();
+  try {
+    for (const { key } of desk.draft().photos)
+      if (await desk.photo(key)) anew.set(key, newRequestId());
+  } catch {
+    // What cannot be read just now is no less there.
+    return { kind: 'unreached' };
+  }
+  const draft = drafts.withPhotosAnew(desk.draft(), { before, problem, anew });
+  await desk.write(draft);
+  return draft.phase === 'sending' ? { kind: 'done' } : { kind: 'refused', problem };
 }

@@ -8,6 +8,8 @@ export const maxPhotos = 6;
 export interface DraftPhoto {
   /** Made on the device; also the request id of the upload, so that asking twice stores once. */
   key: string;
+  /** The request id of another upload, where the server no longer had what came of the one before. */
+  requestId?: string;
   /** The server's id once uploaded. */
   uploaded: string | null;
   /** The server's sentence when it would not take the photo. */
@@ -45,6 +47,8 @@ export interface Draft {
   phase: 'writing' | 'sending';
   /** When send was pressed: whoever sends it, and whenever, says the same; left out in drafts of older builds. */
   writtenAt?: string;
+  /** Since send was pressed, photos went out once more that the server no longer had. */
+  photosAnew?: boolean;
   /** Every content that went out under this request id without an answer, oldest first. */
   unanswered: Content[];
   /** Why it was refused, until it is changed or sent again: the app may have been closed meanwhile. */
@@ -167,7 +171,8 @@ export function lacks(draft: Draft): Lack[] {
 export function sendPressed(draft: Draft, now: string): Draft {
   if (lacks(draft).length > 0) return draft;
   const writtenAt = draft.phase === 'sending' ? (draft.writtenAt ?? now) : now;
-  return { ...draft, phase: 'sending', problem: null, writtenAt };
+  const { photosAnew: _, ...pressed } = draft;
+  return { ...pressed, phase: 'sending', problem: null, writtenAt };
 }
 
 export const backToWriting = (draft: Draft): Draft => ({ ...draft, phase: 'writing' });
@@ -239,12 +244,14 @@ export function goesOut(draft: Draft, body: Content): Draft {
 
 /**
  * later: nothing is decided, the same goes out again · earlier: an older content had arrived ·
- * taken: something arrived under this id that the phone does not know.
+ * taken: something arrived under this id that the phone does not know · photos: what was uploaded long ago is gone.
  */
-export type Refusal = 'later' | 'earlier' | 'taken' | 'no';
+export type Refusal = 'later' | 'earlier' | 'taken' | 'photos' | 'no';
 
 export function refusalMeans(draft: Draft, problem: Problem): Refusal {
   if (isUndecided(problem)) return 'later';
+  // Once a press: what is refused again straight after is refused for something else.
+  if (problem.code === 'photo_unusable') return draft.photosAnew ? 'no' : 'photos';
   if (problem.code !== 'request_id_reused') return 'no';
   return draft.unanswered.length > 1 ? 'earlier' : 'taken';
 }
@@ -259,6 +266,26 @@ export const refused = (draft: Draft, before: Content[], problem: Problem): Draf
   unanswered: before,
   problem,
 });
+
+interface Gone {
+  /** What went out before without an answer. */
+  before: Content[];
+  problem: Problem;
+  /** Another request id for each photo that lies in this phone. */
+  anew: ReadonlyMap<string, string>;
+}
+
+/** Photos that the server no longer has go out once more by themselves; what is nowhere any more has to be chosen again. */
+export function withPhotosAnew(draft: Draft, { before, problem, anew }: Gone): Draft {
+  const photos = draft.photos.map((photo): DraftPhoto => {
+    const requestId = anew.get(photo.key);
+    return requestId === undefined
+      ? { ...photo, uploaded: null, refused: problem.title }
+      : { ...photo, uploaded: null, requestId };
+  });
+  const here = { ...draft, photos, unanswered: before, photosAnew: true };
+  return photos.every(({ key }) => anew.has(key)) ? here : refused(here, before, problem);
+}
 
 /** The id is taken by nothing that this phone knows of: what is written goes out under another one. */
 export const renewed = (draft: Draft, requestId: string): Draft => ({

@@ -151,6 +151,8 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     points: '{{points}} points to be checked, for the resident',
     noPoints: 'This kind earns no points',
     agreedAnew: '{{name}} agreed anew: send again',
+    photoNotTaken:
+      'The marked photo was not taken. Take it out, or add another, and send again: what you wrote is still here.',
     again: 'Send again',
     seen: 'All right',
     drop: 'Drop it',

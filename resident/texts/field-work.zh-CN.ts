@@ -144,6 +144,7 @@ export const fieldWorkZh = {
     points: '待核 {{points}} 分，归本人',
     noPoints: '这一类不给积分',
     agreedAnew: '{{name}}又同意了，再提交',
+    photoNotTaken: '标出来的照片没有收。去掉它，或换一张，再提交一次；记下的内容都还在。',
     again: '再提交一次',
     seen: '知道了',
     drop: '不要了',

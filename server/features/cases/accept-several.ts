@@ -4,14 +4,12 @@ import { recordEach } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
-import * as areas from '../areas/service.ts';
 import { listFollowers } from './matters.ts';
 import { type About, type Move, readyFor, take } from './moves.ts';
+import { namedUnread, refuseNamed } from './named.ts';
 import { refuse } from './refusals.ts';
-import { namedIn } from './sending.ts';
 import { lockCases } from './several-store.ts';
 import * as tellings from './tellings.ts';
-import { openTexts } from './texts.ts';
 
 interface Acceptance {
   codes: readonly string[];
@@ -28,7 +26,7 @@ const accepting = (note: string): Omit<Move, 'code'> => ({
 /**
  * Accepts several cases as they were reported, in one transaction, by the rules of accepting one: whatever may
  * be accepted is, and each of the others has its own reason. What names a unit somebody has to open: whether
- * it complains of that unit, no row of the queue tells. Two desks that accept the same rows lock them in the
+ * it complains of that unit, no row of the queue tells; so it is where one that goes along does. Two desks that accept the same rows lock them in the
  * same order; the second finds them accepted.
  */
 export function acceptCases(deps: Deps, ask: Ask, { codes, note }: Acceptance) {
@@ -67,13 +65,18 @@ async function refuseNaming(
   ready: readonly About[],
 ): Promise<[string, Refusal][]> {
   if (ready.length === 0) return [];
-  const units = await areas.listUnits(tx, scope);
-  const ids = ready.map(({ report }) => report.id);
-  const { textOf } = await openTexts(tx, { deps, scope }, ids);
+  const leads = ready.map(({ report }) => report.id);
+  const along = await listFollowers(tx, scope, { leads, move: 'accept' });
+  const named = await namedUnread(tx, { deps, scope }, { cases: [...ready, ...along] });
   return ready.flatMap(({ report }): [string, Refusal][] => {
-    const [named] = namedIn(textOf(report).words, units);
-    if (named === undefined) return [];
-    return [[report.code, refuse('names_unit', { values: { unit: named.name.zh } })]];
+    const own = named.get(report.id);
+    const refused = own
+      ? refuse('names_unit', { values: { unit: own.zh } })
+      : refuseNamed(
+          along.filter(({ state }) => state.matter === report.id),
+          named,
+        );
+    return refused ? [[report.code, refused]] : [];
   });
 }
 

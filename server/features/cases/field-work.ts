@@ -2,15 +2,15 @@ import type { FieldTask } from '../../../contract/field-work.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { onlyArea } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
-import * as areas from '../areas/service.ts';
 import { showClocks } from './clocks.ts';
 import { toldTo } from './desk.ts';
 import { errandOf } from './errands.ts';
 import type { CaseEvent, CaseState } from './history.ts';
 import type { Reading } from './instants.ts';
 import * as lists from './list-store.ts';
+import * as matterStore from './matter-store.ts';
+import { namedUnread } from './named.ts';
 import { placeOf } from './place.ts';
-import { namedIn } from './sending.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
 import { openWhom } from './whom-to-ask.ts';
@@ -58,13 +58,13 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     area: onlyArea(scope),
     details: { show: 'field_work' },
   });
-  const units = await areas.listUnits(read, scope);
+  const unread = await namingUnread(deps, ask, listed);
   const tasks = listed.flatMap((one): FieldTask[] => {
     const errand = errandOf(one, { scope, now });
     if (errand === undefined) return [];
     const { report } = one;
     // The desk reads first whether it complains of the unit that it names.
-    if (errand === 'accept' && namedIn(texts.textOf(report).words, units).length > 0) return [];
+    if (errand === 'accept' && unread.has(report.id)) return [];
     const history = texts.historyOf(report.id, stepsOf(report.id));
     const { title, place } = texts.textOf(report);
     return [
@@ -86,6 +86,21 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     ];
   });
   return { at: now.toISOString(), tasks };
+}
+
+/** Cases to accept that name a unit, or have one following them that does. */
+async function namingUnread(
+  deps: Deps,
+  { scope }: Ask,
+  listed: readonly lists.ListedCase[],
+): Promise<ReadonlySet<string>> {
+  const { read } = deps.database;
+  const leads = listed.map(({ report }) => report.id);
+  const along = await matterStore.listFollowers(read, scope, leads);
+  const cases = [...listed, ...along];
+  const named = await namedUnread(read, { deps, scope }, { cases });
+  const naming = cases.filter(({ report }) => named.has(report.id));
+  return new Set(naming.map(({ report, state }) => state.matter ?? report.id));
 }
 
 /** The clock that runs: by it an errand is due. */

@@ -4,13 +4,13 @@ import type { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { listFollowers } from './matters.ts';
 import { makeMove, type Noted } from './moves.ts';
+import { namedUnread, refuseNamed } from './named.ts';
 import { notLater, promisedFrom, waitsSince } from './promises.ts';
 import { refuse } from './refusals.ts';
-import { namedIn } from './sending.ts';
-import type { CaseRow } from './store.ts';
+import type { StoredCase } from './store.ts';
 import * as tellings from './tellings.ts';
-import { openTexts } from './texts.ts';
 
 /* What becomes of a report at the door: it is accepted, goes back for more, or is refused. */
 
@@ -53,28 +53,40 @@ export async function acceptCase(
             }),
       },
     }),
-    refuse: ({ report, state }, { mover, tx }) => {
+    refuse: async ({ report, state }, { mover, tx }) => {
       // What it was reported as it may stay, also where that was retired meanwhile.
       if (found !== undefined && found.retiredAt !== null)
         if (found.code !== (state.category ?? report.category))
           return refuse('category_retired', { field: '/category' });
       const isUnread = against === undefined && !mover.roles.includes('intake');
-      return isUnread ? refuseUnread(tx, { deps, ask }, report) : undefined;
+      const unread = isUnread ? [{ report, state }] : [];
+      return refuseUnread(tx, { deps, ask }, { lead: report.id, unread, against });
     },
     reason: note,
     tell: tellings.accepted,
   });
 }
 
-/** Of a report that names a unit somebody at the desk reads whether it complains of it: else it might be sent there. */
+interface Unread {
+  lead: string;
+  /** The lead itself, unless whoever accepts it has read it. */
+  unread: readonly StoredCase[];
+  against: string | undefined;
+}
+
+/**
+ * Of a report that names a unit somebody at the desk reads whether it complains of it: else it might be sent there.
+ * So it is of those that go along with this one, of which nobody says that they were read.
+ */
 async function refuseUnread(
   tx: Tx,
   { deps, ask: { scope } }: { deps: Deps; ask: Ask },
-  report: CaseRow,
+  { lead, unread, against }: Unread,
 ): Promise<Refusal | undefined> {
-  const { textOf } = await openTexts(tx, { deps, scope }, [report.id]);
-  const [named] = namedIn(textOf(report).words, await areas.listUnits(tx, scope));
-  return named && refuse('unit_named', { values: { unit: named.name.zh } });
+  const along = await listFollowers(tx, scope, { leads: [lead], move: 'accept' });
+  const named = await namedUnread(tx, { deps, scope }, { cases: [...unread, ...along], against });
+  const own = named.get(lead);
+  return own ? refuse('unit_named', { values: { unit: own.zh } }) : refuseNamed(along, named);
 }
 
 export function returnCase(deps: Deps, ask: Ask, { code, note }: Noted) {

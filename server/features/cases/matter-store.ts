@@ -21,24 +21,37 @@ export async function findById(
 }
 
 /** Cases that follow others, under lock, the first reported first. */
-export async function lockFollowers(
+export const lockFollowers = (
   tx: Tx,
-  { county }: Scope,
+  scope: Scope,
   leads: readonly string[],
+): Promise<StoredCase[]> => readFollowers(tx, scope, { leads, locks: true });
+
+/** The same without a lock, for whoever only shows them. */
+export const listFollowers = (
+  read: Read,
+  scope: Scope,
+  leads: readonly string[],
+): Promise<StoredCase[]> => readFollowers(read, scope, { leads, locks: false });
+
+async function readFollowers(
+  read: Read,
+  { county }: Scope,
+  { leads, locks }: { leads: readonly string[]; locks: boolean },
 ): Promise<StoredCase[]> {
   if (leads.length === 0) return [];
-  const rows = await tx
+  const rows = await read
     .selectFrom('case_states')
     .selectAll()
     .where('county', '=', county)
     .where('matter', 'in', [...leads])
     .where('stage', 'not in', [...endedStages])
     .orderBy('case_id')
-    .forUpdate()
+    .$if(locks, (query) => query.forUpdate())
     .execute();
   if (rows.length === 0) return [];
   const ids = rows.map(({ case_id }) => case_id);
-  const reports = await tx
+  const reports = await read
     .selectFrom('cases')
     .selectAll()
     .where('county', '=', county)

@@ -18,6 +18,7 @@ import {
   type Pause,
 } from './history.ts';
 import * as matterStore from './matter-store.ts';
+import { namedUnread, refuseNamed } from './named.ts';
 import { mayPause } from './pauses.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
@@ -219,8 +220,11 @@ export function mergeCases(deps: Deps, ask: Ask, { code, into, note }: Merging) 
     if (lead.state.matter !== null) return refuse('merge_not_now');
     const refused = refuseMerge(mergeable(one), mergeable(lead));
     if (refused) return refuse(refused);
+    const moved = [one, ...(await matterStore.lockFollowers(tx, scope, [report.id]))];
+    const unread = await refuseUnread(tx, { deps, ask }, { moved, lead: lead.state });
+    if (unread) return unread;
     const now = deps.clock.now();
-    for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, [report.id]))]) {
+    for (const each of moved) {
       // One that followed and is verified already only has another to follow: nothing changes for its reporter.
       const further = isFurther(each.state, lead.state);
       const data = further
@@ -232,6 +236,19 @@ export function mergeCases(deps: Deps, ask: Ask, { code, into, note }: Merging) 
     }
     return { lead: leadReport.code };
   });
+}
+
+/** What follows a case that is accepted already has nobody read it once more: it might complain of who has that case. */
+async function refuseUnread(
+  tx: Tx,
+  { deps, ask: { scope } }: By,
+  { moved, lead }: { moved: readonly store.StoredCase[]; lead: Pick<CaseState, 'stage'> },
+): Promise<Refusal | undefined> {
+  if (lead.stage === 'reported') return undefined;
+  const named = await namedUnread(tx, { deps, scope }, { cases: moved });
+  const [one, ...along] = moved;
+  const own = one && named.get(one.report.id);
+  return own ? refuse('names_unit', { values: { unit: own.zh } }) : refuseNamed(along, named);
 }
 
 function fail(id: string): never {

@@ -201,6 +201,11 @@ export const refuse = refusing({
     zh: '里面提到“{unit}”，也许反映的就是它。请窗口看过、写明反映的是谁，再受理。',
     en: 'It names “{unit}”, of which it may complain. Please have the desk read it, say of whom it complains, and accept it.',
   },
+  along_names_unit: {
+    status: 409,
+    zh: '合在一起办的 {code} 提到“{unit}”，也许反映的就是它。请窗口打开那一件看过，把它分开，单独受理。',
+    en: '{code}, which is handled together with it, names “{unit}”, of which it may complain. Please have the desk read that one, split it off, and accept it by itself.',
+  },
   already_involved: {
     status: 409,
     zh: '这个单位已经在办了。',

@@ -160,7 +160,17 @@ async function write(
   // Whoever wrote it was told that it stays confidential.
   const confidential = category.confidential || (retired?.confidential ?? false);
   // Before any account: whoever moves that case locks it before its points, too.
-  const lead = await lockSaidSame(tx, { deps, ask }, { sameAs, position, grid, confidential });
+  const lead = await lockSaidSame(
+    tx,
+    { deps, ask },
+    {
+      sameAs,
+      words: body.words,
+      position,
+      grid,
+      confidential,
+    },
+  );
   sendForKey(tx, { deps, scope }, resident);
   const typedBy = typedByOf(scope);
   const owner = typedBy?.staff ?? resident;

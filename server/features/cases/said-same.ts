@@ -4,11 +4,13 @@ import { residentOf } from '../../platform/scope.ts';
 import { mayLead } from './decide.ts';
 import * as matterStore from './matter-store.ts';
 import { type By, mergeable, takeStep, together } from './matters.ts';
+import { namesAny } from './named.ts';
 import { aroundHome, neighbourhood } from './nearby.ts';
 import * as store from './store.ts';
 
 interface Saying {
   sameAs: string | undefined;
+  words: string;
   position: LngLat | undefined;
   /** Where the report lies; of a place in words, where its reporter lives. */
   grid: string | null;
@@ -17,17 +19,18 @@ interface Saying {
 
 /**
  * The case that a report which comes in is to follow, under lock: its reporter was asked about it and says that
- * theirs is the same. undefined where nothing was said, or it is none that they could have been asked about.
+ * theirs is the same. undefined where nothing was said, or it is none that they could have been asked about; and
+ * where the words name a unit: it may complain of the one that has that case, so staff read it before it goes there.
  */
 export async function lockSaidSame(
   tx: Tx,
   { deps, ask: { scope } }: By,
-  { sameAs, position, grid, confidential }: Saying,
+  { sameAs, words, position, grid, confidential }: Saying,
 ): Promise<store.StoredCase | undefined> {
   if (sameAs === undefined || confidential) return undefined;
   const now = deps.clock.now();
   const around = position === undefined ? aroundHome(grid, now) : neighbourhood(position, now);
-  if (around === undefined) return undefined;
+  if (around === undefined || (await namesAny(tx, { scope }, words))) return undefined;
   const lead = await matterStore.findLeadWithin(tx, scope, {
     ...around,
     id: sameAs,

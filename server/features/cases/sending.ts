@@ -1,6 +1,5 @@
 import type { CaseMove } from '../../../contract/case-road.ts';
 import type { StaffCase } from '../../../contract/case-views.ts';
-import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
@@ -8,6 +7,7 @@ import * as areas from '../areas/service.ts';
 import { type Suggested, suggestCategory } from '../category-models/service.ts';
 import { mayHandle } from './decide.ts';
 import type { ListedCase } from './list-store.ts';
+import { namedIn } from './named.ts';
 import { dueDays } from './promises.ts';
 
 type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database' | 'log'>;
@@ -39,10 +39,6 @@ export async function sendingFor(
       : [],
   };
 }
-
-/** The units that a report names: it may complain of them. */
-export const namedIn = <Unit extends { name: Sentence }>(words: string, units: readonly Unit[]) =>
-  units.filter(({ name }) => words.includes(name.zh));
 
 /** What the words suggest to whoever accepts it, where that is not what was reported. */
 export async function suggestFor(

@@ -3,6 +3,7 @@ import {
   areasAbove,
   climbs,
   deliveredLadder,
+  isSentFor,
   owedBy,
   refuseAnswer,
   refuseDecision,
@@ -41,6 +42,30 @@ describe('the ladder as it is delivered', () => {
     const left = slip(1, 'open', at(1, 12));
     expect(due(at(1, 13), [left, slip(2, 'open', at(2, 12))])).toBeUndefined();
     expect(due(at(2, 13), [left, slip(2, 'open', at(2, 12))])).toBe(3);
+  });
+});
+
+describe('a slip was sent for the promise that is broken', () => {
+  const sent = {
+    ...slip(1, 'open'),
+    clock: 'dispatch',
+    dueAt,
+    isOfLast: true,
+    returnedMs: 0,
+  } as const;
+  const hourMs = 3_600_000;
+  test('by its clock, whatever date that has by now, unless something was promised anew', () => {
+    expect(isSentFor(sent, { clock: 'dispatch', dueAt: at(2) })).toBe(true);
+    expect(isSentFor({ ...sent, isOfLast: false }, { clock: 'dispatch', dueAt: at(2) })).toBe(
+      false,
+    );
+    expect(isSentFor(sent, { clock: 'resolution', dueAt: at(2) })).toBe(false);
+  });
+  test('by its date, moved by as long as the reporter had it, whichever clock that is', () => {
+    expect(isSentFor(sent, { clock: 'first_answer', dueAt })).toBe(true);
+    const moved = { ...sent, returnedMs: 3 * hourMs };
+    expect(isSentFor(moved, { clock: 'first_answer', dueAt: at(1, 3) })).toBe(true);
+    expect(isSentFor(moved, { clock: 'first_answer', dueAt })).toBe(false);
   });
 });
 

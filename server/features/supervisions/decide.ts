@@ -26,6 +26,28 @@ export interface SentSlip {
   replyDueAt: Date;
 }
 
+/** A promise that is broken: its clock, and the date that it has by now. */
+export interface BrokenLimit {
+  clock: BrokenClock;
+  dueAt: Date;
+}
+
+/** A slip with what tells of which promise it is: that may have another date by now. */
+export interface IssuedSlip extends SentSlip, BrokenLimit {
+  /** Nothing has been promised anew since that this clock measures. */
+  isOfLast: boolean;
+  /** How long the report has lain with its reporter since. */
+  returnedMs: number;
+}
+
+/**
+ * Whether a slip was sent for the promise that is broken: returned and completed it has a later date, found to be
+ * something else another one, and is the same all the same. Two clocks with one date are one promise.
+ */
+export const isSentFor = (slip: IssuedSlip, { clock, dueAt }: BrokenLimit): boolean =>
+  (slip.clock === clock && slip.isOfLast) ||
+  slip.dueAt.getTime() + slip.returnedMs === dueAt.getTime();
+
 /**
  * The step to take now, counted from one; undefined: none. The next one is due by its hour, and at once
  * where the slip of the highest step so far was not answered in time: each step has its own.

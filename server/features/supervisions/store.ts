@@ -8,7 +8,7 @@ import { liesBelow } from '../../platform/lies-below.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import * as cases from '../cases/service.ts';
-import type { SentSlip } from './decide.ts';
+import { type BrokenLimit, type IssuedSlip, isSentFor, type SentSlip } from './decide.ts';
 
 type SlipRow = Selectable<Supervisions>;
 
@@ -162,38 +162,42 @@ export async function hasOpenSlip(read: Read, { county }: Scope, caseId: string)
   return row !== undefined;
 }
 
-interface Limit {
-  id: string;
-  dueAt: Date;
-}
+/** The clock of some cases’ promises that is broken, and since when. */
+type Limit = BrokenLimit & { id: string };
 
-/** What the ladder sent for the broken limits of some cases. */
+/** When something was promised anew that a slip of this clock is about: by a unit that gave it back, or by opening it again. */
+const promisedAnew = sql`case v.clock
+  when 'dispatch' then (select max(e.at) from case_events e
+    where e.county = v.county and e.case_id = v.case_id and e.kind = 'handed_back')
+  when 'resolution' then (select max(e.at) from case_events e
+    where e.county = v.county and e.case_id = v.case_id
+      and (e.kind = 'reopened' or e.kind = 'visited' and e.data ->> 'result' = 'not_solved'))
+  when 'verification' then s.stage_since end`;
+
+/** How long the report has lain with its reporter since a slip was sent: by so much every promise has moved. */
+const returnedMs = sql`(select coalesce(sum(extract(epoch from e.at - r.at) * 1000), 0)::float8
+  from case_events e cross join lateral (select back.at from case_events back
+    where back.county = e.county and back.case_id = e.case_id and back.kind = 'returned' and back.seq < e.seq
+    order by back.seq desc limit 1) r
+  where e.county = v.county and e.case_id = v.case_id and e.kind = 'supplemented' and e.at > v.issued_at)`;
+
+/** What the ladder sent for the promises of some cases that are broken. */
 export async function listSent(
   read: Read,
   { county }: Scope,
   limits: readonly Limit[],
 ): Promise<(limit: Limit) => SentSlip[]> {
   if (limits.length === 0) return () => [];
-  const rows = await read
-    .selectFrom('supervisions')
-    .select(['case_id', 'due_at', 'step', 'state', 'reply_due_at'])
-    .where('county', '=', county)
-    .where(
-      'case_id',
-      'in',
-      limits.map(({ id }) => id),
-    )
-    .where('step', '>', 0)
-    .execute();
-  const ofCase = Map.groupBy(rows, ({ case_id }) => case_id);
-  return ({ id, dueAt }) =>
-    (ofCase.get(id) ?? [])
-      .filter(({ due_at }) => due_at.getTime() === dueAt.getTime())
-      .map(({ step, state, reply_due_at }) => ({
-        step,
-        state: state as SentSlip['state'],
-        replyDueAt: reply_due_at,
-      }));
+  const { rows } = await sql<IssuedSlip & { caseId: string }>`
+    select v.case_id as "caseId", v.step, v.state, v.reply_due_at as "replyDueAt", v.clock, v.due_at as "dueAt",
+      v.issued_at > coalesce(${promisedAnew}, '-infinity') as "isOfLast", ${returnedMs} as "returnedMs"
+    from supervisions v
+    join case_states s on s.county = v.county and s.case_id = v.case_id
+    where v.county = ${county} and v.case_id = any(${limits.map(({ id }) => id)}::uuid[]) and v.step > 0`.execute(
+    read,
+  );
+  const ofCase = Map.groupBy(rows, ({ caseId }) => caseId);
+  return (limit) => (ofCase.get(limit.id) ?? []).filter((slip) => isSentFor(slip, limit));
 }
 
 /** An answer that nobody decided on before its case went on needs no decision any more. @returns how many */
