@@ -1,5 +1,5 @@
-import { del, delMany, get, getMany, set } from 'idb-keyval';
-import { type Fix, pieceLength, type Walk } from './walk.ts';
+import { del, delMany, get, getMany, keys, set } from 'idb-keyval';
+import type { Fix, Walk } from './walk.ts';
 
 /** A walk in IndexedDB, its points beside it in pieces: none is written twice, however long somebody walks. */
 export interface KeptWalk {
@@ -7,9 +7,9 @@ export interface KeptWalk {
   save(walk: Walk): Promise<void>;
   /** A piece, with all that lies in it so far. */
   savePiece(piece: number, fixes: readonly Fix[]): Promise<void>;
-  /** All pieces in which these lie. */
-  clearPieces(fixes: readonly Fix[]): Promise<void>;
-  clear(fixes: readonly Fix[]): Promise<void>;
+  /** All pieces, also those of a walk that nobody remembers. */
+  clearPieces(): Promise<void>;
+  clear(): Promise<void>;
 }
 
 const version = 1;
@@ -22,10 +22,11 @@ interface Stored {
 
 export function keptWalk(county: number, resident: string): KeptWalk {
   const walkKey = `walk:${county}:${resident}`;
-  const pieceKey = (piece: number) => `walk-piece:${county}:${resident}:${piece}`;
+  const pieceKeys = `walk-piece:${county}:${resident}:`;
+  const pieceKey = (piece: number) => `${pieceKeys}${piece}`;
   const keysOf = (count: number) => Array.from({ length: count }, (_, piece) => pieceKey(piece));
-  const clearPieces = (fixes: readonly Fix[]) =>
-    delMany(keysOf(Math.ceil(fixes.length / pieceLength) + 2));
+  const clearPieces = async () =>
+    delMany((await keys()).filter((key) => typeof key === 'string' && key.startsWith(pieceKeys)));
   return {
     load: async () => {
       const stored = await get<Stored>(walkKey);
@@ -38,9 +39,9 @@ export function keptWalk(county: number, resident: string): KeptWalk {
     save: (walk) => set(walkKey, { version, walk } satisfies Stored),
     savePiece: (piece, fixes) => set(pieceKey(piece), fixes),
     clearPieces,
-    clear: async (fixes) => {
+    clear: async () => {
       await del(walkKey);
-      await clearPieces(fixes);
+      await clearPieces();
     },
   };
 }

@@ -126,6 +126,35 @@ it('keeps no way in the phone once the verdict is here, nor what was scanned on 
   expect(pieces.size).toBe(0);
 });
 
+it('keeps a walk whose leader’s code is scanned again, with its way and its scans', async () => {
+  const recorder = await walked();
+  recorder.scan('12345678901234567890');
+  const { proofRequestId } = walk ?? {};
+  expect(await recorder.isUnderWay()).toBe(true);
+  await recorder.begin(patrol);
+  expect(walk).toMatchObject({ proofRequestId, scans: [{ code: '12345678901234567890' }] });
+  expect([recorder.view().count, [...pieces.values()].flat()]).toMatchObject([30, { length: 30 }]);
+});
+
+it('begins no other walk before the last one is through, also right after a restart', async () => {
+  const recorder = await walked();
+  const sending = recorder.end();
+  await vi.waitFor(() => expect(walk?.endTold).toBe(true));
+  const next = { ...patrol, id: '0190b3a4-0000-7000-8000-000000000002' };
+  for (const one of [recorder, newRecorder()]) await one.begin(next);
+  expect(walk).toMatchObject({ patrol: patrol.id, phase: 'ended' });
+  answer.resolve();
+  await sending;
+  await recorder.begin(next);
+  expect(walk).toMatchObject({ patrol: next.id, phase: 'walking' });
+});
+
+it('begins with nothing of a way that nobody remembers', async () => {
+  pieces.set(40, [{ at: 0, lng: 120, lat: 28 }]);
+  await newRecorder().begin(patrol);
+  expect(pieces.size).toBe(0);
+});
+
 it('says where a scan was not kept: without a walk, and where a walk takes no more', async () => {
   const code = '12345678901234567890';
   expect(newRecorder().scan(code)).toBe('noWalk');

@@ -7,6 +7,7 @@ import { rememberWalk } from '../session.ts';
 import type { KeptWalk } from './kept-walk.ts';
 import {
   type Fix,
+  isToHandIn,
   isWorthKeeping,
   type Last,
   nextStep,
@@ -86,8 +87,15 @@ export class Recorder {
 
   view = (): RecorderView => this.#view;
 
-  /** From here on the way is recorded. */
+  /** Whether a walk of this phone has still to be handed in: another one would take its place. */
+  async isUnderWay(): Promise<boolean> {
+    await this.#loading;
+    return isToHandIn(this.#view.walk);
+  }
+
+  /** From here on the way is recorded; a walk that has to be handed in stays. */
   async begin(patrol: MyPatrol): Promise<void> {
+    if (await this.isUnderWay()) return;
     this.#fixes = [];
     const walk: Walk = {
       patrol: patrol.id,
@@ -104,6 +112,7 @@ export class Recorder {
       award: null,
     };
     this.#show({ count: 0, last: null, lastAt: null, place: 'waiting', problem: null });
+    await this.#save(() => this.#options.kept.clearPieces());
     await this.#keep(walk);
     this.#record();
   }
@@ -132,11 +141,10 @@ export class Recorder {
     await this.#loading;
     this.#stop();
     clearTimeout(this.#timer);
-    const fixes = this.#fixes;
     this.#fixes = [];
     rememberWalk(false);
     this.#show({ walk: null, count: 0, last: null, lastAt: null, problem: null });
-    await this.#save(() => this.#options.kept.clear(fixes));
+    await this.#save(() => this.#options.kept.clear());
   }
 
   /** Sends what can be sent. One round at a time. */
@@ -196,10 +204,9 @@ export class Recorder {
 
   /** It has been judged: the phone need not hold it any longer. */
   async #clearWay(): Promise<void> {
-    const fixes = this.#fixes;
     this.#fixes = [];
     this.#show({ last: null, lastAt: null });
-    await this.#save(() => this.#options.kept.clearPieces(fixes));
+    await this.#save(() => this.#options.kept.clearPieces());
   }
 
   #failed(error: unknown): void {

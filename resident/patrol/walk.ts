@@ -30,6 +30,10 @@ export interface Walk {
   award: Award | null;
 }
 
+/** It is being recorded, or waits to be judged. */
+export const isToHandIn = (walk: Walk | null): boolean =>
+  walk !== null && walk.phase !== 'answered';
+
 export type WalkStep = 'rest' | 'tell_end' | 'prove';
 
 export function nextStep({ phase, endTold }: Walk): WalkStep {
