@@ -1897,6 +1897,13 @@ export interface Participations {
   until_at: Date | null;
 }
 
+export interface PatrolAbsences {
+  back_at: Date;
+  county: number;
+  left_at: Date;
+  member: string;
+}
+
 export interface PatrolMembers {
   /**
    * By which staff began or joined it for them; the same staff may end and prove it by it, also when it is over. Null where they did so themselves.
@@ -3434,6 +3441,7 @@ export interface DB {
   outbox: Outbox;
   paper_cuts: PaperCuts;
   participations: Participations;
+  patrol_absences: PatrolAbsences;
   patrol_members: PatrolMembers;
   patrol_point_codes: PatrolPointCodes;
   patrol_points: PatrolPoints;

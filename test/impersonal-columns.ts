@@ -257,6 +257,7 @@ const rest: Record<string, string> = {
   participations:
     'activity confirmed_at confirmed_by counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',
   paper_cuts: 'cut_at ended_at id line on_patrol resident round source',
+  patrol_absences: 'back_at left_at member',
   patrol_members: 'agreement id joined_at left_at patrol proved_at resident',
   patrol_tracks: 'id received_at resident',
   patrols: 'begun_at closes_at id leader task',

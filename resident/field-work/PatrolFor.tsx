@@ -12,6 +12,7 @@ import { PatrolTaskLines } from './PatrolTaskLines.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 import { usePatrolsToday } from './use-patrols-today.ts';
 import { type SettingOut, useSettingOut } from './use-setting-out.ts';
+import { isOut } from './walks.ts';
 
 const codeDigits = 8;
 
@@ -21,8 +22,7 @@ export function PatrolFor({ agreed }: { agreed: Agreed }) {
   const { view } = useField();
   const settingOut = useSettingOut(agreed);
   const { isPending: busy, variables } = settingOut;
-  const isOut = view.work.walks.some(({ agreement }) => agreement === agreed.agreement.id);
-  if (isOut)
+  if (isOut(view.work, agreed))
     return (
       <section className={styles.stack} aria-label={f('walk.title')}>
         <ButtonLink href={paths.fieldWorkWalk} kind="outline" size="l" wide>

@@ -19,7 +19,7 @@ export interface Done {
 }
 
 /** All that they agreed by, where they had to agree anew. */
-const agreementsOf = ({ agreement, earlier = [] }: Agreed) => [agreement.id, ...earlier];
+export const agreementsOf = ({ agreement, earlier = [] }: Agreed) => [agreement.id, ...earlier];
 
 /** A line for whoever stands beside the worker; of those who have left, none is kept. */
 export function noted(work: Work, done: Done): Work {

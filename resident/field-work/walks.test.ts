@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appended, noWork, type WalkFor, type Work } from './entries.ts';
-import { countOf, isFull, passed, setOut, type Walk } from './walks.ts';
+import { type Agreed, agreedBy, appended, noWork, type WalkFor, type Work } from './entries.ts';
+import { countOf, isFull, isOut, passed, setOut, type Walk } from './walks.ts';
 
 const walk = (patrol: string): Walk => ({
   patrol,
@@ -37,6 +37,31 @@ describe('patrols beside those who agreed', () => {
   it('begun twice over a lost answer, a walk is there once with its scans', () => {
     const walking = passed(two, { code: point(1), at: minutes(0) });
     expect(scansOf(setOut(walking, walk('one')))).toEqual([1, 1]);
+  });
+
+  const agreed = (id: string, who = '13600000000'): Agreed => ({
+    agreement: {
+      id,
+      residentName: { zh: '何**', en: '何**' },
+      agreedBy: 'code',
+      until: '2026-10-16T02:11:00.000Z',
+    },
+    who,
+  });
+
+  it('who agrees once more while they walk is out already; somebody else is not', () => {
+    const walking = setOut(agreedBy(noWork, agreed('agreement of one')), walk('one'));
+    const oneMore = agreedBy(walking, agreed('anew'));
+    expect(oneMore.agreed && isOut(oneMore, oneMore.agreed)).toBe(true);
+    const another = agreedBy(oneMore, agreed('of somebody else', '13600000001'));
+    expect(another.agreed && isOut(another, another.agreed)).toBe(false);
+  });
+
+  it('who comes back to the same patrol by another agreement goes on by it, with the scans so far', () => {
+    const walking = passed(two, { code: point(1), at: minutes(0) });
+    const on = setOut(walking, { ...walk('one'), agreement: 'anew' });
+    expect(on.walks.map(({ agreement }) => agreement)).toEqual(['anew', 'agreement of other']);
+    expect(scansOf(on)).toEqual([1, 1]);
   });
 
   it('who is ended passes nothing any more, and is written down once, in whichever window', () => {

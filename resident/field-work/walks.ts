@@ -1,12 +1,13 @@
 import type { PatrolScan } from '../../contract/patrols.ts';
 import type { Sentence } from '../../contract/values.ts';
 import { withScan } from '../patrol/walk.ts';
-import type { Work } from './entries.ts';
+import { agreementsOf } from './done.ts';
+import type { Agreed, Work } from './entries.ts';
 
 /** A patrol beside somebody who agreed, from its beginning until it is ended and written down. */
 export interface Walk {
   patrol: string;
-  /** By which it was begun: it carries the end and the proof as well. */
+  /** By which it was begun, or is gone on with: it carries the end and the proof as well. */
   agreement: string;
   residentName: Sentence;
   /** What a leader shows to others; null: somebody else leads it. */
@@ -16,11 +17,23 @@ export interface Walk {
   scans: readonly PatrolScan[];
 }
 
-/** Somebody set out beside the worker; what was begun for them before is ended by that and goes on with its scans. */
+/**
+ * Somebody set out beside the worker; what was begun for them before is ended by that and goes on with its scans. On the
+ * same patrol they go on by the newer agreement, as the server has it: the one before carries nothing of it any more.
+ */
 export const setOut = (work: Work, walk: Walk): Work =>
   work.walks.some(({ patrol }) => patrol === walk.patrol)
-    ? work
+    ? {
+        ...work,
+        walks: work.walks.map((one) =>
+          one.patrol === walk.patrol ? { ...one, agreement: walk.agreement } : one,
+        ),
+      }
     : { ...work, walks: [...work.walks, walk] };
+
+/** Whether who agreed walks beside the worker already, by this agreement or by one before it. */
+export const isOut = ({ walks }: Pick<Work, 'walks'>, agreed: Agreed): boolean =>
+  walks.some(({ agreement }) => agreementsOf(agreed).includes(agreement));
 
 /** A point on the wall was passed by everybody who walks beside the worker now. */
 export const passed = (work: Work, { code, at }: { code: string; at: number }): Work => ({

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { canScan } from '../counter/scanner.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
@@ -11,6 +12,8 @@ import styles from './Patrol.module.css';
 import { PatrolProblem } from './PatrolProblem.tsx';
 import { useJoin } from './use-begin.ts';
 import { usePatrolTexts } from './use-patrol-texts.ts';
+import { useRecorder } from './use-recorder.ts';
+import { isToHandIn, type Walk } from './walk.ts';
 
 /** Eight digits, alone or at the end of the address that a leader's code holds. */
 const codeIn = (text: string) => /(\d{4}) ?(\d{4})\s*$/.exec(text)?.slice(1).join('');
@@ -20,6 +23,7 @@ export default function Join({ code = '' }: { code?: string | undefined }) {
   const { t } = useTexts();
   const p = usePatrolTexts();
   const [, go] = useLocation();
+  const { walk } = useRecorder().view;
   const join = useJoin(() => go('/patrol', { replace: true }));
   const [typed, setTyped] = useState(code);
   const [camera, setCamera] = useState(code === '' && canScan());
@@ -34,8 +38,16 @@ export default function Join({ code = '' }: { code?: string | undefined }) {
     event.preventDefault();
     take(typed);
   };
+  const back = { label: t('back'), href: paths.patrol };
+  // What is being joined just now is no walk from before.
+  if (walk !== null && isToHandIn(walk) && join.isIdle)
+    return (
+      <Screen title={p('scan.title')} back={back}>
+        <OneBefore walk={walk} />
+      </Screen>
+    );
   return (
-    <Screen title={p('scan.title')} back={{ label: t('back'), href: paths.patrol }}>
+    <Screen title={p('scan.title')} back={back}>
       {camera && <Camera label={p('scan.aim')} onCode={take} onRefused={() => setCamera(false)} />}
       <form className={styles.form} onSubmit={send}>
         <Field
@@ -53,5 +65,18 @@ export default function Join({ code = '' }: { code?: string | undefined }) {
       <PatrolProblem error={join.error} onAgreed={() => join.mutate(join.variables ?? '')} />
       <CodePhoto codeIn={codeIn} label={p('scan.photo')} unread={p('scan.unread')} onCode={take} />
     </Screen>
+  );
+}
+
+/** One walk at a time: whoever scans the leader’s code again is told that theirs goes on. */
+function OneBefore({ walk: { phase } }: { walk: Walk }) {
+  const p = usePatrolTexts();
+  const isOut = phase === 'walking';
+  return (
+    <Refusal why={p(isOut ? 'scan.isOut' : 'scan.isWaiting')}>
+      <ButtonLink href={paths.patrol} size="l" wide>
+        {p(isOut ? 'points.on' : 'scan.handIn')}
+      </ButtonLink>
+    </Refusal>
   );
 }

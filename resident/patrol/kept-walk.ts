@@ -1,15 +1,16 @@
-import { del, delMany, get, getMany, set } from 'idb-keyval';
-import { type Fix, pieceLength, type Walk } from './walk.ts';
+import { del, delMany, get, getMany, keys, set, update } from 'idb-keyval';
+import type { Fix, Walk } from './walk.ts';
 
 /** A walk in IndexedDB, its points beside it in pieces: none is written twice, however long somebody walks. */
 export interface KeptWalk {
   load(): Promise<{ walk: Walk; fixes: Fix[] } | undefined>;
-  save(walk: Walk): Promise<void>;
+  /** Pages of the same phone take turns. @param by given what lies there, what is to lie there */
+  change(by: (kept: Walk | undefined) => Walk | undefined): Promise<void>;
   /** A piece, with all that lies in it so far. */
   savePiece(piece: number, fixes: readonly Fix[]): Promise<void>;
-  /** All pieces in which these lie. */
-  clearPieces(fixes: readonly Fix[]): Promise<void>;
-  clear(fixes: readonly Fix[]): Promise<void>;
+  /** All pieces, also those of a walk that nobody remembers. */
+  clearPieces(): Promise<void>;
+  clear(): Promise<void>;
 }
 
 const version = 1;
@@ -20,27 +21,34 @@ interface Stored {
   walk: Omit<Walk, Points> & Partial<Pick<Walk, Points>>;
 }
 
+const read = (stored: Stored | undefined): Walk | undefined =>
+  stored?.version === version ? { route: [], scans: [], ...stored.walk } : undefined;
+
 export function keptWalk(county: number, resident: string): KeptWalk {
   const walkKey = `walk:${county}:${resident}`;
-  const pieceKey = (piece: number) => `walk-piece:${county}:${resident}:${piece}`;
+  const pieceKeys = `walk-piece:${county}:${resident}:`;
+  const pieceKey = (piece: number) => `${pieceKeys}${piece}`;
   const keysOf = (count: number) => Array.from({ length: count }, (_, piece) => pieceKey(piece));
-  const clearPieces = (fixes: readonly Fix[]) =>
-    delMany(keysOf(Math.ceil(fixes.length / pieceLength) + 2));
+  const clearPieces = async () =>
+    delMany((await keys()).filter((key) => typeof key === 'string' && key.startsWith(pieceKeys)));
   return {
     load: async () => {
-      const stored = await get<Stored>(walkKey);
-      if (stored?.version !== version) return undefined;
+      const walk = read(await get<Stored>(walkKey));
+      if (walk === undefined) return undefined;
       // One more than is written down: the phone may have stopped between the two.
-      const pieces = await getMany<Fix[] | undefined>(keysOf(stored.walk.pieces + 2));
-      const walk: Walk = { route: [], scans: [], ...stored.walk };
+      const pieces = await getMany<Fix[] | undefined>(keysOf(walk.pieces + 2));
       return { walk, fixes: pieces.flatMap((piece) => piece ?? []) };
     },
-    save: (walk) => set(walkKey, { version, walk } satisfies Stored),
+    change: (by) =>
+      update<Stored | undefined>(walkKey, (stored) => {
+        const walk = by(read(stored));
+        return walk && { version, walk };
+      }),
     savePiece: (piece, fixes) => set(pieceKey(piece), fixes),
     clearPieces,
-    clear: async (fixes) => {
+    clear: async () => {
       await del(walkKey);
-      await clearPieces(fixes);
+      await clearPieces();
     },
   };
 }

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mostScans } from '../../contract/patrol-limits.ts';
-import type { MyPatrol } from '../../contract/patrols.ts';
+import type { MyPatrol, TrackBody } from '../../contract/patrols.ts';
 import type { Client } from '../../ui/client.ts';
 import type { KeptWalk } from './kept-walk.ts';
 import { Recorder } from './recorder.ts';
@@ -12,6 +12,7 @@ let pieces: Map<number, Fix[]>;
 let receive: PositionCallback | undefined;
 let answer: PromiseWithResolvers<void>;
 let writes: number;
+let sent: TrackBody | undefined;
 
 let turns: (() => void)[];
 
@@ -23,6 +24,7 @@ beforeEach(() => {
   walk = undefined;
   pieces = new Map();
   writes = 0;
+  sent = undefined;
   receive = undefined;
   answer = Promise.withResolvers<void>();
 });
@@ -30,8 +32,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 const store: KeptWalk = {
   load: async () => walk && { walk, fixes: [...pieces.values()].flat() },
-  save: async (kept) => {
-    walk = kept;
+  change: async (by) => {
+    walk = by(walk);
   },
   savePiece: async (piece, fixes) => {
     writes += 1;
@@ -68,8 +70,9 @@ const proof = {
 };
 
 /** Of the county's server only what a recorder asks. */
-const call = async (route: string) => {
+const call = async (route: string, { body }: { body?: TrackBody } = {}) => {
   if (route === 'endPatrol') return patrol;
+  sent = body;
   await answer.promise;
   return { patrol: { ...patrol, proof }, award: null };
 };
@@ -123,6 +126,87 @@ it('keeps no way in the phone once the verdict is here, nor what was scanned on 
   answer.resolve();
   await recorder.end();
   expect(walk).toMatchObject({ phase: 'answered', proof, scans: [] });
+  expect(pieces.size).toBe(0);
+});
+
+describe('the paper on the wall opens the app in another page of the phone', () => {
+  const codes = ['11111111111111111111', '22222222222222222222', '33333333333333333333'];
+  /** Two scans that are made in another page, and then one more in this one. */
+  async function scannedInTwo(): Promise<{ recorder: Recorder; other: Recorder }> {
+    const recorder = await walked();
+    recorder.scan(codes[0] ?? '');
+    await vi.waitFor(() => expect(walk?.scans).toHaveLength(1));
+    const other = newRecorder();
+    await vi.waitFor(() => expect(other.view().loaded).toBe(true));
+    other.scan(codes[1] ?? '');
+    await vi.waitFor(() => expect(walk?.scans).toHaveLength(2));
+    recorder.scan(codes[2] ?? '');
+    await vi.waitFor(() => expect(walk?.scans).toHaveLength(3));
+    return { recorder, other };
+  }
+  const codesIn = (recorder: Recorder) => recorder.view().walk?.scans.map(({ code }) => code);
+
+  it('what was scanned in either is handed in, wherever it is ended', async () => {
+    const { recorder } = await scannedInTwo();
+    const sending = recorder.end();
+    await vi.waitFor(() => expect(sent?.scans).toHaveLength(3));
+    expect(sent?.scans.map(({ code }) => code)).toEqual(codes);
+    answer.resolve();
+    await sending;
+  });
+
+  it('whoever comes back to a page finds there what was done in the other', async () => {
+    const { recorder, other } = await scannedInTwo();
+    walkOn(30, 10);
+    await vi.waitFor(() => expect([...pieces.values()].flat()).toHaveLength(40));
+    for (const turn of turns) turn();
+    await vi.waitFor(() => expect(codesIn(other)).toEqual(codes));
+    await vi.waitFor(() => expect(recorder.view().count).toBe(40));
+    answer.resolve();
+    await other.end();
+    for (const turn of turns) turn();
+    await vi.waitFor(() => expect(recorder.view().walk?.phase).toBe('answered'));
+    await other.forget();
+    for (const turn of turns) turn();
+    await vi.waitFor(() => expect(recorder.view().walk).toBeNull());
+    expect(walk).toBeUndefined();
+  });
+
+  it('what is forgotten in one comes not back by the other', async () => {
+    const { recorder, other } = await scannedInTwo();
+    await other.forget();
+    recorder.scan(codes[1] ?? '');
+    await recorder.end();
+    expect([walk, sent, recorder.view().walk]).toEqual([undefined, undefined, null]);
+  });
+});
+
+it('keeps a walk whose leader’s code is scanned again, with its way and its scans', async () => {
+  const recorder = await walked();
+  recorder.scan('12345678901234567890');
+  const { proofRequestId } = walk ?? {};
+  expect(await recorder.isUnderWay()).toBe(true);
+  await recorder.begin(patrol);
+  expect(walk).toMatchObject({ proofRequestId, scans: [{ code: '12345678901234567890' }] });
+  expect([recorder.view().count, [...pieces.values()].flat()]).toMatchObject([30, { length: 30 }]);
+});
+
+it('begins no other walk before the last one is through, also right after a restart', async () => {
+  const recorder = await walked();
+  const sending = recorder.end();
+  await vi.waitFor(() => expect(walk?.endTold).toBe(true));
+  const next = { ...patrol, id: '0190b3a4-0000-7000-8000-000000000002' };
+  for (const one of [recorder, newRecorder()]) await one.begin(next);
+  expect(walk).toMatchObject({ patrol: patrol.id, phase: 'ended' });
+  answer.resolve();
+  await sending;
+  await recorder.begin(next);
+  expect(walk).toMatchObject({ patrol: next.id, phase: 'walking' });
+});
+
+it('begins with nothing of a way that nobody remembers', async () => {
+  pieces.set(40, [{ at: 0, lng: 120, lat: 28 }]);
+  await newRecorder().begin(patrol);
   expect(pieces.size).toBe(0);
 });
 

@@ -7,11 +7,13 @@ import { rememberWalk } from '../session.ts';
 import type { KeptWalk } from './kept-walk.ts';
 import {
   type Fix,
+  isToHandIn,
   isWorthKeeping,
   type Last,
   nextStep,
   pieceLength,
   pointOf,
+  together,
   type Walk,
   withScan,
 } from './walk.ts';
@@ -70,12 +72,17 @@ export class Recorder {
   /** Pieces whose write has not begun. */
   #waiting = new Set<number>();
   #loading: Promise<void>;
+  /** The walk lies in the phone’s store: where it is gone from there, another page has forgotten it. */
+  #isKept = false;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
     addEventListener('online', () => void this.work());
     // Whoever looks at something else gives the screen back to the phone: asked for anew when they return.
-    addEventListener('visibilitychange', () => void this.#stayAwake());
+    addEventListener('visibilitychange', () => {
+      void this.#stayAwake();
+      void this.#readAgain();
+    });
     this.#loading = this.#load();
   }
 
@@ -86,8 +93,15 @@ export class Recorder {
 
   view = (): RecorderView => this.#view;
 
-  /** From here on the way is recorded. */
+  /** Whether a walk of this phone has still to be handed in: another one would take its place. */
+  async isUnderWay(): Promise<boolean> {
+    await this.#readAgain();
+    return isToHandIn(this.#view.walk);
+  }
+
+  /** From here on the way is recorded; a walk that has to be handed in stays. */
   async begin(patrol: MyPatrol): Promise<void> {
+    if (await this.isUnderWay()) return;
     this.#fixes = [];
     const walk: Walk = {
       patrol: patrol.id,
@@ -104,6 +118,8 @@ export class Recorder {
       award: null,
     };
     this.#show({ count: 0, last: null, lastAt: null, place: 'waiting', problem: null });
+    this.#isKept = false;
+    await this.#save(() => this.#options.kept.clear());
     await this.#keep(walk);
     this.#record();
   }
@@ -119,6 +135,7 @@ export class Recorder {
   }
 
   async end(): Promise<void> {
+    await this.#readAgain();
     const { walk } = this.#view;
     if (walk?.phase !== 'walking') return;
     this.#stop();
@@ -130,13 +147,17 @@ export class Recorder {
   async forget(): Promise<void> {
     // What is being read would begin again.
     await this.#loading;
+    this.#drop();
+    await this.#save(() => this.#options.kept.clear());
+  }
+
+  #drop(): void {
     this.#stop();
     clearTimeout(this.#timer);
-    const fixes = this.#fixes;
     this.#fixes = [];
+    this.#isKept = false;
     rememberWalk(false);
     this.#show({ walk: null, count: 0, last: null, lastAt: null, problem: null });
-    await this.#save(() => this.#options.kept.clear(fixes));
   }
 
   /** Sends what can be sent. One round at a time. */
@@ -196,10 +217,9 @@ export class Recorder {
 
   /** It has been judged: the phone need not hold it any longer. */
   async #clearWay(): Promise<void> {
-    const fixes = this.#fixes;
     this.#fixes = [];
     this.#show({ last: null, lastAt: null });
-    await this.#save(() => this.#options.kept.clearPieces(fixes));
+    await this.#save(() => this.#options.kept.clearPieces());
   }
 
   #failed(error: unknown): void {
@@ -268,7 +288,14 @@ export class Recorder {
   #keep(walk: Walk): Promise<void> {
     rememberWalk(walk.phase !== 'answered');
     this.#show({ walk });
-    return this.#save(() => this.#options.kept.save(walk));
+    return this.#save(async () => {
+      const isKept = this.#isKept;
+      await this.#options.kept.change((kept) => {
+        if (kept === undefined) return isKept ? undefined : walk;
+        return kept.patrol === walk.patrol ? together(kept, walk) : kept;
+      });
+      this.#isKept = true;
+    });
   }
 
   /** One after the other, so that none overwrites a newer one; a full store spoils nothing of this visit. */
@@ -279,18 +306,39 @@ export class Recorder {
 
   async #load(): Promise<void> {
     const found = await this.#options.kept.load().catch(() => undefined);
-    if (found !== undefined && this.#view.walk === null) {
-      this.#fixes = found.fixes;
-      this.#show({
-        walk: found.walk,
-        count: found.fixes.length,
-        last: found.fixes.at(-1) ?? null,
-      });
-      if (found.walk.phase === 'walking') this.#record();
-      if (found.walk.phase === 'answered') void this.#clearWay();
-    }
+    if (found !== undefined) this.#goOn(found);
     this.#show({ loaded: true });
     void this.work();
+  }
+
+  /** Another page may have gone on with the walk, or with the next one, while nobody looked at this one. */
+  async #readAgain(): Promise<void> {
+    await this.#loading;
+    await this.#save(async () => {
+      const before = this.#view.walk?.patrol;
+      const found = await this.#options.kept.load();
+      // It was begun or forgotten here meanwhile.
+      if (this.#view.walk?.patrol !== before) return;
+      if (found !== undefined) this.#goOn(found);
+      else if (this.#isKept) this.#drop();
+    });
+  }
+
+  #goOn(found: { walk: Walk; fixes: Fix[] }): void {
+    const mine = this.#view.walk;
+    const isSame = mine?.patrol === found.walk.patrol;
+    const walk = isSame ? together(found.walk, mine) : found.walk;
+    this.#isKept = true;
+    this.#show({ walk });
+    // Of two pages the one that is looked at hears the receiver.
+    if (!isSame || found.fixes.length > this.#fixes.length) {
+      this.#fixes = found.fixes;
+      this.#show({ count: found.fixes.length, last: found.fixes.at(-1) ?? null, lastAt: null });
+    }
+    if (walk.phase !== 'walking') this.#stop();
+    else if (this.#watch === undefined) this.#record();
+    if (walk.phase === 'answered') void this.#clearWay();
+    else void this.work();
   }
 
   #show(change: Partial<RecorderView>): void {

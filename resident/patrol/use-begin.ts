@@ -11,6 +11,7 @@ export function useBegin() {
   return useMutation({
     /** @param task what it is walked for; null for a patrol of one’s own accord */
     mutationFn: async (task: string | null) => {
+      if (await recorder.isUnderWay()) return;
       const asked = { requestId: requests.idOf(task) };
       const patrol =
         task === null
@@ -29,6 +30,7 @@ export function useJoin(onJoined: () => void) {
   const requests = useRequestId();
   return useMutation({
     mutationFn: async (code: string) => {
+      if (await recorder.isUnderWay()) return;
       const requestId = requests.idOf(code);
       const patrol = await client.call('joinPatrol', { body: { code }, requestId });
       await recorder.begin(patrol);

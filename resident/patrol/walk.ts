@@ -30,6 +30,30 @@ export interface Walk {
   award: Award | null;
 }
 
+/** It is being recorded, or waits to be judged. */
+export const isToHandIn = (walk: Walk | null): boolean =>
+  walk !== null && walk.phase !== 'answered';
+
+const phases = ['walking', 'ended', 'answered'] as const;
+
+/**
+ * The same walk as two pages of a phone know it: the paper that the camera of the phone read is opened in another one.
+ * What either has scanned is there, and it is as far as the one that is farther.
+ */
+export function together(kept: Walk, mine: Walk): Walk {
+  const isBehind = phases.indexOf(mine.phase) < phases.indexOf(kept.phase);
+  const [ahead, behind] = isBehind ? [kept, mine] : [mine, kept];
+  if (ahead.phase === 'answered') return ahead;
+  const isKept = ({ code, at }: Scan) =>
+    kept.scans.some((one) => one.code === code && one.at === at);
+  return {
+    ...ahead,
+    endTold: ahead.endTold || behind.endTold,
+    pieces: Math.max(ahead.pieces, behind.pieces),
+    scans: [...kept.scans, ...mine.scans.filter((one) => !isKept(one))].slice(0, mostScans),
+  };
+}
+
 export type WalkStep = 'rest' | 'tell_end' | 'prove';
 
 export function nextStep({ phase, endTold }: Walk): WalkStep {

@@ -98,5 +98,10 @@ export const patrolEn: typeof patrolZh = {
     typed: 'Code of the patrol',
     typedHint: 'The eight digits on the leader’s phone',
     go: 'Join',
+    isOut:
+      'You are on patrol, and it goes on being recorded. To walk with another team, end this one and hand it in first.',
+    isWaiting:
+      'Your last patrol has not been handed in yet. Hand it in first, then join the next one.',
+    handIn: 'Hand in the last patrol',
   },
 };

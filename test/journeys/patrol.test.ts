@@ -62,6 +62,11 @@ it('begins, is joined by its code, loses the network and the page, and is paid o
   await press(other, '加入');
   await press(other, '同意，开始记录');
   await other.getByText('已经 0 分钟').waitFor();
+  // The leader’s code once more: the walk that goes on is kept.
+  await other.goto(`${world.url}/#/patrol/join/${digits.replace(' ', '')}`);
+  await other.getByText('您正在巡逻，一直在记录').waitFor();
+  await other.getByRole('link', { name: '接着走' }).click();
+  await other.getByText('已经 0 分钟').waitFor();
 
   const begun = world.clock.now().getTime();
   const fixes = fixesOf('a patrol on a phone', begun);

@@ -169,8 +169,9 @@ export function minutesPaid(minutes: number, onPaper: number): number {
   return onPaper > 0 && left < least.minutes ? 0 : left;
 }
 
-/** Somebody else who ever joined the patrol. */
+/** A stay of somebody else on the patrol: whoever left and came back has two, and was not there in between. */
 export interface Companion {
+  /** Or came back. */
   joinedAt: Date;
   /** null: they are still out, or never said that they left. */
   leftAt: Date | null;

@@ -7,6 +7,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as consents from '../consents/service.ts';
 import * as residents from '../residents/service.ts';
 import * as beside from './beside-store.ts';
+import { comeBack } from './company-store.ts';
 import { closesAt, decideJoin } from './decide.ts';
 import { listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
@@ -94,8 +95,8 @@ export async function joinPatrol(
         ...member,
         agreement: agreement ?? null,
       });
-    if (decision.kind === 'come_back')
-      await store.leave(tx, scope, { patrol: patrol.id, at: null });
+    if (decision.kind === 'come_back' && before?.left_at)
+      await comeBack(tx, scope, { member: before.member, leftAt: before.left_at, at: now });
     // Whoever was out by themselves, and goes on beside staff, is ended and proved by them as well.
     if (agreement !== undefined && decision.kind !== 'join')
       await beside.goOnBeside(tx, scope, { patrol: patrol.id, agreement });

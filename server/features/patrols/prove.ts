@@ -7,6 +7,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import { lockSelf } from '../residents/service.ts';
+import { listCompanions } from './company-store.ts';
 import { type Proved, proofDays, prove, refuseProof, spanOf } from './decide.ts';
 import { refuseUnasked, shown } from './join.ts';
 import {
@@ -40,7 +41,7 @@ export async function provePatrol(
   const by = { deps, scope, placeOf: await areas.placesOf(deps, scope) };
   const counted = await countedOf(read, scope, before);
   const lately = await listLately(read, by);
-  const companions = await store.listCompanions(read, scope, id);
+  const companions = await listCompanions(read, scope, id);
   const judged = await judge(read, by, { patrol: before, sent, counted, companions });
   return carryOut(deps, ask, async (tx) => {
     await store.lockWays(tx, scope);
@@ -55,7 +56,7 @@ export async function provePatrol(
     const unasked = isWithoutWay ? undefined : await refuseUnasked(tx, scope);
     if (unasked) return unasked;
     const meanwhile = await countedOf(tx, scope, patrol);
-    const beside = await store.listCompanions(tx, scope, id);
+    const beside = await listCompanions(tx, scope, id);
     const isAsBefore =
       isSameCounted(counted, meanwhile) &&
       isSameCompany(companions, beside) &&

@@ -171,22 +171,6 @@ export async function countMembers(read: Read, { county }: Scope, patrol: string
   return Number(row.count);
 }
 
-/** The others who ever joined. */
-export function listCompanions(
-  read: Read,
-  scope: Scope,
-  patrol: string,
-): Promise<{ joinedAt: Date; leftAt: Date | null }[]> {
-  return read
-    .selectFrom('patrol_members')
-    .select(['joined_at as joinedAt', 'left_at as leftAt'])
-    .where('county', '=', scope.county)
-    .where('patrol', '=', patrol)
-    .where('resident', '!=', residentOf(scope))
-    .orderBy('id')
-    .execute();
-}
-
 /** Whether they are out on a patrol: it is open, and they neither left it nor sent its track. */
 export async function isOnPatrol(read: Read, scope: Scope, now: Date): Promise<boolean> {
   const row = await mine(read, scope)
@@ -211,11 +195,10 @@ export interface Summary {
   walked_until: Date | null;
 }
 
-/** When I left; null where I have come back. */
 export async function leave(
   tx: Tx,
   scope: Scope,
-  { patrol, at }: { patrol: string; at: Date | null },
+  { patrol, at }: { patrol: string; at: Date },
 ): Promise<void> {
   await tx
     .updateTable('patrol_members')
