@@ -72,8 +72,11 @@ function Item({ id, item: { name, price, payable, why, offers }, onReserved }: I
     (client, body: { offer: string; account: Paying }, requestId) =>
       client.call('reserveFor', { params: { id }, body, requestId }),
     {
-      line: ({ redemption: { points } }) =>
-        t('newcomers.done.reserveFor', { what: say(name), points }),
+      line: ({ redemption: { points, account } }) =>
+        t(account === 'own' ? 'newcomers.done.reserveFor' : 'agreed.shop.reservedShared', {
+          what: say(name),
+          points,
+        }),
       onDone: ({ redemption, code }) => onReserved({ of: redemption.id, code, redemption }),
     },
   );

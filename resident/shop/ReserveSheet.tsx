@@ -52,7 +52,7 @@ export function ReserveSheet({ item, shop, onClose }: ReserveSheetProps) {
       }
     >
       <Offers offers={item.offers} chosen={offer} onChoose={setOffer} />
-      {price > 0 && item.payable.includes('household') && (
+      {item.payable.includes('household') && (
         <WhosePoints shop={shop} payable={item.payable} chosen={account} onChoose={setAccount} />
       )}
       {pressed && offer === undefined && <p className={styles.pick}>{s('reserve.pick')}</p>}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { county, grids } from '../../../test/county.ts';
+import { county } from '../../../test/county.ts';
 import { adult, born, codeOf, found, join, mine, somebody } from '../../../test/families.ts';
 import { givePoints, giveTogether, openPool, spendTogether } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
@@ -22,10 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   shop = await openShop(world);
-  mother = await somebody(world, '周慧芳', adult);
-  await found(mother);
-  father = await moveIn('何建国', adult);
-  home = (await mine(mother))?.id ?? '';
+  await moveTogether();
 });
 afterAll(async () => {
   const { read } = world.deps.database;
@@ -34,6 +31,13 @@ afterAll(async () => {
   expect(await findFaults(read, jobScope(county, 'test'))).toEqual([]);
   await world.close();
 });
+
+async function moveTogether(): Promise<void> {
+  mother = await somebody(world, '周慧芳', adult);
+  await found(mother);
+  father = await moveIn('何建国', adult);
+  home = (await mine(mother))?.id ?? '';
+}
 
 async function moveIn(name: string, age?: Parameters<typeof somebody>[2]): Promise<Caller> {
   const relative = await somebody(world, name, age);
@@ -188,6 +192,8 @@ describe('what ends goes back to the household', () => {
     await giveTogether(world, home, 30);
     const { offer } = await shop.offer();
     (await reserve(father, offer, 'household')).ok;
+    const { demoCode } = (await father('sendMyCode', { body: {} })).ok;
+    (await father('proveMyself', { body: { code: demoCode } })).ok;
     (await father('eraseMe', { body: { openCases: 'withdraw' } })).ok;
     expect(await pointsOf(mother)).toEqual({ own: 0, household: 30 });
     expect((await mine(mother))?.spending).toMatchObject([{ by: null, state: 'cancelled' }]);
@@ -215,8 +221,9 @@ test('given back and collected at a counter without a network: the household pay
 
 test('which pool had given the points of a household is known, also of what somebody earned who has left', async () => {
   await enforce(world, [changedRule('2.2', { householdPercent: 100 })]);
+  // Into a home to which all of it goes by their word.
+  await moveTogether();
   const desk = await openDesk(world);
-  await father('completeProfile', { body: { name: '何建国', grid: grids.west } });
   const { code } = await report(father);
   await walkTo('awaiting_confirmation', { desk, resident: father, code });
   const { household: there } = await pointsOf(mother);

@@ -120,7 +120,9 @@ function showItem(offers: readonly rewards.Offered[], shopper: Shopper, now: Dat
   };
   const opens = opensFor(wantedOf(first, 0), whoBy('own'));
   const decideBy = (account: Paying) => decideReservation(wantedOf(first, 0), whoBy(account), now);
-  const payable = paying.filter((account) => decideBy(account).kind === 'reserve');
+  const able = paying.filter((account) => decideBy(account).kind === 'reserve');
+  // Of what costs nothing nobody asks who pays.
+  const payable = price === 0 ? able.filter((account) => account === 'own') : able;
   return [
     {
       id: first.reward,
