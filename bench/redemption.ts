@@ -188,7 +188,7 @@ async function drive(deps: Deps, { seconds, residents, offer, from }: Drive) {
       const scope = makeScope({ county, actor: { kind: 'resident', id: resident }, areas: [] });
       const fingerprint = `reserve ${offer}`;
       const ask = { scope, language: 'zh', requestId: `bench-${number}`, fingerprint } as const;
-      const outcome = await queue.reserve(ask, { resident, offer, staff: null });
+      const outcome = await queue.reserve(ask, { resident, offer, account: 'own', staff: null });
       done.decided += 1;
       if (!isRefusal(outcome)) done.reserved += 1;
       else if (outcome.code !== 'sold_out') throw new Error(`refused: ${outcome.code}`);

@@ -1,10 +1,10 @@
 import Type from 'typebox';
 import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { MyRedPacket, RedPacketChance, redPacketRoutes } from './red-packets.ts';
-import { PrintedRedemption, Redemption, ShopItem } from './redemptions.ts';
+import { PrintedRedemption, Redemption, Shop, Wanted } from './redemptions.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import { YearStatement } from './statements.ts';
-import { CountyCode, Cursor, Id, Instant, Nullable, Points, strict } from './values.ts';
+import { CountyCode, Cursor, Id, Instant, Nullable, strict } from './values.ts';
 import { MyLapsing, VillageGift, yearEndRoutes } from './year-end.ts';
 
 const page = Type.Object({ after: Type.Optional(Cursor) });
@@ -59,10 +59,7 @@ export const agreementSpendingRoutes = defineRoutes({
     summary: 'What who agreed can spend points on, at what price, and where it is',
     policy: shownFor,
     params: ByAgreement,
-    answers: answers(
-      200,
-      Type.Object({ items: Type.Array(ShopItem), spendable: Points, earned: Points }),
-    ),
+    answers: answers(200, Shop),
   },
   reserveFor: {
     method: 'POST',
@@ -70,7 +67,7 @@ export const agreementSpendingRoutes = defineRoutes({
     summary: 'Reserve one piece or seat for who agreed; the code is printed',
     policy: doneFor,
     params: ByAgreement,
-    body: Type.Object({ offer: Id }, strict),
+    body: Wanted,
     answers: answers(201, PrintedRedemption),
   },
   listRedemptionsFor: {

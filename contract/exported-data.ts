@@ -5,7 +5,7 @@ import { feedbackKinds, feedbackStates, feedbackStepKinds } from './feedback.ts'
 import { mediationStates, TeamRole } from './mediations.ts';
 import { Fen } from './pools.ts';
 import { redPacketStates } from './red-packets.ts';
-import { redemptionStates } from './redemptions.ts';
+import { Paying, redemptionStates } from './redemptions.ts';
 import {
   AreaCode,
   CaseCode,
@@ -128,6 +128,8 @@ export const ExportedData = Type.Object(
               what: Sentence,
               counter: Sentence,
               points: Points,
+              /** Whose points they were. */
+              account: Paying,
               state: Type.Enum([...redemptionStates]),
               handedOverAt: Nullable(Instant),
               endedAt: Nullable(Instant),

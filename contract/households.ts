@@ -1,6 +1,16 @@
 import Type, { type Static } from 'typebox';
+import { redemptionStates } from './redemptions.ts';
 import { answers, defineRoutes } from './route.ts';
-import { CountyCode, Id, InCounty, Instant, LocalDate, strict } from './values.ts';
+import {
+  CountyCode,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Points,
+  Sentence,
+  strict,
+} from './values.ts';
 
 const mine = { who: ['resident'], scope: 'own' } as const;
 const change = { ...mine, idempotent: true, audit: 'change', rate: 'write' } as const;
@@ -34,6 +44,22 @@ export const Child = Type.Object({
 });
 export type Child = Static<typeof Child>;
 
+/** What somebody of the household redeemed with the points that it shares. */
+export const SharedSpending = Type.Object({
+  id: Id,
+  what: Sentence,
+  points: Points,
+  state: Type.Enum([...redemptionStates]),
+  /** When it was reserved. */
+  at: Instant,
+  /** null: the profile is not filled in, or they live here no more. */
+  by: orNull(Type.String()),
+  /** Whether they still live here. */
+  here: Type.Boolean(),
+  me: Type.Boolean(),
+});
+export type SharedSpending = Static<typeof SharedSpending>;
+
 /** Of a hundred points. */
 export const SharePercent = Type.Integer({ minimum: 0, maximum: 100 });
 
@@ -48,6 +74,8 @@ export const Household = Type.Object({
   agreedShare: orNull(SharePercent),
   members: Type.Array(HouseholdMember),
   children: Type.Array(Child),
+  /** What its points went on in the last twelve months, newest first. */
+  spending: Type.Array(SharedSpending),
 });
 export type Household = Static<typeof Household>;
 

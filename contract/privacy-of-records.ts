@@ -142,8 +142,8 @@ export const aboutRecords: readonly PersonalEntry[] = [
     },
     basis: 'duty',
     seenBy: {
-      zh: '本人；兑换点看到在那里待领和领取的奖品、分数和遮挡后的姓名，离线交付对不上的和积分管理员一起看到；结算时兑换点和管结算的人看到奖品、时间和分，看不到是谁',
-      en: 'the person; at the counter the reward, its points and the masked name of what waits and is collected there, and with the treasurer what did not agree after a hand-over without a network; in a settlement the counter and whoever settles with it see reward, time and points, and not whose',
+      zh: '本人；用家里的分换的，一家人；兑换点看到在那里待领和领取的奖品、分数和遮挡后的姓名，离线交付对不上的和积分管理员一起看到；结算时兑换点和管结算的人看到奖品、时间和分，看不到是谁',
+      en: 'the person; what the household’s points paid for, the household; at the counter the reward, its points and the masked name of what waits and is collected there, and with the treasurer what did not agree after a hand-over without a network; in a settlement the counter and whoever settles with it see reward, time and points, and not whose',
     },
     kept: { zh: '随账本保存', en: 'with the books' },
     keeping: 'open',

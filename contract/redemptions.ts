@@ -28,6 +28,11 @@ export type RedemptionState = (typeof redemptionStates)[number];
 export const refusalReasons = ['not_there', 'spoilt', 'somebody_else', 'other'] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
+/** Whose points pay: one’s own, or those that the household shares, which its grown-ups spend. */
+export const paying = ['own', 'household'] as const;
+export type Paying = (typeof paying)[number];
+export const Paying = Type.Enum([...paying]);
+
 const Slot = Type.Object({ startsAt: Instant, endsAt: Instant });
 const about = {
   name: Sentence,
@@ -62,7 +67,9 @@ export const ShopItem = Type.Object({
   opensAt: Nullable(Instant),
   opensForAllAt: Nullable(Instant),
   closesAt: Nullable(Instant),
-  /** Why not now, in a sentence; null: it can be reserved. */
+  /** The accounts that can pay for it now. */
+  payable: Type.Array(Paying),
+  /** Why not now, in a sentence; null: one of the accounts can pay for it. */
   why: Nullable(Sentence),
   offers: Type.Array(ShopOffer),
 });
@@ -73,8 +80,10 @@ export const Redemption = Type.Object({
   state: Type.Enum([...redemptionStates]),
   ...about,
   reward: Id,
-  /** Points that whoever redeems pays. */
+  /** Points that it costs, beside what a pool helps with. */
   points: Points,
+  /** The account that they came from, and go back to. */
+  account: Paying,
   counter: Sentence,
   place: Type.String(),
   hours: Sentence,
@@ -88,6 +97,18 @@ export const Redemption = Type.Object({
   endReason: Nullable(Type.String()),
 });
 export type Redemption = Static<typeof Redemption>;
+
+export const Shop = Type.Object({
+  items: Type.Array(ShopItem),
+  spendable: Points,
+  /** What the household has that whoever asks may spend; null: in none, or under age. */
+  household: Nullable(Points),
+  earned: Points,
+});
+export type Shop = Static<typeof Shop>;
+
+/** One piece or seat, and whose points pay for it: one’s own where nothing is said. */
+export const Wanted = Type.Object({ offer: Id, account: Type.Optional(Paying) }, strict);
 
 /** What a phone shows at the counter: the QR text and eight digits, both for two minutes. */
 export const Voucher = Type.Object({
@@ -136,10 +157,7 @@ export const redemptionRoutes = defineRoutes({
     summary: 'What I can spend points on, at what price, and where it is',
     policy: { ...own, ...read },
     params: InCounty,
-    answers: answers(
-      200,
-      Type.Object({ items: Type.Array(ShopItem), spendable: Points, earned: Points }),
-    ),
+    answers: answers(200, Shop),
   },
   reserve: {
     method: 'POST',
@@ -147,7 +165,7 @@ export const redemptionRoutes = defineRoutes({
     summary: 'Reserve one piece or seat: points and piece are held until it is taken or given back',
     policy: { ...own, ...write },
     params: InCounty,
-    body: Type.Object({ offer: Id }, strict),
+    body: Wanted,
     answers: answers(201, Redemption),
   },
   listMyRedemptions: {
@@ -211,7 +229,7 @@ export const redemptionRoutes = defineRoutes({
     summary: 'Reserve for somebody without a phone who shows their card; the code is printed',
     policy: { who: ['merchant', 'grid_worker'], scope: 'area', ...write },
     params: InCounty,
-    body: Type.Object({ card: Code, offer: Id }, strict),
+    body: Type.Object({ card: Code, offer: Id, account: Type.Optional(Paying) }, strict),
     answers: answers(201, PrintedRedemption),
   },
   presentVoucher: {

@@ -2185,6 +2185,10 @@ export interface Redemptions {
   listed_at: Date | null;
   offer: string;
   /**
+   * The household whose points pay for it; empty: the points of the resident who redeems.
+   */
+  paid_by: string | null;
+  /**
    * Points of those that the resident pays; the pool pays the others.
    */
   points: number;

@@ -81,6 +81,30 @@ export async function givePoints(
   await giveTo(world, { holderNo, amount, until });
 }
 
+/** Points that a household shares. */
+export async function giveTogether(
+  world: TestApp,
+  household: string,
+  amount: number,
+  until = '2027-12-31',
+): Promise<void> {
+  await giveTo(world, { holderNo: await householdNoOf(world, household), amount, until });
+}
+
+/** The number under which the ledger keeps what a household shares. */
+export async function householdNoOf(
+  { deps: { database } }: TestApp,
+  household: string,
+): Promise<bigint> {
+  const { holder_no } = await database.read
+    .selectFrom('households')
+    .select('holder_no')
+    .where('county', '=', county)
+    .where('id', '=', household)
+    .executeTakeFirstOrThrow();
+  return holder_no;
+}
+
 /** The same by the number under which the ledger knows somebody. */
 export async function giveTo(
   { deps: { database, ids, clock } }: TestApp,
@@ -120,13 +144,7 @@ export async function spendTogether(
   household: string,
   amount: number,
 ): Promise<void> {
-  const { holder_no: holderNo } = await world.deps.database.read
-    .selectFrom('households')
-    .select('holder_no')
-    .where('county', '=', county)
-    .where('id', '=', household)
-    .executeTakeFirstOrThrow();
-  await spendOf(world, { county, holderNo }, amount);
+  await spendOf(world, { county, holderNo: await householdNoOf(world, household) }, amount);
 }
 
 async function spendOf(

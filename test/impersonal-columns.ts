@@ -268,7 +268,7 @@ const rest: Record<string, string> = {
   red_packets:
     'asked_at attempts batch contradicted_at ended_at ended_by first_sent_at id next_at resident sent_at',
   redemptions:
-    'batch ended_at ended_by handed_over_at handed_over_by hold_until id listed_at presented_at presented_by reserved_at reserved_by resident',
+    'batch ended_at ended_by handed_over_at handed_over_by hold_until id listed_at paid_by presented_at presented_by reserved_at reserved_by resident',
   resident_cards: 'made_at resident',
   residents: 'id',
   roster_lines: 'id place resident roster undone_at',

@@ -52,7 +52,11 @@ export function PrintedSlip({ slip: { code, redemption } }: { slip: Slip }) {
               <p>
                 {t('agreed.shop.where', { place: redemption.place, hours: say(redemption.hours) })}
               </p>
-              <p>{t('agreed.shop.costs', { points: redemption.points })}</p>
+              <p>
+                {t(redemption.account === 'own' ? 'agreed.shop.costs' : 'agreed.shop.priceShared', {
+                  points: redemption.points,
+                })}
+              </p>
             </>
           )}
           <p>{t(redemption === null ? 'agreed.shop.keepCard' : 'agreed.shop.keep')}</p>

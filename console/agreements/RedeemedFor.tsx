@@ -56,7 +56,7 @@ interface OneProps {
 function One({ id, redemption, onPrinted, onEnded }: OneProps) {
   const { t, say, language } = useWords();
   const now = useNow();
-  const { id: of, state, name, points, counter, reservedAt } = redemption;
+  const { id: of, state, name, points, account, counter, reservedAt } = redemption;
   const params = { id, redemption: of };
   const what = say(name);
   const printing = useAct(
@@ -74,7 +74,8 @@ function One({ id, redemption, onPrinted, onEnded }: OneProps) {
     <>
       <p>
         {momentInWords(reservedAt, now, language)} · <strong>{say(name)}</strong> ·{' '}
-        {t('agreed.shop.price', { points })} · {say(counter)} · {t(`agreed.shop.states.${state}`)}
+        {t(account === 'own' ? 'agreed.shop.price' : 'agreed.shop.priceShared', { points })} ·{' '}
+        {say(counter)} · {t(`agreed.shop.states.${state}`)}
       </p>
       {state === 'reserved' && (
         <div className={styles.open}>

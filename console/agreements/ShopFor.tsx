@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ShopItem } from '../../contract/redemptions.ts';
+import type { Paying, Shop, ShopItem } from '../../contract/redemptions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../language.ts';
 import { Refusals } from '../states/Refusals.tsx';
@@ -22,6 +22,7 @@ export function ShopFor({ id }: { id: string }) {
   return (
     <>
       <PartPane heading={t('agreed.shop.heading')}>
+        <Balances shop={looking.data} />
         <Looked
           look={looking}
           show={t('agreed.shop.show')}
@@ -49,23 +50,40 @@ export function ShopFor({ id }: { id: string }) {
   );
 }
 
+/** Whose points there are, where the household has some that they may spend. */
+function Balances({ shop }: { shop: Pick<Shop, 'spendable' | 'household'> | undefined }) {
+  const { t } = useWords();
+  if (!shop?.household) return null;
+  const { spendable: own, household } = shop;
+  return <p role="status">{t('agreed.shop.balances', { own, household })}</p>;
+}
+
 interface ItemProps {
   id: string;
   item: ShopItem;
   onReserved: (slip: Slip) => void;
 }
 
-function Item({ id, item: { name, price, why, offers }, onReserved }: ItemProps) {
+const reserveWith = { own: 'agreed.shop.reserve', household: 'agreed.shop.reserveShared' } as const;
+
+function Item({ id, item: { name, price, payable, why, offers }, onReserved }: ItemProps) {
   const { t, say } = useWords();
   const reserving = useAct(
-    (client, offer: string, requestId) =>
-      client.call('reserveFor', { params: { id }, body: { offer }, requestId }),
+    (client, body: { offer: string; account: Paying }, requestId) =>
+      client.call('reserveFor', { params: { id }, body, requestId }),
     {
-      line: ({ redemption: { points } }) =>
-        t('newcomers.done.reserveFor', { what: say(name), points }),
+      line: ({ redemption: { points, account } }) =>
+        t(account === 'own' ? 'newcomers.done.reserveFor' : 'agreed.shop.reservedShared', {
+          what: say(name),
+          points,
+        }),
       onDone: ({ redemption, code }) => onReserved({ of: redemption.id, code, redemption }),
     },
   );
+  const isReserving = (offer: string, account: Paying) =>
+    reserving.isPending &&
+    reserving.variables.offer === offer &&
+    reserving.variables.account === account;
   return (
     <>
       <p>
@@ -87,16 +105,18 @@ function Item({ id, item: { name, price, why, offers }, onReserved }: ItemProps)
               left: offer.left,
             })}
           </span>
-          {why === null && offer.left > 0 && (
-            <Button
-              size="s"
-              kind="outline"
-              busy={reserving.isPending && reserving.variables === offer.id}
-              onClick={() => reserving.mutate(offer.id)}
-            >
-              {t('agreed.shop.reserve')}
-            </Button>
-          )}
+          {offer.left > 0 &&
+            payable.map((account) => (
+              <Button
+                key={account}
+                size="s"
+                kind="outline"
+                busy={isReserving(offer.id, account)}
+                onClick={() => reserving.mutate({ offer: offer.id, account })}
+              >
+                {t(reserveWith[account])}
+              </Button>
+            ))}
         </div>
       ))}
       <Refusals error={reserving.error} />

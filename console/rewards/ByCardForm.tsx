@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { PrintedRedemption, redemptionRoutes } from '../../contract/redemptions.ts';
+import type { Paying, PrintedRedemption, redemptionRoutes } from '../../contract/redemptions.ts';
 import type { OpenOffer } from '../../contract/reward-desk.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,6 +18,7 @@ import { slotInWords } from './OfferCard.tsx';
 import { staleCounters } from './use-counters.ts';
 
 const shortest = 16;
+const accounts: readonly Paying[] = ['own', 'household'];
 
 interface ByCardFormProps {
   offers: readonly OpenOffer[];
@@ -30,6 +31,7 @@ export function ByCardForm({ offers, onPrinted }: ByCardFormProps) {
   const { client } = useCounty();
   const now = useNow();
   const [offer, setOffer] = useState<string>();
+  const [account, setAccount] = useState<Paying>('own');
   const [card, setCard] = useState('');
   const [pressed, setPressed] = useState(false);
   const reserving = useStep(
@@ -39,6 +41,7 @@ export function ByCardForm({ offers, onPrinted }: ByCardFormProps) {
       stale: [...staleCounters, 'listOpenOffers'],
       onDone: (printed) => {
         setCard('');
+        setAccount('own');
         setPressed(false);
         onPrinted(printed);
       },
@@ -49,7 +52,7 @@ export function ByCardForm({ offers, onPrinted }: ByCardFormProps) {
     event.preventDefault();
     setPressed(true);
     if (offer === undefined || isShort || reserving.isPending) return;
-    reserving.mutate({ card: card.trim(), offer });
+    reserving.mutate({ card: card.trim(), offer, account });
   };
   const refused = (field: string) =>
     reserving.error instanceof Refused ? reserving.error.field(field) : undefined;
@@ -77,6 +80,20 @@ export function ByCardForm({ offers, onPrinted }: ByCardFormProps) {
             showSearch={{ optionFilterProp: 'label' }}
             options={offers.map((one) => ({ value: one.id, label: label(one) }))}
             onChange={(value: string | null) => setOffer(value ?? undefined)}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('counters.byCard.account')} error={refused('account')}>
+        {(id) => (
+          <Select
+            id={id}
+            className={fieldStyles.full ?? ''}
+            value={account}
+            options={accounts.map((value) => ({
+              value,
+              label: t(`counters.byCard.accounts.${value}`),
+            }))}
+            onChange={setAccount}
           />
         )}
       </Labelled>

@@ -97,6 +97,11 @@ export const agreedEn: typeof agreedZh = {
     from: 'takes more points ever earned',
     left: '{{counter}} · {{place}} · {{left}} left',
     reserve: 'Reserve one',
+    reserveShared: 'Reserve with the household’s points',
+    balances:
+      'They have {{own}} points, their household {{household}}. What the household pays for, their family sees.',
+    reservedShared: 'Reserved: {{what}}, {{points}} points of the household',
+    priceShared: '{{points}} points of the household',
     mine: 'Show what they redeemed',
     noneMine: 'Nothing redeemed yet.',
     states: {

@@ -94,6 +94,10 @@ export const agreedZh = {
     from: '要累计得过更多的分',
     left: '{{counter}} · {{place}} · 剩 {{left}} 件',
     reserve: '预约一件',
+    reserveShared: '用家里的分预约',
+    balances: '他有 {{own}} 分，家里有 {{household}} 分。用家里的分，他的家人看得到。',
+    reservedShared: '预约兑换：{{what}}，家里的 {{points}} 分',
+    priceShared: '家里的 {{points}} 分',
     mine: '看看兑换过的',
     noneMine: '还没有兑换过。',
     states: {

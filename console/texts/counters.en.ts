@@ -123,6 +123,8 @@ export const countersEn: typeof countersZh = {
     left: '{{count}} left',
     card: 'Number of the card',
     cardHint: '16 signs; dashes and spaces do not matter',
+    account: 'Whose points',
+    accounts: { own: 'of whose card it is', household: 'of their household' },
     send: 'Reserve and add to the sheet',
     missing: 'Please fill this in',
     sheet: 'Sheet to print',

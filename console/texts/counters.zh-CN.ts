@@ -118,6 +118,8 @@ export const countersZh = {
     left: '余 {{count}}',
     card: '兑换卡号',
     cardHint: '卡上的 16 位，横杠和空格不要紧',
+    account: '用谁的分',
+    accounts: { own: '卡主自己的分', household: '卡主家里的分' },
     send: '预约，加到打印单',
     missing: '请填写',
     sheet: '打印单',

@@ -18,6 +18,7 @@ import { Leave } from './Leave.tsx';
 import { Members } from './Members.tsx';
 import { Rename } from './Rename.tsx';
 import { SafeHousehold } from './SafeHousehold.tsx';
+import { Spending } from './Spending.tsx';
 import { useFamilyTexts } from './use-family-texts.ts';
 
 /** The household that I share points with: who is in it, its children, and the ways in and out. */
@@ -71,10 +72,12 @@ function Inside({ family }: { family: Family }) {
             <PointsFigure points={points.data.household ?? 0} unit={f('points')} />
           </p>
         )}
+        <p className={styles.quiet}>{f('use')}</p>
         {family.agreedShare !== null && (
           <p className={styles.quiet}>{f('shareKept', { percent: family.agreedShare })}</p>
         )}
       </Card>
+      <Spending list={family.spending} />
       <SafeHousehold />
       <section className={styles.part} aria-labelledby="members">
         <h2 id="members" className={styles.heading}>

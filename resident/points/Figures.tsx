@@ -59,10 +59,13 @@ export function Figures({ points }: { points: PointsFigures }) {
         </div>
       )}
       {points.household !== null && points.household > 0 && (
-        <div className={styles.side}>
-          <span>{t('statement.household')}</span>
-          <PointsFigure points={points.household} size="s" unit={t('points')} />
-        </div>
+        <>
+          <div className={styles.side}>
+            <span>{t('statement.household')}</span>
+            <PointsFigure points={points.household} size="s" unit={t('points')} />
+          </div>
+          <p className={styles.quiet}>{t('statement.householdUse')}</p>
+        </>
       )}
       <p className={styles.lapsing}>
         {lapsingNext

@@ -63,14 +63,18 @@ export default function Redemptions() {
 function Line({ redemption }: { redemption: Redemption }) {
   const { say, language } = useTexts();
   const s = useShopTexts();
-  const { state, name, counter, points, handedOverAt, endedAt, reservedAt } = redemption;
+  const { state, name, counter, points, account, handedOverAt, endedAt, reservedAt } = redemption;
   const day = dayText(localDay(endedAt ?? handedOverAt ?? reservedAt), presentMs(), language);
   return (
     <div className={styles.line}>
       <span className={styles.words}>
         <span className={styles.label}>{say(name)}</span>
         <span className={styles.quiet}>{s('list.at', { counter: say(counter), day })}</span>
-        <span className={styles.quiet}>{s('list.points', { points: pointsText(points) })}</span>
+        <span className={styles.quiet}>
+          {s(account === 'own' ? 'list.points' : 'list.pointsShared', {
+            points: pointsText(points),
+          })}
+        </span>
       </span>
       <StateTag state={tags[state]}>{s(`state.${state}`)}</StateTag>
     </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ShopItem, ShopOffer } from '../../contract/redemptions.ts';
+import type { Paying, Shop, ShopItem, ShopOffer } from '../../contract/redemptions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
@@ -10,18 +10,29 @@ import { type Language, useTexts } from '../texts/language.ts';
 import styles from './Shop.module.css';
 import { useReserve } from './use-shop.ts';
 import { useShopTexts } from './use-shop-texts.ts';
+import { WhosePoints } from './WhosePoints.tsx';
 
-/** Where to collect it, or when to come; what it costs; one button. */
-export function ReserveSheet({ item, onClose }: { item: ShopItem; onClose: () => void }) {
+interface ReserveSheetProps {
+  item: ShopItem;
+  /** What there is to pay with. */
+  shop: Pick<Shop, 'spendable' | 'household'>;
+  onClose: () => void;
+}
+
+/** Where to collect it, or when to come; what it costs, and who pays; one button. */
+export function ReserveSheet({ item, shop, onClose }: ReserveSheetProps) {
   const { say } = useTexts();
   const s = useShopTexts();
   const open = item.offers.filter(({ left }) => left > 0);
   const [offer, setOffer] = useState(open.length === 1 ? open[0]?.id : undefined);
+  const [account, setAccount] = useState<Paying>(
+    item.payable.includes('own') ? 'own' : 'household',
+  );
   const reserving = useReserve();
   const [pressed, setPressed] = useState(false);
   const reserve = () => {
     setPressed(true);
-    if (offer !== undefined) reserving.mutate(offer, { onSuccess: onClose });
+    if (offer !== undefined) reserving.mutate({ offer, account }, { onSuccess: onClose });
   };
   const price = item.price ?? 0;
   return (
@@ -41,6 +52,9 @@ export function ReserveSheet({ item, onClose }: { item: ShopItem; onClose: () =>
       }
     >
       <Offers offers={item.offers} chosen={offer} onChoose={setOffer} />
+      {item.payable.includes('household') && (
+        <WhosePoints shop={shop} payable={item.payable} chosen={account} onChoose={setAccount} />
+      )}
       {pressed && offer === undefined && <p className={styles.pick}>{s('reserve.pick')}</p>}
       <Problem error={reserving.error} />
     </LazySheet>

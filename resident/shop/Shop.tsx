@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Redemption, ShopItem } from '../../contract/redemptions.ts';
+import type { Redemption, ShopItem, Shop as Shown } from '../../contract/redemptions.ts';
 import type { RewardKind } from '../../contract/rewards.ts';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
@@ -26,15 +26,14 @@ export default function Shop() {
   const s = useShopTexts();
   const shop = useAnswer('listShop', {});
   const mine = useAnswer('listMyRedemptions', {});
-  const spendable = shop.data?.spendable;
   return (
     <Screen
       title={s('title')}
       back={{ label: t('back'), href: paths.points }}
       action={
-        spendable !== undefined && (
+        shop.data && (
           <span className={styles.spendable}>
-            {s('spendable', { points: pointsText(spendable) })}
+            <Spendable shop={shop.data} />
           </span>
         )
       }
@@ -48,11 +47,18 @@ export default function Shop() {
           {s('redPackets')}
         </a>
       </nav>
-      <Loaded asked={shop}>
-        {({ items, spendable: points }) => <Items items={items} spendable={points} />}
-      </Loaded>
+      <Loaded asked={shop}>{(shown) => <Items shop={shown} />}</Loaded>
     </Screen>
   );
+}
+
+/** What there is to spend: of the household’s, too, where it has some. */
+function Spendable({ shop: { spendable, household } }: { shop: Shown }) {
+  const s = useShopTexts();
+  const points = pointsText(spendable);
+  return household === null || household === 0
+    ? s('spendable', { points })
+    : s('spendableShared', { points, shared: pointsText(household) });
 }
 
 function Waiting({ redemptions }: { redemptions: readonly Redemption[] }) {
@@ -69,7 +75,8 @@ function Waiting({ redemptions }: { redemptions: readonly Redemption[] }) {
   );
 }
 
-function Items({ items, spendable }: { items: readonly ShopItem[]; spendable: number }) {
+function Items({ shop }: { shop: Shown }) {
+  const { items, spendable } = shop;
   const s = useShopTexts();
   const [kind, setKind] = useState<Kind>('all');
   const [words, setWords] = useState('');
@@ -101,7 +108,7 @@ function Items({ items, spendable }: { items: readonly ShopItem[]; spendable: nu
           </li>
         ))}
       </ul>
-      {chosen && <ReserveSheet item={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen && <ReserveSheet item={chosen} shop={shop} onClose={() => setChosen(undefined)} />}
     </>
   );
 }

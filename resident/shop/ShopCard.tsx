@@ -43,6 +43,7 @@ export function ShopCard({ item, spendable, onChoose }: ShopCardProps) {
           )}
           <Act item={item} missing={price - spendable} onChoose={onChoose} />
         </div>
+        {isOnlyShared(item) && <p className={styles.quiet}>{s('item.shared')}</p>}
         {item.why && !isGone(item) && <p className={styles.why}>{say(item.why)}</p>}
       </div>
     </Card>
@@ -106,6 +107,10 @@ interface ActProps {
   missing: number;
   onChoose: () => void;
 }
+
+/** The household has enough for it, and whoever asks has not. */
+const isOnlyShared = ({ payable }: ShopItem) =>
+  payable.includes('household') && !payable.includes('own');
 
 const isGone = ({ offers }: ShopItem) => offers.every(({ left }) => left === 0);
 

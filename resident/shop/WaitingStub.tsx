@@ -116,7 +116,9 @@ function GiveBack({ redemption, onClose }: { redemption: Redemption; onClose: ()
         if (!next) onClose();
       }}
       title={s('stub.cancelTitle', { name: say(redemption.name) })}
-      description={s('stub.cancelLine', { points: pointsText(redemption.points) })}
+      description={s(redemption.account === 'own' ? 'stub.cancelLine' : 'stub.cancelLineShared', {
+        points: pointsText(redemption.points),
+      })}
       footer={
         <div className={styles.acts}>
           <Button kind="outline" onClick={onClose}>

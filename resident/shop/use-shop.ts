@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Paying } from '../../contract/redemptions.ts';
 import { useRequestId } from '../../ui/use-request-id.ts';
 import { useApi } from '../api.ts';
 import { forgetPass } from './kept-pass.ts';
@@ -8,7 +9,13 @@ function useRefresh() {
   const { client } = useApi();
   const queries = useQueryClient();
   return async () => {
-    const changed = ['listShop', 'listMyRedemptions', 'getMyPoints', 'listMyAwards'] as const;
+    const changed = [
+      'listShop',
+      'listMyRedemptions',
+      'getMyPoints',
+      'getMyHousehold',
+      'listMyAwards',
+    ] as const;
     await Promise.all(
       changed.map((name) => queries.invalidateQueries({ queryKey: client.key(name).slice(0, 2) })),
     );
@@ -20,8 +27,8 @@ export function useReserve() {
   const refresh = useRefresh();
   const requests = useRequestId();
   return useMutation({
-    mutationFn: (offer: string) =>
-      client.call('reserve', { body: { offer }, requestId: requests.idOf(offer) }),
+    mutationFn: (body: { offer: string; account: Paying }) =>
+      client.call('reserve', { body, requestId: requests.idOf(body) }),
     onSuccess: async () => {
       requests.answered();
       await refresh();

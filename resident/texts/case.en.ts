@@ -151,6 +151,8 @@ export const statementEn: typeof statementZh = {
   corrected: '{{points}} taken back by a correction',
   repaid: '{{points}} of it paid what was owed',
   household: 'Household account',
+  householdUse:
+    'Grown-ups of the household can pay with these in the points shop; red packets and gifts to the village come out of one’s own points.',
   owed: '{{points}} points owed',
   owedHow:
     'Some points that were taken back had been spent. Later points pay this first; there is nothing to hand in.',

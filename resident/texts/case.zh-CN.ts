@@ -145,6 +145,7 @@ export const statementZh = {
   corrected: '细则更正扣回 {{points}} 分',
   repaid: '其中 {{points}} 分先还了欠分',
   household: '家庭账户',
+  householdUse: '在积分超市，家里的成年人可以选用家里的分；红包、送给村里，只用自己的分。',
   owed: '还欠 {{points}} 分',
   owedHow: '撤回的分已经花掉了一些。以后入账的分先还这些，不用补交。',
 };

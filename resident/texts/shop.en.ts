@@ -5,6 +5,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 export const shopEn: Same<typeof shopZh> = {
   title: 'Points shop',
   spendable: '{{points}} points to spend',
+  spendableShared: '{{points}} points to spend, {{shared}} of the household',
   mine: 'My redemptions',
   redPackets: 'Red packets',
   kinds: {
@@ -41,6 +42,7 @@ export const shopEn: Same<typeof shopZh> = {
     first: 'You can be first; for everybody from {{day}}',
     closed: 'Not now',
     free: 'No points',
+    shared: 'You are short, and your household can pay',
   },
   reserve: {
     title: 'Redeem “{{name}}”',
@@ -52,6 +54,11 @@ export const shopEn: Same<typeof shopZh> = {
     free: 'It costs no points and is kept for you.',
     go: 'Reserve',
     pick: 'Please choose where to collect it',
+    whose: 'Whose points',
+    account: { own: 'My points', household: 'The household’s' },
+    has: '{{points}} there',
+    short: '{{points}} there, too few',
+    seen: 'If the household pays, your family sees under “Me · Household” who redeemed what.',
   },
   stub: {
     waiting: 'To collect',
@@ -69,6 +76,8 @@ export const shopEn: Same<typeof shopZh> = {
     cancelTitle: 'Give “{{name}}” back?',
     cancelLine:
       'Your {{points}} points return to where they came from, and somebody else can have it.',
+    cancelLineShared:
+      'The {{points}} points return to your household, and somebody else can have it.',
     cancelGo: 'Give it back',
     keep: 'Keep it',
   },
@@ -78,11 +87,12 @@ export const shopEn: Same<typeof shopZh> = {
     emptyLine: 'Once you have enough points, have a look at the shop.',
     toShop: 'To the shop',
     points: '{{points}} points',
+    pointsShared: '{{points}} points of the household',
     at: '{{counter}} · {{day}}',
   },
   card: {
     title: 'Redeeming without a phone',
-    line: 'Make a card and print it for somebody in your home who uses no phone. With it they redeem with your points at a counter, or through the grid worker. You are told each time.',
+    line: 'Make a card and print it for somebody in your home who uses no phone. With it they redeem with your points, or the household’s, at a counter, or through the grid worker. You are told each time.',
     make: 'Make a card',
     again: 'Make a new card',
     once: 'It is shown this once: please write it down or print it. The card before is good no more.',

@@ -2,6 +2,7 @@
 export const shopZh = {
   title: '积分超市',
   spendable: '{{points}} 分可用',
+  spendableShared: '{{points}} 分可用，家里 {{shared}} 分',
   mine: '我的兑换',
   redPackets: '红包',
   kinds: {
@@ -38,6 +39,7 @@ export const shopZh = {
     first: '您可以先换，{{day}}起向大家开放',
     closed: '暂不能兑',
     free: '不用分',
+    shared: '您的分不够，可以用家里的分',
   },
   reserve: {
     title: '兑换“{{name}}”',
@@ -49,6 +51,11 @@ export const shopZh = {
     free: '不用分，先给您留着。',
     go: '预约',
     pick: '先选一个领取的地方',
+    whose: '用谁的分',
+    account: { own: '我的分', household: '家里的分' },
+    has: '现有 {{points}} 分',
+    short: '现有 {{points}} 分，不够',
+    seen: '用家里的分，家人在“我的 · 家庭”看得到谁换了什么。',
   },
   stub: {
     waiting: '待领取',
@@ -64,6 +71,7 @@ export const shopZh = {
     cancel: '不要了，退回',
     cancelTitle: '退回“{{name}}”？',
     cancelLine: '{{points}} 分会回到原来的批次，货留给别人。',
+    cancelLineShared: '{{points}} 分会回到家庭账户，货留给别人。',
     cancelGo: '退回',
     keep: '再想想',
   },
@@ -73,11 +81,12 @@ export const shopZh = {
     emptyLine: '攒够了分，到积分超市看看。',
     toShop: '去积分超市',
     points: '{{points}} 分',
+    pointsShared: '家里的 {{points}} 分',
     at: '{{counter}} · {{day}}',
   },
   card: {
     title: '没有手机也能兑换',
-    line: '做一张卡打印出来，交给家里不用手机的人。拿着卡到兑换点，或者找网格员，就能用您的分兑换；每用一次，您这里都会收到通知。',
+    line: '做一张卡打印出来，交给家里不用手机的人。拿着卡到兑换点，或者找网格员，就能用您的分或家里的分兑换；每用一次，您这里都会收到通知。',
     make: '做一张卡',
     again: '换一张新卡',
     once: '只显示这一次，请抄下来或打印。旧卡已经不能用了。',

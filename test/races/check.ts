@@ -55,17 +55,23 @@ async function wrongBooks(read: Read): Promise<string[]> {
   ];
 }
 
-/** What somebody can spend is what they were given, less what they redeemed or hold. */
+/** What somebody, or a household, can spend is what they were given, less what was redeemed or is held. */
 async function wrongHolders(read: Read, { given }: Arena): Promise<string[]> {
   const { rows } = await sql<{ holderNo: bigint; left: bigint; spent: bigint }>`
+    with r as (
+      select county, id, holder_no, false as shared from residents
+      union all
+      select county, id, holder_no, true from households
+    )
     select r.holder_no as "holderNo",
       (select coalesce(sum(a.posted - a.pending_out), 0)::bigint from accounts a
        where a.county = r.county and a.id between (r.holder_no << 20) | (1::bigint << 16)
          and (r.holder_no << 20) | (1::bigint << 16) | 65535) as left,
       (select coalesce(sum(x.points), 0)::bigint from redemptions x
-       where x.county = r.county and x.resident = r.id
+       where x.county = r.county
+         and (x.paid_by = r.id or not r.shared and x.resident = r.id and x.paid_by is null)
          and x.state in ('reserved', 'handed_over')) as spent
-    from residents r where r.county = ${county}`.execute(read);
+    from r where r.county = ${county}`.execute(read);
   const wrong = rows.filter((row) => row.left !== BigInt(given.get(row.holderNo) ?? 0) - row.spent);
   return wrong.map(
     ({ holderNo, left, spent }) =>

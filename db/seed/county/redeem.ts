@@ -66,7 +66,12 @@ async function redeem(shop: Shop, { plan, key, at, purses, offers }: Redeeming):
   if (who === undefined || offer === undefined) return;
   const acting = residentAt(shop, who);
   const { deps, ask } = acting(key, at);
-  const wanted = { resident: residentId(shop.county, who.phone), offer, staff: null };
+  const wanted = {
+    resident: residentId(shop.county, who.phone),
+    offer,
+    account: 'own' as const,
+    staff: null,
+  };
   const [made] = await redemptions.reserveTogether(deps, [{ ask, wanted }]);
   if (made === undefined) throw new Error('a reservation was not answered');
   const { id } = done(made).redemption;

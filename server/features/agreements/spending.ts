@@ -1,4 +1,4 @@
-import type { PrintedRedemption } from '../../../contract/redemptions.ts';
+import type { Paying, PrintedRedemption } from '../../../contract/redemptions.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
@@ -38,11 +38,16 @@ export const listShopFor = (deps: Deps, ask: Ask, id: string) =>
 export async function reserveFor(
   deps: redemptions.RedemptionDeps,
   ask: Ask,
-  { id, offer }: { id: string; offer: string },
+  { id, offer, account = 'own' }: { id: string; offer: string; account?: Paying },
 ): Promise<PrintedRedemption | Refusal> {
   const staff = staffOf(ask.scope).id;
   const reserved = await doFor(deps, { ask, id }, (theirs) =>
-    deps.reservations.reserve(theirs, { resident: residentOf(theirs.scope), offer, staff }),
+    deps.reservations.reserve(theirs, {
+      resident: residentOf(theirs.scope),
+      offer,
+      account,
+      staff,
+    }),
   );
   if (isRefusal(reserved)) return reserved;
   const { redemption, code } = reserved;

@@ -30,25 +30,48 @@ export async function listGivenTo(
   return rows.map(({ id }) => id);
 }
 
+/** The same of what a household shares: of the deeds of whoever lived there on their day. */
+export async function listGivenToHousehold(
+  read: Read,
+  scope: Scope,
+  household: string,
+): Promise<string[]> {
+  const { given } = await listGivenToMany(read, scope, { residents: [], households: [household] });
+  return given;
+}
+
+export interface Spenders {
+  residents: readonly string[];
+  households: readonly string[];
+}
+
 export interface GivenToMany {
   holders: bigint[];
   given: string[];
 }
 
-/** The same of many residents, with the numbers under which the ledger knows them. */
+/** The same of many of both, with the numbers under which the ledger knows them. */
 export async function listGivenToMany(
   read: Read,
   { county }: Scope,
-  residents: readonly string[],
+  spenders: Spenders,
 ): Promise<GivenToMany> {
-  const ids = plainArray(residents);
+  const residents = plainArray(spenders.residents);
+  const households = plainArray(spenders.households);
   const { rows: holders } = await sql<{ no: bigint }>`
     select holder_no as no from residents
-    where county = ${county} and id = any (${ids}::uuid[])`.execute(read);
+    where county = ${county} and id = any (${residents}::uuid[])
+    union all
+    select holder_no from households
+    where county = ${county} and id = any (${households}::uuid[])`.execute(read);
   const { rows: given } = await sql<{ id: string }>`
-    select distinct leg.id from awards a
+    select leg.id from awards a
     cross join lateral (values (a.pending), (a.transfer)) as leg (id)
-    where a.county = ${county} and a.resident = any (${ids}::uuid[])
+    where a.county = ${county} and a.resident = any (${residents}::uuid[]) and leg.id is not null
+    union
+    select leg.id from deeds d join awards a on a.county = d.county and a.deed = d.id
+    cross join lateral (values (a.household_pending), (a.household_transfer)) as leg (id)
+    where d.county = ${county} and d.household = any (${households}::uuid[])
       and leg.id is not null`.execute(read);
   return { holders: holders.map(({ no }) => no), given: given.map(({ id }) => id) };
 }

@@ -7,7 +7,13 @@ import {
 } from '../../ledger/service.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { listGivenTo, listGivenToMany, lockUnended } from './closing-store.ts';
+import {
+  listGivenTo,
+  listGivenToHousehold,
+  listGivenToMany,
+  lockUnended,
+  type Spenders,
+} from './closing-store.ts';
 import type { TxContext } from './pay.ts';
 import { reverse } from './steps.ts';
 import * as store from './store.ts';
@@ -52,11 +58,22 @@ export async function listTransfersOf(
   return listHolderTransfers(read, scope.county, { holderNo, given });
 }
 
-/** For each transfer by which these residents spent points: which pools had given them. */
+/** The same of the points that a household shares. */
+export async function listTransfersOfHousehold(
+  read: Read,
+  scope: Scope,
+  household: string,
+): Promise<string[]> {
+  const holderNo = await store.getHouseholdNo(read, scope, household);
+  const given = await listGivenToHousehold(read, scope, household);
+  return listHolderTransfers(read, scope.county, { holderNo, given });
+}
+
+/** For each transfer by which these spent points: which pools had given them. */
 export async function traceSpendingOf(
   read: Read,
   scope: Scope,
-  residents: readonly string[],
+  spenders: Spenders,
 ): Promise<Map<string, PoolShare[]>> {
-  return traceMany(read, scope.county, await listGivenToMany(read, scope, residents));
+  return traceMany(read, scope.county, await listGivenToMany(read, scope, spenders));
 }

@@ -63,11 +63,14 @@ const debtorsBelow = (scope: Scope): RawBuilder<Debtor> => sql<Debtor>`
       where a.county = r.county and a.resident = r.id and a.reversal_owed > 0)
     or r.county = ${scope.county} and r.id in (select d.resident
       from counter_conflicts c join redemptions d on d.county = c.county and d.id = c.redemption
-      where c.county = ${scope.county} and c.owed > 0)
+      where c.county = ${scope.county} and c.owed > 0 and d.paid_by is null)
     union all
     select 'household', h.id, h.holder_no, h.grid from households h
     where h.county = ${scope.county} and h.id in (select d.household
       from awards a join deeds d on d.county = a.county and d.id = a.deed
       where a.county = ${scope.county} and a.reversal_household_owed > 0)
+    or h.county = ${scope.county} and h.id in (select d.paid_by
+      from counter_conflicts c join redemptions d on d.county = c.county and d.id = c.redemption
+      where c.county = ${scope.county} and c.owed > 0)
   ) debtor
   where ${liesBelow(scope, sql`debtor.grid`)}`;

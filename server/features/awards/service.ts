@@ -25,6 +25,7 @@ export {
   closeHousehold,
   closeResident,
   listTransfersOf,
+  listTransfersOfHousehold,
   traceSpendingOf,
 } from './closing.ts';
 export { type Comparison, compareLot } from './compare.ts';

@@ -103,20 +103,18 @@ interface Charging {
   entry: JournalEntry;
 }
 
-/** Whoever gave it back and collected it pays the price that they had agreed to. */
+/** Whoever gave it back and collected it pays the price that they had agreed to, out of the same account. */
 async function chargeResident(
   tx: Tx,
   { deps, ask: { scope } }: By,
   { row, offered, entry }: Charging,
 ): Promise<ledger.Charged> {
-  const people = await redemptions.lockResidents(tx, scope, [row.resident]);
-  const who = people.get(row.resident);
-  if (who === undefined) throw new Error(`no resident ${row.resident}`);
+  const holderNo = await payerOf(tx, scope, row);
   const helped = row.value - row.points;
   const [payer] = row.pool === null ? [] : await awards.listPayers(tx, scope, [row.pool]);
   return ledger.charge(tx, {
     county: scope.county,
-    holderNo: who.holderNo,
+    holderNo,
     to: offered.counter.account,
     amount: points(row.points),
     help: payer && { pool: payer.holderNo, amount: points(helped) },
@@ -126,6 +124,19 @@ async function chargeResident(
   });
 }
 
+/** Under lock; of what a household shares, the ledger locks what it touches. */
+async function payerOf(
+  tx: Tx,
+  scope: Ask['scope'],
+  { resident, paid_by: household }: redemptions.RedemptionRow,
+): Promise<bigint> {
+  const people = await redemptions.lockResidents(tx, scope, [resident]);
+  const households = await redemptions.listHouseholdNos(tx, scope, household ? [household] : []);
+  const holderNo = household === null ? people.get(resident)?.holderNo : households.get(household);
+  if (holderNo === undefined) throw new Error(`nobody pays for redemption of ${resident}`);
+  return holderNo;
+}
+
 interface Telling {
   row: redemptions.RedemptionRow;
   offered: rewards.Offered;
@@ -133,7 +144,7 @@ interface Telling {
 }
 
 function tell(tx: Tx, { deps, ask }: By, { row, offered, kept }: Telling): Promise<void> {
-  const about = redemptions.aboutOf(offered, row.points);
+  const about = redemptions.aboutOf(offered, row);
   const words =
     kept.bearer === 'resident' ? tellings.charged(about, kept) : tellings.untouched(about);
   const { county } = ask.scope;

@@ -1,4 +1,5 @@
 import type { ConflictKind } from '../../../contract/counter.ts';
+import type { Paying } from '../../../contract/redemptions.ts';
 import type { Sentence } from '../../../contract/values.ts';
 
 /** What a conflict means, for whoever stands at the counter and whoever settles with it. */
@@ -56,16 +57,17 @@ export const conflictWords: Record<ConflictKind, Sentence> = {
 interface About {
   name: Sentence;
   counter: Sentence;
+  account: Paying;
 }
 
 /** Whoever reserved is told of it, whether it costs them something or not. */
 export const tellings = {
   charged: (
-    { name, counter }: About,
+    { name, counter, account }: About,
     { taken, owed }: { taken: number; owed: number },
   ): Sentence => ({
-    zh: `您取消“${name.zh}”后，${counter.zh}在没网时交付了它：用了 ${taken} 分${owed > 0 ? `，另欠 ${owed} 分` : ''}。不是您领的？请马上打县里热线。`,
-    en: `After you gave “${name.en}” back, ${counter.en} handed it over without a network: it took ${taken} points${owed > 0 ? `, and ${owed} are owed` : ''}. It was not you? Please call the county’s hotline at once.`,
+    zh: `您取消“${name.zh}”后，${counter.zh}在没网时交付了它：用了${account === 'own' ? ' ' : '家里的 '}${taken} 分${owed > 0 ? `，另欠 ${owed} 分` : ''}。不是您领的？请马上打县里热线。`,
+    en: `After you gave “${name.en}” back, ${counter.en} handed it over without a network: it took ${taken} points${account === 'own' ? '' : ' of your household'}${owed > 0 ? `, and ${owed} are owed` : ''}. It was not you? Please call the county’s hotline at once.`,
   }),
   untouched: ({ name, counter }: About): Sentence => ({
     zh: `${counter.zh}在没网时登记交付了“${name.zh}”，和记录对不上。您的分没有因此变动。没有领过？请打县里热线。`,

@@ -1,12 +1,13 @@
-import type { Child, MyHousehold } from '../../../contract/households.ts';
+import type { Child, MyHousehold, SharedSpending } from '../../../contract/households.ts';
 import { isMinor } from '../../../contract/residents.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { dayMs, localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as redemptions from '../redemptions/service.ts';
 import * as residents from '../residents/service.ts';
 import * as kids from './child-store.ts';
 import { headOf, type MemberFacts } from './decide.ts';
@@ -15,6 +16,9 @@ import { readShare } from './share.ts';
 import * as store from './store.ts';
 
 export type At = { deps: Deps; ask: Ask };
+
+/** How far back it is told what the points of a household went on. */
+const spendingDays = 366;
 
 export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   const { scope } = ask;
@@ -34,6 +38,9 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   );
   const open = await openerOf(read, by, [id, ...children.map((child) => child.id)]);
   const me = residentOf(scope);
+  const now = deps.clock.now();
+  const since = new Date(now.getTime() - spendingDays * dayMs);
+  const spent = await redemptions.listSpentBy(read, scope, { household: id, since, now });
   return {
     sharePercent,
     household: {
@@ -48,7 +55,25 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
         head: member.id === head,
       })),
       children: children.map((child) => showChild(child, { open, me, names })),
+      spending: spent.map((one) => showSpent(one, { me, names })),
     },
+  };
+}
+
+/** Who lives here no more is not named: their name is theirs alone again. */
+function showSpent(
+  { id, resident, name, points, state, at }: redemptions.Spent,
+  { me, names }: { me: string; names: ReadonlyMap<string, string | null> },
+): SharedSpending {
+  return {
+    id,
+    what: name,
+    points,
+    state,
+    at: at.toISOString(),
+    by: names.get(resident) ?? null,
+    here: names.has(resident),
+    me: resident === me,
   };
 }
 

@@ -214,6 +214,7 @@ async function gatherPoints(deps: Deps, ask: Ask): Promise<ExportedData['points'
       what: one.name,
       counter: one.counter,
       points: one.points,
+      account: one.account,
       state: one.state,
       handedOverAt: one.handedOverAt,
       endedAt: one.endedAt,

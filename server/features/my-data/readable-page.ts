@@ -34,6 +34,7 @@ const titles = {
   hours: { zh: '志愿时长证明', en: 'Certificates of volunteer hours' },
   gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   redemptions: { zh: '兑换过的', en: 'What I redeemed' },
+  shared: { zh: '家里的分', en: 'the household’s' },
   redPackets: { zh: '申请过的红包', en: 'Red packets that I asked for' },
   patrols: { zh: '参加过的巡逻', en: 'Patrols that I joined' },
   mediations: { zh: '参加的调解', en: 'Mediations' },
@@ -194,8 +195,8 @@ ${part(
 ${part(
   'redemptions',
   data.points.redemptions.map(
-    ({ reservedAt, what, counter, points }) =>
-      `${on(reservedAt)} · ${say(what)} · ${say(counter)} · ${points}`,
+    ({ reservedAt, what, counter, points, account }) =>
+      `${on(reservedAt)} · ${say(what)} · ${say(counter)} · ${points}${account === 'own' ? '' : ` (${t('shared')})`}`,
   ),
 )}
 ${part(

@@ -31,12 +31,15 @@ const somebody: WhoFacts = {
   grid: '339999001001001',
   ageClass: 'adult',
   ageGroup: null,
+  account: 'own',
+  inHousehold: false,
   spendable: 30n,
   price: 30,
   earned: 30,
   taken: 0,
   waiting: 0,
 };
+const athome = { account: 'household', inHousehold: true } as const;
 const tomorrow = new Date('2026-11-29T02:00:00Z');
 const codeOf = (wanted: Partial<WantedFacts>, who: Partial<WhoFacts> = {}) => {
   const decision = decideReservation({ ...rice, ...wanted }, { ...somebody, ...who }, now);
@@ -53,6 +56,17 @@ describe('whether something can be reserved', () => {
     ['by somebody under 14', {}, { ageClass: 'under_14' }, 'guardian_reserves'],
     ['from 14 on', {}, { ageClass: '14_17' }, 'reserve'],
     ['by somebody who has said no age', {}, { ageClass: null }, 'reserve'],
+    ['with the household’s points', {}, athome, 'reserve'],
+    ['with too few of them', {}, { ...athome, spendable: 29n }, 'not_enough_at_home'],
+    ['with them, by somebody in no household', {}, { account: 'household' }, 'no_household'],
+    ['with them, from 14 on', {}, { ...athome, ageClass: '14_17' }, 'grown_ups_spend'],
+    ['with them, by a child', {}, { ...athome, ageClass: 'under_14' }, 'guardian_reserves'],
+    [
+      'with them, by one who has had theirs',
+      { limit: { count: 1 } },
+      { ...athome, taken: 1 },
+      'limit_reached',
+    ],
     ['on the 25th only', { monthDays: [25] }, {}, 'not_this_day'],
     ['on this day of the month', { monthDays: [25, 28] }, {}, 'reserve'],
     ['a slot that has begun', { slot: { startsAt: now } }, {}, 'slot_begun'],

@@ -1,5 +1,5 @@
-import type { RedemptionState } from '../../../contract/redemptions.ts';
-import type { AgeClass } from '../../../contract/residents.ts';
+import type { Paying, RedemptionState } from '../../../contract/redemptions.ts';
+import { type AgeClass, isMinor } from '../../../contract/residents.ts';
 import { dayMs, localDate } from '../../platform/calendar.ts';
 
 /** Reservations that one person may have waiting at a time: shelves are not for storing. */
@@ -48,6 +48,10 @@ export interface WhoFacts {
   ageClass: AgeClass | null;
   /** As they have said themselves; null where they have not. */
   ageGroup: string | null;
+  /** The account that is to pay. */
+  account: Paying;
+  inHousehold: boolean;
+  /** What there is in that account. */
   spendable: bigint;
   /** What it costs at the points that somebody has ever earned; undefined below the first tier. */
   price: number | undefined;
@@ -65,12 +69,15 @@ export type ReservationObjection =
   | 'not_this_day'
   | 'slot_begun'
   | 'guardian_reserves'
+  | 'no_household'
+  | 'grown_ups_spend'
   | 'reward_other_area'
   | 'earned_too_little'
   | 'limit_reached'
   | 'too_many_waiting'
   | 'sold_out'
-  | 'not_enough_points';
+  | 'not_enough_points'
+  | 'not_enough_at_home';
 
 export type ReservationDecision =
   | { kind: 'refuse'; code: ReservationObjection; values: Record<string, string | number> }
@@ -87,9 +94,11 @@ export function decideReservation(
   if (no !== undefined) return refusal(no, { wanted, who });
   const points = who.price ?? 0;
   if (wanted.free < 1) return refusal('sold_out', { wanted, who });
-  if (who.spendable < BigInt(points)) return refusal('not_enough_points', { wanted, who });
+  if (who.spendable < BigInt(points)) return refusal(notEnough[who.account], { wanted, who });
   return { kind: 'reserve', points, help: wanted.value - points };
 }
+
+const notEnough = { own: 'not_enough_points', household: 'not_enough_at_home' } as const;
 
 /** From when on somebody may reserve it: earlier for whoever is of one of the groups that come first. */
 export function opensFor(
@@ -122,14 +131,30 @@ function objectionToTime(
   return undefined;
 }
 
-/** Whoever is under 14 redeems by the hand of a guardian; from 14 on by their own. */
+/**
+ * Whoever is under 14 redeems by the hand of a guardian; from 14 on by their own. What limits people limits
+ * whoever redeems, whosever points pay.
+ */
 function objectionToPerson(wanted: WantedFacts, who: WhoFacts): ReservationObjection | undefined {
   if (who.ageClass === 'under_14') return 'guardian_reserves';
+  if (who.account === 'household') {
+    const no = objectionToSharing(who);
+    if (no !== undefined) return no;
+  }
   if (wanted.areaPrefix !== null && !(who.grid ?? '').startsWith(wanted.areaPrefix))
     return 'reward_other_area';
   if (who.price === undefined) return 'earned_too_little';
   if (wanted.limit !== null && who.taken >= wanted.limit.count) return 'limit_reached';
   return who.waiting >= mostWaiting ? 'too_many_waiting' : undefined;
+}
+
+/** What a household shares its grown-ups spend, as they alone invite to it. */
+export function objectionToSharing({
+  ageClass,
+  inHousehold,
+}: Pick<WhoFacts, 'ageClass' | 'inHousehold'>): 'no_household' | 'grown_ups_spend' | undefined {
+  if (!inHousehold) return 'no_household';
+  return isMinor(ageClass) ? 'grown_ups_spend' : undefined;
 }
 
 function refusal(

@@ -15,7 +15,7 @@ import { graceHours } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
-import { showRedemptions } from './view.ts';
+import { aboutOf, showRedemptions } from './view.ts';
 import { dropVouchers, endCard } from './voucher-store.ts';
 
 export type By = { deps: Deps; ask: AuditedBy['ask'] };
@@ -141,16 +141,11 @@ async function tellAll(
     ending.state === 'refused'
       ? tellings.refused(about, ending.reason ?? 'other')
       : tellings.timedOut(about);
-  const several = rows.map(({ resident, offer, points }) => {
-    const words = wordsAbout(aboutOf(offered.get(offer), points));
-    return { resident, kind: 'points', caseCode: null, words } as const;
+  const several = rows.map((row) => {
+    const words = wordsAbout(aboutOf(offered.get(row.offer), row));
+    return { resident: row.resident, kind: 'points', caseCode: null, words } as const;
   });
   await notices.tellEach(tx, { deps, scope }, several);
-}
-
-export function aboutOf(offered: rewards.Offered | undefined, points: number) {
-  if (offered === undefined) throw new Error('a redemption of no offer');
-  return { name: offered.name, counter: offered.counter.name, points };
 }
 
 /** The resident who asks gives a reservation back. */

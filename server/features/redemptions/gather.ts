@@ -1,3 +1,4 @@
+import type { Paying } from '../../../contract/redemptions.ts';
 import * as ledger from '../../ledger/service.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -6,15 +7,26 @@ import type { Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as rewards from '../rewards/service.ts';
 import type { WantedFacts, WhoFacts } from './decide.ts';
+import { listHouseholdNos } from './household-store.ts';
 import * as store from './store.ts';
 
 /** Somebody and what they want, with what is left of both as the ones before them are served. */
 export interface Candidate {
   offered: rewards.Offered;
   resident: store.ResidentRow;
+  payer: Payer;
   wanted(): WantedFacts;
   who(): WhoFacts;
   tally: { take(points: number): void };
+}
+
+/** Whose account is to pay. */
+interface Payer {
+  account: Paying;
+  /** The household; null: the resident. */
+  household: string | null;
+  /** Under which the ledger keeps it; undefined: a household, where there is none. */
+  holderNo: bigint | undefined;
 }
 
 export interface Gathered {
@@ -34,6 +46,7 @@ interface Gathering {
 interface Want {
   resident: string;
   offer: string;
+  account: Paying;
 }
 
 /**
@@ -53,21 +66,25 @@ export async function gatherCandidates(
   );
   const offers = wants.map(({ offer }) => offer);
   const offered = await rewards.lockOffered(tx, scope, { offers, now });
-  const pairs = wants.map(({ resident, offer }) => {
+  const payerOf = await payersOf(tx, scope, { wants, residents });
+  const pairs = wants.map(({ resident, offer, account }): Pair | undefined => {
     const [who, what] = [residents.get(resident), offered.get(offer)];
-    return who === undefined || who.erased || what === undefined ? undefined : { who, what };
+    if (who === undefined || who.erased || what === undefined) return undefined;
+    return { who, what, payer: payerOf(who, account) };
   });
   const known = pairs.filter((pair) => pair !== undefined);
   const counts = await countAll(tx, gathering, known);
   const covers = await openCovers(tx, gathering, known);
   const holds = await ledger.openHolds(tx, {
     county: scope.county,
-    holders: known.map(({ who }) => who.holderNo),
-    helped: known.flatMap(({ who, what }) =>
-      helpers(covers, { what, price: counts.priceOf({ who, what }) }).map((payer) => ({
-        holderNo: who.holderNo,
-        pool: payer.holderNo,
-      })),
+    holders: known.flatMap(({ payer }) => payer.holderNo ?? []),
+    helped: known.flatMap(({ who, what, payer: { holderNo } }) =>
+      holderNo === undefined
+        ? []
+        : helpers(covers, { what, price: counts.priceOf({ who, what }) }).map((helper) => ({
+            holderNo,
+            pool: helper.holderNo,
+          })),
     ),
     at: now,
     newId: () => gathering.deps.ids.uuid(),
@@ -80,6 +97,23 @@ export async function gatherCandidates(
 interface Pair {
   who: store.ResidentRow;
   what: rewards.Offered;
+  payer: Payer;
+}
+
+interface Paid {
+  wants: readonly Want[];
+  residents: ReadonlyMap<string, store.ResidentRow>;
+}
+
+/** Who pays for whom: in which household somebody lives is known now that they are under lock. */
+async function payersOf(tx: Tx, scope: Scope, { wants, residents }: Paid) {
+  const sharing = wants.filter(({ account }) => account === 'household');
+  const households = sharing.flatMap(({ resident }) => residents.get(resident)?.household ?? []);
+  const numbers = await listHouseholdNos(tx, scope, households);
+  return ({ holderNo, household }: store.ResidentRow, account: Paying): Payer =>
+    account === 'own'
+      ? { account, household: null, holderNo }
+      : { account, household, holderNo: numbers.get(household ?? '') };
 }
 
 /** Who could help at this price, in the order in which they are asked. */
@@ -107,7 +141,8 @@ async function countAll(tx: Tx, { scope, now }: Gathering, pairs: readonly Pair[
   return {
     taken: new Map(taken.map((row) => [`${row.resident}/${row.reward}`, row])),
     earnedOf: (who: store.ResidentRow) => earned.get(who.id) ?? 0,
-    priceOf: ({ who, what }: Pair) => rewards.priceFor(what.prices, earned.get(who.id) ?? 0),
+    priceOf: ({ who, what }: Omit<Pair, 'payer'>) =>
+      rewards.priceFor(what.prices, earned.get(who.id) ?? 0),
   };
 }
 
@@ -150,13 +185,15 @@ function startTally(holds: ledger.Holds) {
   const add = (key: string, amount: number) => used.set(key, (used.get(key) ?? 0) + amount);
   return {
     used: (key: string) => used.get(key) ?? 0,
-    spendable: ({ id, holderNo }: store.ResidentRow) =>
-      holds.spendable(holderNo) - BigInt(used.get(`points/${id}`) ?? 0),
-    take({ who, what }: Pair, points: number) {
+    spendable: ({ holderNo }: Payer) =>
+      holderNo === undefined
+        ? 0n
+        : holds.spendable(holderNo) - BigInt(used.get(`points/${holderNo}`) ?? 0),
+    take({ who, what, payer }: Pair, points: number) {
       add(`offer/${what.id}`, 1);
       add(`taken/${who.id}/${what.reward}`, 1);
       add(`waiting/${who.id}`, 1);
-      add(`points/${who.id}`, points);
+      add(`points/${payer.holderNo}`, points);
     },
   };
 }
@@ -167,18 +204,21 @@ interface Standing {
 }
 
 function candidateOf(pair: Pair, { counts, left }: Standing): Candidate {
-  const { who, what } = pair;
+  const { who, what, payer } = pair;
   const key = `${who.id}/${what.reward}`;
   const before = counts.taken.get(key);
   return {
     offered: what,
     resident: who,
+    payer,
     wanted: () => wantedOf(what, left.used(`offer/${what.id}`)),
     who: () => ({
       grid: who.grid,
       ageClass: who.ageClass,
       ageGroup: who.ageGroup,
-      spendable: left.spendable(who),
+      account: payer.account,
+      inHousehold: who.household !== null,
+      spendable: left.spendable(payer),
       price: counts.priceOf(pair),
       earned: counts.earnedOf(who),
       taken: (before?.taken ?? 0) + left.used(`taken/${key}`),

@@ -8,18 +8,11 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import * as rewards from '../rewards/service.ts';
 import { objectionToHandOver, objectionToReturn } from './decide.ts';
-import {
-  aboutOf,
-  type By,
-  endReserved,
-  graceDaysOf,
-  lockOne,
-  mustHaveMoved,
-  showOne,
-} from './endings.ts';
+import { type By, endReserved, graceDaysOf, lockOne, mustHaveMoved, showOne } from './endings.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
+import { aboutOf } from './view.ts';
 import { dropVouchers } from './voucher-store.ts';
 
 /** A redemption of a counter at which whoever asks serves, under lock. */
@@ -111,7 +104,7 @@ async function finish(
   const object = `redemption/${row.id}` as const;
   const entry = { action, object, area, before: row, after: after ?? null };
   await recordAudit(tx, { deps, ask }, entry);
-  const about = aboutOf(offered, row.points);
+  const about = aboutOf(offered, row);
   const words =
     action === 'redemption.handed_over'
       ? tellings.handedOver(about)

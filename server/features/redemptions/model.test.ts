@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
-import { givePoints, openPool } from '../../../test/holders.ts';
+import { givePoints, giveTogether, liveTogether, openPool } from '../../../test/holders.ts';
 import { openShop, present, type Shop, stockOf } from '../../../test/shop.ts';
 import { getPoolCover, reconcile, sumBooks } from '../../ledger/service.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
@@ -20,23 +20,31 @@ const returnDays = 7;
 
 type Step =
   | { do: 'award'; who: number; amount: number; days: number }
-  | { do: 'reserve'; who: number; what: number }
+  | { do: 'reserve'; who: number; what: number; shared: boolean }
   | { do: 'crowd'; what: number }
   | { do: 'cancel' | 'hand over' | 'refuse' | 'return' | 'return lost'; nth: number }
   | { do: 'days'; days: number };
 
 const nth = fc.nat(30);
 const who = fc.nat(2);
+/** After the three, the account that the first two of them share. */
+const household = 3;
+const members = [0, 1];
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('award' as const),
-    who,
+    who: fc.nat(household),
     amount: fc.integer({ min: 5, max: 60 }),
     days: fc.integer({ min: 0, max: 12 }),
   }),
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('reserve' as const), who, what: fc.nat(1) }),
+    arbitrary: fc.record({
+      do: fc.constant('reserve' as const),
+      who,
+      what: fc.nat(1),
+      shared: fc.boolean(),
+    }),
   },
   fc.record({ do: fc.constant('crowd' as const), what: fc.nat(1) }),
   {
@@ -62,6 +70,8 @@ interface Piece {
 interface Redeemed {
   id: string;
   who: number;
+  /** Whose lots pay. */
+  payer: number;
   what: number;
   pieces: Piece[];
   state: string;
@@ -72,7 +82,7 @@ interface Redeemed {
 /** What the books and shelves must say: lots, shelves and redemptions, and nothing cleverer. */
 class Model {
   today: string;
-  lots: Map<string, number>[] = [new Map(), new Map(), new Map()];
+  lots: Map<string, number>[] = [new Map(), new Map(), new Map(), new Map()];
   shelves = wares.map(() => ({ onHand: 4, held: 0 }));
   counter = 0;
   helped = 0;
@@ -93,24 +103,25 @@ class Model {
   spendable(one: number): number {
     return this.usable(one).reduce((sum, [, points]) => sum + points, 0);
   }
-  why(one: number, what: number): string | undefined {
+  why(payer: number, what: number): string | undefined {
     const { onHand, held } = this.shelves[what] ?? { onHand: 0, held: 0 };
     if (onHand - held < 1) return 'sold_out';
-    return this.spendable(one) < (wares[what]?.points ?? 0) ? 'not_enough_points' : undefined;
+    if (this.spendable(payer) >= (wares[what]?.points ?? 0)) return undefined;
+    return payer === household ? 'not_enough_at_home' : 'not_enough_points';
   }
-  reserve(one: number, what: number, id: string) {
+  reserve(one: number, what: number, { id, payer = one }: { id: string; payer?: number }) {
     let missing: number = wares[what]?.points ?? 0;
     const pieces: Piece[] = [];
-    for (const [on, points] of this.usable(one)) {
+    for (const [on, points] of this.usable(payer)) {
       const part = Math.min(points, missing);
       if (part === 0) break;
-      this.give(one, on, -part);
+      this.give(payer, on, -part);
       pieces.push({ on, points: part });
       missing -= part;
     }
     this.helped += wares[what]?.help ?? 0;
     this.shelf(what).held += 1;
-    this.redeemed.push({ id, who: one, what, pieces, state: 'reserved', since: this.today });
+    this.redeemed.push({ id, who: one, payer, what, pieces, state: 'reserved', since: this.today });
   }
   shelf(what: number) {
     const shelf = this.shelves[what];
@@ -118,9 +129,9 @@ class Model {
     return shelf;
   }
   /** Points come back to the lot they left, or live on for the days of grace. */
-  giveBack({ who: one, what, pieces }: Redeemed) {
+  giveBack({ payer, what, pieces }: Redeemed) {
     for (const { on, points } of pieces)
-      this.give(one, on >= this.today ? on : addDays(this.today, graceDays), points);
+      this.give(payer, on >= this.today ? on : addDays(this.today, graceDays), points);
     this.helped -= wares[what]?.help ?? 0;
   }
   end(of: Redeemed, state: string) {
@@ -164,6 +175,8 @@ interface Play {
   model: Model;
   shop: Shop;
   people: Caller[];
+  /** The household of the first two. */
+  home: string;
   offers: string[];
   cover: number;
 }
@@ -181,25 +194,31 @@ async function begin(): Promise<Play> {
     offers.push((await shop.offer({ ...terms, pools }, { pieces: 4, counter })).offer);
   }
   const people = [await world.resident(), await world.resident(), await world.resident()];
+  const home = await liveTogether(world, people.slice(0, members.length));
   const model = new Model(localDate(world.clock.now()));
   const cover = Number(await getPoolCover(world.deps.database.read, county, pool));
-  return { model, shop: { ...shop, counter }, people, offers, cover };
+  return { model, shop: { ...shop, counter }, people, home, offers, cover };
 }
 
 const byId = (id: string) => ({ params: { id } });
-const ask = ({ people, offers }: Play, one: number, what: number) =>
-  (people[one] as Caller)('reserve', { body: { offer: offers[what] } });
+const ask = ({ people, offers }: Play, one: number, what: number, shared = false) =>
+  (people[one] as Caller)('reserve', {
+    body: { offer: offers[what], account: shared ? 'household' : 'own' },
+  });
 
 async function take(play: Play, one: Step): Promise<void> {
   const { model, people } = play;
   if (one.do === 'award') {
     const on = addDays(model.today, one.days);
-    await givePoints(world, people[one.who] as Caller, one.amount, on);
+    if (one.who === household) await giveTogether(world, play.home, one.amount, on);
+    else await givePoints(world, people[one.who] as Caller, one.amount, on);
     model.give(one.who, on, one.amount);
   } else if (one.do === 'reserve') {
-    const why = model.why(one.who, one.what);
-    const answer = await ask(play, one.who, one.what);
-    if (why === undefined) model.reserve(one.who, one.what, answer.ok.id);
+    const payer = one.shared ? household : one.who;
+    const why =
+      one.shared && !members.includes(one.who) ? 'no_household' : model.why(payer, one.what);
+    const answer = await ask(play, one.who, one.what, one.shared);
+    if (why === undefined) model.reserve(one.who, one.what, { id: answer.ok.id, payer });
     else expect(answer.problem.code).toBe(why);
   } else if (one.do === 'crowd') await crowd(play, one.what);
   else if (one.do === 'days') {
@@ -218,7 +237,7 @@ async function crowd(play: Play, what: number): Promise<void> {
   const answers = await Promise.all([0, 1, 2].map((one) => ask(play, one, what)));
   const served = answers.flatMap((answer, one) => (answer.status === 201 ? [{ one, answer }] : []));
   expect(served.length).toBe(Math.min(onHand - held, able.length));
-  for (const { one, answer } of served) model.reserve(one, what, answer.ok.id);
+  for (const { one, answer } of served) model.reserve(one, what, { id: answer.ok.id });
 }
 
 const becomes = {
@@ -259,7 +278,10 @@ async function end(play: Play, one: Extract<Step, { nth: number }>): Promise<voi
 async function compare({ model, people, offers, cover, shop }: Play): Promise<void> {
   const { read } = world.deps.database;
   for (const [one, caller] of people.entries())
-    expect((await caller('getMyPoints')).ok.spendable).toBe(model.spendable(one));
+    expect((await caller('getMyPoints')).ok).toMatchObject({
+      spendable: model.spendable(one),
+      household: members.includes(one) ? model.spendable(household) : null,
+    });
   for (const [what, offer] of offers.entries())
     expect(await stockOf(world, offer)).toEqual(model.shelves[what]);
   const states = await read

@@ -16,7 +16,11 @@ export async function findPayers(
 ): Promise<Map<string, PoolShare[]>> {
   const redemption = await findRedemption(read, scope, id);
   if (redemption === undefined) throw new Error(`no redemption ${id}`);
-  const transfers = await awards.listTransfersOf(read, scope, redemption.resident);
+  const { resident, paid_by: household } = redemption;
+  const transfers =
+    household === null
+      ? await awards.listTransfersOf(read, scope, resident)
+      : await awards.listTransfersOfHousehold(read, scope, household);
   const traced = await traceSpending(read, scope.county, transfers);
   const own = new Set(redemption.transfers);
   return new Map([...traced].filter(([transfer]) => own.has(transfer)));
@@ -26,6 +30,8 @@ export async function findPayers(
 export interface Spending {
   id: string;
   resident: string;
+  /** The household whose points they were; null: the resident’s own. */
+  paidBy: string | null;
   transfers: readonly string[];
 }
 
@@ -40,9 +46,13 @@ export async function findPayersOf(
 ): Promise<Map<string, PoolShare[]>> {
   const legs = spending.flatMap(({ transfers }) => transfers);
   if (legs.length === 0) return new Map();
-  const residents = [...new Set(spending.map(({ resident }) => resident))];
+  const own = spending.filter(({ paidBy }) => paidBy === null);
+  const spenders = {
+    residents: [...new Set(own.map(({ resident }) => resident))],
+    households: [...new Set(spending.flatMap(({ paidBy }) => paidBy ?? []))],
+  };
   const known = await listFates(read, scope.county, legs);
-  const traced = await awards.traceSpendingOf(read, scope, residents);
+  const traced = await awards.traceSpendingOf(read, scope, spenders);
   const sharesOf = (leg: string): readonly PoolShare[] => {
     const transfer = known.get(leg);
     if (transfer === undefined) throw new Error(`no transfer ${leg}`);

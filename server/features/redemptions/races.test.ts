@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { giveTo, householdNoOf, liveTogether } from '../../../test/holders.ts';
 import { type Arena, openArena } from '../../../test/races/arena.ts';
 import { check } from '../../../test/races/check.ts';
-import { endAll, openRound, wantOne, winnersOf } from '../../../test/races/round.ts';
+import { crowd, endAll, openRound, wantOne, winnersOf } from '../../../test/races/round.ts';
 import { type Kind, kindNames, kindOf, playRound } from '../../../test/races/run.ts';
 import { stockOf } from '../../../test/shop.ts';
 
@@ -41,6 +42,40 @@ test('the last piece comes with a kind sentence for everybody else, whose points
     .map(({ answer }) => answer.problem.title);
   expect(titles).toHaveLength(clients - 1);
   expect(titles[0]).toContain('分没有动');
+});
+
+test('the last points of a household go to one of its two hundred members, and are theirs again when given back', async () => {
+  const { world, given } = arena;
+  const household = await liveTogether(
+    world,
+    arena.people.map(({ here }) => here),
+  );
+  const holderNo = await householdNoOf(world, household);
+  // Out of two lots, at two shelves, through two processes.
+  await giveTo(world, { holderNo, amount: 12, until: '2027-06-30' });
+  await giveTo(world, { holderNo, amount: 18, until: '2027-12-31' });
+  given.set(holderNo, 30);
+  const round = await openRound(arena, { seed, number: 1_002 });
+  const offers = [
+    await round.shop.offer({ holdHours: 1 }),
+    await round.shop.offer({ holdHours: 1 }),
+  ];
+  let asked = 0;
+  const want = () =>
+    crowd(round, (caller) => {
+      const offer = offers[asked++ % offers.length]?.offer ?? '';
+      return caller('reserve', { body: { offer, account: 'household' } });
+    });
+  const first = winnersOf(await want(), ['not_enough_at_home']);
+  expect(first.wrong).toEqual([]);
+  expect(first.won).toHaveLength(1);
+  expect(await check(arena)).toEqual({ wrong: [], belowZero: 0 });
+  const [{ who, id } = { who: arena.poor, id: '' }] = first.won;
+  (await who.there('cancelRedemption', { params: { id } })).ok;
+  const again = winnersOf(await want(), ['not_enough_at_home']);
+  expect(again.wrong).toEqual([]);
+  expect(again.won).toHaveLength(1);
+  expect(await check(arena)).toEqual({ wrong: [], belowZero: 0 });
 });
 
 test.each([

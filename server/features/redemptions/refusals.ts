@@ -37,6 +37,16 @@ export const refuse = refusing({
     zh: '未满 14 岁的积分由家长来兑换。年龄填错了，请到窗口更正。',
     en: 'Under 14, a parent redeems. If your age is wrong, please have it put right at the window.',
   },
+  no_household: {
+    status: 409,
+    zh: '您不在家庭里，没有家庭账户的分可用。可以用自己的分兑换。',
+    en: 'You are in no household, so there are no shared points to use. You can redeem with your own.',
+  },
+  grown_ups_spend: {
+    status: 403,
+    zh: '家里的分由家里的成年人来用。您可以用自己的分兑换。',
+    en: 'The household’s points are spent by its grown-ups. You can redeem with your own.',
+  },
   reward_other_area: {
     status: 409,
     zh: '这件奖品是给别的乡镇居民的。',
@@ -66,6 +76,11 @@ export const refuse = refusing({
     status: 409,
     zh: '这件要 {price} 分，您还差 {missing} 分。',
     en: 'This costs {price} points; you are {missing} short.',
+  },
+  not_enough_at_home: {
+    status: 409,
+    zh: '这件要 {price} 分，家里的分还差 {missing} 分。分没有动，也可以用自己的分。',
+    en: 'This costs {price} points; your household is {missing} short. Nothing was taken, and you can use your own points.',
   },
   reward_not_covered: {
     status: 409,

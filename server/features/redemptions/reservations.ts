@@ -1,4 +1,4 @@
-import type { PrintedRedemption, Redemption } from '../../../contract/redemptions.ts';
+import type { Paying, PrintedRedemption, Redemption } from '../../../contract/redemptions.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, narrowTo, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
@@ -12,14 +12,19 @@ export interface RedemptionDeps extends Deps {
   reservations: ReservationQueue;
 }
 
+interface Wish {
+  offer: string;
+  account?: Paying;
+}
+
 /** The resident who asks reserves one piece. */
 export async function reserve(
   { reservations }: RedemptionDeps,
   ask: Ask,
-  offer: string,
+  { offer, account = 'own' }: Wish,
 ): Promise<Redemption | Refusal> {
   const resident = residentOf(ask.scope);
-  const reserved = await reservations.reserve(ask, { resident, offer, staff: null });
+  const reserved = await reservations.reserve(ask, { resident, offer, account, staff: null });
   return isRefusal(reserved) ? reserved : reserved.redemption;
 }
 
@@ -27,7 +32,7 @@ export async function reserve(
 export async function reserveByCard(
   deps: RedemptionDeps,
   ask: Ask,
-  { card, offer }: { card: string; offer: string },
+  { card, offer, account = 'own' }: Wish & { card: string },
 ): Promise<PrintedRedemption | Refusal> {
   const { scope } = ask;
   const shown = await deps.database.transact((tx) =>
@@ -35,7 +40,7 @@ export async function reserveByCard(
   );
   if (shown === undefined || !(await mayServe(deps, scope, { grid: shown.grid, offer })))
     return refuse('card_not_valid', { field: '/card' });
-  const wanted = { resident: shown.resident, offer, staff: staffOf(scope).id };
+  const wanted = { resident: shown.resident, offer, account, staff: staffOf(scope).id };
   const reserved = await deps.reservations.reserve(ask, wanted);
   if (isRefusal(reserved)) return reserved;
   const { redemption, code } = reserved;

@@ -1,4 +1,4 @@
-import type { Redemption } from '../../../contract/redemptions.ts';
+import type { Paying, Redemption } from '../../../contract/redemptions.ts';
 import { points } from '../../ledger/account.ts';
 import type * as ledger from '../../ledger/service.ts';
 import { recordAudits } from '../../platform/audit.ts';
@@ -16,12 +16,13 @@ import { printVoucher } from './print.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
-import { showRedemption } from './view.ts';
+import { aboutOf, showRedemption } from './view.ts';
 
 /** One piece for one person, whoever asks for it. */
 export interface Wanted {
   resident: string;
   offer: string;
+  account: Paying;
   /** Who of staff reserves it for somebody without a phone: the code is printed then. */
   staff: string | null;
 }
@@ -126,22 +127,27 @@ function plan(
   candidate: Candidate | undefined,
 ): Plan | Refusal {
   if (candidate === undefined) return refuse('offer_not_found');
-  const { offered, resident, tally } = candidate;
+  const {
+    offered,
+    payer: { holderNo },
+    tally,
+  } = candidate;
   const decision = decideReservation(candidate.wanted(), candidate.who(), now);
   if (decision.kind === 'refuse') return refuse(decision.code, { values: decision.values });
+  if (holderNo === undefined) throw new Error('an account that is not there was to pay');
   const { points: price, help } = decision;
-  const payer = help === 0 ? undefined : gathered.payerFor(offered, help);
-  if (help > 0 && payer === undefined) return refuse('reward_not_covered');
+  const helper = help === 0 ? undefined : gathered.payerFor(offered, help);
+  if (help > 0 && helper === undefined) return refuse('reward_not_covered');
   tally.take(price);
   return {
     asked,
     candidate,
-    pool: payer?.code ?? null,
+    pool: helper?.code ?? null,
     hold: {
-      holderNo: resident.holderNo,
+      holderNo,
       to: offered.counter.account,
       amount: points(price),
-      help: payer && { pool: payer.holderNo, amount: points(help) },
+      help: helper && { pool: helper.holderNo, amount: points(help) },
       reason: deps.ids.uuid(),
     },
   };
@@ -215,11 +221,10 @@ async function writeReserved(
 function tellOwner(
   tx: Tx,
   { deps, scope }: Writing,
-  { row, candidate }: { row: Pick<Row, 'resident' | 'points'>; candidate: Candidate },
+  { row, candidate }: { row: Row; candidate: Candidate },
 ): Promise<void> {
-  const { resident, points: price } = row;
-  const { name, counter } = candidate.offered;
-  const words = tellings.reservedForYou({ name, counter: counter.name, points: price });
+  const { resident } = row;
+  const words = tellings.reservedForYou(aboutOf(candidate.offered, row));
   const { county } = scope;
   return notices.tell(tx, deps, { county, resident, kind: 'points', caseCode: null, words });
 }
@@ -240,7 +245,7 @@ const unended = {
 
 function rowOf({
   asked,
-  candidate: { offered },
+  candidate: { offered, payer },
   hold,
   pool,
   transfers,
@@ -253,6 +258,7 @@ function rowOf({
     offer: offered.id,
     value: offered.value,
     points: Number(hold.amount),
+    paid_by: payer.household,
     pool,
     transfers,
     reserved_by: asked.wanted.staff,

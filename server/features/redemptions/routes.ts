@@ -9,7 +9,7 @@ export const redemptionHandlers = (
   deps: RedemptionRouteDeps,
 ): Handlers<typeof redemptionRoutes> => ({
   listShop: ({ ask }) => redemptions.listShop(deps, ask),
-  reserve: ({ ask, body }) => redemptions.reserve(deps, ask, body.offer),
+  reserve: ({ ask, body }) => redemptions.reserve(deps, ask, body),
   listMyRedemptions: ({ ask, query }) => redemptions.listMyRedemptions(deps, ask, query.after),
   showVoucher: ({ ask, params }) => redemptions.showVoucher(deps, ask, params.id),
   printMyVoucher: ({ ask, params }) => redemptions.printMyVoucher(deps, ask, params.id),

@@ -4,7 +4,6 @@ export { findFaults } from './check.ts';
 export { hashOf } from './codes.ts';
 export { graceHours, passHours, presentedMinutes } from './decide.ts';
 export {
-  aboutOf,
   cancelRedemption,
   endAllOf,
   endDueRedemptions,
@@ -12,6 +11,8 @@ export {
   lockOne,
 } from './endings.ts';
 export { giveOut, handOver, refuseRedemption, returnRedemption } from './hand-over.ts';
+export { listSpentBy, type Spent } from './household.ts';
+export { listHouseholdNos } from './household-store.ts';
 export { listReservations } from './listed.ts';
 export { findPayers, findPayersOf, type Spending } from './payers.ts';
 export { createReservationQueue, type ReservationQueue, usualQueue } from './queue.ts';
@@ -19,6 +20,7 @@ export { type RedemptionDeps, reserve, reserveByCard } from './reservations.ts';
 export { reserveTogether } from './reserve.ts';
 export { listMyRedemptions, listShop } from './shop.ts';
 export { lockResidents, type RedemptionRow, sumReserved } from './store.ts';
+export { aboutOf } from './view.ts';
 export {
   endMyCard,
   makeMyCard,

@@ -1,4 +1,4 @@
-import type { ShopItem } from '../../../contract/redemptions.ts';
+import { type Paying, paying, type Shop, type ShopItem } from '../../../contract/redemptions.ts';
 import type { AgeClass } from '../../../contract/residents.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { getHolderPoints } from '../../ledger/service.ts';
@@ -10,7 +10,13 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import { getMe, getOwnAges } from '../residents/service.ts';
 import * as rewards from '../rewards/service.ts';
-import { decideReservation, opensFor, type WhoFacts } from './decide.ts';
+import {
+  decideReservation,
+  objectionToSharing,
+  opensFor,
+  type ReservationDecision,
+  type WhoFacts,
+} from './decide.ts';
 import { wantedOf } from './gather.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -23,13 +29,16 @@ interface Shopper {
   grid: string | null;
   ageClass: AgeClass | null;
   ageGroup: string | null;
-  spendable: bigint;
+  inHousehold: boolean;
+  /** What each account has; of the household’s nothing is told to whoever may not spend it. */
+  spendable: Record<Paying, bigint>;
+  mayShare: boolean;
   earned: number;
   taken: Map<string, store.TakenRow>;
 }
 
 /** What the resident who asks can spend points on, at which price, where, and if not now why. */
-export async function listShop(deps: Deps, ask: Ask) {
+export async function listShop(deps: Deps, ask: Ask): Promise<Shop> {
   const { scope } = ask;
   const { read } = deps.database;
   const now = deps.clock.now();
@@ -41,7 +50,8 @@ export async function listShop(deps: Deps, ask: Ask) {
   );
   return {
     items: [...byReward.values()].flatMap((offers) => showItem(offers, shopper, now)),
-    spendable: Number(shopper.spendable),
+    spendable: Number(shopper.spendable.own),
+    household: shopper.mayShare ? Number(shopper.spendable.household) : null,
     earned: shopper.earned,
   };
 }
@@ -57,15 +67,27 @@ async function getShopper(
   const { read } = deps.database;
   const resident = residentOf(scope);
   const today = localDate(deps.clock.now());
-  const holderNo = await awards.getHolderNo(read, scope, resident);
-  const [{ grid }, ages, { spendable }, earned, taken] = await Promise.all([
+  const { holderNo, household } = await awards.getHolder(read, scope, resident);
+  const spendableOf = async (of: bigint) =>
+    (await getHolderPoints(read, scope.county, { holderNo: of, today })).spendable;
+  const [{ grid }, ages, own, shared, earned, taken] = await Promise.all([
     getMe(deps, ask),
     getOwnAges(read, scope),
-    getHolderPoints(read, scope.county, { holderNo, today }),
+    spendableOf(holderNo),
+    household === null ? 0n : spendableOf(household.holderNo),
     awards.sumEarned(read, scope, [resident]),
     countTaken(read, scope, { resident, offered, now: deps.clock.now() }),
   ]);
-  return { grid, ...ages, spendable, earned: earned.get(resident) ?? 0, taken };
+  const inHousehold = household !== null;
+  return {
+    grid,
+    ...ages,
+    inHousehold,
+    spendable: { own, household: shared },
+    mayShare: objectionToSharing({ ...ages, inHousehold }) === undefined,
+    earned: earned.get(resident) ?? 0,
+    taken,
+  };
 }
 
 interface Counting {
@@ -92,8 +114,15 @@ function showItem(offers: readonly rewards.Offered[], shopper: Shopper, now: Dat
   const taken = shopper.taken.get(first.reward)?.taken ?? 0;
   const price = rewards.priceFor(first.prices, shopper.earned);
   const waiting = shopper.taken.get(first.reward)?.waiting ?? 0;
-  const who: WhoFacts = { ...shopper, price, taken, waiting };
-  const opens = opensFor(wantedOf(first, 0), who);
+  const whoBy = (account: Paying): WhoFacts => {
+    const spendable = shopper.spendable[account];
+    return { ...shopper, account, spendable, price, taken, waiting };
+  };
+  const opens = opensFor(wantedOf(first, 0), whoBy('own'));
+  const decideBy = (account: Paying) => decideReservation(wantedOf(first, 0), whoBy(account), now);
+  const able = paying.filter((account) => decideBy(account).kind === 'reserve');
+  // Of what costs nothing nobody asks who pays.
+  const payable = price === 0 ? able.filter((account) => account === 'own') : able;
   return [
     {
       id: first.reward,
@@ -108,7 +137,8 @@ function showItem(offers: readonly rewards.Offered[], shopper: Shopper, now: Dat
       opensAt: opens?.toISOString() ?? null,
       opensForAllAt: first.opensAt?.toISOString() ?? null,
       closesAt: first.closesAt?.toISOString() ?? null,
-      why: whyNot(first, who, now),
+      payable,
+      why: payable.length > 0 ? null : whyNot(decideBy('own')),
       offers: offers.map((one) => ({
         id: one.id,
         counter: one.counter.name,
@@ -122,8 +152,7 @@ function showItem(offers: readonly rewards.Offered[], shopper: Shopper, now: Dat
 }
 
 /** Why it cannot be reserved now, in the words of the refusal that would follow. */
-function whyNot(offered: rewards.Offered, who: WhoFacts, now: Date): Sentence | null {
-  const decision = decideReservation(wantedOf(offered, 0), who, now);
+function whyNot(decision: ReservationDecision): Sentence | null {
   if (decision.kind === 'reserve') return null;
   const refusal = refuse(decision.code, { values: decision.values });
   return { zh: refusal.sentence('zh'), en: refusal.sentence('en') };

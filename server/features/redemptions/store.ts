@@ -13,6 +13,7 @@ export interface ResidentRow {
   id: string;
   holderNo: bigint;
   grid: string | null;
+  household: string | null;
   /** What they are taken for: a minor, too, while that is in doubt. */
   ageClass: AgeClass | null;
   ageGroup: string | null;
@@ -29,7 +30,7 @@ export async function lockResidents(
   ids: readonly string[],
 ): Promise<Map<string, ResidentRow>> {
   const { rows } = await sql<ResidentRow>`
-    select id, holder_no as "holderNo", grid, taken_for as "ageClass", age_group as "ageGroup",
+    select id, holder_no as "holderNo", grid, household, taken_for as "ageClass", age_group as "ageGroup",
       erased_at is not null as erased from residents
     where county = ${county} and id = any (${plainArray([...new Set(ids)])}::uuid[])
     order by id for no key update`.execute(tx);
@@ -81,6 +82,7 @@ export type NewRedemption = Pick<
   | 'offer'
   | 'value'
   | 'points'
+  | 'paid_by'
   | 'pool'
   | 'transfers'
   | 'reserved_by'
@@ -97,19 +99,20 @@ export async function insertReserved(
   const column = (of: (row: NewRedemption) => string | number | null) =>
     `{${reserved.map((row) => of(row) ?? 'null').join(',')}}`;
   await sql`
-    insert into redemptions (county, id, resident, reward, counter, offer, value, points, pool,
-      transfers, state, reserved_at, reserved_by, hold_until)
-    select ${county}::integer, id, resident, reward, counter, offer, value, points, pool,
+    insert into redemptions (county, id, resident, reward, counter, offer, value, points, paid_by,
+      pool, transfers, state, reserved_at, reserved_by, hold_until)
+    select ${county}::integer, id, resident, reward, counter, offer, value, points, paid_by, pool,
       transfers::uuid[], 'reserved', ${at}::timestamptz, reserved_by, hold_until
     from unnest(${column(({ id }) => id)}::uuid[], ${column(({ resident }) => resident)}::uuid[],
       ${column(({ reward }) => reward)}::uuid[], ${column(({ counter }) => counter)}::uuid[],
       ${column(({ offer }) => offer)}::uuid[], ${column(({ value }) => value)}::integer[],
-      ${column(({ points }) => points)}::integer[], ${reserved.map(({ pool }) => pool)}::text[],
+      ${column(({ points }) => points)}::integer[], ${column(({ paid_by }) => paid_by)}::uuid[],
+      ${reserved.map(({ pool }) => pool)}::text[],
       ${reserved.map(({ transfers }) => plainArray(transfers))}::text[],
       ${column(({ reserved_by }) => reserved_by)}::uuid[],
       ${column(({ hold_until }) => hold_until.toISOString())}::timestamptz[])
-      as t (id, resident, reward, counter, offer, value, points, pool, transfers, reserved_by,
-        hold_until)`.execute(tx);
+      as t (id, resident, reward, counter, offer, value, points, paid_by, pool, transfers,
+        reserved_by, hold_until)`.execute(tx);
 }
 
 /** A redemption, to learn whose it is before anything is locked. */

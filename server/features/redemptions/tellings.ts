@@ -1,3 +1,4 @@
+import type { Paying } from '../../../contract/redemptions.ts';
 import type { Sentence } from '../../../contract/values.ts';
 
 interface About {
@@ -5,15 +6,27 @@ interface About {
   name: Sentence;
   counter: Sentence;
   points: number;
+  account: Paying;
 }
 
-const back = ({ points }: About): Sentence =>
-  points === 0
-    ? { zh: '', en: '' }
-    : {
-        zh: `${points} 分已退回原来的批次。`,
-        en: ` Your ${points} points are back where they came from.`,
-      };
+/** Begins with a space, or with the words that tell whose they are. */
+const pointsOf = ({ points, account }: About): Sentence =>
+  account === 'own'
+    ? { zh: ` ${points} 分`, en: ` ${points} points` }
+    : { zh: `家里的 ${points} 分`, en: ` ${points} points of your household` };
+
+function back({ points, account }: About): Sentence {
+  if (points === 0) return { zh: '', en: '' };
+  if (account === 'own')
+    return {
+      zh: `${points} 分已退回原来的批次。`,
+      en: ` Your ${points} points are back where they came from.`,
+    };
+  return {
+    zh: `${points} 分已退回家庭账户。`,
+    en: ` The ${points} points are back with your household.`,
+  };
+}
 
 const because: Record<string, Sentence> = {
   not_there: { zh: '兑换点说货不在架上', en: 'the counter says that it was not there' },
@@ -28,9 +41,9 @@ const reasonOf = (reason: string) => because[reason] ?? { zh: reason, en: reason
 
 /** What somebody is told of their redemption. */
 export const tellings = {
-  handedOver: ({ name, counter, points }: About): Sentence => ({
-    zh: `您在${counter.zh}领取了“${name.zh}”，用了 ${points} 分。不是您领的？请马上打县里热线。`,
-    en: `You received “${name.en}” at ${counter.en} for ${points} points. It was not you? Please call the county’s hotline at once.`,
+  handedOver: (about: About): Sentence => ({
+    zh: `您在${about.counter.zh}领取了“${about.name.zh}”，用了${pointsOf(about).zh}。不是您领的？请马上打县里热线。`,
+    en: `You received “${about.name.en}” at ${about.counter.en} for${pointsOf(about).en}. It was not you? Please call the county’s hotline at once.`,
   }),
   refused: (about: About, reason: string): Sentence => ({
     zh: `“${about.name.zh}”没有发放：${reasonOf(reason).zh}。${back(about).zh}`,
@@ -44,8 +57,8 @@ export const tellings = {
     zh: `“${about.name.zh}”已退回：${reasonOf(reason).zh}。${back(about).zh}`,
     en: `“${about.name.en}” was taken back: ${reasonOf(reason).en}.${back(about).en}`,
   }),
-  reservedForYou: ({ name, counter, points }: About): Sentence => ({
-    zh: `有人凭您的兑换卡在${counter.zh}预约了“${name.zh}”，用 ${points} 分。不是您？请停用这张卡。`,
-    en: `“${name.en}” was reserved at ${counter.en} with your card, for ${points} points. It was not you? Please end the card.`,
+  reservedForYou: (about: About): Sentence => ({
+    zh: `有人凭您的兑换卡在${about.counter.zh}预约了“${about.name.zh}”，用${pointsOf(about).zh}。不是您？请停用这张卡。`,
+    en: `“${about.name.en}” was reserved at ${about.counter.en} with your card, for${pointsOf(about).en}. It was not you? Please end the card.`,
   }),
 };

@@ -1,8 +1,19 @@
-import type { Redemption } from '../../../contract/redemptions.ts';
+import type { Paying, Redemption } from '../../../contract/redemptions.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import * as rewards from '../rewards/service.ts';
 import type { RedemptionRow } from './store.ts';
+
+type Paid = Pick<RedemptionRow, 'points' | 'paid_by'>;
+
+const accountOf = ({ paid_by }: Paid): Paying => (paid_by === null ? 'own' : 'household');
+
+/** What whoever redeems is told of it. */
+export function aboutOf(offered: rewards.Offered | undefined, row: Paid) {
+  if (offered === undefined) throw new Error('a redemption of no offer');
+  const account = accountOf(row);
+  return { name: offered.name, counter: offered.counter.name, points: row.points, account };
+}
 
 /** A redemption as the one whose it is reads it. */
 export function showRedemption(row: RedemptionRow, offered: rewards.Offered): Redemption {
@@ -14,6 +25,7 @@ export function showRedemption(row: RedemptionRow, offered: rewards.Offered): Re
     kind: offered.kind,
     photo: offered.photo,
     points: row.points,
+    account: accountOf(row),
     counter: offered.counter.name,
     place: offered.counter.place,
     hours: offered.counter.hours,

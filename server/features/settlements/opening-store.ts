@@ -156,25 +156,27 @@ export interface PaidLine {
   /** The redemption, or the entry of a till. */
   id: string;
   resident: string;
+  paidBy: string | null;
   /** By which it was paid. */
   transfers: string[];
   points: number;
 }
 
-/** Lines of these settlements by which a counter got something, those of one person together. */
+/** Lines of these settlements by which a counter got something, those of one account together. */
 export async function listPaidLines(
   tx: Tx,
   { county }: Scope,
   settlements: readonly string[],
 ): Promise<PaidLine[]> {
   const { rows } = await sql<PaidLine>`
-    select l.settlement, l.no, coalesce(l.entry, l.redemption) as id, r.resident, l.points,
+    select l.settlement, l.no, coalesce(l.entry, l.redemption) as id, r.resident,
+      r.paid_by as "paidBy", l.points,
       coalesce(c.transfers, r.transfers) as transfers
     from settlement_lines l join redemptions r on r.county = l.county and r.id = l.redemption
     left join counter_conflicts c on c.county = l.county and c.entry = l.entry
     where l.county = ${county} and l.settlement = any (${plainArray(settlements)}::uuid[])
       and l.kind in ('handed_over', 'conflict') and l.points > 0
-    order by r.resident, l.settlement, l.no`.execute(tx);
+    order by r.paid_by, r.resident, l.settlement, l.no`.execute(tx);
   return rows;
 }
 
