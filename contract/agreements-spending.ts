@@ -4,7 +4,7 @@ import { MyRedPacket, RedPacketChance, redPacketRoutes } from './red-packets.ts'
 import { PrintedRedemption, Redemption, Shop, Wanted } from './redemptions.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import { YearStatement } from './statements.ts';
-import { CountyCode, Cursor, Id, Instant, Nullable, strict } from './values.ts';
+import { CountyCode, Cursor, Id, Instant, Nullable } from './values.ts';
 import { MyLapsing, VillageGift, yearEndRoutes } from './year-end.ts';
 
 const page = Type.Object({ after: Type.Optional(Cursor) });
