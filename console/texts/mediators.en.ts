@@ -65,7 +65,7 @@ export const mediatorsEn: typeof mediatorsZh = {
   teamsLead: 'Grid workers, volunteers and residents; the mediator writes down who took part.',
   noTeams: 'No teams yet.',
   newTeam: 'Set up a team',
-  editTeam: 'Write its members anew',
+  editTeam: 'Change its members',
   teamName: 'Name of the team',
   teamArea: 'Area',
   member: 'Phone of a member',

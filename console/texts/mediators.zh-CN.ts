@@ -59,7 +59,7 @@ export const mediatorsZh = {
   teamsLead: '网格员、志愿者、居民各有分工，谁参加了哪次由调解员记下。',
   noTeams: '还没有调解队。',
   newTeam: '建一支',
-  editTeam: '重写队员',
+  editTeam: '改队员',
   teamName: '队名',
   teamArea: '服务区域',
   member: '队员手机号',

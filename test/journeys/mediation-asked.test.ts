@@ -1,5 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { agreed, agreement, type File, inSession, mediationRules } from '../mediations.ts';
+import {
+  agreed,
+  agreement,
+  type File,
+  inCharge,
+  inSession,
+  mediationRules,
+  someone,
+} from '../mediations.ts';
 import { enforce } from '../rulebooks.ts';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
@@ -115,5 +123,36 @@ it('what is drawn on the tablet under one text is not sent under another', async
   await signIn(page, pad);
   await page.getByRole('button', { name: '确认签字' }).first().click();
   await page.getByText('同意协议（在窗口').waitFor();
+  expect(tour.faults()).toEqual([]);
+});
+
+it('a team that is said anew opens with its members, and loses only whoever is taken out', async () => {
+  const [stays, goes] = [await someone(world), await someone(world)];
+  const members = [stays, goes].map(({ phone }) => ({
+    phone,
+    role: 'volunteer',
+    stateEmployee: false,
+  }));
+  const body = { id: null, name: '老街调解队', area: '339999001000', members };
+  (await inCharge(world)('saveMediationTeam', { body })).ok;
+  const looks = { language: 'en' as const, dark: true };
+  const page = await deskOf(world, 'mediator', looks);
+  await page.clock.setFixedTime(world.clock.now());
+  const tour = inspectionOf(page, { looks, touch: false, axe: true });
+  await page.goto(`${world.url}/console/#/mediators`);
+  const team = page.getByRole('region', { name: 'Teams' });
+  await team.getByRole('listitem').filter({ hasText: stays.name }).getByRole('button').click();
+  const form = team.locator('form');
+  await form.getByText(goes.name).waitFor();
+  await tour.inspect('a team with its members');
+  const order = (await form.textContent()) ?? '';
+  const last = order.indexOf(goes.name) > order.indexOf(stays.name);
+  const takeOut = form.getByRole('button', { name: 'Take out' });
+  await (last ? takeOut.last() : takeOut.first()).click();
+  await form.getByText(goes.name).waitFor({ state: 'hidden' });
+  await form.locator('button[type=submit]').click();
+  await form.waitFor({ state: 'hidden' });
+  const { teams } = (await inCharge(world)('listMediationTeams')).ok;
+  expect(teams.flatMap((one) => one.members).map(({ id }) => id)).toEqual([stays.id]);
   expect(tour.faults()).toEqual([]);
 });
