@@ -1,0 +1,51 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Caller } from '../app.ts';
+import { type Desk, report, walkTo } from '../road.ts';
+import { faultsOf, startFieldGround, workersPhone } from './grid-worker.ts';
+import { inspectionOf } from './inspect.ts';
+import { press } from './press.ts';
+import { type BrowserWorld, closePages, photoFile } from './world.ts';
+
+let world: BrowserWorld;
+let desk: Desk;
+let resident: Caller;
+beforeAll(async () => {
+  ({ world, desk, resident } = await startFieldGround('13611120071'));
+});
+afterEach(closePages);
+afterAll(() => world?.close());
+
+it('of a check one photo is not taken: it is marked and taken out, and the check goes out as it was seen', async () => {
+  const { code, position } = await report(resident);
+  await walkTo('answered', { desk, resident, code });
+  if (position === null) throw new Error('a report with a place');
+  const page = await workersPhone(world);
+  const tour = inspectionOf(page, { looks: {}, touch: true, axe: true });
+  const { lng: longitude, lat: latitude } = position;
+  await page.context().grantPermissions(['geolocation'], { origin: world.url });
+  await page.context().setGeolocation({ longitude, latitude, accuracy: 8 });
+  await page.goto(`${world.url}/#/field-work`);
+  await page.getByRole('list', { name: '待办' }).getByRole('listitem').first().waitFor();
+  await page.goto(`${world.url}/#/field-work/task/${code}`);
+  const photos = page.locator('input[type=file]');
+  await photos.setInputFiles(await photoFile(7_701));
+  await page.getByRole('button', { name: '去掉第 1 张' }).waitFor();
+  const torn = { name: 'torn.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('half a photo') };
+  await photos.setInputFiles(torn);
+  await page.getByRole('button', { name: '去掉第 2 张' }).waitFor();
+  await press(page, '我在这里（定位）');
+  await page.getByText(/已定位/).waitFor();
+  await page.getByLabel('看到了什么').fill('到现场看过，车都挪走了');
+  await press(page, '提交');
+  await page.getByText('没有收', { exact: true }).waitFor();
+  await page.getByText(/标出来的照片没有收/).waitFor();
+  await tour.inspect('a photo that was not taken');
+  await press(page, '去掉第 2 张');
+  await press(page, '再提交一次');
+  await page.getByText('已提交', { exact: true }).waitFor();
+  const { history } = (await desk.reviewer('getCase', { params: { code } })).ok;
+  const [check] = history.filter(({ kind }) => kind === 'verified');
+  expect(check).toMatchObject({ onSite: { metres: 0 }, note: '到现场看过，车都挪走了' });
+  expect(check?.photos).toHaveLength(1);
+  expect(faultsOf(tour)).toEqual([]);
+});
