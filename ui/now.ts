@@ -6,7 +6,7 @@ export const deviceMs = (): number => Date.now();
 
 /** So much lies between an answer and its arrival on a slow network, and is no fault of a clock. */
 const underWayMs = 60_000;
-let aheadMs = 0;
+let aheadMs: number | undefined;
 
 /**
  * What time an answer of the server says it is. One that says none, or was long under way, tells nothing: a phone may
@@ -24,4 +24,10 @@ export function hearTime(said: string | null, askedMs: number): void {
  * The present, in milliseconds, by the clock of the server: phones go wrong by hours. Until the server has said a time
  * it is the device's, as in an app that is opened without a network.
  */
-export const presentMs = (): number => deviceMs() - aheadMs;
+export const presentMs = (): number => deviceMs() - (aheadMs ?? 0);
+
+/**
+ * By how many milliseconds the device's clock is ahead of the server's, which is where it is wrong; undefined until the
+ * server has said a time. For what outlasts the page, and is gone on with where nobody says one.
+ */
+export const heardAheadMs = (): number | undefined => aheadMs;

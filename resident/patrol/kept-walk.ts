@@ -14,15 +14,15 @@ export interface KeptWalk {
 }
 
 const version = 1;
-/** Of a walk that began before there were points on the wall, they are not there. */
-type Points = 'route' | 'scans';
+/** Of a walk that an older build began, they are not there. */
+type Newer = 'route' | 'scans' | 'aheadMs';
 interface Stored {
   version: number;
-  walk: Omit<Walk, Points> & Partial<Pick<Walk, Points>>;
+  walk: Omit<Walk, Newer> & Partial<Pick<Walk, Newer>>;
 }
 
 const read = (stored: Stored | undefined): Walk | undefined =>
-  stored?.version === version ? { route: [], scans: [], ...stored.walk } : undefined;
+  stored?.version === version ? { route: [], scans: [], aheadMs: 0, ...stored.walk } : undefined;
 
 export function keptWalk(county: number, resident: string): KeptWalk {
   const walkKey = `walk:${county}:${resident}`;

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mostScans } from '../../contract/patrol-limits.ts';
 import type { MyPatrol, TrackBody } from '../../contract/patrols.ts';
 import type { Client } from '../../ui/client.ts';
+import { deviceMs, hearTime } from '../../ui/now.ts';
 import type { KeptWalk } from './kept-walk.ts';
-import { Recorder } from './recorder.ts';
+import { Recorder, type RecorderOptions } from './recorder.ts';
 import { type Fix, pieceLength, type Walk } from './walk.ts';
 
 /** What the phone's store holds, its receiver, and an answer to a proof that comes when the test says so. */
@@ -76,21 +77,21 @@ const call = async (route: string, { body }: { body?: TrackBody } = {}) => {
   await answer.promise;
   return { patrol: { ...patrol, proof }, award: null };
 };
-const newRecorder = () =>
-  new Recorder({
-    client: { call } as unknown as Client,
-    kept: store,
-    locator: {
-      watchPosition: (take) => {
-        receive = take;
-        return 1;
-      },
-      clearWatch: () => {
-        receive = undefined;
-      },
+const options: RecorderOptions = {
+  client: { call } as unknown as Client,
+  kept: store,
+  locator: {
+    watchPosition: (take) => {
+      receive = take;
+      return 1;
     },
-    onProved: () => undefined,
-  });
+    clearWatch: () => {
+      receive = undefined;
+    },
+  },
+  onProved: () => undefined,
+};
+const newRecorder = () => new Recorder(options);
 
 const walkOn = (from: number, count: number) => {
   for (let i = from; i < from + count; i++)
@@ -127,6 +128,77 @@ it('keeps no way in the phone once the verdict is here, nor what was scanned on 
   await recorder.end();
   expect(walk).toMatchObject({ phase: 'answered', proof, scans: [] });
   expect(pieces.size).toBe(0);
+});
+
+describe('a clock that is half an hour behind', () => {
+  const said = 'Sun, 29 Nov 2026 02:00:00 GMT';
+  const minute = 60_000;
+  const time = (minutes: number) => Date.parse(said) + minutes * minute;
+  const hear = (minutes: number) => hearTime(new Date(time(minutes)).toUTCString(), deviceMs());
+  const scanTimes = () => walk?.scans.map(({ at }) => (Date.parse(at) - time(0)) / minute);
+  const paper = (n: number) => String(n).repeat(20);
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: time(-30) });
+    hear(0);
+  });
+  afterEach(() => {
+    vi.setSystemTime(time(0));
+    hear(0);
+    vi.useRealTimers();
+  });
+  /** As a phone that was restarted without a network: what the server had said is forgotten. */
+  async function restarted(): Promise<Recorder> {
+    vi.resetModules();
+    const { Recorder: Fresh } = await import('./recorder.ts');
+    const recorder = new Fresh(options);
+    await vi.waitFor(() => expect(recorder.view().loaded).toBe(true));
+    return recorder;
+  }
+
+  it('dates scans by the time of the county, also after a restart without a network', async () => {
+    const recorder = newRecorder();
+    await recorder.begin(patrol);
+    vi.setSystemTime(time(10 - 30));
+    recorder.scan(paper(1));
+    await vi.waitFor(() => expect(walk?.scans).toHaveLength(1));
+    const anew = await restarted();
+    vi.setSystemTime(time(20 - 30));
+    anew.scan(paper(2));
+    await vi.waitFor(() => expect(scanTimes()).toEqual([10, 20]));
+  });
+
+  it('goes on by the right time where it is set right on the way', async () => {
+    const recorder = newRecorder();
+    await recorder.begin(patrol);
+    vi.setSystemTime(time(10 - 30));
+    recorder.scan(paper(1));
+    vi.setSystemTime(time(20));
+    hear(20);
+    recorder.scan(paper(2));
+    await vi.waitFor(() => expect(scanTimes()).toEqual([10, 20]));
+    // Nor does it jump back without a network.
+    const anew = await restarted();
+    vi.setSystemTime(time(30));
+    anew.scan(paper(3));
+    await vi.waitFor(() => expect(scanTimes()).toEqual([10, 20, 30]));
+  });
+
+  it.each([
+    ['by its own clock', -30],
+    ['by that of the satellites', 0],
+  ])('dates positions that come %s by the time of the county', async (_, wrong) => {
+    await newRecorder().begin(patrol);
+    for (const minutes of [1, 2]) {
+      vi.setSystemTime(time(minutes - 30));
+      receive?.({
+        timestamp: time(minutes + wrong),
+        coords: { longitude: 120, latitude: 28 + minutes / 1e5 },
+      } as GeolocationPosition);
+    }
+    await vi.waitFor(() => expect(pieces.get(0)).toHaveLength(2));
+    expect(pieces.get(0)?.map(({ at }) => (at - time(0)) / minute)).toEqual([1, 2]);
+  });
 });
 
 describe('the paper on the wall opens the app in another page of the phone', () => {

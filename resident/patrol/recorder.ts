@@ -1,11 +1,13 @@
 import type { MyPatrol, ProvedPatrol } from '../../contract/patrols.ts';
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
-import { deviceMs } from '../../ui/now.ts';
+import { deviceMs, heardAheadMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { rememberWalk } from '../session.ts';
 import type { KeptWalk } from './kept-walk.ts';
 import {
+  aheadOn,
+  begun,
   type Fix,
   isToHandIn,
   isWorthKeeping,
@@ -13,6 +15,7 @@ import {
   nextStep,
   pieceLength,
   pointOf,
+  takenAt,
   together,
   type Walk,
   withScan,
@@ -103,20 +106,8 @@ export class Recorder {
   async begin(patrol: MyPatrol): Promise<void> {
     if (await this.isUnderWay()) return;
     this.#fixes = [];
-    const walk: Walk = {
-      patrol: patrol.id,
-      code: patrol.code,
-      begunAt: new Date(deviceMs()).toISOString(),
-      proofRequestId: newRequestId(),
-      phase: 'walking',
-      endedAt: null,
-      endTold: false,
-      pieces: 0,
-      route: patrol.route,
-      scans: [],
-      proof: null,
-      award: null,
-    };
+    const clock = { nowMs: deviceMs(), aheadMs: heardAheadMs() ?? 0 };
+    const walk = begun(patrol, { ...clock, proofRequestId: newRequestId() });
     this.#show({ count: 0, last: null, lastAt: null, place: 'waiting', problem: null });
     this.#isKept = false;
     await this.#save(() => this.#options.kept.clear());
@@ -128,9 +119,10 @@ export class Recorder {
   scan(code: string): ScanEnd {
     const { walk } = this.#view;
     if (walk?.phase !== 'walking') return 'noWalk';
-    const scans = withScan(walk.scans, code, deviceMs());
+    const aheadMs = aheadOn(walk, heardAheadMs());
+    const scans = withScan(walk.scans, code, deviceMs() - aheadMs);
     if (scans === undefined) return 'full';
-    if (scans !== walk.scans) void this.#keep({ ...walk, scans });
+    if (scans !== walk.scans) void this.#keep({ ...walk, aheadMs, scans });
     return 'kept';
   }
 
@@ -255,15 +247,18 @@ export class Recorder {
     else this.#lock = lock;
   }
 
-  #take(fix: Fix): void {
+  #take({ at, ...place }: Fix): void {
     const { walk } = this.#view;
     if (walk?.phase !== 'walking') return;
+    const aheadMs = aheadOn(walk, heardAheadMs());
+    const fix = { at: takenAt(at, { nowMs: deviceMs(), aheadMs }), ...place };
     if (!isWorthKeeping(this.#fixes.at(-1), fix, this.#fixes.length)) return;
     this.#fixes.push(fix);
     this.#show({ count: this.#fixes.length, last: fix, lastAt: deviceMs(), place: 'found' });
     this.#savePiece(Math.floor((this.#fixes.length - 1) / pieceLength));
     const pieces = Math.floor(this.#fixes.length / pieceLength);
-    if (pieces > walk.pieces) void this.#keep({ ...walk, pieces });
+    if (pieces > walk.pieces || aheadMs !== walk.aheadMs)
+      void this.#keep({ ...walk, aheadMs, pieces });
   }
 
   /** Positions that come at once, after a tunnel, are one write: what waits for its turn takes them along. */

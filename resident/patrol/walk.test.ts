@@ -14,6 +14,7 @@ const walk: Walk = {
   patrol: 'one',
   code: null,
   begunAt: '2026-11-29T02:00:00Z',
+  aheadMs: 0,
   proofRequestId: 'id',
   phase: 'walking',
   endedAt: null,

@@ -1,7 +1,7 @@
 import type { Award } from '../../contract/awards.ts';
 import { mostScans } from '../../contract/patrol-limits.ts';
 import type { RoutePoint } from '../../contract/patrol-points.ts';
-import type { PatrolProof, TrackBody } from '../../contract/patrols.ts';
+import type { MyPatrol, PatrolProof, TrackBody } from '../../contract/patrols.ts';
 import type { Position } from '../../contract/values.ts';
 
 export type WalkPoint = TrackBody['points'][number];
@@ -13,6 +13,8 @@ export interface Walk {
   /** What the leader shows; null for who joined. */
   code: string | null;
   begunAt: string;
+  /** By how many milliseconds the phone's clock is wrong: ahead of the county's, or behind it where it is negative. */
+  aheadMs: number;
   /** Made when it began: however often it is sent, the server counts it once. */
   proofRequestId: string;
   /** walking: recording · ended: what was recorded goes out as soon as it can · answered: the verdict is here. */
@@ -30,9 +32,48 @@ export interface Walk {
   award: Award | null;
 }
 
+/** The clock of a phone. */
+interface Clock {
+  /** What it says, milliseconds. */
+  nowMs: number;
+  aheadMs: number;
+}
+
+export const begun = (
+  { id, code, route }: MyPatrol,
+  { nowMs, aheadMs, proofRequestId }: Clock & Pick<Walk, 'proofRequestId'>,
+): Walk => ({
+  ...{ patrol: id, code, route, aheadMs, proofRequestId },
+  begunAt: new Date(nowMs).toISOString(),
+  phase: 'walking',
+  endedAt: null,
+  endTold: false,
+  pieces: 0,
+  scans: [],
+  proof: null,
+  award: null,
+});
+
 /** It is being recorded, or waits to be judged. */
 export const isToHandIn = (walk: Walk | null): boolean =>
   walk !== null && walk.phase !== 'answered';
+
+/** Farther apart than answers are under way, the clock was set. */
+const setMs = 120_000;
+
+/**
+ * How wrong the phone's clock is: as it was when the walk began, also on a page that has heard of no time since, so
+ * that a constant error stays one. Where the server says otherwise, somebody has set the clock.
+ */
+export const aheadOn = ({ aheadMs }: Pick<Walk, 'aheadMs'>, heardMs: number | undefined): number =>
+  heardMs !== undefined && Math.abs(heardMs - aheadMs) > setMs ? heardMs : aheadMs;
+
+/**
+ * When a position was taken by the county's clock. Browsers date positions by the clock of the phone, some by that of
+ * the satellites, which is right: it is the one by which the position has just been taken.
+ */
+export const takenAt = (at: number, { nowMs, aheadMs }: Clock): number =>
+  Math.abs(at - nowMs) <= Math.abs(at - (nowMs - aheadMs)) ? at - aheadMs : at;
 
 const phases = ['walking', 'ended', 'answered'] as const;
 
@@ -69,7 +110,7 @@ const leastMs = 3_000;
 const mostPoints = 20_000;
 
 export interface Fix {
-  /** Milliseconds by the receiver's clock. */
+  /** Milliseconds by the county's clock. */
   at: number;
   lng: number;
   lat: number;

@@ -4,7 +4,7 @@ import {
   type Companion,
   closesAt,
   decideJoin,
-  isPartAlone,
+  leftOutOf,
   onPatrol,
   provableUntil,
   prove,
@@ -66,6 +66,34 @@ test('only what lies within the patrol counts; what has no date is left to the j
   expect(kept).toEqual([at(-9), at(30), at(69), undated, unset]);
 });
 
+describe('a clock that is wrong is named where it took something of a walk', () => {
+  const papers = ['bridge', 'temple'].map((point) => ({
+    point,
+    place: undefined,
+    issuedAt: 0,
+    endsAt: undefined,
+  }));
+  /** A point each twelve minutes of a patrol of an hour, by a clock that is so many minutes off. */
+  const proofBy = (off: number) => {
+    const bounds = { joinedAt: now, endsAt: hours(1), counted: [], companions: [] };
+    const made = [2, 14, 26, 38, 50].map((minute, i) => ({
+      ...at(minute + off),
+      sign: papers[i % 2],
+    }));
+    const { counted, ...verdict } = judgeScans(onPatrol(made, bounds), hours(3).getTime());
+    return prove(verdict, { points: counted, leftOut: leftOutOf(made, bounds) });
+  };
+  test.each([
+    ['right', 0, 'accept', 48, []],
+    ['off by as much as is forgiven', -10, 'accept', 48, []],
+    ['half an hour behind', -30, 'accept', 24, ['clock_apart']],
+    ['an hour behind', -60, 'refuse', 0, ['clock_apart']],
+    ['an hour ahead, and sent late', 60, 'refuse', 0, ['clock_apart']],
+  ] as const)('%s', (_, off, kind, minutes, reasons) => {
+    expect(proofBy(off)).toMatchObject({ kind, minutes, reasons });
+  });
+});
+
 describe('at night, from ten to six, two are the fewest', () => {
   const on = (time: string) => new Date(`2026-05-12T${time}+08:00`);
   /** A walk of an hour, a place a minute. */
@@ -117,7 +145,7 @@ describe('at night, from ten to six, two are the fewest', () => {
     const kept = onPatrol(from(time), bounds);
     const span = spanOf(kept);
     expect(span ? (Number(span.until) - Number(span.from)) / 60_000 : -1).toBe(minutes);
-    expect(isPartAlone(from(time), bounds)).toBe(minutes < 60);
+    expect(leftOutOf(from(time), bounds)).toEqual(minutes < 60 ? ['alone_at_night'] : []);
   });
   test('what was walked alone is not bridged by the scans before it and after', () => {
     const papers = ['bridge', 'temple'].map((point) => ({
@@ -140,7 +168,10 @@ describe('at night, from ten to six, two are the fewest', () => {
     expect(judged(companions)).toMatchObject({ kind: 'refuse', reasons: ['too_short'] });
   });
   const walked: Verdict = { kind: 'accept', reasons: [], minutes: 29, metres: 2000, pace: [] };
-  const evening = { points: from('21:30:00').slice(0, 30), isPartAlone: true };
+  const evening = {
+    points: from('21:30:00').slice(0, 30),
+    leftOut: ['alone_at_night'],
+  } as const;
   test('what is left counts, and the rest is named', () => {
     const proved = prove({ ...walked, reasons: ['rest_cut'] }, evening);
     expect(proved).toMatchObject({ kind: 'partly', minutes: 29 });
@@ -171,7 +202,7 @@ describe('a minute is counted once, whatever is joined, left, sent again or sent
   });
   test('nobody is given minutes by a clock that was corrected', () => {
     const walked: Verdict = { kind: 'accept', reasons: [], minutes: 42, metres: 2000, pace: [] };
-    expect(prove(walked, { points: minutes(0, 40), isPartAlone: false }).minutes).toBe(40);
+    expect(prove(walked, { points: minutes(0, 40), leftOut: [] }).minutes).toBe(40);
   });
   const minute = fc.integer({ min: 0, max: 400 });
   const patrol = fc.record({ joined: minute, open: minute, from: minute, long: minute });
@@ -216,7 +247,7 @@ describe('a minute is counted once, whatever is joined, left, sent again or sent
             pace: [],
           };
           const verdict = by === 'track' ? walked : onWall;
-          const proved = prove(verdict, { points: moments, isPartAlone: false });
+          const proved = prove(verdict, { points: moments, leftOut: [] });
           const span = proved.kind === 'refuse' ? undefined : spanOf(moments);
           if (span === undefined) continue;
           for (const other of counted)

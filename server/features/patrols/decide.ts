@@ -128,8 +128,11 @@ function lengthOf(points: readonly Moment[]): number {
   return span === undefined ? points.length / 1e6 : span.until.getTime() - span.from.getTime();
 }
 
+/** What was left out before anything was judged: walked alone at night, or at a time at which one was not on patrol. */
+export type LeftOut = 'alone_at_night' | 'clock_apart';
+
 export interface Proved extends Pick<Verdict, 'kind' | 'minutes' | 'metres' | 'pace'> {
-  reasons: (Reason | 'alone_at_night')[];
+  reasons: (Reason | LeftOut)[];
 }
 
 /** Reasons that say no more than that what was left was not enough. */
@@ -142,22 +145,25 @@ const tooLittle: ReadonlySet<Reason> = new Set([
 
 /**
  * What proves a walk is never worth more minutes than went by: a corrected clock gives nobody any. Where a part was
- * left out because nobody walked along, that is said, unless there is more against the rest.
+ * left out before, because nobody walked along or by its times, that is said, unless there is more against the rest.
  * @param points by which it is proved
  */
 export function prove(
   verdict: Verdict,
-  { points, isPartAlone }: { points: readonly Moment[]; isPartAlone: boolean },
+  { points, leftOut }: { points: readonly Moment[]; leftOut: readonly LeftOut[] },
 ): Proved {
   const { kind, reasons } = verdict;
   if (kind === 'refuse')
-    return isPartAlone && reasons.every((reason) => tooLittle.has(reason))
-      ? { ...verdict, reasons: ['alone_at_night'] }
+    return leftOut.length > 0 && reasons.every((reason) => tooLittle.has(reason))
+      ? { ...verdict, reasons: [...leftOut] }
       : verdict;
   const minutes = Math.min(verdict.minutes, Math.floor(lengthOf(points) / 60_000));
-  return isPartAlone
-    ? { ...verdict, kind: 'partly', reasons: [...reasons, 'alone_at_night'], minutes }
-    : { ...verdict, minutes };
+  return {
+    ...verdict,
+    kind: leftOut.includes('alone_at_night') ? 'partly' : kind,
+    reasons: [...reasons, ...leftOut],
+    minutes,
+  };
 }
 
 /**
@@ -177,8 +183,17 @@ export interface Companion {
   leftAt: Date | null;
 }
 
-/** Whether something of it lies on the patrol at night, at a moment at which nobody else was on it. */
-export function isPartAlone(points: readonly Moment[], bounds: Bounds): boolean {
+/** What of it does not lie on the patrol: for its times, or at night at a moment at which nobody else was on it. */
+export function leftOutOf(points: readonly Moment[], bounds: Bounds): LeftOut[] {
+  const [from, to] = edgesOf(bounds);
+  const isPartApart = points.some(({ at }) => isDated(at) && (at < from || at > to));
+  return [
+    ...(isPartAlone(points, bounds) ? (['alone_at_night'] as const) : []),
+    ...(isPartApart ? (['clock_apart'] as const) : []),
+  ];
+}
+
+function isPartAlone(points: readonly Moment[], bounds: Bounds): boolean {
   const alone = aloneAtNight(bounds);
   return points.some(
     ({ at }) =>

@@ -7,7 +7,8 @@ import type * as areas from '../areas/service.ts';
 import {
   type Bounds,
   type Companion,
-  isPartAlone,
+  type LeftOut,
+  leftOutOf,
   type Moment,
   onPatrol,
   type Span,
@@ -39,8 +40,8 @@ export interface Judged {
   grid: string | null;
   /** null: there is no way. */
   isInside: boolean | null;
-  /** Whether something of it was left out because nobody else was on the patrol, at night. */
-  isPartAlone: boolean;
+  /** Why something of it was left out before it was judged. */
+  leftOut: readonly LeftOut[];
   /** What somebody walked, to be told when it is used again: also where points on the wall prove more. */
   way: Track | null;
 }
@@ -107,8 +108,8 @@ function better(byTrack: Judged, wall: Judged): Judged {
   const { way, grid, verdict } = byTrack;
   if (verdict.kind === 'refuse' && wall.verdict.kind === 'refuse') {
     const reasons = [...new Set([...verdict.reasons, ...wall.verdict.reasons])];
-    const isAlone = wall.isPartAlone || byTrack.isPartAlone;
-    return { ...wall, isPartAlone: isAlone, verdict: { ...wall.verdict, reasons } };
+    const leftOut = [...new Set([...wall.leftOut, ...byTrack.leftOut])];
+    return { ...wall, leftOut, verdict: { ...wall.verdict, reasons } };
   }
   if (wall.verdict.minutes <= verdict.minutes) return byTrack;
   if (way === null) return wall;
@@ -159,7 +160,7 @@ async function judgeWay(
     scanned: null,
     grid,
     isInside: place?.inside ?? null,
-    isPartAlone: isPartAlone(given, bounds),
+    leftOut: leftOutOf(given, bounds),
     way: verdict.kind === 'refuse' ? null : track,
   };
 }

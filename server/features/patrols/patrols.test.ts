@@ -119,39 +119,6 @@ describe('what is no patrol says why, and earns nothing', () => {
     const { patrol } = (await prove(one, id, walk(40))).ok;
     expect(patrol.proof?.reasons.map((reason) => reason.code)).toEqual(['alone_at_night']);
   });
-  test('the time at night in which the only companion was away, who came back to be counted', async () => {
-    const [one, other] = [await grownUp(), await grownUp()];
-    world.clock.advance({ hours: 12 });
-    const { id, code } = await begin(one);
-    const body = { code };
-    (await other('joinPatrol', { body })).ok;
-    world.clock.advance({ minutes: 5 });
-    (await other('endPatrol', { params: { id } })).ok;
-    const track = walk(70);
-    expect((await other('joinPatrol', { body })).ok).toMatchObject({ id, leftAt: null });
-    const { proof } = (await prove(one, id, track)).ok.patrol;
-    expect(proof).toMatchObject({ verdict: 'refuse', reasons: [{ code: 'alone_at_night' }] });
-  });
-  test('and of a walk at night no more than the longer of two times in company', async () => {
-    const [one, other] = [await grownUp(), await grownUp()];
-    world.clock.advance({ hours: 12 });
-    const { id, code } = await begin(one);
-    const body = { code };
-    (await other('joinPatrol', { body })).ok;
-    const course = around(80);
-    const track = record(course);
-    const went = { params: { id } };
-    // They were there for the first half, and for the last minutes of it.
-    world.clock.advance({ minutes: -40 });
-    (await other('endPatrol', went)).ok;
-    world.clock.advance({ minutes: 35 });
-    (await other('joinPatrol', { body })).ok;
-    world.clock.advance({ minutes: 5 });
-    const { proof } = (await prove(one, id, track)).ok.patrol;
-    expect(proof).toMatchObject({ verdict: 'partly', reasons: [{ code: 'alone_at_night' }] });
-    expect(proof?.minutes).toBeGreaterThan(30);
-    expect(proof?.minutes).toBeLessThanOrEqual(40);
-  });
 });
 
 describe('a team', () => {

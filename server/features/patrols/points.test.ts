@@ -190,7 +190,7 @@ describe('a walk without a position', () => {
     const { id } = await begin(one);
     const answer = await prove(one, id, { scans: before });
     expect(answer.ok.award).toBeNull();
-    expect(reasonsOf(answer)).toEqual(['one_point']);
+    expect(reasonsOf(answer)).toEqual(['clock_apart']);
   });
   test('is proved by what proves more, where a phone sends both', async () => {
     const codes = await hangAll('六', '七');

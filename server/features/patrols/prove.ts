@@ -64,8 +64,8 @@ export async function provePatrol(
     const anew = isAsBefore
       ? judged
       : await judge(tx, by, { patrol, sent, counted: meanwhile, companions: beside });
-    const { isPartAlone } = anew;
-    const proved = prove(anew.verdict, { points: anew.moments, isPartAlone });
+    const { moments: points, leftOut } = anew;
+    const proved = prove(anew.verdict, { points, leftOut });
     return write(tx, { deps, ask }, { patrol, proved, judged: anew });
   });
 }

@@ -1,6 +1,6 @@
 import type { TrackBody } from '../../../contract/patrols.ts';
 import type { Read } from '../../platform/database.ts';
-import { type Bounds, isPartAlone, onPatrol } from './decide.ts';
+import { type Bounds, leftOutOf, onPatrol } from './decide.ts';
 import type { Judged, Judging } from './judged.ts';
 import * as store from './points-store.ts';
 import { judgeScans, type Scan } from './track/scans.ts';
@@ -40,7 +40,7 @@ export async function judgeWall(
     scanned,
     grid: at === undefined ? null : gridOf(at, placeOf),
     isInside: middle === undefined ? null : true,
-    isPartAlone: isPartAlone(made, bounds),
+    leftOut: leftOutOf(made, bounds),
     way: null,
   };
 }

@@ -2,15 +2,22 @@ import type { RoutePoint } from '../../../contract/patrol-points.ts';
 import type { MyPatrol, PatrolProof } from '../../../contract/patrols.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
-import { minutesPaid } from './decide.ts';
+import { type LeftOut, minutesPaid } from './decide.ts';
 import type { Routes } from './points-store.ts';
 import type { MemberRow } from './store.ts';
 import { type Reason, wordsOf } from './track/reasons.ts';
 
-const alone: Sentence = {
-  zh: '晚上十点到早上六点，至少两个人一起巡逻才算，也更安全。',
-  en: 'Between ten in the evening and six in the morning a patrol counts from two people on, and is safer.',
+const wordsOfLeftOut: Record<LeftOut, Sentence> = {
+  alone_at_night: {
+    zh: '晚上十点到早上六点，至少两个人一起巡逻才算，也更安全。',
+    en: 'Between ten in the evening and six in the morning a patrol counts from two people on, and is safer.',
+  },
+  clock_apart: {
+    zh: '有的记录，时间在您加入之前或这次巡逻结束之后，没有算。要是那会儿您正在巡逻，就是手机的时钟不准，请校准。',
+    en: 'Some of it is dated before you joined or after the patrol was over, and was left out. If you were on patrol then, the clock of the phone is wrong: please set it.',
+  },
 };
+const isLeftOut = (code: string): code is LeftOut => code in wordsOfLeftOut;
 
 /** It was walked, and was paid for by what somebody typed in from paper. */
 function onPaper({ minutes, on_paper: cut }: MemberRow): Sentence {
@@ -56,7 +63,7 @@ function showProof(row: MemberRow): PatrolProof | null {
   const verdict = row.verdict as PatrolProof['verdict'];
   const reasons = (row.reasons ?? []).map((code) => ({
     code,
-    words: code === 'alone_at_night' ? alone : wordsOf(code as Reason),
+    words: isLeftOut(code) ? wordsOfLeftOut[code] : wordsOf(code as Reason),
   }));
   return {
     at: row.proved_at.toISOString(),
