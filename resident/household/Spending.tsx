@@ -1,11 +1,17 @@
 import type { SharedSpending } from '../../contract/households.ts';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { StateTag } from '../../ui/StateTag.tsx';
+import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import { dayText, localDay } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Household.module.css';
 import { useFamilyTexts } from './use-family-texts.ts';
+
+/** Every other state has given the points back. */
+const tags: Partial<Record<SharedSpending['state'], TagState>> = {
+  reserved: 'quiet',
+  handed_over: 'settled',
+};
 
 /** What the points that all of them share went on: every member reads who redeemed what, and when. */
 export function Spending({ list }: { list: readonly SharedSpending[] }) {
@@ -34,14 +40,13 @@ function Spent({ one }: { one: SharedSpending }) {
   const name = here ? (by ?? f('noName')) : f('movedOut');
   const who = me ? `${name} ${f('me')}` : name;
   const day = dayText(localDay(at), presentMs(), language);
-  const isKept = state === 'reserved' || state === 'handed_over';
   return (
     <>
       <span className={styles.spent}>
         <span>{say(what)}</span>
         <span className={styles.quiet}>{f('spent', { who, day, points: pointsText(points) })}</span>
       </span>
-      <StateTag state={isKept ? 'settled' : 'reversed'}>{f(`spendingStates.${state}`)}</StateTag>
+      <StateTag state={tags[state] ?? 'reversed'}>{f(`spendingStates.${state}`)}</StateTag>
     </>
   );
 }
