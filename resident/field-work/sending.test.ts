@@ -52,10 +52,10 @@ beforeEach(() => {
   bodies = [];
   refuses = false;
   [files, unread, uploads] = [new Map(), [], []];
-  vi.stubGlobal('fetch', async (address: string, sent: RequestInit) => {
+  vi.stubGlobal('fetch', async (address: string, sent: { body: string; headers: HeadersInit }) => {
     const isPhoto = address.endsWith('/photos');
     const key = new Headers(sent.headers).get('idempotency-key') ?? '';
-    if (!isPhoto) bodies.push(JSON.parse(String(sent.body)));
+    if (!isPhoto) bodies.push(JSON.parse(sent.body));
     const { status, body } = isPhoto ? photoAnswer(key) : answer();
     const headers = { 'content-type': 'application/json' };
     return new Response(JSON.stringify(body), { status, headers });

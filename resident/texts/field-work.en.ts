@@ -152,7 +152,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     noPoints: 'This kind earns no points',
     agreedAnew: '{{name}} agreed anew: send again',
     photoNotTaken:
-      'The marked photo was not taken. Take it out, or add another, and send again: what you wrote is still here.',
+      'The marked photo was not taken. Take it out, or put another in its place, and send again: what you wrote is still here.',
     again: 'Send again',
     seen: 'All right',
     drop: 'Drop it',
