@@ -77,7 +77,7 @@ export const shopEn: Same<typeof shopZh> = {
     cancelLine:
       'Your {{points}} points return to where they came from, and somebody else can have it.',
     cancelLineShared:
-      'The {{points}} points return to your household, and somebody else can have it.',
+      'The {{points}} points return to the household account, and somebody else can have it.',
     cancelGo: 'Give it back',
     keep: 'Keep it',
   },

@@ -4,7 +4,13 @@ import type { Read, Tx } from './database.ts';
 
 /** What is counted, of whom. The key is a blind index, so that a count says nothing about whose it is. */
 export interface Counter {
-  what: 'code_sent' | 'code_failed' | 'invite_failed' | 'data_exported' | 'nearby_asked';
+  what:
+    | 'code_sent'
+    | 'code_failed'
+    | 'invite_failed'
+    | 'data_exported'
+    | 'nearby_asked'
+    | 'complaint_asked';
   whose: 'device' | 'address' | 'resident' | 'county';
   key: Buffer;
 }

@@ -213,5 +213,10 @@ describe('what else is somebody’s own', () => {
     const named = { ...body, complaint: number };
     const rated = await intake('rateFeedbackFor', { params: about, body: named });
     expect(rated.ok).toMatchObject({ rating: 4, mayRate: false });
+    // Numbers are not tried one after the other.
+    for (let tried = 0; tried < 5; tried += 1)
+      await intake('listFeedbackFor', { params, query: { complaint: wrong } });
+    const often = await intake('listFeedbackFor', { params, query: { complaint: number } });
+    expect(often.problem).toMatchObject({ status: 429, code: 'complaint_asked_often' });
   });
 });

@@ -22,6 +22,8 @@ import { allowedMoves, helps, type MoveFacts, type Mover, mayHandle } from './de
 import type { CaseState } from './history.ts';
 import { exactly, type Told, toTheDay } from './instants.ts';
 import * as lists from './list-store.ts';
+import * as matterStore from './matter-store.ts';
+import { toldIn } from './named.ts';
 import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
@@ -218,7 +220,11 @@ export async function showToStaff(
     suggestion: moves.includes('accept')
       ? await suggestFor(by, { words: texts.textOf(report).words, category: report.category })
       : null,
-    ...(await sendingFor(read, by, { listed, moves, words: texts.textOf(report).words })),
+    ...(await sendingFor(read, by, {
+      listed,
+      moves,
+      told: toldIn(texts.textOf(report), history),
+    })),
   };
 }
 
@@ -260,8 +266,11 @@ export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Pro
   const state = await store.getState(read, scope, found.caseId);
   if (isBelow(scope, { grid: found.grid, ...state })) return true;
   for (const id of await photoStore.listOfStep(read, scope, found)) {
-    const { report, state: along } = await lists.getListed(read, scope, id);
-    if (isBelow(scope, { grid: report.grid, ...along })) return true;
+    const [report, along] = [
+      await matterStore.findById(read, scope, id),
+      await store.getState(read, scope, id),
+    ];
+    if (report && isBelow(scope, { grid: report.grid, ...along })) return true;
   }
   return false;
 }

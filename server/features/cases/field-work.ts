@@ -58,7 +58,8 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     area: onlyArea(scope),
     details: { show: 'field_work' },
   });
-  const unread = await namingUnread(deps, ask, listed);
+  const toAccept = listed.filter((one) => errandOf(one, { scope, now }) === 'accept');
+  const unread = await namingUnread(deps, ask, toAccept);
   const tasks = listed.flatMap((one): FieldTask[] => {
     const errand = errandOf(one, { scope, now });
     if (errand === undefined) return [];
@@ -96,7 +97,7 @@ async function namingUnread(
 ): Promise<ReadonlySet<string>> {
   const { read } = deps.database;
   const leads = listed.map(({ report }) => report.id);
-  const along = await matterStore.listFollowers(read, scope, leads);
+  const along = await matterStore.findFollowers(read, scope, leads);
   const cases = [...listed, ...along];
   const named = await namedUnread(read, { deps, scope }, { cases });
   const naming = cases.filter(({ report }) => named.has(report.id));

@@ -28,7 +28,7 @@ export const lockFollowers = (
 ): Promise<StoredCase[]> => readFollowers(tx, scope, { leads, locks: true });
 
 /** The same without a lock, for whoever only shows them. */
-export const listFollowers = (
+export const findFollowers = (
   read: Read,
   scope: Scope,
   leads: readonly string[],

@@ -132,4 +132,16 @@ describe('of a matter', () => {
     (await merge(along, lead.code)).ok;
     expect(await stageOf(along)).toBe('dispatched');
   });
+
+  test('what is added when it was asked for is read like what was reported', async () => {
+    const { code } = await report(first, { words: '门口的灯一直不亮' });
+    const params = { code };
+    (await desk.intake('returnCase', { params, body: { note: '是哪家的灯？' } })).ok;
+    (await first('supplementCase', { params, body: { ...complaint, photoIds: [] } })).ok;
+    const worker = await world.staff('grid_worker');
+    const { tasks } = (await worker('listFieldTasks')).ok;
+    expect(tasks.map((task) => task.code)).not.toContain(code);
+    expect((await acceptSeveral(code))?.accepted).toBe(false);
+    expect((await desk.intake('getCase', { params })).ok.named).toEqual([units.west]);
+  });
 });

@@ -3,9 +3,10 @@ import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import * as areas from '../areas/service.ts';
+import type { CaseEvent } from './history.ts';
 import { refuse } from './refusals.ts';
-import type { StoredCase } from './store.ts';
-import { openTexts } from './texts.ts';
+import * as store from './store.ts';
+import { type CaseText, openTexts } from './texts.ts';
 
 /** The units that a report names, in either language: it may complain of them. */
 export function namedIn<Unit extends { name: Sentence }>(
@@ -27,8 +28,18 @@ const latinOf = (text: string): string =>
 export const namesAny = async (read: Read, { scope }: Pick<Reader, 'scope'>, words: string) =>
   namedIn(words, await areas.listUnits(read, scope)).length > 0;
 
+/** All that a reporter told in words of their own: the report, and what they added when they were asked. */
+export const toldIn = (
+  { words }: Pick<CaseText, 'words'>,
+  history: readonly Pick<CaseEvent, 'actorKind' | 'note'>[],
+): string =>
+  [
+    words,
+    ...history.flatMap(({ actorKind, note }) => (actorKind === 'resident' ? [note] : [])),
+  ].join('\n');
+
 interface Unread {
-  cases: readonly Pick<StoredCase, 'report' | 'state'>[];
+  cases: readonly Pick<store.StoredCase, 'report' | 'state'>[];
   /** The unit of which somebody who read says that all of them complain. */
   against?: string | undefined;
 }
@@ -45,14 +56,14 @@ export async function namedUnread(
   const unread = cases.filter(({ state }) => state.stage === 'reported');
   if (unread.length === 0) return new Map();
   const ids = unread.map(({ report }) => report.id);
-  const [units, { textOf }] = [
-    await areas.listUnits(read, by.scope),
-    await openTexts(read, by, ids),
-  ];
+  const units = await areas.listUnits(read, by.scope);
+  const stepsOf = await store.listHistories(read, by.scope, ids);
+  const { textOf, historyOf } = await openTexts(read, by, ids);
   const others = units.filter(({ id }) => id !== against);
   return new Map(
     unread.flatMap(({ report }): [string, Sentence][] => {
-      const [named] = namedIn(textOf(report).words, others);
+      const told = toldIn(textOf(report), historyOf(report.id, stepsOf(report.id)));
+      const [named] = namedIn(told, others);
       return named === undefined ? [] : [[report.id, named.name]];
     }),
   );
@@ -60,7 +71,7 @@ export async function namedUnread(
 
 /** The first of them that names a unit is read by itself, before they go on together. */
 export function refuseNamed(
-  along: readonly Pick<StoredCase, 'report'>[],
+  along: readonly Pick<store.StoredCase, 'report'>[],
   named: ReadonlyMap<string, Sentence>,
 ): Refusal | undefined {
   for (const { report } of along) {

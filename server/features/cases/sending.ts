@@ -15,14 +15,15 @@ type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database' | 'log'>;
 interface Sending {
   listed: ListedCase;
   moves: readonly CaseMove[];
-  words: string;
+  /** All that its reporter told. */
+  told: string;
 }
 
 /** To whom it can be sent, around the unit that it complains of, and by when that would have to be done. */
 export async function sendingFor(
   read: Read,
   { deps, scope }: { deps: ShowDeps; scope: Scope },
-  { listed, moves, words }: Sending,
+  { listed, moves, told }: Sending,
 ): Promise<Pick<StaffCase, 'units' | 'against' | 'named' | 'dueOn'>> {
   const { report, state, categoryName, againstName: against } = listed;
   const choosing = (['accept', 'dispatch', 'involve'] as const).some((one) => moves.includes(one));
@@ -33,7 +34,7 @@ export async function sendingFor(
   return {
     units: units.filter(({ id }) => mayHandle(state, id)),
     against,
-    named: moves.includes('accept') ? namedIn(words, units).map(({ id }) => id) : [],
+    named: moves.includes('accept') ? namedIn(told, units).map(({ id }) => id) : [],
     dueOn: moves.includes('dispatch')
       ? dueDays(limits, { from: deps.clock.now(), promised: state.resolveDueAt })
       : [],

@@ -21,6 +21,11 @@ export const refuse = refusing({
     zh: '本人没有这个回执号的投诉，或是您经手录入的：请核对号码，或请另一位同事办。',
     en: 'They have no complaint with this number, or you typed it yourself: check the number, or let a colleague do it.',
   },
+  complaint_asked_often: {
+    status: 429,
+    zh: '今天为本人查投诉的次数用完了，明天再查，或打热线。',
+    en: 'Complaints of this person were asked for too often today. Try again tomorrow, or call the hotline.',
+  },
   feedback_not_now: {
     status: 409,
     zh: '这条意见反馈现在不能这样办，请刷新再看。',

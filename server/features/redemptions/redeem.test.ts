@@ -370,6 +370,17 @@ describe('without a phone', () => {
       .execute();
   });
 
+  test('a card tells a counter neither what its account lacks nor whether there is a household', async () => {
+    const { offer } = await shop.offer({ value: 130, prices: [{ from: 0, points: 130 }] });
+    const { code: card } = (await resident('makeMyCard')).ok;
+    for (const account of ['own', 'household'] as const) {
+      const { problem } = await shop.merchant('reserveByCard', { body: { card, offer, account } });
+      expect(problem.code).toBe('card_cannot_pay');
+      expect(problem.title).not.toMatch(/130|30|100|家/);
+    }
+    expect((await reserve(resident, offer)).problem.title).toContain('30');
+  });
+
   test('a card that was lost reserves nothing, nor does another merchant with it', async () => {
     const { offer } = await shop.offer();
     const { code: card } = (await resident('makeMyCard')).ok;

@@ -82,6 +82,11 @@ export const refuse = refusing({
     zh: '这件要 {price} 分，家里的分还差 {missing} 分。分没有动，也可以用自己的分。',
     en: 'This costs {price} points; your household is {missing} short. Nothing was taken, and you can use your own points.',
   },
+  card_cannot_pay: {
+    status: 409,
+    zh: '这件用这个账户的分换不了。差多少请居民自己看，或到窗口问；分没有动。',
+    en: 'This account cannot pay for it. How much is missing they see themselves, or ask at a window; nothing was taken.',
+  },
   reward_not_covered: {
     status: 409,
     zh: '补差价的积分池本期已用完，请等充值后再来，您的分没有动。',

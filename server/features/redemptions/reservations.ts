@@ -28,6 +28,13 @@ export async function reserve(
   return isRefusal(reserved) ? reserved : reserved.redemption;
 }
 
+const ofTheirAccounts = new Set([
+  'not_enough_points',
+  'not_enough_at_home',
+  'no_household',
+  'grown_ups_spend',
+]);
+
 /** Somebody of staff reserves for whoever shows their card: the same, and the code is printed. */
 export async function reserveByCard(
   deps: RedemptionDeps,
@@ -42,7 +49,9 @@ export async function reserveByCard(
     return refuse('card_not_valid', { field: '/card' });
   const wanted = { resident: shown.resident, offer, account, staff: staffOf(scope).id };
   const reserved = await deps.reservations.reserve(ask, wanted);
-  if (isRefusal(reserved)) return reserved;
+  // How much is missing, and from whom, is for the owner of the card and not for a counter.
+  if (isRefusal(reserved))
+    return ofTheirAccounts.has(reserved.code) ? refuse('card_cannot_pay') : reserved;
   const { redemption, code } = reserved;
   if (code === null) throw new Error(`redemption ${redemption.id} was not printed`);
   return { redemption, code };

@@ -212,14 +212,15 @@ export function listWaitingFor(
     .execute();
 }
 
-/** Points that one person has given for what waits. */
+/** What waits for one person, and the points of their own that they have given for it. */
 export async function sumReserved(
   read: Read,
   { county }: Scope,
   resident: string,
 ): Promise<{ count: number; points: number }> {
   const { rows } = await sql<{ count: number; points: number }>`
-    select count(*)::integer as count, coalesce(sum(points), 0)::integer as points from redemptions
+    select count(*)::integer as count,
+      coalesce(sum(points) filter (where paid_by is null), 0)::integer as points from redemptions
     where county = ${county} and resident = ${resident} and state = 'reserved'`.execute(read);
   return rows[0] ?? { count: 0, points: 0 };
 }

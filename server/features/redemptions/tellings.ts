@@ -24,7 +24,7 @@ function back({ points, account }: About): Sentence {
     };
   return {
     zh: `${points} 分已退回家庭账户。`,
-    en: ` The ${points} points are back with your household.`,
+    en: ` The ${points} points are back in the household account.`,
   };
 }
 
