@@ -77,6 +77,8 @@ export class Recorder {
   #loading: Promise<void>;
   /** The walk lies in the phone’s store: where it is gone from there, another page has forgotten it. */
   #isKept = false;
+  /** Grows as often as a walk is begun or forgotten here. */
+  #turn = 0;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -105,12 +107,12 @@ export class Recorder {
   /** From here on the way is recorded; a walk that has to be handed in stays. */
   async begin(patrol: MyPatrol): Promise<void> {
     if (await this.isUnderWay()) return;
+    this.#turn += 1;
     this.#fixes = [];
     const clock = { nowMs: deviceMs(), aheadMs: heardAheadMs() ?? 0 };
     const walk = begun(patrol, { ...clock, proofRequestId: newRequestId() });
     this.#show({ count: 0, last: null, lastAt: null, place: 'waiting', problem: null });
-    this.#isKept = false;
-    await this.#save(() => this.#options.kept.clear());
+    await this.#clear();
     await this.#keep(walk);
     this.#record();
   }
@@ -139,8 +141,16 @@ export class Recorder {
   async forget(): Promise<void> {
     // What is being read would begin again.
     await this.#loading;
+    this.#turn += 1;
     this.#drop();
-    await this.#save(() => this.#options.kept.clear());
+    await this.#clear();
+  }
+
+  #clear(): Promise<void> {
+    return this.#save(async () => {
+      this.#isKept = false;
+      await this.#options.kept.clear();
+    });
   }
 
   #drop(): void {
@@ -284,6 +294,8 @@ export class Recorder {
     rememberWalk(walk.phase !== 'answered');
     this.#show({ walk });
     return this.#save(async () => {
+      // Forgotten while this waited for its turn.
+      if (!this.#isStill(walk)) return;
       const isKept = this.#isKept;
       await this.#options.kept.change((kept) => {
         if (kept === undefined) return isKept ? undefined : walk;
@@ -309,11 +321,11 @@ export class Recorder {
   /** Another page may have gone on with the walk, or with the next one, while nobody looked at this one. */
   async #readAgain(): Promise<void> {
     await this.#loading;
+    const turn = this.#turn;
     await this.#save(async () => {
-      const before = this.#view.walk?.patrol;
       const found = await this.#options.kept.load();
-      // It was begun or forgotten here meanwhile.
-      if (this.#view.walk?.patrol !== before) return;
+      // One was begun or forgotten here since this was asked for: what lies there is about to go.
+      if (this.#turn !== turn) return;
       if (found !== undefined) this.#goOn(found);
       else if (this.#isKept) this.#drop();
     });
