@@ -136,7 +136,13 @@ describe('a clock that is half an hour behind', () => {
   const time = (minutes: number) => Date.parse(said) + minutes * minute;
   const hear = (minutes: number) => hearTime(new Date(time(minutes)).toUTCString(), deviceMs());
   const scanTimes = () => walk?.scans.map(({ at }) => (Date.parse(at) - time(0)) / minute);
+  const positionTimes = () => pieces.get(0)?.map(({ at }) => (at - time(0)) / minute);
   const paper = (n: number) => String(n).repeat(20);
+  const take = (minutes: number, wrong: number) =>
+    receive?.({
+      timestamp: time(minutes + wrong),
+      coords: { longitude: 120, latitude: 28 + minutes / 1e5 },
+    } as GeolocationPosition);
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: time(-30) });
@@ -191,13 +197,28 @@ describe('a clock that is half an hour behind', () => {
     await newRecorder().begin(patrol);
     for (const minutes of [1, 2]) {
       vi.setSystemTime(time(minutes - 30));
-      receive?.({
-        timestamp: time(minutes + wrong),
-        coords: { longitude: 120, latitude: 28 + minutes / 1e5 },
-      } as GeolocationPosition);
+      take(minutes, wrong);
     }
     await vi.waitFor(() => expect(pieces.get(0)).toHaveLength(2));
-    expect(pieces.get(0)?.map(({ at }) => (at - time(0)) / minute)).toEqual([1, 2]);
+    expect(positionTimes()).toEqual([1, 2]);
+  });
+
+  it('stays as it is to the end of a walk on which no time was heard when it began', async () => {
+    vi.resetModules();
+    const [{ Recorder: Fresh }, now] = [
+      await import('./recorder.ts'),
+      await import('../../ui/now.ts'),
+    ];
+    const recorder = new Fresh(options);
+    await recorder.begin(patrol);
+    for (const minutes of [1, 2]) {
+      vi.setSystemTime(time(minutes - 30));
+      take(minutes, -30);
+      recorder.scan(paper(minutes));
+      now.hearTime(new Date(time(minutes)).toUTCString(), deviceMs());
+    }
+    await vi.waitFor(() => expect(scanTimes()).toEqual([-29, -28]));
+    expect(positionTimes()).toEqual([-29, -28]);
   });
 });
 

@@ -107,9 +107,8 @@ export class Recorder {
   /** From here on the way is recorded; a walk that has to be handed in stays. */
   async begin(patrol: MyPatrol): Promise<void> {
     if (await this.isUnderWay()) return;
-    this.#turn += 1;
     this.#fixes = [];
-    const clock = { nowMs: deviceMs(), aheadMs: heardAheadMs() ?? 0 };
+    const clock = { nowMs: deviceMs(), aheadMs: heardAheadMs() };
     const walk = begun(patrol, { ...clock, proofRequestId: newRequestId() });
     this.#show({ count: 0, last: null, lastAt: null, place: 'waiting', problem: null });
     await this.#clear();
@@ -122,7 +121,7 @@ export class Recorder {
     const { walk } = this.#view;
     if (walk?.phase !== 'walking') return 'noWalk';
     const aheadMs = aheadOn(walk, heardAheadMs());
-    const scans = withScan(walk.scans, code, deviceMs() - aheadMs);
+    const scans = withScan(walk.scans, code, deviceMs() - (aheadMs ?? 0));
     if (scans === undefined) return 'full';
     if (scans !== walk.scans) void this.#keep({ ...walk, aheadMs, scans });
     return 'kept';
@@ -141,12 +140,12 @@ export class Recorder {
   async forget(): Promise<void> {
     // What is being read would begin again.
     await this.#loading;
-    this.#turn += 1;
     this.#drop();
     await this.#clear();
   }
 
   #clear(): Promise<void> {
+    this.#turn += 1;
     return this.#save(async () => {
       this.#isKept = false;
       await this.#options.kept.clear();
