@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient } from '../../ui/client.ts';
+import { deviceMs, hearTime } from '../../ui/now.ts';
 import { type Entry, noWork, type Work } from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
 import { type NewEntry, Satchel } from './satchel.ts';
@@ -268,6 +269,20 @@ it('a walk beside somebody is kept with each scan; its end and its proof go out 
   expect(work.entries[0]).toMatchObject({ state: 'sent', proved });
   expect(asked.map(({ id }) => id)).toEqual(['the end', ids.id, 'the end', ids.id]);
   expect(asked.map(({ path }) => path.split('/').at(-1))).toEqual(['end', 'proof', 'end', 'proof']);
+});
+
+it('a walk beside somebody is kept with how wrong the clock of the phone is', async () => {
+  const satchel = await open();
+  const minuteMs = 60_000;
+  const tell = (at: number) => hearTime(new Date(at).toUTCString(), deviceMs());
+  tell(deviceMs() - 30 * minuteMs);
+  await satchel.setOut(walk);
+  const { aheadMs = 0 } = work.walks[0] ?? {};
+  expect(Math.round(aheadMs / minuteMs)).toBe(30);
+  await satchel.pass(paper);
+  const { at = '' } = work.walks[0]?.scans[0] ?? {};
+  expect(Math.round((deviceMs() - Date.parse(at)) / minuteMs)).toBe(30);
+  tell(deviceMs());
 });
 
 it('of a walk on which nothing was scanned only the end is told', async () => {

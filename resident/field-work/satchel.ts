@@ -1,6 +1,6 @@
 import type { WhomToAsk } from '../../contract/unmaskings.ts';
 import { type Client, Refused } from '../../ui/client.ts';
-import { presentMs } from '../../ui/now.ts';
+import { deviceMs, heardAheadMs, presentMs } from '../../ui/now.ts';
 import { holdAsPage } from '../report/one-at-a-time.ts';
 import { sendWhenClosed } from '../report/send-when-closed.ts';
 import { type Done, noted } from './done.ts';
@@ -141,14 +141,15 @@ export class Satchel {
 
   /** Somebody sets out beside the worker. @throws where the phone cannot keep it */
   async setOut(walk: Walk): Promise<void> {
-    await this.#change((work) => setOut(work, walk));
+    const aheadMs = heardAheadMs();
+    await this.#change((work) => setOut(work, { ...walk, aheadMs }));
   }
 
   /** A point on the wall is passed. @throws where the phone cannot keep it */
   async pass(code: string): Promise<'kept' | 'full'> {
-    const at = presentMs();
-    if (isFull(this.#view.work, code, at)) return 'full';
-    await this.#change((work) => passed(work, { code, at }));
+    const passing = { code, nowMs: deviceMs(), heardMs: heardAheadMs() };
+    if (isFull(this.#view.work, passing)) return 'full';
+    await this.#change((work) => passed(work, passing));
     return 'kept';
   }
 
