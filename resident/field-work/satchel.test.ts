@@ -134,6 +134,16 @@ it('what the server does not take stays with its reason, and what comes after it
   expect(stateOf()).toBe('sent');
 });
 
+it('each press lets photos that the server no longer has go out once more', async () => {
+  photos.set(photo.key, photo.file);
+  const held = { photos: [{ key: photo.key, id: 'gone' }], photosAnew: true };
+  work = { ...noWork, entries: [{ ...visit, ...held, state: 'refused', problem: '' } as Entry] };
+  const satchel = await open();
+  answers = [problem(422, 'photo_unusable'), photoTaken, verified];
+  await satchel.retry(visit.id);
+  expect([stateOf(), asked.length]).toEqual(['sent', 3]);
+});
+
 it('where many points are given it waits for the second factor', async () => {
   const satchel = await open();
   answers = [problem(403, 'step_up_needed'), verified];

@@ -115,7 +115,8 @@ export class Satchel {
   }
 
   async retry(id: string, to: Partial<Entry> = {}): Promise<void> {
-    await this.#change((work) => changed(work, id, { ...to, state: 'waiting', problem: null }));
+    const again = { state: 'waiting', problem: null, photosAnew: false } as const;
+    await this.#change((work) => changed(work, id, { ...to, ...again }));
     await this.work();
   }
 
