@@ -66,9 +66,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function open(): Promise<Satchel> {
+async function open(store = kept): Promise<Satchel> {
   const client = createClient({ county: 339921, language: () => 'zh-CN' });
-  const satchel = new Satchel({ client, kept });
+  const satchel = new Satchel({ client, kept: store });
   stop = satchel.start();
   await vi.waitFor(() => expect(satchel.view().work.taken).not.toBeNull());
   return satchel;
@@ -132,6 +132,22 @@ it('what the server does not take stays with its reason, and what comes after it
   answers = [verified];
   await satchel.retry(visit.id);
   expect(stateOf()).toBe('sent');
+});
+
+it('another photo of what was not taken lies in the phone before it is listed, or is not listed', async () => {
+  const first = { ...visit, photos: [], state: 'refused', problem: '' } as Entry;
+  work = { ...noWork, entries: [first] };
+  const savePhoto = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+  const full = await open({ ...kept, savePhoto });
+  await expect(full.addPhoto(visit.id, photo)).rejects.toThrow('no room');
+  expect(work.entries).toEqual([first]);
+  stop();
+  const satchel = await open();
+  await satchel.addPhoto(visit.id, photo);
+  expect(work.entries[0]?.photos).toEqual([{ key: photo.key, id: null }]);
+  answers = [photoTaken, verified];
+  await satchel.retry(visit.id);
+  expect([stateOf(), asked.map(({ id }) => id)]).toEqual(['sent', [photo.key, visit.id]]);
 });
 
 it('each press lets photos that the server no longer has go out once more', async () => {

@@ -126,6 +126,12 @@ export class Satchel {
     await this.#options.kept.dropPhotos(entry?.photos.map(({ key }) => key) ?? []);
   }
 
+  /** One more photo for what was not taken, in the phone before it is listed. @throws where the phone cannot keep it */
+  async addPhoto(id: string, { key, file }: { key: string; file: Blob }): Promise<void> {
+    await this.#options.kept.savePhoto(key, file);
+    await this.changePhotos(id, (keys) => [...keys, key]);
+  }
+
   /** Takes photos out of what was not taken, or puts others in. @throws where the phone cannot keep it */
   async changePhotos(
     id: string,

@@ -69,9 +69,9 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-async function goOut(): Promise<void> {
+async function goOut(from = kept): Promise<void> {
   const client = createClient({ county: 339921, language: () => 'zh-CN' });
-  await sendAll({ client, kept, change: kept.change, hear: () => {} });
+  await sendAll({ client, kept: from, change: from.change, hear: () => {} });
 }
 
 /** As builds kept it that asked for no kind and no child. */
@@ -222,12 +222,8 @@ it('where one of them is nowhere any more that is said of it, and another press 
 
 it('photos that cannot be read just now are tried later; refused straight after, it is for something else', async () => {
   work = appended(noWork, uploadedLongAgo(visit()));
-  const { loadPhoto } = kept;
-  kept.loadPhoto = () => Promise.reject(new Error('busy'));
-  await goOut();
-  kept.loadPhoto = loadPhoto;
+  await goOut({ ...kept, loadPhoto: () => Promise.reject(new Error('busy')) });
   expect(work.entries[0]).toMatchObject({ state: 'waiting', photos: [{ id: 'id-of-a' }, {}, {}] });
-  gone = [];
   const fetched = globalThis.fetch;
   vi.stubGlobal('fetch', async (address: string, sent: RequestInit) => {
     if (address.endsWith('/photos')) return fetched(address, sent);
