@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { MyPatrol } from '../../contract/patrols.ts';
+import { patrol } from '../../test/patrol-out.ts';
 import type { Client } from '../../ui/client.ts';
 import type { KeptWalk } from './kept-walk.ts';
 import { Recorder } from './recorder.ts';
@@ -38,19 +38,6 @@ const kept: KeptWalk = {
   },
 };
 
-const patrol: MyPatrol = {
-  id: '0190b3a4-0000-7000-8000-000000000001',
-  code: null,
-  isLeader: false,
-  members: 2,
-  begunAt: '2026-11-29T02:00:00Z',
-  closesAt: '2026-11-29T14:00:00Z',
-  joinedAt: '2026-11-29T02:00:00Z',
-  leftAt: null,
-  typedAt: null,
-  proof: null,
-  route: [],
-};
 const next = { ...patrol, id: '0190b3a4-0000-7000-8000-000000000002' };
 const code = '12345678901234567890';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mostScans } from '../../contract/patrol-limits.ts';
-import type { MyPatrol, TrackBody } from '../../contract/patrols.ts';
+import type { TrackBody } from '../../contract/patrols.ts';
+import { patrol } from '../../test/patrol-out.ts';
 import type { Client } from '../../ui/client.ts';
 import { deviceMs, hearTime } from '../../ui/now.ts';
 import type { KeptWalk } from './kept-walk.ts';
@@ -47,19 +48,6 @@ const store: KeptWalk = {
   },
 };
 
-const patrol: MyPatrol = {
-  id: '0190b3a4-0000-7000-8000-000000000001',
-  code: null,
-  isLeader: false,
-  members: 2,
-  begunAt: '2026-11-29T02:00:00Z',
-  closesAt: '2026-11-29T14:00:00Z',
-  joinedAt: '2026-11-29T02:00:00Z',
-  leftAt: null,
-  typedAt: null,
-  proof: null,
-  route: [],
-};
 const proof = {
   at: '2026-11-29T03:00:00Z',
   verdict: 'accept' as const,

@@ -226,19 +226,15 @@ export class Recorder {
   #failed(error: unknown): void {
     if (!(error instanceof Refused)) this.#show({ reached: false });
     else this.#show({ reached: true, problem: error.problem });
-    const isOver = error instanceof Refused && !isUndecided(error.problem);
-    if (isOver) return;
+    if (error instanceof Refused && !isUndecided(error.problem)) return;
     this.#timer = setTimeout(() => void this.work(), this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
   }
 
   #record(): void {
     const { locator } = this.#options;
-    if (locator === undefined) {
-      this.#show({ place: 'denied' });
-      return;
-    }
-    this.#watch ??= locator.watchPosition(
+    if (locator === undefined) this.#show({ place: 'denied' });
+    this.#watch ??= locator?.watchPosition(
       ({ coords: { longitude: lng, latitude: lat, accuracy: accuracyM }, timestamp: at }) =>
         this.#take({ at, lng, lat, accuracyM }),
       ({ code }) => this.#show({ place: code === permissionDenied ? 'denied' : 'lost' }),
