@@ -14,7 +14,7 @@ import { useNow, useWords } from '../use-words.ts';
 import { useField } from './context.ts';
 import type { Entry, ReportFor, WalkFor } from './entries.ts';
 import styles from './FieldWork.module.css';
-import { PhotosNotTaken } from './PhotosNotTaken.tsx';
+import { PhotosNotTaken, usePhotosNotTaken } from './PhotosNotTaken.tsx';
 import { Anew, PutRight, ToldAs } from './ToldAs.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 import { WalkedFor } from './WalkedFor.tsx';
@@ -158,12 +158,13 @@ function NotTaken({ entry }: { entry: Entry }) {
   // What was seen on the spot is shown by one at least.
   const lacksPhoto = entry.kind === 'visit' && entry.photos.length === 0;
   const [choosesPhotos] = useState(isOfPhotos || lacksPhoto);
+  const photos = usePhotosNotTaken(entry, choosesPhotos);
   return (
     <Refusal why={lacksPhoto ? f('visit.photoMissing') : entry.problem}>
-      {choosesPhotos && <PhotosNotTaken entry={entry} />}
-      {entry.kind === 'report' && <PutRight entry={entry} />}
+      {choosesPhotos && <PhotosNotTaken entry={entry} kept={photos} />}
+      {entry.kind === 'report' && <PutRight entry={entry} busy={!photos.ready} />}
       {entry.kind !== 'acceptance' && entry.kind !== 'report' && !lacksPhoto && (
-        <Button kind="outline" onClick={() => void satchel.retry(entry.id)}>
+        <Button kind="outline" busy={!photos.ready} onClick={() => void satchel.retry(entry.id)}>
           {f('outbox.again')}
         </Button>
       )}

@@ -25,8 +25,14 @@ export function ToldAs({ entry: { category: code = null, child = null } }: { ent
   );
 }
 
+interface PutRightProps {
+  entry: ReportFor;
+  /** A photo is being made ready to go along. */
+  busy: boolean;
+}
+
 /** What the server may not take: another kind, or another name of the child, and once more. */
-export function PutRight({ entry }: { entry: ReportFor }) {
+export function PutRight({ entry, busy }: PutRightProps) {
   const f = useFieldTexts();
   const { satchel } = useField();
   const [code, setCode] = useState(entry.category ?? null);
@@ -53,9 +59,10 @@ export function PutRight({ entry }: { entry: ReportFor }) {
         error={isNamed ? undefined : f('noticed.nameMissing')}
         onChange={setChild}
       />
-      {isNamed && <Anew entry={entry} told={told} />}
+      {isNamed && <Anew entry={entry} told={told} busy={busy} />}
       <Button
         kind="outline"
+        busy={busy}
         onClick={() => {
           if (isNamed) void satchel.retry(entry.id, told);
         }}
@@ -70,10 +77,11 @@ interface AnewProps {
   entry: ReportFor;
   /** What was put right. */
   told?: Pick<ReportFor, 'category' | 'child' | 'sameAs'>;
+  busy?: boolean;
 }
 
 /** Under the agreement of whoever stands here now, where it may be theirs. */
-export function Anew({ entry, told = {} }: AnewProps) {
+export function Anew({ entry, told = {}, busy = false }: AnewProps) {
   const f = useFieldTexts();
   const { say } = useTexts();
   const { satchel, view } = useField();
@@ -84,7 +92,7 @@ export function Anew({ entry, told = {} }: AnewProps) {
   const agreedBefore = entry.agreedBefore ?? entry.agreement ?? undefined;
   const to = { ...told, agreement, ...(agreedBefore === undefined ? {} : { agreedBefore }) };
   return (
-    <Button onClick={() => void satchel.retry(entry.id, to)}>
+    <Button busy={busy} onClick={() => void satchel.retry(entry.id, to)}>
       {f('outbox.agreedAnew', { name: say(residentName) })}
     </Button>
   );

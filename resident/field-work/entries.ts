@@ -8,10 +8,12 @@ import type { DraftAnswers } from '../report/draft.ts';
 import { agreedAnew, type Done } from './done.ts';
 import type { Walk } from './walks.ts';
 
-/** A photo under the request id of its upload, and under which id the server has it. */
+/** A photo by its key in the phone, and under which id the server has it. */
 export interface KeptPhoto {
   key: string;
   id: string | null;
+  /** Under which it goes out, where the server had it once and no longer has; otherwise under its key. */
+  requestId?: string;
   /** The server’s sentence when it would not have this one. */
   refused?: string;
 }
@@ -21,6 +23,8 @@ interface Kept {
   id: string;
   writtenAt: string;
   photos: readonly KeptPhoto[];
+  /** Its photos went out once more by themselves, since somebody last pressed: they do so once. */
+  photosAnew?: boolean;
   /** unagreed: whoever told it has not agreed yet, and it goes nowhere before. */
   state: 'waiting' | 'unagreed' | 'sent' | 'refused';
   /** Why the server does not take it. */
@@ -271,6 +275,26 @@ export const photoAnswered = (work: Work, id: string, photo: KeptPhoto): Work =>
       ? { ...one, photos: one.photos.map((held) => (held.key === photo.key ? photo : held)) }
       : one,
   ),
+});
+
+interface Gone {
+  problem: string;
+  /** Another request id for each photo that lies in this phone. */
+  anew: ReadonlyMap<string, string>;
+}
+
+/** Photos that the server no longer has go out once more by themselves; in place of what is nowhere any more comes another. */
+export const withPhotosAnew = (work: Work, id: string, { problem, anew }: Gone): Work => ({
+  ...work,
+  entries: work.entries.map((one) => {
+    // Another window of the phone may have done so, or sent it.
+    if (one.id !== id || one.state !== 'waiting' || one.photosAnew === true) return one;
+    const photos = one.photos.map(({ key }): KeptPhoto => {
+      const requestId = anew.get(key);
+      return { key, id: null, ...(requestId === undefined ? { refused: problem } : { requestId }) };
+    });
+    return { ...one, photos, photosAnew: true };
+  }),
 });
 
 export const waitingIn = ({ entries }: Work): readonly Entry[] =>

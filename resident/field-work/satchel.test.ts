@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient } from '../../ui/client.ts';
+import { deviceMs, hearTime } from '../../ui/now.ts';
 import { type Entry, noWork, type Work } from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
 import { type NewEntry, Satchel } from './satchel.ts';
@@ -65,9 +66,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function open(): Promise<Satchel> {
+async function open(store = kept): Promise<Satchel> {
   const client = createClient({ county: 339921, language: () => 'zh-CN' });
-  const satchel = new Satchel({ client, kept });
+  const satchel = new Satchel({ client, kept: store });
   stop = satchel.start();
   await vi.waitFor(() => expect(satchel.view().work.taken).not.toBeNull());
   return satchel;
@@ -131,6 +132,32 @@ it('what the server does not take stays with its reason, and what comes after it
   answers = [verified];
   await satchel.retry(visit.id);
   expect(stateOf()).toBe('sent');
+});
+
+it('another photo of what was not taken lies in the phone before it is listed, or is not listed', async () => {
+  const first = { ...visit, photos: [], state: 'refused', problem: '' } as Entry;
+  work = { ...noWork, entries: [first] };
+  const savePhoto = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+  const full = await open({ ...kept, savePhoto });
+  await expect(full.addPhoto(visit.id, photo)).rejects.toThrow('no room');
+  expect(work.entries).toEqual([first]);
+  stop();
+  const satchel = await open();
+  await satchel.addPhoto(visit.id, photo);
+  expect(work.entries[0]?.photos).toEqual([{ key: photo.key, id: null }]);
+  answers = [photoTaken, verified];
+  await satchel.retry(visit.id);
+  expect([stateOf(), asked.map(({ id }) => id)]).toEqual(['sent', [photo.key, visit.id]]);
+});
+
+it('each press lets photos that the server no longer has go out once more', async () => {
+  photos.set(photo.key, photo.file);
+  const held = { photos: [{ key: photo.key, id: 'gone' }], photosAnew: true };
+  work = { ...noWork, entries: [{ ...visit, ...held, state: 'refused', problem: '' } as Entry] };
+  const satchel = await open();
+  answers = [problem(422, 'photo_unusable'), photoTaken, verified];
+  await satchel.retry(visit.id);
+  expect([stateOf(), asked.length]).toEqual(['sent', 3]);
 });
 
 it('where many points are given it waits for the second factor', async () => {
@@ -268,6 +295,20 @@ it('a walk beside somebody is kept with each scan; its end and its proof go out 
   expect(work.entries[0]).toMatchObject({ state: 'sent', proved });
   expect(asked.map(({ id }) => id)).toEqual(['the end', ids.id, 'the end', ids.id]);
   expect(asked.map(({ path }) => path.split('/').at(-1))).toEqual(['end', 'proof', 'end', 'proof']);
+});
+
+it('a walk beside somebody is kept with how wrong the clock of the phone is', async () => {
+  const satchel = await open();
+  const minuteMs = 60_000;
+  const tell = (at: number) => hearTime(new Date(at).toUTCString(), deviceMs());
+  tell(deviceMs() - 30 * minuteMs);
+  await satchel.setOut(walk);
+  const { aheadMs = 0 } = work.walks[0] ?? {};
+  expect(Math.round(aheadMs / minuteMs)).toBe(30);
+  await satchel.pass(paper);
+  const { at = '' } = work.walks[0]?.scans[0] ?? {};
+  expect(Math.round((deviceMs() - Date.parse(at)) / minuteMs)).toBe(30);
+  tell(deviceMs());
 });
 
 it('of a walk on which nothing was scanned only the end is told', async () => {

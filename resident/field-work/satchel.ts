@@ -1,6 +1,6 @@
 import type { WhomToAsk } from '../../contract/unmaskings.ts';
 import { type Client, Refused } from '../../ui/client.ts';
-import { presentMs } from '../../ui/now.ts';
+import { deviceMs, heardAheadMs, presentMs } from '../../ui/now.ts';
 import { holdAsPage } from '../report/one-at-a-time.ts';
 import { sendWhenClosed } from '../report/send-when-closed.ts';
 import { type Done, noted } from './done.ts';
@@ -115,7 +115,8 @@ export class Satchel {
   }
 
   async retry(id: string, to: Partial<Entry> = {}): Promise<void> {
-    await this.#change((work) => changed(work, id, { ...to, state: 'waiting', problem: null }));
+    const again = { state: 'waiting', problem: null, photosAnew: false } as const;
+    await this.#change((work) => changed(work, id, { ...to, ...again }));
     await this.work();
   }
 
@@ -123,6 +124,12 @@ export class Satchel {
     const entry = this.#view.work.entries.find((one) => one.id === id);
     await this.#change((work) => dropped(work, id));
     await this.#options.kept.dropPhotos(entry?.photos.map(({ key }) => key) ?? []);
+  }
+
+  /** One more photo for what was not taken, in the phone before it is listed. @throws where the phone cannot keep it */
+  async addPhoto(id: string, { key, file }: { key: string; file: Blob }): Promise<void> {
+    await this.#options.kept.savePhoto(key, file);
+    await this.changePhotos(id, (keys) => [...keys, key]);
   }
 
   /** Takes photos out of what was not taken, or puts others in. @throws where the phone cannot keep it */
@@ -141,14 +148,15 @@ export class Satchel {
 
   /** Somebody sets out beside the worker. @throws where the phone cannot keep it */
   async setOut(walk: Walk): Promise<void> {
-    await this.#change((work) => setOut(work, walk));
+    const aheadMs = heardAheadMs();
+    await this.#change((work) => setOut(work, { ...walk, aheadMs }));
   }
 
   /** A point on the wall is passed. @throws where the phone cannot keep it */
   async pass(code: string): Promise<'kept' | 'full'> {
-    const at = presentMs();
-    if (isFull(this.#view.work, code, at)) return 'full';
-    await this.#change((work) => passed(work, { code, at }));
+    const passing = { code, nowMs: deviceMs(), heardMs: heardAheadMs() };
+    if (isFull(this.#view.work, passing)) return 'full';
+    await this.#change((work) => passed(work, passing));
     return 'kept';
   }
 

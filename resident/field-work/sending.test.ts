@@ -22,6 +22,8 @@ let refuses: boolean;
 let files: Map<string, Blob>;
 let unread: string[];
 let uploads: string[];
+/** Ids of photos that the server had and has no longer. */
+let gone: string[];
 
 const kept: KeptWork = {
   load: async () => work,
@@ -34,11 +36,14 @@ const kept: KeptWork = {
   dropPhotos: async () => {},
 };
 
-const no = (title: string) => ({
+const no = (title: string, code = 'no') => ({
   status: 422,
-  body: { type: 'about:blank', title, status: 422, code: 'no' },
+  body: { type: 'about:blank', title, status: 422, code },
 });
-const answer = () => (refuses ? no('没有收') : { status: 201, body: { code: 'SY26-48217-30651' } });
+function answer({ photoIds = [] }: { photoIds?: string[] }) {
+  if (photoIds.some((id) => gone.includes(id))) return no('照片已经删除', 'photo_unusable');
+  return refuses ? no('没有收') : { status: 201, body: { code: 'SY26-48217-30651' } };
+}
 
 function photoAnswer(key: string) {
   uploads.push(key);
@@ -51,21 +56,22 @@ beforeEach(() => {
   work = noWork;
   bodies = [];
   refuses = false;
-  [files, unread, uploads] = [new Map(), [], []];
+  [files, unread, uploads, gone] = [new Map(), [], [], []];
   vi.stubGlobal('fetch', async (address: string, sent: { body: string; headers: HeadersInit }) => {
     const isPhoto = address.endsWith('/photos');
     const key = new Headers(sent.headers).get('idempotency-key') ?? '';
-    if (!isPhoto) bodies.push(JSON.parse(sent.body));
-    const { status, body } = isPhoto ? photoAnswer(key) : answer();
+    const said = isPhoto ? {} : JSON.parse(sent.body);
+    if (!isPhoto) bodies.push(said);
+    const { status, body } = isPhoto ? photoAnswer(key) : answer(said);
     const headers = { 'content-type': 'application/json' };
     return new Response(JSON.stringify(body), { status, headers });
   });
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-async function goOut(): Promise<void> {
+async function goOut(from = kept): Promise<void> {
   const client = createClient({ county: 339921, language: () => 'zh-CN' });
-  await sendAll({ client, kept, change: kept.change, hear: () => {} });
+  await sendAll({ client, kept: from, change: from.change, hear: () => {} });
 }
 
 /** As builds kept it that asked for no kind and no child. */
@@ -171,6 +177,63 @@ it.each([
   expect(bodies).toMatchObject([{ photoIds: ['id-of-a', 'id-of-c'] }]);
   expect(work.entries[0]?.state).toBe('sent');
   expect(uploads).toEqual(['a', 'b', 'c']);
+});
+
+/** Uploaded a week ago and more, and not sent with anything since. */
+const uploadedLongAgo = (entry: Visit | ReportFor) => {
+  gone = entry.photos.map(({ key }) => `id-of-${key}`);
+  return { ...entry, photos: entry.photos.map(({ key }) => ({ key, id: `id-of-${key}` })) };
+};
+
+it.each([
+  ['a check', visit],
+  ['a report', () => ({ ...older, photos: taken('a', 'b', 'c') })],
+])(
+  'photos of %s that the server no longer has go out once more by themselves, as new ones',
+  async (_, make) => {
+    work = appended(noWork, uploadedLongAgo(make()));
+    await goOut();
+    expect(work.entries[0]?.state).toBe('sent');
+    expect(uploads).toHaveLength(3);
+    for (const key of ['a', 'b', 'c']) expect(uploads).not.toContain(key);
+    expect(bodies).toMatchObject([
+      { photoIds: gone },
+      { photoIds: uploads.map((key) => `id-of-${key}`) },
+    ]);
+  },
+);
+
+it('where one of them is nowhere any more that is said of it, and another press sends the others', async () => {
+  work = appended(noWork, uploadedLongAgo(visit()));
+  files.delete('b');
+  await goOut();
+  expect(work.entries[0]).toMatchObject({
+    state: 'refused',
+    problem: '照片已经删除',
+    photos: [{ key: 'a' }, { key: 'b', refused: '照片已经删除' }, { key: 'c' }],
+  });
+  expect(uploads).toEqual([]);
+  const [{ id = '' } = {}] = work.entries;
+  work = withPhotos(work, id, (keys) => keys.filter((key) => key !== 'b'));
+  work = changed(work, id, { state: 'waiting', problem: null });
+  await goOut();
+  expect([work.entries[0]?.state, uploads.length]).toEqual(['sent', 2]);
+});
+
+it('photos that cannot be read just now are tried later; refused straight after, it is for something else', async () => {
+  work = appended(noWork, uploadedLongAgo(visit()));
+  await goOut({ ...kept, loadPhoto: () => Promise.reject(new Error('busy')) });
+  expect(work.entries[0]).toMatchObject({ state: 'waiting', photos: [{ id: 'id-of-a' }, {}, {}] });
+  const fetched = globalThis.fetch;
+  vi.stubGlobal('fetch', async (address: string, sent: RequestInit) => {
+    if (address.endsWith('/photos')) return fetched(address, sent);
+    const { photoIds } = JSON.parse(String(sent.body));
+    gone = photoIds;
+    return fetched(address, sent);
+  });
+  await goOut();
+  expect(work.entries[0]).toMatchObject({ state: 'refused', problem: '照片已经删除' });
+  expect(uploads).toHaveLength(3);
 });
 
 it('another photo is put in its place; of what waits or is sent nothing is changed', async () => {

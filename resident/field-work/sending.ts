@@ -2,18 +2,21 @@ import type { agreementRoutes } from '../../contract/agreements.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
+import { newRequestId } from '../../ui/request-id.ts';
 import { noted } from './done.ts';
 import {
   type AtCase,
   changed,
   delivered,
   type Entry,
+  type KeptPhoto,
   photoAnswered,
   type ReportFor,
   refused,
   type WalkFor,
   type Work,
   waitingIn,
+  withPhotosAnew,
 } from './entries.ts';
 import type { KeptWork } from './kept-work.ts';
 
@@ -56,17 +59,39 @@ async function send(by: Sending, id: string): Promise<Outcome> {
     const entry = await stillWaiting(by, id);
     const whys: Problem[] = [];
     for (const photo of entry?.photos ?? [])
-      if (photo.id === null) whys.push(...(await upload(by, id, photo.key)));
+      if (photo.id === null) whys.push(...(await upload(by, id, photo)));
     const [why] = whys;
     if (why !== undefined) return notTaken(by, id, why);
     const held = await stillWaiting(by, id);
     if (held !== undefined) await deliver(by, held);
     return 'next';
   } catch (error) {
-    if (error instanceof Refused) return notTaken(by, id, error.problem);
-    by.hear({ reached: false });
+    if (!(error instanceof Refused)) {
+      by.hear({ reached: false });
+      return 'later';
+    }
+    const { problem } = error;
+    return problem.code === 'photo_unusable'
+      ? sendPhotosAnew(by, id, problem)
+      : notTaken(by, id, problem);
+  }
+}
+
+/** An entry may be older than what the server keeps of photos in no report: those in this phone go out once more. */
+async function sendPhotosAnew(by: Sending, id: string, problem: Problem): Promise<Outcome> {
+  const { photos = [], photosAnew = false } = (await stillWaiting(by, id)) ?? {};
+  // Once a press: what is refused again straight after is refused for something else.
+  if (photosAnew) return notTaken(by, id, problem);
+  const anew = new Map<string, string>();
+  try {
+    for (const { key } of photos)
+      if ((await by.kept.loadPhoto(key)) !== undefined) anew.set(key, newRequestId());
+  } catch {
+    // What cannot be read just now is no less there.
     return 'later';
   }
+  await by.change((work) => withPhotosAnew(work, id, { problem: problem.title, anew }));
+  return anew.size === photos.length ? send(by, id) : notTaken(by, id, problem);
 }
 
 /** As the phone’s store has it: another window may have sent it meanwhile. */
@@ -75,21 +100,20 @@ async function stillWaiting({ change }: Sending, id: string): Promise<Entry | un
 }
 
 /** Why the server would not have it, if so: the others go out all the same, and whoever took it sees which it is. */
-async function upload(by: Sending, id: string, key: string): Promise<Problem[]> {
+async function upload(by: Sending, id: string, photo: KeptPhoto): Promise<Problem[]> {
+  const { key, requestId = key } = photo;
   const file = await by.kept.loadPhoto(key);
   if (file === undefined) return [];
   try {
-    const photo = await by.client.call('uploadStaffPhoto', {
-      file,
-      requestId: key,
-      ...signalOf(by),
-    });
-    await by.change((work) => photoAnswered(work, id, { key, id: photo.id }));
+    const taken = await by.client.call('uploadStaffPhoto', { file, requestId, ...signalOf(by) });
+    await by.change((work) => photoAnswered(work, id, { key, requestId, id: taken.id }));
     return [];
   } catch (error) {
     if (!(error instanceof Refused) || isOfItsOwner(error.problem)) throw error;
     const { problem } = error;
-    await by.change((work) => photoAnswered(work, id, { key, id: null, refused: problem.title }));
+    await by.change((work) =>
+      photoAnswered(work, id, { key, requestId, id: null, refused: problem.title }),
+    );
     return [problem];
   }
 }

@@ -1,6 +1,6 @@
 import type { PatrolScan } from '../../contract/patrols.ts';
 import type { Sentence } from '../../contract/values.ts';
-import { withScan } from '../patrol/walk.ts';
+import { aheadOn, withScan } from '../patrol/walk.ts';
 import { agreementsOf } from './done.ts';
 import type { Agreed, Work } from './entries.ts';
 
@@ -13,6 +13,11 @@ export interface Walk {
   /** What a leader shows to others; null: somebody else leads it. */
   code: string | null;
   begunAt: string;
+  /**
+   * By how many milliseconds the worker's phone is ahead of the county's clock. Not there where no time has been heard
+   * yet, or an older build set out.
+   */
+  aheadMs?: number | undefined;
   /** What was scanned on walls, in its order. */
   scans: readonly PatrolScan[];
 }
@@ -35,18 +40,31 @@ export const setOut = (work: Work, walk: Walk): Work =>
 export const isOut = ({ walks }: Pick<Work, 'walks'>, agreed: Agreed): boolean =>
   walks.some(({ agreement }) => agreementsOf(agreed).includes(agreement));
 
+/** A paper that was scanned. */
+interface Passing {
+  code: string;
+  /** What the phone's clock says, milliseconds. */
+  nowMs: number;
+  /** How wrong the server says that it is; undefined: this page has heard of no time. */
+  heardMs: number | undefined;
+}
+
+/** By the county's clock, as it was known when they set out where nobody says it now. */
+function withPassing(walk: Walk, { code, nowMs, heardMs }: Passing): Walk | undefined {
+  const aheadMs = walk.aheadMs === undefined ? heardMs : aheadOn(walk, heardMs);
+  const scans = withScan(walk.scans, code, nowMs - (aheadMs ?? 0));
+  return scans && { ...walk, aheadMs, scans };
+}
+
 /** A point on the wall was passed by everybody who walks beside the worker now. */
-export const passed = (work: Work, { code, at }: { code: string; at: number }): Work => ({
+export const passed = (work: Work, passing: Passing): Work => ({
   ...work,
-  walks: work.walks.map((walk) => ({
-    ...walk,
-    scans: withScan(walk.scans, code, at) ?? walk.scans,
-  })),
+  walks: work.walks.map((walk) => withPassing(walk, passing) ?? walk),
 });
 
 /** Whether one more scan has no room in what any of them sends. */
-export const isFull = ({ walks }: Work, code: string, at: number): boolean =>
-  walks.some(({ scans }) => withScan(scans, code, at) === undefined);
+export const isFull = ({ walks }: Work, passing: Passing): boolean =>
+  walks.some((walk) => withPassing(walk, passing) === undefined);
 
 /** Different papers of a walk. */
 export const countOf = ({ scans }: Pick<Walk, 'scans'>): number =>

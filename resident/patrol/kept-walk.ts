@@ -15,14 +15,14 @@ export interface KeptWalk {
 
 const version = 1;
 /** Of a walk that an older build began, they are not there. */
-type Newer = 'route' | 'scans' | 'aheadMs';
+type Newer = 'route' | 'scans';
 interface Stored {
   version: number;
   walk: Omit<Walk, Newer> & Partial<Pick<Walk, Newer>>;
 }
 
 const read = (stored: Stored | undefined): Walk | undefined =>
-  stored?.version === version ? { route: [], scans: [], aheadMs: 0, ...stored.walk } : undefined;
+  stored?.version === version ? { route: [], scans: [], ...stored.walk } : undefined;
 
 export function keptWalk(county: number, resident: string): KeptWalk {
   const walkKey = `walk:${county}:${resident}`;

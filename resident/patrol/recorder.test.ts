@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mostScans } from '../../contract/patrol-limits.ts';
-import type { MyPatrol, TrackBody } from '../../contract/patrols.ts';
+import type { TrackBody } from '../../contract/patrols.ts';
+import { patrol } from '../../test/patrol-out.ts';
 import type { Client } from '../../ui/client.ts';
 import { deviceMs, hearTime } from '../../ui/now.ts';
 import type { KeptWalk } from './kept-walk.ts';
@@ -47,19 +48,6 @@ const store: KeptWalk = {
   },
 };
 
-const patrol: MyPatrol = {
-  id: '0190b3a4-0000-7000-8000-000000000001',
-  code: null,
-  isLeader: false,
-  members: 2,
-  begunAt: '2026-11-29T02:00:00Z',
-  closesAt: '2026-11-29T14:00:00Z',
-  joinedAt: '2026-11-29T02:00:00Z',
-  leftAt: null,
-  typedAt: null,
-  proof: null,
-  route: [],
-};
 const proof = {
   at: '2026-11-29T03:00:00Z',
   verdict: 'accept' as const,
@@ -136,7 +124,13 @@ describe('a clock that is half an hour behind', () => {
   const time = (minutes: number) => Date.parse(said) + minutes * minute;
   const hear = (minutes: number) => hearTime(new Date(time(minutes)).toUTCString(), deviceMs());
   const scanTimes = () => walk?.scans.map(({ at }) => (Date.parse(at) - time(0)) / minute);
+  const positionTimes = () => pieces.get(0)?.map(({ at }) => (at - time(0)) / minute);
   const paper = (n: number) => String(n).repeat(20);
+  const take = (minutes: number, wrong: number) =>
+    receive?.({
+      timestamp: time(minutes + wrong),
+      coords: { longitude: 120, latitude: 28 + minutes / 1e5 },
+    } as GeolocationPosition);
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: time(-30) });
@@ -191,13 +185,28 @@ describe('a clock that is half an hour behind', () => {
     await newRecorder().begin(patrol);
     for (const minutes of [1, 2]) {
       vi.setSystemTime(time(minutes - 30));
-      receive?.({
-        timestamp: time(minutes + wrong),
-        coords: { longitude: 120, latitude: 28 + minutes / 1e5 },
-      } as GeolocationPosition);
+      take(minutes, wrong);
     }
     await vi.waitFor(() => expect(pieces.get(0)).toHaveLength(2));
-    expect(pieces.get(0)?.map(({ at }) => (at - time(0)) / minute)).toEqual([1, 2]);
+    expect(positionTimes()).toEqual([1, 2]);
+  });
+
+  it('stays as it is to the end of a walk on which no time was heard when it began', async () => {
+    vi.resetModules();
+    const [{ Recorder: Fresh }, now] = [
+      await import('./recorder.ts'),
+      await import('../../ui/now.ts'),
+    ];
+    const recorder = new Fresh(options);
+    await recorder.begin(patrol);
+    for (const minutes of [1, 2]) {
+      vi.setSystemTime(time(minutes - 30));
+      take(minutes, -30);
+      recorder.scan(paper(minutes));
+      now.hearTime(new Date(time(minutes)).toUTCString(), deviceMs());
+    }
+    await vi.waitFor(() => expect(scanTimes()).toEqual([-29, -28]));
+    expect(positionTimes()).toEqual([-29, -28]);
   });
 });
 

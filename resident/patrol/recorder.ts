@@ -77,6 +77,8 @@ export class Recorder {
   #loading: Promise<void>;
   /** The walk lies in the phone’s store: where it is gone from there, another page has forgotten it. */
   #isKept = false;
+  /** Grows as often as a walk is begun or forgotten here. */
+  #turn = 0;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -106,11 +108,10 @@ export class Recorder {
   async begin(patrol: MyPatrol): Promise<void> {
     if (await this.isUnderWay()) return;
     this.#fixes = [];
-    const clock = { nowMs: deviceMs(), aheadMs: heardAheadMs() ?? 0 };
+    const clock = { nowMs: deviceMs(), aheadMs: heardAheadMs() };
     const walk = begun(patrol, { ...clock, proofRequestId: newRequestId() });
     this.#show({ count: 0, last: null, lastAt: null, place: 'waiting', problem: null });
-    this.#isKept = false;
-    await this.#save(() => this.#options.kept.clear());
+    await this.#clear();
     await this.#keep(walk);
     this.#record();
   }
@@ -120,7 +121,7 @@ export class Recorder {
     const { walk } = this.#view;
     if (walk?.phase !== 'walking') return 'noWalk';
     const aheadMs = aheadOn(walk, heardAheadMs());
-    const scans = withScan(walk.scans, code, deviceMs() - aheadMs);
+    const scans = withScan(walk.scans, code, deviceMs() - (aheadMs ?? 0));
     if (scans === undefined) return 'full';
     if (scans !== walk.scans) void this.#keep({ ...walk, aheadMs, scans });
     return 'kept';
@@ -140,7 +141,15 @@ export class Recorder {
     // What is being read would begin again.
     await this.#loading;
     this.#drop();
-    await this.#save(() => this.#options.kept.clear());
+    await this.#clear();
+  }
+
+  #clear(): Promise<void> {
+    this.#turn += 1;
+    return this.#save(async () => {
+      this.#isKept = false;
+      await this.#options.kept.clear();
+    });
   }
 
   #drop(): void {
@@ -217,19 +226,15 @@ export class Recorder {
   #failed(error: unknown): void {
     if (!(error instanceof Refused)) this.#show({ reached: false });
     else this.#show({ reached: true, problem: error.problem });
-    const isOver = error instanceof Refused && !isUndecided(error.problem);
-    if (isOver) return;
+    if (error instanceof Refused && !isUndecided(error.problem)) return;
     this.#timer = setTimeout(() => void this.work(), this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
   }
 
   #record(): void {
     const { locator } = this.#options;
-    if (locator === undefined) {
-      this.#show({ place: 'denied' });
-      return;
-    }
-    this.#watch ??= locator.watchPosition(
+    if (locator === undefined) this.#show({ place: 'denied' });
+    this.#watch ??= locator?.watchPosition(
       ({ coords: { longitude: lng, latitude: lat, accuracy: accuracyM }, timestamp: at }) =>
         this.#take({ at, lng, lat, accuracyM }),
       ({ code }) => this.#show({ place: code === permissionDenied ? 'denied' : 'lost' }),
@@ -284,6 +289,8 @@ export class Recorder {
     rememberWalk(walk.phase !== 'answered');
     this.#show({ walk });
     return this.#save(async () => {
+      // Forgotten while this waited for its turn.
+      if (!this.#isStill(walk)) return;
       const isKept = this.#isKept;
       await this.#options.kept.change((kept) => {
         if (kept === undefined) return isKept ? undefined : walk;
@@ -309,11 +316,11 @@ export class Recorder {
   /** Another page may have gone on with the walk, or with the next one, while nobody looked at this one. */
   async #readAgain(): Promise<void> {
     await this.#loading;
+    const turn = this.#turn;
     await this.#save(async () => {
-      const before = this.#view.walk?.patrol;
       const found = await this.#options.kept.load();
-      // It was begun or forgotten here meanwhile.
-      if (this.#view.walk?.patrol !== before) return;
+      // One was begun or forgotten here since this was asked for: what lies there is about to go.
+      if (this.#turn !== turn) return;
       if (found !== undefined) this.#goOn(found);
       else if (this.#isKept) this.#drop();
     });

@@ -13,8 +13,11 @@ export interface Walk {
   /** What the leader shows; null for who joined. */
   code: string | null;
   begunAt: string;
-  /** By how many milliseconds the phone's clock is wrong: ahead of the county's, or behind it where it is negative. */
-  aheadMs: number;
+  /**
+   * By how many milliseconds the phone's clock is wrong: ahead of the county's, or behind it where it is negative. Not
+   * there where no time was heard when it began, or an older build began it: to its end it goes by the phone's clock.
+   */
+  aheadMs?: number | undefined;
   /** Made when it began: however often it is sent, the server counts it once. */
   proofRequestId: string;
   /** walking: recording · ended: what was recorded goes out as soon as it can · answered: the verdict is here. */
@@ -36,7 +39,7 @@ export interface Walk {
 interface Clock {
   /** What it says, milliseconds. */
   nowMs: number;
-  aheadMs: number;
+  aheadMs: number | undefined;
 }
 
 export const begun = (
@@ -63,16 +66,19 @@ const setMs = 120_000;
 
 /**
  * How wrong the phone's clock is: as it was when the walk began, also on a page that has heard of no time since, so
- * that a constant error stays one. Where the server says otherwise, somebody has set the clock.
+ * that a constant error stays one. Where the server says otherwise, somebody has set the clock. Where nobody knew, it
+ * stays unknown: corrected from the middle on, the walk would step back in time, and none of it would count.
  */
-export const aheadOn = ({ aheadMs }: Pick<Walk, 'aheadMs'>, heardMs: number | undefined): number =>
-  heardMs !== undefined && Math.abs(heardMs - aheadMs) > setMs ? heardMs : aheadMs;
+export function aheadOn({ aheadMs }: Pick<Walk, 'aheadMs'>, heardMs: number | undefined) {
+  if (aheadMs === undefined || heardMs === undefined) return aheadMs;
+  return Math.abs(heardMs - aheadMs) > setMs ? heardMs : aheadMs;
+}
 
 /**
  * When a position was taken by the county's clock. Browsers date positions by the clock of the phone, some by that of
  * the satellites, which is right: it is the one by which the position has just been taken.
  */
-export const takenAt = (at: number, { nowMs, aheadMs }: Clock): number =>
+export const takenAt = (at: number, { nowMs, aheadMs = 0 }: Clock): number =>
   Math.abs(at - nowMs) <= Math.abs(at - (nowMs - aheadMs)) ? at - aheadMs : at;
 
 const phases = ['walking', 'ended', 'answered'] as const;
@@ -110,7 +116,7 @@ const leastMs = 3_000;
 const mostPoints = 20_000;
 
 export interface Fix {
-  /** Milliseconds by the county's clock. */
+  /** Milliseconds by the county's clock; by that of the phone where nobody knows how wrong it is. */
   at: number;
   lng: number;
   lat: number;
