@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
 import { adult, codeOf, family, found, join, mine, somebody } from '../../../test/families.ts';
+import { untilOneWaits } from '../../../test/waiting.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -29,4 +31,36 @@ test('nobody joins where nobody lives any more', async () => {
   const code = await codeOf(alone);
   (await alone('leaveHousehold')).ok;
   expect((await join(await somebody(world, '林静'), code)).problem.code).toBe('invite_wrong');
+});
+
+test('whoever joins while the relative leaves waits for the household, and holds no code meanwhile', async () => {
+  const { mother, father } = await family(world);
+  const code = await codeOf(father);
+  const guest = await somebody(world, '林静');
+  const { pool, read } = world.deps.database;
+  const home = (await mine(mother))?.id;
+  const leaving = await pool.connect();
+  try {
+    await leaving.query('begin');
+    const held = 'select from households where county = $1 and id = $2 for no key update';
+    await leaving.query(held, [county, home]);
+    const joining = join(guest, code);
+    await untilOneWaits(read);
+    // As whoever leaves does; with the code in other hands the two would wait for each other.
+    await leaving.query(
+      `select from household_invites where county = $1 and household = $2 and ended_at is null
+       for update nowait`,
+      [county, home],
+    );
+    await leaving.query(
+      `update household_invites set ended_at = $3
+       where county = $1 and household = $2 and ended_at is null`,
+      [county, home, world.clock.now()],
+    );
+    await leaving.query('commit');
+    expect((await joining).problem.code).toBe('invite_wrong');
+  } finally {
+    leaving.release(true);
+  }
+  expect(await mine(guest)).toBeNull();
 });

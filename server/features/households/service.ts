@@ -110,15 +110,14 @@ export async function join(
     if (another) return another;
     const now = deps.clock.now();
     const found = await store.lockInvite(tx, ask.scope, codeIndexes(deps, code));
-    const members =
-      found === undefined ? 0 : await store.lockAndCount(tx, ask.scope, found.household);
-    const refused = refuseJoining(me, { invite: found, members }, now);
+    const refused = refuseJoining(me, found, now);
     if (refused !== undefined || found === undefined)
       return refuse(refused ?? 'invite_wrong', { field: '/code' });
-    await store.spendInvite(tx, ask.scope, { id: found.id, at: now });
-    await tellMembers(tx, { deps, ask }, found.household);
-    await store.setMine(tx, ask.scope, { household: found.household, agreedShare });
-    const object = `household/${found.household}` as const;
+    const { id, household } = found.invite;
+    await store.spendInvite(tx, ask.scope, { id, at: now });
+    await tellMembers(tx, { deps, ask }, household);
+    await store.setMine(tx, ask.scope, { household, agreedShare });
+    const object = `household/${household}` as const;
     return { action: 'household.joined', object, details: { agreedShare } };
   });
 }
