@@ -302,7 +302,8 @@ export const agreementRoutes = defineRoutes({
   leaveHouseholdFor: {
     method: 'DELETE',
     path: '/:county/agreements/:id/household/membership',
-    summary: 'Who agreed leaves the household; its points stay with it',
+    summary:
+      'Who agreed leaves the household; its points stay with it, and lapse where nobody is left',
     policy: doneFor,
     params: ByAgreement,
     answers: answers(200, HomeStanding),

@@ -156,7 +156,7 @@ export const householdRoutes = defineRoutes({
   leaveHousehold: {
     method: 'DELETE',
     path: '/:county/my/household/membership',
-    summary: 'Leave the household; its points stay with it',
+    summary: 'Leave the household; its points stay with it, and lapse where nobody is left',
     policy: change,
     params: InCounty,
     answers: answers(200, MyHousehold),

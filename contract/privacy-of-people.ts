@@ -173,8 +173,8 @@ export const aboutPeople: readonly PersonalEntry[] = [
     },
     basis: 'duty',
     seenBy: {
-      zh: '综治中心调解负责人，只看到某位调解员与当事人哪天之前是一家人',
-      en: 'the centre’s mediator in charge reads only until when a mediator was of one household with a party',
+      zh: '综治中心调解负责人，只看到某位调解员一年内与当事人在过同一个家庭',
+      en: 'the centre’s mediator in charge reads only that a mediator was of the same household as a party within twelve months',
     },
     kept: {
       zh: '离开后十二个月，或到本人要求删除',

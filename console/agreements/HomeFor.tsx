@@ -39,7 +39,7 @@ export function HomeFor({ id }: { id: string }) {
         <InNone id={id} sharePercent={standing.sharePercent} onDone={setChanged} />
       )}
       {standing?.home && <SafeHomeFor id={id} />}
-      {standing?.home && <InOne id={id} onDone={setChanged} />}
+      {standing?.home && <InOne id={id} last={standing.home.members === 1} onDone={setChanged} />}
     </PartPane>
   );
 }
@@ -101,7 +101,7 @@ function InNone({ id, sharePercent, onDone }: ChangeProps & Pick<HomeStanding, '
   );
 }
 
-function InOne({ id, onDone }: ChangeProps) {
+function InOne({ id, last, onDone }: ChangeProps & { last: boolean }) {
   const { t, language } = useWords();
   const now = useNow();
   const inviting = useInvitingFor(id);
@@ -126,7 +126,10 @@ function InOne({ id, onDone }: ChangeProps) {
         </p>
         <Refusals error={inviting.error} />
       </Fold>
-      <Fold title={t('agreements.home.leave')} lead={t('agreements.home.leaveLead')}>
+      <Fold
+        title={t('agreements.home.leave')}
+        lead={t(last ? 'agreements.home.leaveLastLead' : 'agreements.home.leaveLead')}
+      >
         <Button
           size="s"
           kind="outline"

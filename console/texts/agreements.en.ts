@@ -134,6 +134,8 @@ export const agreementsEn: typeof agreementsZh = {
     invited: 'Code {{code}}, good until {{at}}',
     leave: 'Leave the household',
     leaveLead: 'Its points stay with it.',
+    leaveLastLead:
+      'Please read out: you are the only one left. The household ends with you, and its points lapse at once and cannot be brought back.',
   },
   feedback: {
     heading: 'Feedback for them',

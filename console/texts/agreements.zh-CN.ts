@@ -131,6 +131,8 @@ export const agreementsZh = {
     invited: '邀请码 {{code}}，{{at}}前有效',
     leave: '退出家庭',
     leaveLead: '家庭里的分留在家庭。',
+    leaveLastLead:
+      '读给居民听：家里只有您一个人了。退出后家庭就没有了，家庭账户里的分马上清零，找不回来。',
   },
   feedback: {
     heading: '替他提意见',

@@ -98,7 +98,7 @@ function Inside({ family }: { family: Family }) {
           </ButtonLink>
         )}
       </section>
-      <Leave />
+      <Leave last={members.length === 1} />
     </>
   );
 }

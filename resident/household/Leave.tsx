@@ -6,7 +6,8 @@ import { useTexts } from '../texts/language.ts';
 import { useChange } from './use-change.ts';
 import { useFamilyTexts } from './use-family-texts.ts';
 
-export function Leave() {
+/** @param last nobody else lives there */
+export function Leave({ last }: { last: boolean }) {
   const { t } = useTexts();
   const f = useFamilyTexts();
   const [open, setOpen] = useState(false);
@@ -22,7 +23,7 @@ export function Leave() {
         open={open}
         onOpenChange={setOpen}
         title={f('leaveTitle')}
-        description={f('leaveLine')}
+        description={f(last ? 'leaveLastLine' : 'leaveLine')}
         footer={
           <>
             <Button kind="outline" onClick={() => setOpen(false)}>

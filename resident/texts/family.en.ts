@@ -85,8 +85,9 @@ export const familyEn: FamilyTexts = {
     '{{name}}’s name and month of birth are deleted at once and cannot be brought back. Points that the household has stay, and you go on as before.',
   leave: 'Leave the household',
   leaveTitle: 'Leave the household?',
-  leaveLine:
-    'Your own points go with you; those of the household stay with it. When nobody is left, they lapse on their day.',
+  leaveLine: 'Your own points go with you; those of the household stay with it.',
+  leaveLastLine:
+    'You are the only one left. The household ends with you, and its points lapse at once and cannot be brought back. Your own points go with you.',
   childTitle: 'Add a child',
   childName: 'What is the child called',
   childNameHint: 'A nickname will do; only members see it.',

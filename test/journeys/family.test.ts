@@ -126,6 +126,13 @@ it('a family is founded, a relative joins by a code, and a child takes part thro
   await hisTour.inspect('leave, asked');
   await father.getByRole('dialog').getByRole('button', { name: '退出家庭' }).click();
   await father.getByText('还没有家庭').waitFor();
+  await mother.reload();
+  await mother.getByRole('button', { name: '退出家庭' }).click();
+  await mother
+    .getByRole('dialog')
+    .getByText(/家里只有您一个人了/)
+    .waitFor();
+  await tour.inspect('leave as the last one, asked');
   const faults = [...tour.faults(), ...hisTour.faults()];
   expect(faults.filter((fault) => !/status of 422/.test(fault))).toEqual([]);
 });

@@ -37,12 +37,12 @@ export type JoinRefusal = 'in_a_household' | 'invite_wrong' | 'household_full';
 /** Used, expired and never made are answered alike. */
 export function refuseJoining(
   me: MemberFacts,
-  { invite, members }: { invite: { expiresAt: Date } | undefined; members: number },
+  found: { invite: { expiresAt: Date }; members: number } | undefined,
   now: Date,
 ): JoinRefusal | undefined {
   if (me.household !== null) return 'in_a_household';
-  if (invite === undefined || invite.expiresAt <= now) return 'invite_wrong';
-  return members >= mostMembers ? 'household_full' : undefined;
+  if (found === undefined || found.invite.expiresAt <= now) return 'invite_wrong';
+  return found.members >= mostMembers ? 'household_full' : undefined;
 }
 
 /**

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
 import { adult, codeOf, family, found, join, mine, somebody } from '../../../test/families.ts';
+import { giveTogether, householdNoOf } from '../../../test/holders.ts';
+import { untilOneWaits } from '../../../test/waiting.ts';
+import { getHolderPoints, reconcile } from '../../ledger/service.ts';
 
 let world: TestApp;
 beforeAll(async () => {
-  world = await startTestApp();
+  world = await startTestApp({ pool: 1_000 });
 });
 afterAll(() => world.close());
 
@@ -30,3 +34,65 @@ test('nobody joins where nobody lives any more', async () => {
   (await alone('leaveHousehold')).ok;
   expect((await join(await somebody(world, '林静'), code)).problem.code).toBe('invite_wrong');
 });
+
+test('whoever joins while the relative leaves waits for the household, and holds no code meanwhile', async () => {
+  const { mother, father } = await family(world);
+  const code = await codeOf(father);
+  const guest = await somebody(world, '林静');
+  const { pool, read } = world.deps.database;
+  const home = (await mine(mother))?.id;
+  const leaving = await pool.connect();
+  try {
+    await leaving.query('begin');
+    const held = 'select from households where county = $1 and id = $2 for no key update';
+    await leaving.query(held, [county, home]);
+    const joining = join(guest, code);
+    await untilOneWaits(read);
+    // As whoever leaves does; with the code in other hands the two would wait for each other.
+    await leaving.query(
+      `select from household_invites where county = $1 and household = $2 and ended_at is null
+       for update nowait`,
+      [county, home],
+    );
+    await leaving.query(
+      `update household_invites set ended_at = $3
+       where county = $1 and household = $2 and ended_at is null`,
+      [county, home, world.clock.now()],
+    );
+    await leaving.query('commit');
+    expect((await joining).problem.code).toBe('invite_wrong');
+  } finally {
+    leaving.release(true);
+  }
+  expect(await mine(guest)).toBeNull();
+});
+
+test('the last one leaves no points, no name and no key behind', async () => {
+  const { mother, father } = await family(world);
+  const home = (await mine(mother))?.id ?? '';
+  await giveTogether(world, home, 40);
+  (await father('leaveHousehold')).ok;
+  expect(await left(home)).toMatchObject({ points: 40n, name: expect.any(String), keys: 1 });
+  (await mother('leaveHousehold')).ok;
+  expect(await left(home)).toEqual({ points: 0n, name: null, keys: 0 });
+  expect(await reconcile(world.deps.database.read, county)).toEqual([]);
+});
+
+/** What is there of a household. */
+async function left(household: string) {
+  const { read } = world.deps.database;
+  const { name_sealed } = await read
+    .selectFrom('households')
+    .select('name_sealed')
+    .where('id', '=', household)
+    .executeTakeFirstOrThrow();
+  const keys = await read
+    .selectFrom('data_keys')
+    .select('wrapped')
+    .where('holder', '=', household)
+    .where('wrapped', 'is not', null)
+    .execute();
+  const holderNo = await householdNoOf(world, household);
+  const { spendable } = await getHolderPoints(read, county, { holderNo });
+  return { points: spendable, name: name_sealed, keys: keys.length };
+}

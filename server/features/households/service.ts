@@ -8,6 +8,7 @@ import { eraseKeys } from '../../platform/key-changes.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
+import * as awards from '../awards/service.ts';
 import { tell } from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 import { byName, findChild } from './by-name.ts';
@@ -110,15 +111,14 @@ export async function join(
     if (another) return another;
     const now = deps.clock.now();
     const found = await store.lockInvite(tx, ask.scope, codeIndexes(deps, code));
-    const members =
-      found === undefined ? 0 : await store.lockAndCount(tx, ask.scope, found.household);
-    const refused = refuseJoining(me, { invite: found, members }, now);
+    const refused = refuseJoining(me, found, now);
     if (refused !== undefined || found === undefined)
       return refuse(refused ?? 'invite_wrong', { field: '/code' });
-    await store.spendInvite(tx, ask.scope, { id: found.id, at: now });
-    await tellMembers(tx, { deps, ask }, found.household);
-    await store.setMine(tx, ask.scope, { household: found.household, agreedShare });
-    const object = `household/${found.household}` as const;
+    const { id, household } = found.invite;
+    await store.spendInvite(tx, ask.scope, { id, at: now });
+    await tellMembers(tx, { deps, ask }, household);
+    await store.setMine(tx, ask.scope, { household, agreedShare });
+    const object = `household/${household}` as const;
     return { action: 'household.joined', object, details: { agreedShare } };
   });
 }
@@ -152,7 +152,10 @@ async function tellMembers(tx: Tx, { deps, ask }: At, household: string): Promis
     });
 }
 
-/** Leaves the household. Its points stay where they are: they belong to those who live together. */
+/**
+ * Leaves the household. Its points stay where they are: they belong to those who live together. The last one leaves
+ * nothing behind.
+ */
 export function leave(deps: Deps, ask: Ask) {
   return change(deps, ask, async (tx, me) => {
     const { household } = me;
@@ -161,24 +164,25 @@ export function leave(deps: Deps, ask: Ask) {
       household === null ? 0 : await kids.countChildren(tx, ask.scope, { household, guardian });
     const refused = refuseLeaving(me, { guardianOf });
     if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
-    await goOut(tx, { deps, ask }, household);
+    await leaveHome(tx, { deps, ask }, household);
     return { action: 'household.left', object: `household/${household}` };
   });
 }
 
 /**
  * Out of the household, with the invitations that they gave: nobody joins by the word of who has left. Where nobody
- * lives there any more, it has none.
- *
- * @returns whether somebody still lives there
+ * lives there any more, nobody can come back: what it was called is forgotten, and its points lapse.
  */
-async function goOut(tx: Tx, { deps, ask: { scope } }: At, household: string): Promise<boolean> {
+async function leaveHome(tx: Tx, { deps, ask: { scope } }: At, household: string): Promise<void> {
   const others = (await store.lockAndCount(tx, scope, household)) - 1;
   const at = deps.clock.now();
   await store.setNone(tx, scope, { resident: residentOf(scope), at });
   const of = others > 0 ? { household, madeBy: residentOf(scope) } : { household };
   await store.endInvites(tx, scope, { ...of, at });
-  return others > 0;
+  if (others > 0) return;
+  await store.forgetHome(tx, scope, household);
+  await eraseKeys(tx, { deps, scope }, household);
+  await awards.closeHousehold({ tx, scope, deps }, household);
 }
 
 /** Adds a child with the guardian's consent to the text in force, whose number is kept. */
@@ -203,18 +207,11 @@ export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
 /** The same where a guardian says the name, and the child is looked for among theirs. */
 export const withdrawConsentNamed = byName(findChild, withdrawConsent);
 
-/** What leaving for good means for a household. */
-export interface LeftForGood {
-  children: number;
-  /** Nobody lives in it any more: its name cannot be read, and its points are nobody’s. */
-  emptied: string | null;
-}
-
 /**
- * Takes a resident out of the household for good: consents for children end with their guardian, and what
- * the last one leaves is forgotten.
+ * Takes a resident out of the household for good: consents for children end with their guardian, and
+ * which households they ever left is forgotten.
  */
-export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGood> {
+export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<void> {
   const { scope } = ask;
   const me = residentOf(scope);
   const { household } = await residents.lockSelf(tx, scope);
@@ -226,12 +223,8 @@ export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGo
     const entry = { action: 'household.consent_withdrawn', object: 'child' } as const;
     await recordAudit(tx, { deps, ask }, entry);
   }
-  const isEmptied = household !== null && !(await goOut(tx, { deps, ask }, household));
+  if (household !== null) await leaveHome(tx, { deps, ask }, household);
   await store.forgetLeft(tx, scope, me);
-  if (!isEmptied) return { children: ids.length, emptied: null };
-  await store.forgetHome(tx, scope, household);
-  await eraseKeys(tx, { deps, scope }, household);
-  return { children: ids.length, emptied: household };
 }
 
 /** What `leaveForGood` would do now. */

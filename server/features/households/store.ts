@@ -204,19 +204,26 @@ export interface Invite {
   expiresAt: Date;
 }
 
+/**
+ * The invitation of this code that is open, and how many live where it leads to. The household is locked before it,
+ * as whoever leaves takes them: neither waits for the other. Undefined, too, where it was ended meanwhile.
+ */
 export async function lockInvite(
   tx: Tx,
   scope: Scope,
   codes: readonly Buffer[],
-): Promise<Invite | undefined> {
-  return tx
+): Promise<{ invite: Invite; members: number } | undefined> {
+  const open = tx
     .selectFrom('household_invites')
     .select(['id', 'household', 'expires_at as expiresAt'])
     .where('county', '=', scope.county)
     .where('code_index', 'in', [...codes])
-    .where('ended_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
+    .where('ended_at', 'is', null);
+  const found = await open.executeTakeFirst();
+  if (found === undefined) return undefined;
+  const members = await lockAndCount(tx, scope, found.household);
+  const invite = await open.where('id', '=', found.id).forUpdate().executeTakeFirst();
+  return invite && { invite, members };
 }
 
 export async function spendInvite(

@@ -31,9 +31,20 @@ async function comeBack({ name, phone }: Someone): Promise<Someone> {
   return { name, phone, call, id: await idOf(call) };
 }
 
+let numbers = 0;
+/** Takes another number. @returns it */
+async function moveNumber({ call }: Someone): Promise<string> {
+  const phone = `1361000${String(++numbers).padStart(4, '0')}`;
+  const { demoCode } = (await call('sendMyCode', { body: {} })).ok;
+  (await call('proveMyself', { body: { code: demoCode } })).ok;
+  const { demoCode: code } = (await call('sendNewPhoneCode', { body: { phone } })).ok;
+  (await call('changeMyPhone', { body: { phone, code } })).ok;
+  return phone;
+}
+
 const kept = async () => {
   const { rows } = await world.deps.database.pool.query('select * from mediation_phones');
-  return rows as { phone_index: Buffer }[];
+  return rows as { phone_index: Buffer; kept_at: Date }[];
 };
 
 test('who is erased and comes back with the same number is not reconciled with the same one anew', async () => {
@@ -55,6 +66,26 @@ test('both may be erased and come back', async () => {
   await agreed(world, { one: too, other: again });
   expect(await earnedBy(again)).toEqual({});
   expect(await earnedBy(too)).toEqual({});
+});
+
+test('who has another number since is known by it', async () => {
+  const [one, other] = [await someone(world), await someone(world)];
+  await agreed(world, { one, other });
+  const again = await comeBack({ ...one, phone: await moveNumber(one) });
+  await agreed(world, { one: again, other });
+  expect(await earnedBy(again)).toEqual({});
+});
+
+test('so is who agreed before any number was kept, until twelve months from that day are over', async () => {
+  const [one, other] = [await someone(world), await someone(world)];
+  await agreed(world, { one, other });
+  const on = world.clock.now();
+  await world.deps.database.pool.query('delete from mediation_phones');
+  world.clock.advance({ days: 300 });
+  const again = await comeBack(one);
+  expect(await kept()).toMatchObject([{ kept_at: on }]);
+  await agreed(world, { one: again, other });
+  expect(await earnedBy(again)).toEqual({});
 });
 
 test('what they are known by leads to no account, and is forgotten after twelve months', async () => {

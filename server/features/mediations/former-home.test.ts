@@ -9,13 +9,12 @@ import {
   someone,
   startMediations,
 } from '../../../test/mediations.ts';
-import { localDate } from '../../platform/calendar.ts';
 import { forgetOld } from '../../platform/forget.ts';
 import { type PersonalFacts, personalTiesOf } from './ties.ts';
 
 describe('a household that one of the two has left', () => {
   const nowhere = { household: null, left: [] };
-  const left = (on: string) => ({ household: null, left: [{ household: 'home', on }] });
+  const left = { household: null, left: ['home'] };
   const at = { household: 'home', left: [] };
   const tiesOf = (
     mediator: Pick<PersonalFacts['person'], 'household' | 'left'>,
@@ -25,24 +24,26 @@ describe('a household that one of the two has left', () => {
       person: { id: 'm', employer: '', former: [], ...mediator },
       parties: [{ resident: 'a', employer: null, ...party }],
       samePairBefore: false,
-    }).map(({ code, reason }) => `${code}: ${reason.en}`);
-  const until = (day: string) => [
-    `former_household: was of one household with a party until ${day}`,
-  ];
+    });
+  const former = {
+    code: 'former_household',
+    reason: {
+      zh: '一年内与当事人在过同一个家庭，不一定同时',
+      en: 'was of the same household as a party within twelve months, maybe not at the same time',
+    },
+  };
 
-  test('ties until when they shared it, whoever of the two has left', () => {
-    expect(tiesOf(left('2026-10-01'), at)).toEqual(until('2026-10-01'));
-    expect(tiesOf(at, left('2026-10-02'))).toEqual(until('2026-10-02'));
-    expect(tiesOf(left('2026-10-09'), left('2026-10-03'))).toEqual(until('2026-10-03'));
+  test('ties whoever of the two has left, and says of no day that they shared it', () => {
+    expect(tiesOf(left, at)).toEqual([former]);
+    expect(tiesOf(at, left)).toEqual([former]);
+    expect(tiesOf(left, left)).toEqual([former]);
   });
   test('says nothing of who was never of it', () => {
-    expect(tiesOf(left('2026-10-01'), nowhere)).toEqual([]);
+    expect(tiesOf(left, nowhere)).toEqual([]);
     expect(tiesOf(nowhere, nowhere)).toEqual([]);
   });
   test('is not said of who is of it again', () => {
-    expect(tiesOf({ ...left('2026-10-01'), household: 'home' }, at)).toEqual([
-      'same_household: lives in the household of a party',
-    ]);
+    expect(tiesOf({ ...left, household: 'home' }, at)).toMatchObject([{ code: 'same_household' }]);
   });
 });
 
@@ -64,7 +65,6 @@ describe('a relative who leaves the household', () => {
     const relative = await openMediator(world);
     (await found(one.call)).ok;
     (await join(relative.call, await codeOf(one.call))).ok;
-    const on = localDate(world.clock.now());
     (await relative.call('leaveHousehold')).ok;
     world.clock.advance({ days: 3 });
     const { id } = await openFile(world, { one, other });
@@ -73,11 +73,23 @@ describe('a relative who leaves the household', () => {
     const assigning = byId(id, { mediator: relative.id, team: null, grade: 2 });
     const refused = (await desk('assignMediator', assigning)).problem;
     expect(refused.code).toBe('mediator_tied');
-    expect(refused.detail ?? refused.title).toContain(on);
+    expect(refused.detail ?? refused.title).toContain('在过同一个家庭');
     world.clock.advance({ days: 364 });
     await forgetOld(world.deps);
     expect(await tiesOf(id, relative)).toEqual([]);
     expect((await desk('assignMediator', assigning)).ok.state).toBe('assigned');
+  });
+
+  test('nor one of whoever came in after they had left: that the two never met is not known', async () => {
+    const [one, other, later] = [await someone(world), await someone(world), await someone(world)];
+    const relative = await openMediator(world);
+    (await found(one.call)).ok;
+    (await join(relative.call, await codeOf(one.call))).ok;
+    (await relative.call('leaveHousehold')).ok;
+    world.clock.advance({ days: 30 });
+    (await join(later.call, await codeOf(one.call))).ok;
+    const { id } = await openFile(world, { one: later, other });
+    expect(await tiesOf(id, relative)).toEqual(['former_household']);
   });
 
   test('nor is whom the head took out', async () => {

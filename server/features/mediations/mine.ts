@@ -11,6 +11,7 @@ import { allowedToMediator, allowedToParty } from './decide.ts';
 import { factsOf, gather } from './gather.ts';
 import { isIn } from './hands.ts';
 import { type Agreement, giveUp, propose, record, type Session } from './mediating.ts';
+import { keepMyPhones } from './pairs.ts';
 import * as people from './people-store.ts';
 import { recordWork } from './points.ts';
 import { refuse } from './refusals.ts';
@@ -168,6 +169,7 @@ export async function leaveAll(tx: Tx, { deps, ask }: { deps: Deps; ask: Ask }):
     if (side !== undefined && allowedToParty(factsOf(whole), side).includes('leave'))
       await leave(at, side);
   }
+  await keepMyPhones(tx, { deps, ask }, now);
   await people.leaveTeams(tx, scope, me);
   if ((await people.lockMediator(tx, scope, me)) !== undefined)
     await people.changeMediator(tx, scope, { resident: me, state: 'ended' });

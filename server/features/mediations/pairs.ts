@@ -1,11 +1,13 @@
+import { monthsBefore } from '../../platform/calendar.ts';
 import type { Reader } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isSameName, spelled } from '../../platform/spelled.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { openIdentities } from '../privacy/service.ts';
 import * as counts from './count-store.ts';
+import { reconciledMonths } from './decide.ts';
 import { erasedName, openParties, type Whole } from './gather.ts';
-import { insertPhones, listPhonesOf } from './phone-store.ts';
+import { insertPhones, listMyAgreed, listPhonesOf } from './phone-store.ts';
 
 /** What is known of a party: an account, or only what they told the form. */
 export interface Known {
@@ -113,6 +115,31 @@ export async function keepPhones(tx: Tx, { deps, ask, whole }: Pairing, now: Dat
       side: party.row.side,
       phone_index: deps.cipher.blindIndex(number, column),
       kept_at: now,
+    })),
+  );
+  await insertPhones(tx, scope, phones);
+}
+
+/**
+ * Whoever is erased comes back with the number that they have now: it is kept of what they agreed to within twelve
+ * months, as if it had been then. While their numbers can still be read.
+ */
+export async function keepMyPhones(
+  tx: Tx,
+  { deps, ask: { scope } }: Omit<Pairing, 'whole'>,
+  now: Date,
+): Promise<void> {
+  const rows = await listMyAgreed(tx, scope, monthsBefore(now, reconciledMonths));
+  const parties = await openParties(tx, { deps, scope }, [rows]);
+  const mine = [...parties.values()].flat();
+  const numbersOf = await openNumbers(tx, { deps, scope }, mine);
+  const agreedAt = new Map(rows.map((row) => [row.mediation, row.agreedAt]));
+  const phones = mine.flatMap((party) =>
+    numbersOf(party).map((number) => ({
+      mediation: party.row.mediation,
+      side: party.row.side,
+      phone_index: deps.cipher.blindIndex(number, column),
+      kept_at: agreedAt.get(party.row.mediation) ?? now,
     })),
   );
   await insertPhones(tx, scope, phones);

@@ -171,25 +171,21 @@ export async function listHouseholds(
   return new Map(rows.map(({ id, household }) => [id, household]));
 }
 
-export interface LeftRow {
-  household: string;
-  left_at: Date;
-}
-
 /** Which households these people have left, as long as that is kept: for twelve months. */
 export async function listLeft(
   read: Read,
   { county }: Scope,
   residents: readonly string[],
-): Promise<Map<string, LeftRow[]>> {
+): Promise<Map<string, string[]>> {
   if (residents.length === 0) return new Map();
   const rows = await read
     .selectFrom('left_households')
-    .select(['resident', 'household', 'left_at'])
+    .select(['resident', sql<string[]>`array_agg(household)`.as('households')])
     .where('county', '=', county)
     .where('resident', 'in', [...residents])
+    .groupBy('resident')
     .execute();
-  return Map.groupBy(rows, ({ resident }) => resident);
+  return new Map(rows.map(({ resident, households }) => [resident, households]));
 }
 
 /** Whom somebody works for, and whom before since they were last certified: sealed with their key. */

@@ -1,4 +1,3 @@
-import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
@@ -74,10 +73,7 @@ async function openPeople(read: Read, by: Reader, { paid, parties }: People): Pr
   const left = await people.listLeft(read, scope, [...paid, ...theirs]);
   const homesOf = (resident: string | null) => ({
     household: households.get(resident ?? '') ?? null,
-    left: (left.get(resident ?? '') ?? []).map(({ household, left_at }) => ({
-      household,
-      on: localDate(left_at),
-    })),
+    left: left.get(resident ?? '') ?? [],
   });
   const sealed = await people.listEmployers(read, scope, paid);
   const open = await openerOf(read, by, [...sealed.keys()]);

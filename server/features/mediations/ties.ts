@@ -17,8 +17,8 @@ export interface Employers {
 
 interface Homes {
   household: string | null;
-  /** Households that they have left within twelve months, and the day of it. */
-  left: readonly { household: string; on: LocalDate }[];
+  /** Households that they have left within twelve months. */
+  left: readonly string[];
 }
 
 /** What can tie somebody who is paid for a file to its parties. */
@@ -51,9 +51,14 @@ export interface Tie {
   reason: Sentence;
 }
 
-const reasons: Record<Exclude<TieCode, 'former_household'>, Sentence> = {
+const reasons: Record<TieCode, Sentence> = {
   is_party: { zh: '是当事人本人', en: 'is a party' },
   same_household: { zh: '与当事人是一家人', en: 'lives in the household of a party' },
+  // Nobody keeps since when somebody is of a household: one may have come after the other had left.
+  former_household: {
+    zh: '一年内与当事人在过同一个家庭，不一定同时',
+    en: 'was of the same household as a party within twelve months, maybe not at the same time',
+  },
   same_pair_before: {
     zh: '以前办过同样两方的卷宗',
     en: 'had a file of the same two before',
@@ -67,15 +72,7 @@ const reasons: Record<Exclude<TieCode, 'former_household'>, Sentence> = {
   term_over: { zh: '证书已经到期', en: 'the certificate has lapsed' },
 };
 
-const tie = (code: keyof typeof reasons): Tie => ({ code, reason: reasons[code] });
-
-const formerHousehold = (until: LocalDate): Tie => ({
-  code: 'former_household',
-  reason: {
-    zh: `与当事人是一家人，到 ${until} 为止`,
-    en: `was of one household with a party until ${until}`,
-  },
-});
+const tie = (code: TieCode): Tie => ({ code, reason: reasons[code] });
 
 /** Why somebody cannot mediate a file, in the order in which it is said; nothing means that they can. */
 export function tiesOf({ mediator, ...facts }: TieFacts, today: LocalDate): Tie[] {
@@ -102,30 +99,13 @@ function homeTiesOf(person: PersonalFacts['person'], parties: PersonalFacts['par
   if (parties.some(({ resident }) => resident === id)) return [tie('is_party')];
   if (household !== null && parties.some((party) => party.household === household))
     return [tie('same_household')];
-  const until = parties
-    .flatMap((party) => sharedUntil(person, party))
-    .sort()
-    .at(-1);
-  return until === undefined ? [] : [formerHousehold(until)];
+  const theirs = parties.flatMap(homes);
+  return homes(person).some((home) => theirs.includes(home)) ? [tie('former_household')] : [];
 }
 
-/** For each household that both have been of, and one has left: the day on which the first of them did. */
-function sharedUntil(one: Homes, other: Homes): LocalDate[] {
-  const theirs = homes(other);
-  return homes(one).flatMap(({ household, on }) =>
-    theirs
-      .filter((home) => home.household === household)
-      .flatMap((home) =>
-        [on, home.on]
-          .filter((day) => day !== null)
-          .sort()
-          .slice(0, 1),
-      ),
-  );
-}
-
-const homes = ({ household, left }: Homes): { household: string; on: LocalDate | null }[] => [
-  ...(household === null ? [] : [{ household, on: null }]),
+/** All that they are, or were, of. */
+const homes = ({ household, left }: Homes): string[] => [
+  ...(household === null ? [] : [household]),
   ...left,
 ];
 

@@ -79,8 +79,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     const closed = await awards.closeResident(context, resident);
     await appeals.withdrawOf(tx, scope, resident);
     await feedback.withdrawOf(tx, scope, resident);
-    const { emptied } = await households.leaveForGood(tx, { deps, ask });
-    if (emptied !== null) await awards.closeHousehold(context, emptied);
+    await households.leaveForGood(tx, { deps, ask });
     const photosDeleted = await photos.erasePhotos(tx, { deps, scope }, resident);
     await patrols.forgetWalker(tx, scope, resident);
     await notices.forgetWays(tx, scope, resident);

@@ -124,6 +124,11 @@ export async function deleteUnused(tx: Tx, { county }: Scope, resident: string):
     .where('made_by', '=', resident)
     .execute();
   await tx
+    .deleteFrom('left_households')
+    .where('county', '=', county)
+    .where('resident', '=', resident)
+    .execute();
+  await tx
     .deleteFrom('identities')
     .where('county', '=', county)
     .where('resident', '=', resident)
