@@ -225,9 +225,9 @@ it('photos that cannot be read just now are tried later; refused straight after,
   await goOut({ ...kept, loadPhoto: () => Promise.reject(new Error('busy')) });
   expect(work.entries[0]).toMatchObject({ state: 'waiting', photos: [{ id: 'id-of-a' }, {}, {}] });
   const fetched = globalThis.fetch;
-  vi.stubGlobal('fetch', async (address: string, sent: RequestInit) => {
+  vi.stubGlobal('fetch', async (address: string, sent: { body: string }) => {
     if (address.endsWith('/photos')) return fetched(address, sent);
-    const { photoIds } = JSON.parse(String(sent.body));
+    const { photoIds } = JSON.parse(sent.body);
     gone = photoIds;
     return fetched(address, sent);
   });
