@@ -76,8 +76,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'a photo is not asked where its case lies',
     file: 'server/features/cases/desk.ts',
-    find: 'return isBelow(scope, { grid: found.grid, ...state });',
-    replace: 'return isBelow(scope, { grid: found.grid, ...state }) || true;',
+    find: 'if (isBelow(scope, { grid: found.grid, ...state })) return true;',
+    replace: "if (isBelow(scope, { grid: found.grid, ...state }) || photo !== '') return true;",
     tests: matrix,
     only: 'getStaffPhoto',
     narrow: true,
