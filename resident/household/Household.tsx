@@ -53,6 +53,7 @@ function NoHousehold({ sharePercent }: Pick<MyHousehold, 'sharePercent'>) {
 }
 
 function Inside({ family }: { family: Family }) {
+  const { t } = useTexts();
   const f = useFamilyTexts();
   const points = useAnswer('getMyPoints', {});
   const { members, name } = family;
@@ -72,7 +73,7 @@ function Inside({ family }: { family: Family }) {
             <PointsFigure points={points.data.household ?? 0} unit={f('points')} />
           </p>
         )}
-        <p className={styles.quiet}>{f('use')}</p>
+        <p className={styles.quiet}>{t('statement.householdUse')}</p>
         {family.agreedShare !== null && (
           <p className={styles.quiet}>{f('shareKept', { percent: family.agreedShare })}</p>
         )}

@@ -6,7 +6,6 @@ export const familyEn: FamilyTexts = {
   line: 'People who live together share one account.',
   account: 'Household account',
   points: 'pts',
-  use: 'Grown-ups of the household can pay with these in the points shop; red packets and gifts to the village come out of one’s own points.',
   spending: 'What its points went on',
   spendingNone: 'Nothing in the last twelve months.',
   spent: '{{who}} · {{day}} · {{points}} points',

@@ -5,7 +5,6 @@ export const familyZh = {
   line: '住在一起的家人共用一个家庭账户。',
   account: '家庭账户',
   points: '分',
-  use: '在积分超市，家里的成年人可以选用家里的分；红包、送给村里，只用自己的分。',
   spending: '家里的分用在哪',
   spendingNone: '最近一年还没有用过。',
   spent: '{{who}} · {{day}} · {{points}} 分',

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { hourMs, localDate, startOfDay } from './calendar.ts';
 import type { Read, Tx } from './database.ts';
+import { residentOf, type Scope } from './scope.ts';
+import type { Deps } from './use-case.ts';
 
 /** What is counted, of whom. The key is a blind index, so that a count says nothing about whose it is. */
 export interface Counter {
@@ -64,4 +66,19 @@ export async function readAttempts(
       and a.key = c.key and a.hour >= ${startOfDay(localDate(now))}
     group by place order by place`.execute(read);
   return rows.map(({ thisHour, today }) => ({ thisHour: Number(thisHour), today: Number(today) }));
+}
+
+/** Counts one attempt of the resident who asks. @returns how often they attempted it, this one included */
+export async function countMine(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
+  what: Counter['what'],
+): Promise<Counted> {
+  const { county } = scope;
+  const now = deps.clock.now();
+  const key = deps.cipher.blindIndex(residentOf(scope), 'attempts.resident');
+  const counters = [{ what, whose: 'resident', key } as const];
+  await countAttempts(tx, { county, counters, now });
+  const [counted] = await readAttempts(tx, { county, counters, now });
+  return counted ?? { thisHour: 0, today: 0 };
 }

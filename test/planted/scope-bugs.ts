@@ -76,8 +76,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'a photo is not asked where its case lies',
     file: 'server/features/cases/desk.ts',
-    find: 'if (isBelow(scope, { grid: found.grid, ...state })) return true;',
-    replace: "if (isBelow(scope, { grid: found.grid, ...state }) || photo !== '') return true;",
+    find: 'return shown.some((one) => isBelow(scope, one));',
+    replace: 'return shown.some((one) => isBelow(scope, one)) || shown.length > 0;',
     tests: matrix,
     only: 'getStaffPhoto',
     narrow: true,

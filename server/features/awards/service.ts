@@ -68,6 +68,7 @@ export {
   type EarnedPoints,
   getHolder,
   getHolderNo,
+  getHouseholdNo,
   listScored,
   sumEarned,
   takeUnscored,

@@ -17,12 +17,12 @@ import {
   sightOf,
 } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
+import { listChanged } from './audience-store.ts';
 import { isCaseCode } from './code.ts';
 import { allowedMoves, helps, type MoveFacts, type Mover, mayHandle } from './decide.ts';
 import type { CaseState } from './history.ts';
 import { exactly, type Told, toTheDay } from './instants.ts';
 import * as lists from './list-store.ts';
-import * as matterStore from './matter-store.ts';
 import { toldIn } from './named.ts';
 import * as photoStore from './photo-store.ts';
 import { shownArea } from './place.ts';
@@ -263,14 +263,7 @@ async function showReporter(
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const found = await photoStore.findCaseOfPhoto(read, scope, photo);
   if (found === undefined) return false;
-  const state = await store.getState(read, scope, found.caseId);
-  if (isBelow(scope, { grid: found.grid, ...state })) return true;
-  for (const id of await photoStore.listOfStep(read, scope, found)) {
-    const [report, along] = [
-      await matterStore.findById(read, scope, id),
-      await store.getState(read, scope, id),
-    ];
-    if (report && isBelow(scope, { grid: report.grid, ...along })) return true;
-  }
-  return false;
+  const along = await photoStore.listOfStep(read, scope, found);
+  const shown = await listChanged(read, scope, [found.caseId, ...along]);
+  return shown.some((one) => isBelow(scope, one));
 }

@@ -280,8 +280,6 @@ export function supplementCase(
 export async function isPhotoOfMine(tx: Read | Tx, scope: Scope, photo: string): Promise<boolean> {
   const found = await photoStore.findCaseOfPhoto(tx, scope, photo);
   if (found === undefined) return false;
-  if (await reporterStore.isReporter(tx, scope, found.caseId)) return true;
-  for (const id of await photoStore.listOfStep(tx, scope, found))
-    if (await reporterStore.isReporter(tx, scope, id)) return true;
-  return false;
+  const along = await photoStore.listOfStep(tx, scope, found);
+  return reporterStore.isReporterOfAny(tx, scope, [found.caseId, ...along]);
 }

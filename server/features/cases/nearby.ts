@@ -1,7 +1,7 @@
-import { countAttempts, readAttempts } from '../../platform/attempts.ts';
+import { countMine } from '../../platform/attempts.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import type { LngLat } from '../../platform/geometry.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { communityOf } from '../privacy/service.ts';
 import type { Around } from './matter-store.ts';
@@ -48,13 +48,8 @@ const mostAsksPerHour = 60;
 
 /** Counts a resident’s question about what lies nearby. @returns whether it is answered */
 export async function countAsk(deps: Deps, scope: Scope): Promise<boolean> {
-  const { county } = scope;
-  const now = deps.clock.now();
-  const key = deps.cipher.blindIndex(residentOf(scope), 'attempts.resident');
-  const counters = [{ what: 'nearby_asked', whose: 'resident', key } as const];
-  const [asked] = await deps.database.transact(async (tx) => {
-    await countAttempts(tx, { county, counters, now });
-    return readAttempts(tx, { county, counters, now });
-  });
-  return (asked?.thisHour ?? 0) <= mostAsksPerHour;
+  const { thisHour } = await deps.database.transact((tx) =>
+    countMine(tx, { deps, scope }, 'nearby_asked'),
+  );
+  return thisHour <= mostAsksPerHour;
 }

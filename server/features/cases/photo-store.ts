@@ -79,21 +79,15 @@ async function listByStep(
 /** The case and the step that a photo belongs to, if any. */
 export async function findCaseOfPhoto(
   read: Read,
-  scope: Scope,
+  { county }: Scope,
   photo: string,
-): Promise<{ caseId: string; seq: number; grid: string | null } | undefined> {
-  const row = await read
+): Promise<{ caseId: string; seq: number } | undefined> {
+  return read
     .selectFrom('case_photos')
-    .innerJoin('cases', (join) =>
-      join
-        .onRef('cases.county', '=', 'case_photos.county')
-        .onRef('cases.id', '=', 'case_photos.case_id'),
-    )
-    .select(['cases.id', 'cases.grid', 'case_photos.seq'])
-    .where('case_photos.county', '=', scope.county)
-    .where('case_photos.photo', '=', photo)
+    .select(['case_id as caseId', 'seq'])
+    .where('county', '=', county)
+    .where('photo', '=', photo)
     .executeTakeFirst();
-  return row && { caseId: row.id, seq: row.seq, grid: row.grid };
 }
 
 /** Cases for which a step was taken along with this one of another: its photos lie there. */

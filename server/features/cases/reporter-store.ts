@@ -8,17 +8,26 @@ import { hasNoPhone } from './phoneless-store.ts';
  * Whether the resident who asks reported this case. Of what is confidential, staff who type for them are told
  * nothing.
  */
-export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
-  const row = await read
+export const isReporter = (read: Read, scope: Scope, caseId: string): Promise<boolean> =>
+  isReporterOfAny(read, scope, [caseId]);
+
+/** The same of one of several. */
+export async function isReporterOfAny(
+  read: Read,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<boolean> {
+  const rows = await read
     .selectFrom('case_reporters')
     .select('case_id')
     .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
+    .where('case_id', 'in', [...caseIds])
     .where('resident', '=', residentOf(scope))
-    .executeTakeFirst();
-  if (row === undefined || typedByOf(scope) === undefined) return row !== undefined;
-  const reporters = await listReporters(read, scope, [caseId]);
-  return reporters.get(caseId)?.confidential === false;
+    .execute();
+  if (rows.length === 0 || typedByOf(scope) === undefined) return rows.length > 0;
+  const theirs = rows.map(({ case_id }) => case_id);
+  const reporters = await listReporters(read, scope, theirs);
+  return theirs.some((id) => reporters.get(id)?.confidential === false);
 }
 
 /** The child for whom somebody reported a case. */

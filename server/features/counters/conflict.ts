@@ -131,8 +131,8 @@ async function payerOf(
   { resident, paid_by: household }: redemptions.RedemptionRow,
 ): Promise<bigint> {
   const people = await redemptions.lockResidents(tx, scope, [resident]);
-  const households = await redemptions.listHouseholdNos(tx, scope, household ? [household] : []);
-  const holderNo = household === null ? people.get(resident)?.holderNo : households.get(household);
+  if (household !== null) return awards.getHouseholdNo(tx, scope, household);
+  const holderNo = people.get(resident)?.holderNo;
   if (holderNo === undefined) throw new Error(`nobody pays for redemption of ${resident}`);
   return holderNo;
 }

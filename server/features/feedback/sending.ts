@@ -1,6 +1,6 @@
 import { complaintNumber } from '../../../contract/complaint-number.ts';
 import type { FeedbackKind, FeedbackState, MyFeedback } from '../../../contract/feedback.ts';
-import { countAttempts, readAttempts } from '../../platform/attempts.ts';
+import { countMine } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
@@ -101,18 +101,6 @@ async function findComplaint(
 
 const mostAsksADay = 6;
 
-/** Counts who asks for a complaint of this resident. @returns whether they are answered: nobody tries numbers */
-async function countAsk(deps: Deps, scope: Scope, now: Date): Promise<boolean> {
-  const key = deps.cipher.blindIndex(residentOf(scope), 'attempts.resident');
-  const { county } = scope;
-  const counters = [{ what: 'complaint_asked', whose: 'resident', key } as const];
-  const [asked] = await deps.database.transact(async (tx) => {
-    await countAttempts(tx, { county, counters, now });
-    return readAttempts(tx, { county, counters, now });
-  });
-  return (asked?.today ?? 0) <= mostAsksADay;
-}
-
 /** The one that goes by this number, alone. */
 export async function listMyComplaint(
   deps: Deps,
@@ -120,12 +108,14 @@ export async function listMyComplaint(
   number: string,
 ): Promise<{ feedback: MyFeedback[]; next: null } | Refusal> {
   const { read } = deps.database;
-  const now = deps.clock.now();
-  if (!(await countAsk(deps, scope, now)))
-    return refuse('complaint_asked_often', {
-      field: '/complaint',
-      retryAfterSeconds: untilTomorrow(now).retryAfterSeconds,
-    });
+  // Nobody tries one number after the other.
+  const { today } = await deps.database.transact((tx) =>
+    countMine(tx, { deps, scope }, 'complaint_asked'),
+  );
+  if (today > mostAsksADay) {
+    const { retryAfterSeconds } = untilTomorrow(deps.clock.now());
+    return refuse('complaint_asked_often', { field: '/complaint', retryAfterSeconds });
+  }
   const found = await findComplaint(read, scope, number);
   if (found === undefined) return refuse('complaint_not_found', { field: '/complaint' });
   return { feedback: await showMine(read, { deps, scope }, [found]), next: null };

@@ -1,5 +1,5 @@
 import type { MyHousehold } from '../../../contract/households.ts';
-import { countAttempts, readAttempts } from '../../platform/attempts.ts';
+import { countMine } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
@@ -124,15 +124,12 @@ export async function join(
 }
 
 async function countTry(deps: Deps, ask: Ask): Promise<Refusal | undefined> {
+  const { scope } = ask;
+  const { thisHour } = await deps.database.transact((tx) =>
+    countMine(tx, { deps, scope }, 'invite_failed'),
+  );
+  if (thisHour <= inviteForm.triesPerHour) return undefined;
   const now = deps.clock.now();
-  const key = deps.cipher.blindIndex(residentOf(ask.scope), 'attempts.resident');
-  const counters = [{ what: 'invite_failed', whose: 'resident', key } as const];
-  const { county } = ask.scope;
-  const tried = await deps.database.transact(async (tx) => {
-    await countAttempts(tx, { county, counters, now });
-    return readAttempts(tx, { county, counters, now });
-  });
-  if ((tried[0]?.thisHour ?? 0) <= inviteForm.triesPerHour) return undefined;
   const until = new Date((Math.floor(now.getTime() / hourMs) + 1) * hourMs);
   const retryAfterSeconds = Math.ceil((until.getTime() - now.getTime()) / 1_000);
   return refuse('invites_too_many', { values: { time: wallClock(until, now) }, retryAfterSeconds });

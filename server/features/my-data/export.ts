@@ -1,5 +1,5 @@
 import type { ExportedData } from '../../../contract/exported-data.ts';
-import { countAttempts, readAttempts } from '../../platform/attempts.ts';
+import { countMine } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { Attachment } from '../../platform/http/documents.ts';
@@ -22,15 +22,10 @@ export const mostExports = 5;
  */
 export async function exportMyData(deps: Deps, ask: Ask): Promise<Attachment | Refusal> {
   const counted = await carryOut(deps, ask, async (tx): Promise<null | Refusal> => {
-    const { county } = ask.scope;
-    const now = deps.clock.now();
-    const resident = residentOf(ask.scope);
-    const key = deps.cipher.blindIndex(resident, 'attempts.resident');
-    const counters = [{ what: 'data_exported', whose: 'resident', key } as const];
-    await countAttempts(tx, { county, counters, now });
-    const [counts] = await readAttempts(tx, { county, counters, now });
-    if ((counts?.today ?? 0) > mostExports) return refuse('exported_too_often', tomorrow(now));
-    const entry = { action: 'my_data.exported', object: `resident/${resident}` } as const;
+    const { today } = await countMine(tx, { deps, scope: ask.scope }, 'data_exported');
+    if (today > mostExports) return refuse('exported_too_often', tomorrow(deps.clock.now()));
+    const object = `resident/${residentOf(ask.scope)}` as const;
+    const entry = { action: 'my_data.exported', object } as const;
     await recordAudit(tx, { deps, ask }, entry);
     return null;
   });

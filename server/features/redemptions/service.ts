@@ -12,7 +12,6 @@ export {
 } from './endings.ts';
 export { giveOut, handOver, refuseRedemption, returnRedemption } from './hand-over.ts';
 export { listSpentBy, type Spent } from './household.ts';
-export { listHouseholdNos } from './household-store.ts';
 export { listReservations } from './listed.ts';
 export { findPayers, findPayersOf, type Spending } from './payers.ts';
 export { createReservationQueue, type ReservationQueue, usualQueue } from './queue.ts';
