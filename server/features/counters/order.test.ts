@@ -111,4 +111,4 @@ test('in any order the counter is paid for each once, and its account is what bo
   expect(await reconcile(read, county)).toEqual([]);
   expect(await sumBooks(read, county)).toEqual({ posted: 0n, pending: 0n });
   expect(await findFaults(read, jobScope(county, 'test'))).toEqual([]);
-});
+}, 240_000);
