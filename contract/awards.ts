@@ -98,6 +98,7 @@ export const Signal = Type.Object({
     'outside_county',
     'photo_reused_own',
     'typed_without_number',
+    'had_before',
   ]),
   reason: Sentence,
   weight: Type.Integer(),

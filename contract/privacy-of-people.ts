@@ -165,6 +165,27 @@ export const aboutPeople: readonly PersonalEntry[] = [
     keeping: 'own_key',
   },
   {
+    columns: ['gifted_phones.phone_index'],
+    what: {
+      zh: '领过新居民礼、后来删除或停用的账号，手机号的查找值',
+      en: 'look-up values of the numbers of accounts that had the newcomer gift and were erased or closed',
+    },
+    purpose: {
+      zh: '新居民礼一人一次，删除后重新注册也一样',
+      en: 'giving the newcomer gift once for each person, also where one was erased and comes back',
+    },
+    basis: 'duty',
+    seenBy: {
+      zh: '没有人；审核的人只看到这个号码以前领过',
+      en: 'nobody; a reviewer reads only that the number had the gift before',
+    },
+    kept: {
+      zh: '本人要求删除后一直留着，打不开，也找不到账号；索引密钥换掉后不再有用',
+      en: 'without end, an erasure notwithstanding; it cannot be read, leads to no account, and says nothing any more once the index key is replaced',
+    },
+    keeping: 'index',
+  },
+  {
     columns: ['left_households.resident', 'left_households.household'],
     what: { zh: '离开过哪个家庭', en: 'which household somebody has left' },
     purpose: {

@@ -1198,6 +1198,15 @@ export interface Funds {
   sponsor: string;
 }
 
+export interface GiftedPhones {
+  county: number;
+  kept_at: Date;
+  /**
+   * Keyed hash of a number, of a key that no other column has: it leads to no account.
+   */
+  phone_index: Buffer;
+}
+
 export interface GroupBots {
   /**
    * What is secret of its address, and what signs; sealed with a key of its own, and deleted with it.
@@ -3411,6 +3420,7 @@ export interface DB {
   feedback: Feedback;
   feedback_steps: FeedbackSteps;
   funds: Funds;
+  gifted_phones: GiftedPhones;
   group_bots: GroupBots;
   hour_certificates: HourCertificates;
   household_invites: HouseholdInvites;

@@ -37,7 +37,8 @@ export const agreedEn: typeof agreedZh = {
     published: '{{count}} published photos stay',
     children: 'The consent for {{count}} children',
     household: 'Nobody else lives in the household: it and its points go too',
-    stays: 'Stays: the books, the steps of cases and the audit; they tell of nobody.',
+    stays:
+      'Stays: the books, the steps of cases and the audit; where they were reconciled or had the newcomer gift, a look-up value of the number, so that it is not paid twice. None of it tells who they are.',
     again: 'Agreeing once more is the confirmation',
     sure: 'They have just agreed once more. Asked for the last time: erase?',
     other: 'This is not the number of that resident. Nothing was erased.',

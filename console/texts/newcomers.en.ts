@@ -43,7 +43,7 @@ export const newcomersEn: typeof newcomersZh = {
     previous: 'Back',
     finish: 'Read to the end: the gift',
     doneGift: {
-      code: 'The gift is on its way to their points. It comes once for each person.',
+      code: 'The gift is on its way to their points. It comes once for each person: where this phone number had it before, a reviewer looks at it first.',
       signature:
         'The gift is noted. The account has no number, so a colleague looks at it before it is theirs. It comes once for each person.',
     },

@@ -39,7 +39,7 @@ export const newcomersZh = {
     previous: '上一页',
     finish: '念完了，替他领见面礼',
     doneGift: {
-      code: '见面礼这就入账。一人一次。',
+      code: '见面礼这就入账。一人一次：这个手机号以前领过的，要审核的人看过再入账。',
       signature: '见面礼记下了。账号没有手机号，要另一位同事看过再入账。一人一次。',
     },
     doneProfile: '补上姓名和住处，见面礼就到。',

@@ -45,6 +45,7 @@ export function Stays({ foreseen: { publishedPhotos } }: Foreseen) {
           <li>{d('erase.staysList.published', { count: publishedPhotos })}</li>
         )}
         <li>{d('erase.staysList.reconciled')}</li>
+        <li>{d('erase.staysList.gifted')}</li>
         <li>{d('erase.staysList.audit')}</li>
       </ul>
     </Card>

@@ -7,7 +7,7 @@ export const tourZh = {
   finish: '看完了，领见面礼',
   finishAgain: '看完了',
   done: '谢谢您看完',
-  doneGift: '见面礼这就入账，在“积分”里能看到。一人一次。',
+  doneGift: '见面礼在“积分”里能看到。一人一次：这个手机号以前领过的，要工作人员看过再入账。',
   doneProfile: '填好名字和住处，见面礼就到。',
   profile: '去填一下',
   points: '看看积分',

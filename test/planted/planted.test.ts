@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { turnOf } from '../turns.ts';
 import { bugs } from './bugs.ts';
@@ -15,26 +13,6 @@ beforeAll(async () => {
 
 /** A report joins the names of groups by a blank, `-t` reads them joined by " > ". */
 const patternOf = (name: string) => name.replaceAll(/[^\w ]/g, '\\$&').replaceAll(' ', '(?: >)? ');
-
-test('at least thirty bugs are planted at every commit, each with a name of its own', () => {
-  expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length);
-  for (let turn = 0; turn < turns; turn++)
-    expect(shareOf(bugs, turn).length).toBeGreaterThanOrEqual(30);
-});
-
-test('each bug still has its place, also where it has no turn', async () => {
-  for (const { name, file, find } of bugs) {
-    const text = await readFile(join(import.meta.dirname, '../..', file), 'utf8');
-    expect(text.split(find), name).toHaveLength(2);
-  }
-});
-
-test('each bug has its turn, and commits take turns', () => {
-  const all = Array.from({ length: turns }, (_, turn) => shareOf(bugs, turn)).flat();
-  expect(new Set(all)).toEqual(new Set(bugs));
-  const commits = Array.from({ length: 100 }, (_, nth) => turnOf(turns, `commit ${nth}`));
-  expect(new Set(commits).size).toBe(turns);
-});
 
 test.each(share.map(({ name }) => name))('seen: %s', (name) => {
   const { by, problem } = caught.get(name) ?? { by: [], problem: 'not planted' };

@@ -58,8 +58,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'whoever is signed in confirms anybody’s case',
     file: 'server/features/cases/reporter-store.ts',
-    find: ".where('case_id', '=', caseId)\n    .where('resident', '=', residentOf(scope))\n",
-    replace: ".where('case_id', '=', caseId)\n",
+    find: ".where('case_id', 'in', [...caseIds])\n    .where('resident', '=', residentOf(scope))\n",
+    replace: ".where('case_id', 'in', [...caseIds])\n",
     tests: matrix,
     only: 'confirmCase',
     narrow: true,

@@ -14,6 +14,7 @@ import {
   lockUnended,
   type Spenders,
 } from './closing-store.ts';
+import { keepGifted } from './gifted.ts';
 import type { TxContext } from './pay.ts';
 import { reverse } from './steps.ts';
 import * as store from './store.ts';
@@ -26,11 +27,13 @@ export interface ClosedPoints extends Closed {
 
 /**
  * Ends what a resident has of points: what is still to come does not come, what is there goes where
- * lapsed points go, what is owed is owed by nobody. The household's account stays with the household.
+ * lapsed points go, what is owed is owed by nobody. The household's account stays with the household. That they
+ * had the newcomer gift is kept by their number.
  */
 export async function closeResident(context: TxContext, resident: string): Promise<ClosedPoints> {
   const { tx, scope } = context;
   const { holderNo } = await store.lockHolder(tx, scope, resident);
+  await keepGifted(context, resident);
   const unended = await lockUnended(tx, scope, resident);
   for (const award of unended) await reverse(context, award, { reason: 'withdrawn', note: '' });
   const closed = await close(context, holderNo);

@@ -10,6 +10,7 @@ import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { nameResidents, showHome } from '../privacy/service.ts';
 import * as rules from '../rules/service.ts';
 import { countBefore } from './count-store.ts';
+import { wasGifted } from './gifted.ts';
 import { recordGiven } from './given.ts';
 import { type Deed, recordDeed } from './grant.ts';
 import * as lists from './list-store.ts';
@@ -41,6 +42,7 @@ export {
 export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { sumSettled } from './digest-store.ts';
 export { recordFoundTrue } from './found-true.ts';
+export { keepGifted } from './gifted.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { payKept } from './kept.ts';
 export { proofForLarge } from './large.ts';
@@ -212,7 +214,8 @@ export const deliverDeed =
   async (tx, { county, payload, at }) => {
     const deed = payload as Omit<Deed, 'at'>;
     const context = { tx, scope: jobScope(county, 'deliver_deed'), deps };
-    const given = await recordDeed(context, { ...deed, at });
+    const hadBefore = await wasGifted(context, deed);
+    const given = await recordDeed(context, { ...deed, hadBefore, at });
     if (given !== undefined) await recordGiven(context, given);
   };
 

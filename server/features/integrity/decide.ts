@@ -15,6 +15,8 @@ export interface IntegrityFacts {
   insideCounty: boolean | null;
   /** One of staff alone typed it for an account without a number. */
   typedWithoutNumber: boolean;
+  /** Another account with the same number, which is gone, had what is given once for each person. */
+  hadBefore: boolean;
 }
 
 export interface Assessment {
@@ -34,6 +36,7 @@ export function assess(facts: IntegrityFacts): Assessment {
     ...countSignals(facts),
     ...placeSignals(facts),
     ...typingSignals(facts),
+    ...onceSignals(facts),
   ];
   const weight = signals.reduce((sum, signal) => sum + signal.weight, 0);
   return { decision: weight >= heldFrom ? 'held' : 'instant', signals };
@@ -116,6 +119,21 @@ function typingSignals({ typedWithoutNumber }: IntegrityFacts): Signal[] {
       reason: {
         zh: '没有手机号的账号，由一位工作人员代办，要另一个人看过。',
         en: 'One of staff typed it for an account without a number: a second person looks at it.',
+      },
+    },
+  ];
+}
+
+function onceSignals({ hadBefore }: IntegrityFacts): Signal[] {
+  if (!hadBefore) return [];
+  return [
+    {
+      code: 'had_before',
+      weight: 50,
+      caseCode: null,
+      reason: {
+        zh: '用同一个手机号的账号领过，后来删除或停用了。一人一次：号码换了主人的才再给。',
+        en: 'An account with the same number had it, and was erased or closed since. It is given once for each person: again only where the number is somebody else’s now.',
       },
     },
   ];

@@ -15,13 +15,16 @@ interface Evidence extends DeedEvidence {
   insideCounty: boolean | null;
   /** Who of staff alone typed it for an account without a number. */
   typedBy?: string;
+  /** Somebody with the same number had what is given once for each person. */
+  hadBefore?: boolean;
 }
 
 /** Assesses a deed by its evidence, and remembers the evidence for the deeds to come. */
 export function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Assessment {
-  const { likenesses, reportsToday, insideCounty, typedBy } = evidence;
+  const { likenesses, reportsToday, insideCounty, typedBy, hadBefore = false } = evidence;
   const typedWithoutNumber = typedBy !== undefined;
-  const assessment = assess({ likenesses, reportsToday, insideCounty, typedWithoutNumber });
+  const facts = { likenesses, reportsToday, insideCounty, typedWithoutNumber, hadBefore };
+  const assessment = assess(facts);
   sendAlong(tx, keepAssessment(tx, scope, { evidence, assessment }));
   return assessment;
 }

@@ -84,6 +84,7 @@ export const ofNobodyWhoAsks: readonly string[] = [
   'staff.name',
   // Counted, and led back to nobody.
   'unmet_wishes.what',
+  'gifted_phones.phone_index',
   'wish_marks.mark',
 ];
 

@@ -4,6 +4,7 @@ import { unitMinutes } from './compile-rule.ts';
 import { bitOf, type DeedFacts, type Evaluation, type Limit, type MergedShare } from './decide.ts';
 import {
   follow,
+  hadBeforeWords,
   isReport,
   join,
   mostUnits,
@@ -17,7 +18,7 @@ import {
 
 interface Circumstances {
   version: number;
-  deed: Pick<DeedFacts, 'outcomes' | 'quantity' | 'toCompare' | 'merged'>;
+  deed: Pick<DeedFacts, 'outcomes' | 'quantity' | 'toCompare' | 'hadBefore' | 'merged'>;
 }
 
 /** Why a deed got its points: “小区隐患，每件 3 分，平安月 2 倍，共 6 分（细则 2.3，第 1 版）。核实属实后入账。” */
@@ -41,11 +42,16 @@ export function explanation(given: Evaluation, { version, deed }: Circumstances)
     ],
     { zh: '，', en: ', ' },
   );
-  const review = deed.toCompare ? secondLookWords : reviewWords[rule.review];
+  const review = reviewOf(rule, deed);
   return {
     zh: `${rule.name.zh}，${parts.zh}（细则 ${rule.id}，第 ${version} 版）。${review.zh}。`,
     en: `${rule.name.en}: ${parts.en} (rule ${rule.id}, version ${version}); ${review.en}.`,
   };
+}
+
+function reviewOf({ review }: Rule, { hadBefore, toCompare }: Circumstances['deed']): Sentence {
+  if (hadBefore) return hadBeforeWords;
+  return toCompare ? secondLookWords : reviewWords[review];
 }
 
 const isOfTime = ({ base }: Pick<Rule, 'base'>) => base.kind === 'per_unit';

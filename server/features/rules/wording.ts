@@ -39,6 +39,12 @@ export const secondLookWords: Sentence = {
   en: 'settled once a second person has looked at it',
 };
 
+/** Of what is given once for each person, where the number was that of somebody who had it. */
+export const hadBeforeWords: Sentence = {
+  zh: '一人一次，这个手机号以前领过，由工作人员看过后入账',
+  en: 'once for each person; this phone number had it before, so it is settled once somebody of staff has looked at it',
+};
+
 export const evidenceWords: Record<EvidenceKind, Sentence> = {
   photo: { zh: '现场照片', en: 'a photo taken on the spot' },
   place: { zh: '位置', en: 'the place' },

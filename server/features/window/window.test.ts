@@ -220,6 +220,23 @@ describe('an age in doubt', () => {
     expect((await mine(mother.me))?.children).toMatchObject([{ name: '小禾', mine: true }]);
   });
 
+  test('of a child who had the newcomer gift: who signs in by the same number has it once a reviewer has looked', async () => {
+    const { me, phone, id } = await doubted('领过礼的孩子');
+    (await me('finishTour')).ok;
+    await world.settle();
+    const mother = await person('领礼孩子妈妈');
+    (await found(mother.me)).ok;
+    const code = await codeTo(mother.phone, 'guardian');
+    const guardian = { phone: mother.phone, code, name: '小礼', consentVersion: currentConsent };
+    const body = { age: born(thisYear - 10), guardian, ...withPaper };
+    (await intake('settleAgeAtWindow', { params: { id }, body })).ok;
+    const again = await world.resident(phone);
+    (await again('completeProfile', { body: { name: '又来的', grid: grids.west, age: adult } })).ok;
+    (await again('finishTour')).ok;
+    await world.settle();
+    expect((await again('getMyPoints')).ok).toMatchObject({ spendable: 0, held: 5 });
+  });
+
   test('of a child needs the guardian, by a code to their own phone, and leaves nothing by half', async () => {
     const { id } = await doubted('家长没来');
     const params = { id };

@@ -1,0 +1,37 @@
+import type { DeedKind } from '../../../contract/rules.ts';
+import type { Reader } from '../../platform/data-keys.ts';
+import type { Read } from '../../platform/database.ts';
+import { openIdentities } from '../privacy/service.ts';
+import { hasHad, insertGifted, isGifted } from './gifted-store.ts';
+import type { Deed } from './grant.ts';
+import type { TxContext } from './pay.ts';
+
+/* The newcomer gift is given once for each person, and of whoever was erased only the number can tell who it is. */
+
+const gift: DeedKind = 'newcomer.guided';
+const column = 'gifted_phones.phone';
+
+/**
+ * Keeps by what the number of an account is told, where the account had the newcomer gift. Before the number goes,
+ * while it can still be read.
+ */
+export async function keepGifted({ tx, scope, deps }: TxContext, resident: string): Promise<void> {
+  const phone = await openPhone(tx, { deps, scope }, resident);
+  if (phone === null || !(await hasHad(tx, scope, { resident, kind: gift }))) return;
+  const phoneIndex = deps.cipher.blindIndex(phone, column);
+  await insertGifted(tx, scope, { phoneIndex, at: deps.clock.now() });
+}
+
+/** Whether a deed is the gift, and another account, which is erased or closed, had it by the number that this one has. */
+export async function wasGifted(
+  { tx, scope, deps }: TxContext,
+  { kind, resident }: Pick<Deed, 'kind' | 'resident'>,
+): Promise<boolean> {
+  if (kind !== gift) return false;
+  const phone = await openPhone(tx, { deps, scope }, resident);
+  return phone !== null && isGifted(tx, scope, deps.cipher.blindIndexes(phone, column));
+}
+
+async function openPhone(read: Read, by: Reader, resident: string): Promise<string | null> {
+  return (await openIdentities(read, by, [resident]))(resident).phone;
+}
