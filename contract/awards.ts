@@ -29,6 +29,7 @@ export const reversalReasons = [
   'out_of_scope',
   'copied_photo',
   'other_person',
+  'had_before',
 ] as const;
 /**
  * Why points went: what staff say, or that the reporter took the report back. By re-opening none go any more,

@@ -63,8 +63,8 @@ export const aboutMediations: readonly PersonalEntry[] = [
     basis: 'duty',
     seenBy: nobody,
     kept: {
-      zh: '十二个月后删除；本人要求删除时留到那一天，打不开，也找不到账号',
-      en: 'for twelve months, an erasure notwithstanding; it cannot be read, and leads to no account',
+      zh: '十二个月后删除；本人要求删除时留到那一天：读不回号码，只认得出拿着同一个号码的人',
+      en: 'for twelve months, an erasure notwithstanding: no number can be read from it, it only tells who has the same one',
     },
     keeping: 'index',
   },

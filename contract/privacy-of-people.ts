@@ -167,12 +167,12 @@ export const aboutPeople: readonly PersonalEntry[] = [
   {
     columns: ['gifted_phones.phone_index'],
     what: {
-      zh: '领过新居民礼、后来删除或停用的账号，手机号的查找值',
-      en: 'look-up values of the numbers of accounts that had the newcomer gift and were erased or closed',
+      zh: '领过新居民礼的账号不再用的手机号（账号删除、停用或换了号码）的查找值',
+      en: 'look-up values of numbers that accounts with the newcomer gift have no more: they were erased or closed, or changed the number',
     },
     purpose: {
-      zh: '新居民礼一人一次，删除后重新注册也一样',
-      en: 'giving the newcomer gift once for each person, also where one was erased and comes back',
+      zh: '新居民礼一人一次，删除后、换号后重新注册也一样',
+      en: 'giving the newcomer gift once for each person, also where one was erased or changed the number, and comes back',
     },
     basis: 'duty',
     seenBy: {

@@ -1200,7 +1200,6 @@ export interface Funds {
 
 export interface GiftedPhones {
   county: number;
-  kept_at: Date;
   /**
    * Keyed hash of a number, of a key that no other column has: it leads to no account.
    */
@@ -1531,7 +1530,7 @@ export interface MediationPhones {
   kept_at: Date;
   mediation: string;
   /**
-   * Keyed hash of a number, of a key that no other column has: it leads to no account.
+   * Keyed hash of a number, of a key that no other column has: it tells only who has the same number.
    */
   phone_index: Buffer;
   side: number;

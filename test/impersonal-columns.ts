@@ -227,7 +227,6 @@ const rest: Record<string, string> = {
     'counterpart grade happened_at id joins occasion quantity recovered resident source typed_by',
   evidence_prints: 'at deed place resident',
   factor_resets: 'asked_at asked_by confirmed decided_at decided_by id staff',
-  gifted_phones: 'kept_at',
   hour_certificates: 'id issued_at resident',
   feedback: 'adopted_at adopted_by due_on id reopened resident sent_at typed_by visited_at',
   feedback_steps: 'actor at feedback resident seq',

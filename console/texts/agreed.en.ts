@@ -38,7 +38,7 @@ export const agreedEn: typeof agreedZh = {
     children: 'The consent for {{count}} children',
     household: 'Nobody else lives in the household: it and its points go too',
     stays:
-      'Stays: the books, the steps of cases and the audit; where they were reconciled or had the newcomer gift, a look-up value of the number, so that it is not paid twice. None of it tells who they are.',
+      'Stays: the books, the steps of cases and the audit; a look-up value of the number, so that nothing is paid twice: for twelve months where they were reconciled, without end where they had the newcomer gift. None of it tells who they are.',
     again: 'Agreeing once more is the confirmation',
     sure: 'They have just agreed once more. Asked for the last time: erase?',
     other: 'This is not the number of that resident. Nothing was erased.',

@@ -163,6 +163,7 @@ export const en: Catalogue = {
       out_of_scope: 'Earns no points',
       copied_photo: 'Photo not taken there',
       other_person: 'Done by somebody else',
+      had_before: 'Once for each person, and had before',
       reopened: 'The case was reopened',
       withdrawn: 'The reporter took it back',
     },

@@ -162,6 +162,7 @@ export const zhCN = {
       out_of_scope: '不在计分范围',
       copied_photo: '照片不是现场拍的',
       other_person: '是别人做的',
+      had_before: '一人一次，以前领过',
       reopened: '事件重办',
       withdrawn: '报告人撤回',
     },

@@ -140,6 +140,7 @@ export const statementEn: typeof statementZh = {
     out_of_scope: 'Outside what is accepted',
     copied_photo: 'The photo was not taken there',
     other_person: 'Done by somebody else',
+    had_before: 'Once for each person, and had before',
     reopened: 'The case went back to the unit',
     withdrawn: 'The report was taken back',
   },

@@ -135,6 +135,7 @@ export const statementZh = {
     out_of_scope: '不在受理范围',
     copied_photo: '照片不是现场拍的',
     other_person: '不是本人所做',
+    had_before: '一人一次，以前领过',
     reopened: '事情退回重办',
     withdrawn: '撤回了上报',
   },

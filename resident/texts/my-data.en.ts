@@ -130,7 +130,7 @@ export const myDataEn: MyDataTexts = {
       audit:
         'the record of who did and saw what, by keys; grounds that staff wrote are kept as long as the law asks',
       reconciled:
-        'where a mediation of yours came to an agreement, a look-up value of your number for twelve months, so that the same two are not paid twice: it cannot be read, and leads to no account',
+        'where a mediation of yours came to an agreement, a look-up value of your number for twelve months, so that the same two are not paid twice: no number can be read from it, it only tells who has the same one',
       gifted:
         'where you had the newcomer gift, a look-up value of your number without end, because it is given once for each person: it cannot be read, and leads to no account',
     },

@@ -33,9 +33,9 @@ export interface ClosedPoints extends Closed {
 export async function closeResident(context: TxContext, resident: string): Promise<ClosedPoints> {
   const { tx, scope } = context;
   const { holderNo } = await store.lockHolder(tx, scope, resident);
-  await keepGifted(context, resident);
   const unended = await lockUnended(tx, scope, resident);
   for (const award of unended) await reverse(context, award, { reason: 'withdrawn', note: '' });
+  await keepGifted(context, resident);
   const closed = await close(context, holderNo);
   return { ...closed, ended: unended.length };
 }

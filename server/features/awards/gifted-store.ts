@@ -4,7 +4,7 @@ import { bytesArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
-/** Whether a resident was paid for a deed of a kind, and still is. */
+/** Whether a resident was given points for a deed of a kind, or will be; what they themselves gave up does not count. */
 export async function hasHad(
   read: Read,
   { county }: Scope,
@@ -13,20 +13,16 @@ export async function hasHad(
   const { rows } = await sql<{ had: SqlBool }>`
     select exists (select from awards a
       join deeds d on d.county = a.county and d.id = a.deed and d.kind = ${kind}
-      where a.county = ${county} and a.resident = ${resident} and a.state = 'settled'
+      where a.county = ${county} and a.resident = ${resident} and a.reversal_reason is distinct from 'withdrawn'
         and a.points + a.household_points > 0) as had`.execute(read);
   return rows[0]?.had === true;
 }
 
 /** Keeps a look-up value; what is kept already stays as it was. */
-export async function insertGifted(
-  tx: Tx,
-  { county }: Scope,
-  { phoneIndex, at }: { phoneIndex: Buffer; at: Date },
-): Promise<void> {
+export async function insertGifted(tx: Tx, { county }: Scope, phoneIndex: Buffer): Promise<void> {
   await tx
     .insertInto('gifted_phones')
-    .values({ county, phone_index: phoneIndex, kept_at: at })
+    .values({ county, phone_index: phoneIndex })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

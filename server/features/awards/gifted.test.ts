@@ -69,7 +69,7 @@ test('who had it, is erased and comes back with the same number has it only when
   });
   expect(waiting?.signals).toMatchObject([{ code: 'had_before', weight: 50 }]);
   const params = { id: line?.id ?? '' };
-  const body = { reason: 'not_true', note: '打电话问过，还是同一个人' };
+  const body = { reason: 'had_before', note: '没有谁来说明号码换了主人' };
   (await reviewer('reverseHeldAward', { params, body })).ok;
   expect(await pointsOf(again)).toEqual({ spendable: 0, held: 0 });
   // Nor does being erased once more help.
@@ -94,7 +94,7 @@ test('who was erased before the gift was theirs has it when they come back', asy
   expect(await pointsOf(await arrive(phone))).toEqual({ spendable: 5, held: 0 });
 });
 
-test('a gift that waits for a reviewer when its owner is erased was not had', async () => {
+test('a number is kept once, however often its account is erased', async () => {
   const phone = newPhone();
   await erase(await arrive(phone));
   const before = (await kept()).length;
@@ -102,15 +102,26 @@ test('a gift that waits for a reviewer when its owner is erased was not had', as
   expect(await kept()).toHaveLength(before);
 });
 
-test('it is the number of the day of the erasure that tells, not one of before', async () => {
+test('who changes the number has it by neither once more', async () => {
   const [old, later] = [newPhone(), newPhone()];
   const me = await arrive(old);
   await prove(me);
   const { demoCode: code } = (await me('sendNewPhoneCode', { body: { phone: later } })).ok;
   (await me('changeMyPhone', { body: { phone: later, code } })).ok;
+  expect(await pointsOf(me)).toEqual({ spendable: 5, held: 0 });
+  expect(await pointsOf(await arrive(old))).toEqual({ spendable: 0, held: 5 });
   await erase(me);
   expect(await pointsOf(await arrive(later))).toEqual({ spendable: 0, held: 5 });
-  expect(await pointsOf(await arrive(old))).toEqual({ spendable: 5, held: 0 });
+});
+
+test('what staff took back was had all the same', async () => {
+  const phone = newPhone();
+  const me = await arrive(phone);
+  const params = { id: (await giftOf(me)).line?.id ?? '' };
+  const body = { reason: 'had_before', note: '用另一个号码领过' };
+  (await reviewer('reverseAward', { params, body })).ok;
+  await erase(me);
+  expect(await pointsOf(await arrive(phone))).toEqual({ spendable: 0, held: 5 });
 });
 
 test('what is kept leads to no account, and has no end', async () => {

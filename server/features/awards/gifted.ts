@@ -11,20 +11,21 @@ import type { TxContext } from './pay.ts';
 const gift: DeedKind = 'newcomer.guided';
 const column = 'gifted_phones.phone';
 
+type Gifting = Pick<TxContext, 'tx' | 'scope'> & { deps: Pick<TxContext['deps'], 'cipher'> };
+
 /**
  * Keeps by what the number of an account is told, where the account had the newcomer gift. Before the number goes,
- * while it can still be read.
+ * while it can still be read. Where the window takes it off because it was handed on it is not kept.
  */
-export async function keepGifted({ tx, scope, deps }: TxContext, resident: string): Promise<void> {
+export async function keepGifted({ tx, scope, deps }: Gifting, resident: string): Promise<void> {
   const phone = await openPhone(tx, { deps, scope }, resident);
   if (phone === null || !(await hasHad(tx, scope, { resident, kind: gift }))) return;
-  const phoneIndex = deps.cipher.blindIndex(phone, column);
-  await insertGifted(tx, scope, { phoneIndex, at: deps.clock.now() });
+  await insertGifted(tx, scope, deps.cipher.blindIndex(phone, column));
 }
 
-/** Whether a deed is the gift, and another account, which is erased or closed, had it by the number that this one has. */
+/** Whether a deed is the gift, and another account had it by the number that this one has. */
 export async function wasGifted(
-  { tx, scope, deps }: TxContext,
+  { tx, scope, deps }: Gifting,
   { kind, resident }: Pick<Deed, 'kind' | 'resident'>,
 ): Promise<boolean> {
   if (kind !== gift) return false;

@@ -141,6 +141,7 @@ const reasons: Record<ReversalReason, Sentence> = {
   out_of_scope: { zh: '不在计分范围', en: 'not within what earns points' },
   copied_photo: { zh: '照片不是现场拍的', en: 'the photo was not taken on the spot' },
   other_person: { zh: '不是本人所做', en: 'done by somebody else' },
+  had_before: { zh: '一人一次，以前领过', en: 'given once for each person, and had before' },
   reopened: {
     zh: '这件事退回重办，解决并确认后再给',
     en: 'the case was re-opened; they come back once it is solved and confirmed',

@@ -15,7 +15,7 @@ export interface IntegrityFacts {
   insideCounty: boolean | null;
   /** One of staff alone typed it for an account without a number. */
   typedWithoutNumber: boolean;
-  /** Another account with the same number, which is gone, had what is given once for each person. */
+  /** Another account had what is given once for each person, by the number that this one has. */
   hadBefore: boolean;
 }
 
@@ -132,8 +132,8 @@ function onceSignals({ hadBefore }: IntegrityFacts): Signal[] {
       weight: 50,
       caseCode: null,
       reason: {
-        zh: '用同一个手机号的账号领过，后来删除或停用了。一人一次：号码换了主人的才再给。',
-        en: 'An account with the same number had it, and was erased or closed since. It is given once for each person: again only where the number is somebody else’s now.',
+        zh: '用同一个手机号的账号领过，后来删除、停用或换了号码。一人一次：号码换了主人的才再给。',
+        en: 'An account with the same number had it, and was erased, closed or given another number since. It is given once for each person: again only where the number is somebody else’s now.',
       },
     },
   ];

@@ -10,6 +10,7 @@ import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import { keepGifted } from '../awards/service.ts';
 import { openIdentities } from '../privacy/service.ts';
 import * as ages from './age-store.ts';
 import {
@@ -145,6 +146,8 @@ export async function settleAge(
   if (phone !== null)
     await tellAgeAtPhone(tx, { deps: by.deps, scope }, { resident, phone, ...age });
   if (age.ageClass !== 'under_14') return undefined;
+  // Who signs in by it anew may be the same child.
+  await keepGifted({ tx, scope, deps: by.deps }, resident);
   return takeOffNumber(tx, { deps: by.deps, scope }, resident);
 }
 

@@ -8,6 +8,7 @@ import { deviceOfActor, residentOf, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, attempt, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
+import { keepGifted } from '../awards/service.ts';
 import { tell } from '../notices/service.ts';
 import { nameAt, phoneAt, phoneIndexes } from '../privacy/service.ts';
 import * as codes from './code-store.ts';
@@ -91,6 +92,7 @@ export async function movePhone(
   const oldPhone = open(resident, now.phoneSealed, phoneAt(resident));
   const seal = await sealerOf(tx, { deps, scope }, resident);
   const after = { phoneSealed: seal(phone, phoneAt(resident)), phoneIndex: indexes[0] };
+  await keepGifted({ tx, scope, deps }, resident);
   const givenAt = by === 'window' ? deps.clock.now() : null;
   await store.setPhone(tx, scope, { resident, ...after, givenAt });
   if (old !== null) {

@@ -5,7 +5,6 @@ import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { attempt } from '../../platform/use-case.ts';
-import * as awards from '../awards/service.ts';
 import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
@@ -56,8 +55,6 @@ export async function settleAge(
         });
       const refused = await bringHome(tx, { deps, ask }, settling);
       if (refused) return refused;
-      // Its number is taken off below; who signs in by it anew may be the same child.
-      await awards.keepGifted({ tx, scope, deps }, id);
     }
     const taken = await residents.settleAge(tx, { deps, ask }, { resident: id, age: decision });
     if (taken) await afterTakenOff(tx, { deps, ask }, { settling, grid: who.grid, before: taken });
