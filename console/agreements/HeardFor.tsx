@@ -48,8 +48,10 @@ function ComplaintFor({ id }: { id: string }) {
   const [number, setNumber] = useState('');
   const [pressed, setPressed] = useState(false);
   const complaint = number.replace(' ', '');
+  const [heard, setHeard] = useState<HeardFeedback>();
   const looking = useMutation({
     mutationFn: () => client.call('listFeedbackFor', { params: { id }, query: { complaint } }),
+    onSuccess: ({ feedback: [one] }) => setHeard(one),
   });
   const missing = !complaintForm.test(number.trim());
   const submit = (event: FormEvent) => {
@@ -57,7 +59,6 @@ function ComplaintFor({ id }: { id: string }) {
     setPressed(true);
     if (!missing && !looking.isPending) looking.mutate();
   };
-  const [one] = looking.data?.feedback ?? [];
   return (
     <form className={formStyles.fields} noValidate onSubmit={submit}>
       <Field
@@ -71,15 +72,17 @@ function ComplaintFor({ id }: { id: string }) {
         onChange={(event) => {
           setNumber(event.target.value);
           looking.reset();
+          setHeard(undefined);
         }}
       />
       <Refusals error={looking.error} />
       <Button type="submit" size="s" kind="outline" busy={looking.isPending}>
         {t('agreed.heard.complaintShow')}
       </Button>
-      {one && (
+      {heard && (
         <div role="status">
-          <One id={id} one={one} complaint={complaint} onRated={() => looking.mutate()} />
+          {/* Asked for once: so many numbers a day can be asked for, and the rating’s answer says the rest. */}
+          <One id={id} one={heard} complaint={complaint} onRated={setHeard} />
         </div>
       )}
     </form>
@@ -91,7 +94,7 @@ interface OneProps {
   one: HeardFeedback;
   /** The number by which a complaint was found. */
   complaint?: string;
-  onRated: () => void;
+  onRated: (rated: HeardFeedback) => void;
 }
 
 function One({ id, one, complaint, onRated }: OneProps) {

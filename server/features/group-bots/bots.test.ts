@@ -3,6 +3,7 @@ import type { GroupBot } from '../../../contract/group-bots.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
+import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import type { GroupBots } from '../../platform/group-bots/client.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
 import { noSms } from '../../platform/sms.ts';
@@ -18,6 +19,9 @@ beforeEach(async () => {
   administrator = await world.staff('administrator');
 });
 afterAll(() => world.close());
+
+/** Half past nine of the day after. */
+const nextMorning = () => startOfDay(addDays(localDate(world.clock.now()), 1), 9.5);
 
 let made = 0;
 const keyOf = (number: number) => `73febdcb-1b38-4d1b-a994-${String(number).padStart(12, '0')}`;
@@ -161,7 +165,7 @@ describe('the digest of an area', () => {
     await walkTo('closed', { desk: await openDesk(world), resident: me, code });
     const { key } = await register();
     const staff = await register('staff');
-    world.clock.advance({ days: 1 });
+    world.clock.set(nextMorning());
     const intake = await world.staff('intake');
     const { words, areaName } = (await intake('getDigest')).ok;
     expect(words).toMatch(/^【平安积分】.+\n办结 [1-9]\d* 件：/);
@@ -174,6 +178,26 @@ describe('the digest of an area', () => {
     }
     expect(world.groups.texts(key)).toEqual([words]);
     expect(world.groups.texts(staff.key)).toEqual([expect.stringContaining('待受理')]);
+  });
+
+  test('wakes nobody where it could not be sent by the evening: it comes in the morning', async () => {
+    const me = await world.resident();
+    const { code } = await report(me);
+    await walkTo('closed', { desk: await openDesk(world), resident: me, code });
+    const { key } = await register();
+    world.clock.set(nextMorning());
+    await leaveDigests({ ...world.deps, publicUrl: 'https://points.example' });
+    const unreachable: GroupBots = {
+      send: async () => ({ kind: 'not_sent', unsent: 'later', failure: 'no_answer' }),
+    };
+    const subscribers = subscribersOf({ ...world.deps, sms: noSms, groupBots: unreachable });
+    await deliverOutbox(world.deps, subscribers);
+    world.clock.advance({ hours: 14 });
+    await world.settle();
+    expect(world.groups.texts(key)).toEqual([]);
+    world.clock.advance({ hours: 10 });
+    await world.settle();
+    expect(world.groups.texts(key)).toHaveLength(1);
   });
 
   test('counts what has no place for a community, and for no grid', async () => {

@@ -32,9 +32,9 @@ export const sendBotMessage = (deps: BotSendDeps): RemoteSubscriber => ({
       await store.endMessage(read, scope, { id, state: 'unneeded', failure: null, at });
       return undefined;
     }
-    // What was late, or is tried again, wakes nobody either.
+    // What was late, or is tried again, wakes nobody either; whoever tries a group waits for what they sent.
     const awake = afterNight(at);
-    if (message.what === 'alert' && awake > at) return awake;
+    if (message.what !== 'test' && awake > at) return awake;
     if (!(await store.takeSlot(read, scope, { id: bot.id, at, most: mostAMinute })))
       return laterOf(bot.shut_until, addHours(at, 1 / 60));
     if (!(await store.takeMessage(read, scope, { id, at }))) return undefined;
