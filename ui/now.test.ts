@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deviceMs, hearTime, presentMs } from './now.ts';
 
 const said = 'Wed, 14 Oct 2026 01:00:00 GMT';
@@ -46,4 +46,48 @@ it('an answer over which the phone slept says nothing of its clock', () => {
   vi.advanceTimersByTime(40 * minutes);
   hearTime(said, asked);
   expect(presentMs()).toBe(deviceMs());
+});
+
+describe('a page that is opened without a network', () => {
+  const kept = new Map<string, string>();
+  beforeEach(() => {
+    kept.clear();
+    vi.stubGlobal('document', {});
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+  const opened = () => {
+    vi.resetModules();
+    return import('./now.ts');
+  };
+
+  it('goes by what the server said of the clock before', async () => {
+    vi.setSystemTime(Date.parse(said) + 180 * minutes);
+    (await opened()).hearTime(said, deviceMs());
+    vi.advanceTimersByTime(30 * minutes);
+    const later = await opened();
+    expect(later.presentMs()).toBe(Date.parse(said) + 30 * minutes);
+    expect(later.heardAheadMs()).toBeUndefined();
+  });
+
+  it('goes by the clock again once the server found it right', async () => {
+    vi.setSystemTime(Date.parse(said) + 180 * minutes);
+    (await opened()).hearTime(said, deviceMs());
+    vi.setSystemTime(Date.parse(said));
+    (await opened()).hearTime(said, deviceMs());
+    expect((await opened()).presentMs()).toBe(deviceMs());
+  });
+
+  it('goes by the clock where nothing may be kept', async () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => {
+        throw new Error('no room');
+      },
+    });
+    vi.setSystemTime(Date.parse(said) + 180 * minutes);
+    expect((await opened()).presentMs()).toBe(deviceMs());
+  });
 });
