@@ -87,7 +87,7 @@ function HeldRow({ one, isOpen }: { one: HeldAward; isOpen: boolean }) {
       </div>
       <div className={rowStyles.line}>
         <span className={rowStyles.where}>
-          <span>{say(residentName)}</span>
+          <span className={styles.name}>{say(residentName)}</span>
           <span className={rowStyles.grid}>{signals[0] && say(signals[0].reason)}</span>
         </span>
         <span className={rowStyles.what}>{momentInWords(award.at, now, language)}</span>

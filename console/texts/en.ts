@@ -153,7 +153,7 @@ export const en: Catalogue = {
     settle: 'Release',
     settleLead: 'The evidence is sound: settled if verified, provisional again if not yet.',
     reverse: 'Take back',
-    reverseLead: 'The resident reads the reason and may call the hotline.',
+    reverseLead: 'The resident reads the reason and may appeal within 30 days.',
     note: 'Grounds',
     noteHint: 'What you looked at, and why you decide so',
     reason: 'Reason',

@@ -152,7 +152,7 @@ export const zhCN = {
     settle: '解除暂扣',
     settleLead: '证据没问题：已核实的直接入账，没核实的回到待核。',
     reverse: '撤回积分',
-    reverseLead: '理由居民看得到，不同意可以打热线。',
+    reverseLead: '理由居民看得到，不同意可以在 30 天内申诉。',
     note: '依据',
     noteHint: '看了什么，为什么这样定',
     reason: '撤回理由',
