@@ -75,7 +75,11 @@ function Inside({ family }: { family: Family }) {
         )}
         <p className={styles.quiet}>{t('statement.householdUse')}</p>
         {family.agreedShare !== null && (
-          <p className={styles.quiet}>{f('shareKept', { percent: family.agreedShare })}</p>
+          <p className={styles.quiet}>
+            {family.agreedShare === 0
+              ? f('shareNoneKept')
+              : f('shareKept', { percent: family.agreedShare })}
+          </p>
         )}
       </Card>
       <Spending list={family.spending} />

@@ -29,6 +29,8 @@ export const familyEn: FamilyTexts = {
     'In a household, where a rule says so, up to {{percent}}% of the points that you earn from now on go to the shared account, which all of you use. They stay there when you leave. Points that you have are not touched.',
   shareAgreed: 'I have read this and agree',
   shareMissing: 'Please read it, and tick it if you agree.',
+  shareNoneKept:
+    'All points that you earn are your own: you agreed to that when you came in, and where the rule book gives some to households later, none of yours are. To change it, leave and come in again.',
   shareKept:
     'Of your points at most {{percent}}% go to the household’s account: you agreed to that when you came in, and a later rule book takes no more. To change it, leave and come in again.',
   shareNone: 'By the rule book in force no points go to the shared account.',
