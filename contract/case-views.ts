@@ -25,6 +25,8 @@ export const CaseEvent = Type.Object({
   byReporter: Type.Boolean(),
   note: Type.String(),
   photos: Type.Array(Photo),
+  /** Of a step that sends it out: the unit that it went to then, whichever has it now. */
+  unit: Type.Optional(Sentence),
   /** Somebody was there: how far from the place of the case, where that is known, and when. */
   onSite: Type.Optional(Type.Object({ metres: Nullable(Type.Integer()), seenAt: Instant })),
 });

@@ -93,12 +93,14 @@ async function showAllMine(
   const byCode = await awards.listByCases(read, by, codes);
   const typists = listed.flatMap(({ report }) => report.typed_by ?? []);
   const names = await staff.getNames(read, by.scope, typists);
+  const unitNames = await areas.getUnitNames(read, by.scope);
   const now = by.deps.clock.now();
   return listed.map((one) =>
     showToReporter({
       listed: { ...one, text: texts.textOf(one.report) },
       history: texts.historyOf(one.report.id, stepsOf(one.report.id)),
       photos: photosOf(one.report.id),
+      unitNames,
       awards: byCode.get(one.report.code) ?? [],
       typedBy: typistOf(one.report, names),
       now,
@@ -128,14 +130,15 @@ interface Reported extends Omit<Details, 'nameOf' | 'told'> {
 }
 
 export function showToReporter(reported: Reported): MyCase {
-  const { listed, history, photos, awards, typedBy, now } = reported;
+  const { listed, history, photos, unitNames, awards, typedBy, now } = reported;
   const may = reporterMoves(listed.state, now);
   return {
     ...showDetails({
       listed,
       history: historyForReporter(history),
       photos,
-      nameOf: nameForReporter(listed, history),
+      unitNames,
+      nameOf: nameForReporter(history, unitNames),
       told: exactly,
       now,
     }),

@@ -270,6 +270,7 @@ async function write(
     },
     history: [event],
     photos: new Map([[1, unused.map(({ fingerprint, ...photo }) => photo)]]),
+    unitNames: new Map(),
     awards: award === undefined ? [] : [awards.showAward(award)],
     typedBy: typistOf(report, names),
     now: at,
