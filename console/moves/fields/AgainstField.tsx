@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useWords } from '../../language.ts';
+import { keptOut } from '../draft.ts';
 import styles from './fields.module.css';
 import { Labelled } from './Labelled.tsx';
 import type { FieldsProps } from './MoveFields.tsx';
@@ -30,7 +31,7 @@ export function AgainstField({ one, draft, change, errorOf }: FieldsProps) {
               { value: '', label: t('moves.againstNone') },
               ...one.units.map((unit) => ({ value: unit.id, label: say(unit.name) })),
             ]}
-            onChange={(against) => change({ against })}
+            onChange={(against) => change(keptOut(draft, against))}
           />
         )}
       </Labelled>
