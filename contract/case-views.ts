@@ -163,7 +163,7 @@ export const StaffCase = Type.Object({
   units: Type.Array(UnitSuggestion),
   /** The unit that it complains of: it is sent around it. */
   against: Nullable(Sentence),
-  /** To whoever accepts it or sends it out: units that the reporter’s words name, which it may complain of. */
+  /** To whoever accepts it or sends it out: units that the reporter names, which it may complain of. */
   named: Type.Array(Id),
   /** To whoever sends it out: the day on which so many days end, the first of them one day. */
   dueOn: Type.Array(LocalDate),

@@ -90,7 +90,7 @@ it('a complaint that was missed is seen when it is sent on: the thread names eac
   const desk = await deskOf(world, 'dispatcher');
   await openCase(desk, code);
   await choose(desk, '改派');
-  await desk.getByText('原话里提到了west 中队').waitFor();
+  await desk.getByText('居民提到了west 中队').waitFor();
   await pick(desk, '反映的是哪个单位', 'west');
   await desk.getByRole('radio', { name: /west 中队/ }).waitFor({ state: 'detached' });
   await expectNoAxeViolations(desk);

@@ -5,7 +5,7 @@ import styles from './fields.module.css';
 import { Labelled } from './Labelled.tsx';
 import type { FieldsProps } from './MoveFields.tsx';
 
-/** The unit that a case complains of, which then has no part in it; what the words name is said. */
+/** The unit that a case complains of, which then has no part in it; what the reporter names is said. */
 export function AgainstField({ one, draft, change, errorOf }: FieldsProps) {
   const { t, say, language } = useWords();
   const named = one.units.filter(({ id }) => one.named.includes(id));
