@@ -25,6 +25,8 @@ export const CaseEvent = Type.Object({
   byReporter: Type.Boolean(),
   note: Type.String(),
   photos: Type.Array(Photo),
+  /** Of a step that sends it out: the unit that it went to then, whichever has it now. */
+  unit: Type.Optional(Sentence),
   /** Somebody was there: how far from the place of the case, where that is known, and when. */
   onSite: Type.Optional(Type.Object({ metres: Nullable(Type.Integer()), seenAt: Instant })),
 });
@@ -161,7 +163,7 @@ export const StaffCase = Type.Object({
   units: Type.Array(UnitSuggestion),
   /** The unit that it complains of: it is sent around it. */
   against: Nullable(Sentence),
-  /** To whoever accepts it: units that the words name, which it may complain of. */
+  /** To whoever accepts it or sends it out: units that the reporter names, which it may complain of. */
   named: Type.Array(Id),
   /** To whoever sends it out: the day on which so many days end, the first of them one day. */
   dueOn: Type.Array(LocalDate),

@@ -230,7 +230,13 @@ export const caseRoutes = defineRoutes({
     policy: { who: ['dispatcher'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object(
-      { unit: Id, resolveDays: Type.Integer({ minimum: 1, maximum: 60 }), note },
+      {
+        unit: Id,
+        resolveDays: Type.Integer({ minimum: 1, maximum: 60 }),
+        note,
+        /** The unit that it turns out to complain of, which has no part in it from now on. */
+        against: Type.Optional(Id),
+      },
       strict,
     ),
     answers: answers(200, StaffCase),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent, StaffCase } from '../../contract/case-views.ts';
-import { type Draft, gapsOf, newDraft } from './draft.ts';
+import { type Draft, gapsOf, keptOut, newDraft } from './draft.ts';
 
 const word = (zh: string) => ({ zh, en: zh });
 const event = (seq: number, kind: CaseEvent['kind'], note: string): CaseEvent => ({
@@ -44,6 +44,15 @@ describe('a form as it opens', () => {
 
 test('accepting starts from what was reported, whatever is suggested', () => {
   expect(newDraft('accept', flooded).category).toBe('030100');
+});
+
+test('a unit that is said to be complained of is not sent the case, though it was suggested', () => {
+  const draft = newDraft('dispatch', flooded);
+  const without = { ...draft, ...keptOut(draft, 'unit-a') };
+  expect(without).toMatchObject({ against: 'unit-a', unit: '' });
+  expect(gapsOf('dispatch', without)).toEqual(['unit']);
+  expect(keptOut(draft, 'unit-b')).toEqual({ against: 'unit-b' });
+  expect(keptOut({ unit: '' }, '')).toEqual({ against: '' });
 });
 
 describe('what is missing before a move is sent', () => {

@@ -78,6 +78,10 @@ export function newDraft(move: CaseMove, one: StaffCase): Draft {
   };
 }
 
+/** A unit is said to be complained of: chosen before to have the case, it is not any more. */
+export const keptOut = ({ unit }: Pick<Draft, 'unit'>, against: string): Partial<Draft> =>
+  against !== '' && against === unit ? { against, unit: '' } : { against };
+
 /** What the unit last told the resident: the best first version of what the public reads. */
 function lastAnswer({ history }: StaffCase): string {
   const said = history.filter(({ kind }) => kind === 'handled' || kind === 'answered');

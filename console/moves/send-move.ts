@@ -25,8 +25,9 @@ const sends: Record<CaseMove, Send> = {
     const body = { reason, note: note.trim() };
     return client.call('refuseCase', { params: { code }, body, requestId });
   },
-  dispatch: ({ client, code, requestId }, { unit, resolveDays, note }) => {
-    const body = { unit, resolveDays, note: note.trim() };
+  dispatch: ({ client, code, requestId }, { unit, resolveDays, note, against }) => {
+    const kept = against === '' ? {} : { against };
+    const body = { unit, resolveDays, note: note.trim(), ...kept };
     return client.call('dispatchCase', { params: { code }, body, requestId });
   },
   answer: ({ client, code, requestId }, draft) => {

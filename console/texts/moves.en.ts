@@ -103,7 +103,7 @@ export const movesEn: typeof movesZh = {
   categoryTake: 'Take this kind',
   against: 'Which unit does it complain of',
   againstHint: 'Only where it complains of one; that unit is then kept out of it',
-  againstNamed: 'The words name {{units}}',
+  againstNamed: 'The resident names {{units}}',
   againstNone: 'It complains of none',
   handBackNote: 'Why it goes back',
   handBackReason: 'Reason',

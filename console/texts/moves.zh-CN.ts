@@ -96,7 +96,7 @@ export const movesZh = {
   categoryTake: '就按这一类',
   against: '反映的是哪个单位',
   againstHint: '不是反映单位的不用选；选了就绕开它办',
-  againstNamed: '原话里提到了{{units}}',
+  againstNamed: '居民提到了{{units}}',
   againstNone: '不是反映单位',
   handBackNote: '退单说明',
   handBackReason: '为什么退',

@@ -8,7 +8,7 @@ import { type Language, useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
 import { noteOf } from './note-of.tsx';
 import { BeforeAfter, EventPhotos } from './Photos.tsx';
-import { beforeAndAfter, threadOf } from './thread.ts';
+import { beforeAndAfter, threadOf, unitIn } from './thread.ts';
 
 /** The history with its words and photos, where the case stands, and what comes. */
 export function CaseThread({ mine }: { mine: MyCase }) {
@@ -21,14 +21,14 @@ export function CaseThread({ mine }: { mine: MyCase }) {
   const now = useNow();
   const words = useWords();
   const until = mine.confirmation ? words(untilWords(mine.confirmation.dueAt, now, language)) : '';
-  const unit = mine.unit ? say(mine.unit) : t('sent.someone');
   const shown = steps.map((step, place): ThreadStep => {
     const { event } = step;
+    const unit = unitIn(step, mine);
     const before = steps[place - 1]?.event;
     return {
       key: step.key,
       state: step.state,
-      title: t(step.title, { unit }),
+      title: t(step.title, { unit: unit ? say(unit) : t('sent.someone') }),
       time: event && timeOf(event, before, language),
       note: event ? noteOf(event, say(event.by)) : step.line && t(step.line, { until }),
       children:

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Award } from '../../contract/awards.ts';
 import type { CaseEventKind, CaseStage } from '../../contract/case-road.ts';
 import type { CaseEvent } from '../../contract/case-views.ts';
-import { beforeAndAfter, earnsBonus, isHandled, threadOf } from './thread.ts';
+import { beforeAndAfter, earnsBonus, isHandled, threadOf, unitIn } from './thread.ts';
 
 const photo = (id: string) => ({ id, width: 1280, height: 960 });
 const event = (seq: number, kind: CaseEventKind, photos: string[] = []): CaseEvent => ({
@@ -70,6 +70,23 @@ describe('the thread of a case', () => {
   it('promises nothing more when it is over', () => {
     expect(road('closed', 'reported', 'confirmed')).toHaveLength(2);
     expect(road('refused', 'reported', 'refused')).toHaveLength(2);
+  });
+
+  it('names of each sending out the unit that it went to, and of what comes the one that has it', () => {
+    const [first, second] = [
+      { zh: '城东中队', en: 'East squad' },
+      { zh: '城西中队', en: 'West squad' },
+    ];
+    const sent = [
+      { ...event(1, 'dispatched'), unit: first },
+      event(2, 'handed_back'),
+      { ...event(3, 'dispatched'), unit: second },
+    ];
+    const steps = threadOf({ stage: 'dispatched', history: sent });
+    const named = steps.map((step) => unitIn(step, { unit: second }));
+    expect([named[0], named[2], named[3]]).toEqual([first, second, second]);
+    // A copy that a phone has kept since before names none with its steps.
+    expect(unitIn({ event: event(1, 'dispatched') }, { unit: second })).toEqual(second);
   });
 
   it('gives every step a key of its own', () => {

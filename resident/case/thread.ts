@@ -34,6 +34,10 @@ function happened(event: CaseEvent, before: readonly CaseEvent[]): HappenedStep 
   return { ...step, title: `case.event.${event.kind}` };
 }
 
+/** The unit that a step tells of: the one that it was sent to then, or else the one that has it now. */
+export const unitIn = ({ event }: Pick<CaseStep, 'event'>, { unit }: Pick<MyCase, 'unit'>) =>
+  event?.unit ?? unit;
+
 const ahead = (title: TextKey): CaseStep => ({ key: title, state: 'ahead', title });
 const now = (title: TextKey): CaseStep => ({ key: title, state: 'now', title });
 const yours = (title: TextKey, line: TextKey): CaseStep => ({

@@ -20,7 +20,7 @@ const choose = (page: Page, move: string) =>
 
 async function pick(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(label).click();
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
 }
 
 it('a unit that is asked to help sees the case, and what it answers stands on the reporter’s phone', async () => {
@@ -78,4 +78,31 @@ it('a complaint about a unit goes around it: it is not offered, and for its peop
   const complainedOf = await deskOf(world, 'handler_west');
   await openCase(complainedOf, code);
   await complainedOf.getByText('没有这件事').first().waitFor();
+});
+
+it('a complaint that was missed is seen when it is sent on: the thread names each unit that had it', async () => {
+  const number = '13911150002';
+  const phone = await phoneOf(world, { phone: number, name: '周小芳' });
+  const resident = await world.resident(number);
+  const { code } = await report(resident, { words: '找过 west 中队，收钱不给票还骂人' });
+  await walkTo('dispatched', { desk: await openDesk(world), resident, code });
+
+  const desk = await deskOf(world, 'dispatcher');
+  await openCase(desk, code);
+  await choose(desk, '改派');
+  await desk.getByText('居民提到了west 中队').waitFor();
+  await pick(desk, '反映的是哪个单位', 'west');
+  await desk.getByRole('radio', { name: /west 中队/ }).waitFor({ state: 'detached' });
+  await expectNoAxeViolations(desk);
+  await pick(desk, '其他单位', 'east');
+  await desk.getByRole('button', { name: '派出并通知居民' }).click();
+  await desk.getByText('反映的单位（已绕开）').waitFor();
+
+  await phone.goto(`${world.url}/#/case/${code}`);
+  await phone.getByText('派给 east 中队').waitFor();
+  expect(await phone.getByText('派给 west 中队').count()).toBe(1);
+  await expectNoAxeViolations(phone);
+  const handler = await deskOf(world, 'handler_west');
+  await openCase(handler, code);
+  await handler.getByText('没有这件事').first().waitFor();
 });

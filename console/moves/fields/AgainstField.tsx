@@ -1,10 +1,11 @@
 import { Select } from 'antd';
 import { useWords } from '../../language.ts';
+import { keptOut } from '../draft.ts';
 import styles from './fields.module.css';
 import { Labelled } from './Labelled.tsx';
 import type { FieldsProps } from './MoveFields.tsx';
 
-/** The unit that a case complains of, which then has no part in it; what the words name is said. */
+/** The unit that a case complains of, which then has no part in it; what the reporter names is said. */
 export function AgainstField({ one, draft, change, errorOf }: FieldsProps) {
   const { t, say, language } = useWords();
   const named = one.units.filter(({ id }) => one.named.includes(id));
@@ -30,7 +31,7 @@ export function AgainstField({ one, draft, change, errorOf }: FieldsProps) {
               { value: '', label: t('moves.againstNone') },
               ...one.units.map((unit) => ({ value: unit.id, label: say(unit.name) })),
             ]}
-            onChange={(against) => change({ against })}
+            onChange={(against) => change(keptOut(draft, against))}
           />
         )}
       </Labelled>

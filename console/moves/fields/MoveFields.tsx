@@ -35,12 +35,18 @@ const noteWords: Partial<Record<CaseMove, { label: TextKey; hint: TextKey }>> = 
   visit: { label: 'moves.visitNote', hint: 'moves.visitHint' },
 };
 
+/** The case as it is sent out: not to the unit of which somebody just said that it complains. */
+const around = ({ one, draft }: FieldsProps): StaffCase => ({
+  ...one,
+  units: one.units.filter(({ id }) => id !== draft.against),
+});
+
 /** The fields of one move, in the order in which they are thought about. */
 export function MoveFields({ move, ...fields }: FieldsProps & { move: CaseMove }) {
   const note = noteWords[move];
   return (
     <>
-      {move === 'dispatch' && <DispatchFields {...fields} />}
+      {move === 'dispatch' && <DispatchFields {...fields} one={around(fields)} />}
       {move === 'refuse' && <ReasonField {...fields} />}
       {move === 'verify' && <VerifyFields {...fields} />}
       {move === 'answer' && <AnswerFields {...fields} />}
@@ -52,7 +58,7 @@ export function MoveFields({ move, ...fields }: FieldsProps & { move: CaseMove }
       {move === 'visit' && <VisitFields {...fields} />}
       {note && <NoteField move={move} {...note} {...fields} />}
       {move === 'accept' && <AcceptFields {...fields} />}
-      {move === 'accept' && <AgainstField {...fields} />}
+      {(move === 'accept' || move === 'dispatch') && <AgainstField {...fields} />}
     </>
   );
 }

@@ -119,6 +119,11 @@ export async function chooseUnits(
   return suggestUnits(units, duties, about);
 }
 
+/** Names of all units, by id. */
+export async function getUnitNames(read: Read, scope: Scope): Promise<Map<string, Sentence>> {
+  return new Map((await store.listUnits(read, scope)).map(({ id, name }) => [id, name]));
+}
+
 export async function findUnitName(read: Read, scope: Scope, id: string) {
   return (await store.listUnits(read, scope)).find((unit) => unit.id === id)?.name;
 }

@@ -116,9 +116,9 @@ function faultOf({ title, words, place, ...about }: Publication): Refusal | unde
   return refuse('might_name_somebody', { field: first.field, values });
 }
 
-/** Takes an entry back: what it says was solved is being worked on again. */
-export function withdraw(tx: Tx, scope: Scope, caseId: string): Promise<void> {
-  return store.deleteEntry(tx, scope, caseId);
+/** Takes back the entries of some cases, where there are any: what they say was solved is being worked on again. */
+export function withdraw(tx: Tx, scope: Scope, caseIds: readonly string[]): Promise<void> {
+  return store.deleteEntries(tx, scope, caseIds);
 }
 
 /**

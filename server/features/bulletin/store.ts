@@ -161,11 +161,15 @@ export async function isPublishedPhoto(
   return row !== undefined;
 }
 
-export async function deleteEntry(tx: Tx, scope: Scope, caseId: string): Promise<void> {
+export async function deleteEntries(
+  tx: Tx,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<void> {
   await tx
     .deleteFrom('bulletin_entries')
     .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
+    .where('case_id', 'in', [...caseIds])
     .execute();
 }
 

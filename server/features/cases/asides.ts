@@ -17,6 +17,7 @@ import { doneAgainBy, sentOutBy } from './promises.ts';
 import { refuse } from './refusals.ts';
 import { recordSolved } from './solved.ts';
 import * as tellings from './tellings-of-handling.ts';
+import { takeOutOfBulletin } from './unpublish.ts';
 
 /** A unit says that a case is not its own: it waits for another one, and the reporter's date stays. */
 export async function handBackCase(
@@ -152,8 +153,10 @@ export async function visitReporter(deps: Deps, ask: Ask, { code, note, result, 
     },
     reason: note,
     tell: tellings.visited(result),
-    consequence: async (context, [{ report, resident }]) => {
+    consequence: async (context, [about]) => {
+      if (result === 'not_solved') await takeOutOfBulletin(context.tx, context.scope, about);
       if (result !== 'solved') return undefined;
+      const { report, resident } = about;
       const solved = await recordSolved(context, { report, resident, at: deps.clock.now() });
       return isRefusal(solved) ? solved : undefined;
     },

@@ -6,6 +6,7 @@ import type { Read } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, rolesAt, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import {
   aliasWords,
@@ -208,6 +209,7 @@ export async function showToStaff(
       listed: { ...listed, text: texts.textOf(report) },
       history,
       photos,
+      unitNames: await areas.getUnitNames(read, scope),
       nameOf: nameForStaff(names, reporter.alias ?? protectedWords),
       told,
       now,

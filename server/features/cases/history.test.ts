@@ -47,6 +47,23 @@ test('whoever it is sent on to has it from then, and not from when the first uni
   });
 });
 
+test('whoever sends it out may find that it complains of a unit: that one is kept out beside any other', () => {
+  const around = (when: Date, against: string): Told => [
+    'dispatched',
+    when,
+    { data: { unit: 'east', resolveDays: 3, against } },
+  ];
+  const helping: Told = ['involved', at(2), { data: { coUnit: 'north' } }];
+  const once = [accepted, dispatched, helping, around(at(3), 'west')] as Told[];
+  expect(stateAfter(...once)).toMatchObject({
+    against: 'west',
+    alsoAgainst: [],
+    coUnits: ['north'],
+  });
+  const twice = stateAfter(...once, around(at(4), 'north'), around(at(5), 'north'));
+  expect(twice).toMatchObject({ against: 'west', alsoAgainst: ['north'], coUnits: [] });
+});
+
 test('the first answer is the first one: later answers do not move it', () => {
   const state = stateAfter(accepted, dispatched, ['answered', at(2)], ['answered', at(3)], handled);
   expect(state.firstAnsweredAt).toEqual(at(2));

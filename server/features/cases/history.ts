@@ -151,7 +151,8 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
       return {
         stage: 'dispatched',
         unit: data.unit ?? before.unit,
-        coUnits: before.coUnits.filter((unit) => unit !== data.unit),
+        coUnits: before.coUnits.filter((unit) => unit !== data.unit && unit !== data.against),
+        ...keptFrom(before, data.against),
         dispatchedAt: before.dispatchedAt ?? at,
         resolveDueAt: promisedBy(event),
       };
@@ -234,12 +235,12 @@ function accepted(before: CaseState, { data }: Step): Partial<CaseState> {
   };
 }
 
-/** A unit that finds itself complained of has no part in it either: what another was kept from stays kept. */
+/** A unit that is found later to be complained of has no part in it either: what another was kept from stays kept. */
 function keptFrom(
   { against, alsoAgainst }: CaseState,
   unit: string | undefined,
 ): Partial<CaseState> {
-  if (unit === undefined || unit === against) return {};
+  if (unit === undefined || unit === against || alsoAgainst.includes(unit)) return {};
   return against === null ? { against: unit } : { alsoAgainst: [...alsoAgainst, unit] };
 }
 

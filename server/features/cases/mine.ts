@@ -7,7 +7,6 @@ import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
-import * as bulletin from '../bulletin/service.ts';
 import * as photos from '../photos/service.ts';
 import { show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
@@ -24,6 +23,7 @@ import * as reporterStore from './reporter-store.ts';
 import { recordSolved } from './solved.ts';
 import * as store from './store.ts';
 import { openTexts, sealCaseNote, withTexts } from './texts.ts';
+import { takeOutOfBulletin } from './unpublish.ts';
 import {
   type Details,
   historyForReporter,
@@ -93,12 +93,14 @@ async function showAllMine(
   const byCode = await awards.listByCases(read, by, codes);
   const typists = listed.flatMap(({ report }) => report.typed_by ?? []);
   const names = await staff.getNames(read, by.scope, typists);
+  const unitNames = await areas.getUnitNames(read, by.scope);
   const now = by.deps.clock.now();
   return listed.map((one) =>
     showToReporter({
       listed: { ...one, text: texts.textOf(one.report) },
       history: texts.historyOf(one.report.id, stepsOf(one.report.id)),
       photos: photosOf(one.report.id),
+      unitNames,
       awards: byCode.get(one.report.code) ?? [],
       typedBy: typistOf(one.report, names),
       now,
@@ -128,14 +130,15 @@ interface Reported extends Omit<Details, 'nameOf' | 'told'> {
 }
 
 export function showToReporter(reported: Reported): MyCase {
-  const { listed, history, photos, awards, typedBy, now } = reported;
+  const { listed, history, photos, unitNames, awards, typedBy, now } = reported;
   const may = reporterMoves(listed.state, now);
   return {
     ...showDetails({
       listed,
       history: historyForReporter(history),
       photos,
-      nameOf: nameForReporter(listed, history),
+      unitNames,
+      nameOf: nameForReporter(history, unitNames),
       told: exactly,
       now,
     }),
@@ -148,20 +151,16 @@ export function showToReporter(reported: Reported): MyCase {
   };
 }
 
-interface About {
-  report: store.CaseRow;
-}
-
 interface Step {
   code: string;
   move: ReporterMove;
   event: (
     state: CaseState,
-    about: About & { now: Date },
+    about: Pick<store.StoredCase, 'report'> & { now: Date },
   ) => Pick<CaseEvent, 'kind' | 'note' | 'data'>;
   photoIds: readonly string[];
-  /** What follows for the points. */
-  consequence?: (context: awards.TxContext, about: About) => Promise<unknown>;
+  /** What follows for the points and for what was published; the state is that before. */
+  consequence?: (context: awards.TxContext, about: store.StoredCase) => Promise<unknown>;
 }
 
 /** One step of the reporter, in one transaction with what follows from it. */
@@ -199,7 +198,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       state: after,
       photos: photoIds,
     });
-    await consequence?.({ tx, scope, deps }, { report });
+    await consequence?.({ tx, scope, deps }, { report, state });
     await recordAudit(
       tx,
       { deps, ask },
@@ -254,7 +253,7 @@ export async function reopenCase(
       data: doneAgainBy(limitsOf(category ?? report.category), now),
     }),
     photoIds,
-    consequence: (context, { report }) => bulletin.withdraw(context.tx, context.scope, report.id),
+    consequence: ({ tx, scope }, about) => takeOutOfBulletin(tx, scope, about),
   });
 }
 

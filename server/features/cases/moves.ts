@@ -209,13 +209,23 @@ export interface Noted {
   note: string;
 }
 
+interface Dispatch extends Noted {
+  unit: string;
+  resolveDays: number;
+  /** The unit that it turns out to complain of, seen when it was accepted or not. */
+  against?: string;
+}
+
 export async function dispatchCase(
   deps: Deps,
   ask: Ask,
-  { code, note, unit, resolveDays }: Noted & { unit: string; resolveDays: number },
+  { code, note, unit, resolveDays, against }: Dispatch,
 ) {
-  const name = await areas.findUnitName(deps.database.read, ask.scope, unit);
+  const names = await areas.getUnitNames(deps.database.read, ask.scope);
+  const name = names.get(unit);
   if (name === undefined) return refuse('unit_unknown', { field: '/unit' });
+  if (against !== undefined && !names.has(against))
+    return refuse('unit_unknown', { field: '/against' });
   const limitsOf = await areas.getLimits(deps, ask.scope);
   return makeMove(deps, ask, {
     code,
@@ -224,10 +234,13 @@ export async function dispatchCase(
       const limits = limitsOf(state.category ?? report.category);
       const due = { from: now, days: resolveDays, promised: state.resolveDueAt };
       const data = { unit, resolveDays, resolveDueAt: doneBy(limits, due) };
-      return { kind: 'dispatched', note, data };
+      const kept = against === undefined ? {} : { against };
+      return { kind: 'dispatched', note, data: { ...data, ...kept } };
     },
     refuse: ({ state }) =>
-      mayHandle(state, unit) ? undefined : refuse('unit_complained_of', { field: '/unit' }),
+      mayHandle(state, unit) && unit !== against
+        ? undefined
+        : refuse('unit_complained_of', { field: '/unit' }),
     reason: note,
     tell: tellings.dispatched(name),
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { units } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
-import { namedIn } from './named.ts';
+import { namedIn, toldIn } from './named.ts';
 
 /* A report that may complain of a unit is read before that unit could have it, whatever it is handled with. */
 
@@ -27,6 +27,19 @@ describe('a unit is named', () => {
     expect(namedIn('路灯不亮', [{ name: { zh: '城东中队', en: '' } }])).toEqual([]);
     expect(namedIn('', [{ name: { zh: '城东中队', en: '城东中队' } }])).toEqual([]);
   });
+});
+
+test('what is told is all of a report, and of its history what is the reporter’s own', () => {
+  const said = (zh: string, en: string) => ({ zh, en });
+  const tapped = [{ ask: said('谁来过？', 'Who came?'), answer: said('城东中队', 'East Squad') }];
+  const report = { words: '收费不给票', place: '城西中队门口', answers: tapped };
+  const told = toldIn(report, [
+    { actorKind: 'staff', note: '请补充' },
+    { actorKind: 'resident', note: '还骂人' },
+  ]);
+  for (const part of ['收费不给票', '城西中队门口', '城东中队', 'East Squad', '还骂人'])
+    expect(told).toContain(part);
+  for (const part of ['请补充', '谁来过']) expect(told).not.toContain(part);
 });
 
 describe('of a matter', () => {
@@ -80,6 +93,25 @@ describe('of a matter', () => {
       expect((await desk.intake('getCase', { params })).ok.named).toEqual([units.west]);
     },
   );
+
+  test('nor does it where only the place names it: the desk alone takes it from there', async () => {
+    const complaint = { words: '收费不给票还骂人', place: 'west 中队服务厅' };
+    const lead = await report(first);
+    await walkTo('dispatched', { desk, resident: first, code: lead.code });
+    const position = lead.position ?? undefined;
+    const sent = await report(second, { ...complaint, position, sameAs: lead.id });
+    expect(sent).toMatchObject({ stage: 'reported', unit: null });
+    const { code } = sent;
+    expect((await desk.intake('getCase', { params: { code } })).ok.named).toEqual([units.west]);
+    expect((await acceptSeveral(code))?.accepted).toBe(false);
+    const worker = await world.staff('grid_worker');
+    expect((await accept(code, worker)).problem.code).toBe('unit_named');
+    const { tasks } = (await worker('listFieldTasks')).ok;
+    expect(tasks.map((task) => task.code)).not.toContain(code);
+    expect((await merge(code, lead.code)).problem.code).toBe('names_unit');
+    // Read, and found to be where it is and nothing more.
+    (await accept(code)).ok;
+  });
 
   test('one that names none goes along by its reporter’s word, as before', async () => {
     const lead = await report(first);

@@ -24,17 +24,22 @@ export function namedIn<Unit extends { name: Sentence }>(
 const latinOf = (text: string): string =>
   ` ${(text.toLowerCase().match(/[\p{Script=Latin}\p{M}\p{N}]+/gu) ?? []).join(' ')} `;
 
-/** Words of a report that is not written down yet. */
-export const namesAny = async (read: Read, { scope }: Pick<Reader, 'scope'>, words: string) =>
-  namedIn(words, await areas.listUnits(read, scope)).length > 0;
+/** What is told in a report that is not written down yet. */
+export const namesAny = async (read: Read, { scope }: Pick<Reader, 'scope'>, told: string) =>
+  namedIn(told, await areas.listUnits(read, scope)).length > 0;
 
-/** All that a reporter told in words of their own: the report, and what they added when they were asked. */
+/**
+ * All that a reporter told: what it is, where, what they tapped, and what they added later. Where a report names a
+ * unit as a landmark somebody reads it in vain; where the place is all that names it, it would go to that very unit.
+ */
 export const toldIn = (
-  { words }: Pick<CaseText, 'words'>,
+  { words, place, answers }: Pick<CaseText, 'words' | 'place' | 'answers'>,
   history: readonly Pick<CaseEvent, 'actorKind' | 'note'>[],
 ): string =>
   [
     words,
+    place,
+    ...answers.flatMap(({ answer }) => [answer.zh, answer.en]),
     ...history.flatMap(({ actorKind, note }) => (actorKind === 'resident' ? [note] : [])),
   ].join('\n');
 

@@ -22,6 +22,7 @@ import { actOf, answersOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { isOpenToAll } from './matter-store.ts';
 import { showMine, showToReporter } from './mine.ts';
+import { toldIn } from './named.ts';
 import { shownArea } from './place.ts';
 import { promisedFrom } from './promises.ts';
 import { refuse } from './refusals.ts';
@@ -159,13 +160,18 @@ async function write(
   const { position, sameAs } = body;
   // Whoever wrote it was told that it stays confidential.
   const confidential = category.confidential || (retired?.confidential ?? false);
+  const text = textOf({
+    words: body.words,
+    place: body.place.trim(),
+    answers: answersOf(retired ?? category, body.answers ?? []),
+  });
   // Before any account: whoever moves that case locks it before its points, too.
   const lead = await lockSaidSame(
     tx,
     { deps, ask },
     {
       sameAs,
-      words: body.words,
+      told: toldIn(text, []),
       position,
       grid,
       confidential,
@@ -179,11 +185,6 @@ async function write(
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   if (typedBy !== undefined) await photos.handOver(tx, scope, { ids: body.photoIds, to: resident });
   const id = deps.ids.uuid();
-  const text = textOf({
-    words: body.words,
-    place: body.place.trim(),
-    answers: answersOf(retired ?? category, body.answers ?? []),
-  });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const known = sameAs !== undefined && (await isOpenToAll(tx, scope, sameAs));
   const event = reportedAt(at, { ...promisedFrom(limits, at), ...(known ? { sameAs } : {}) });
@@ -270,6 +271,7 @@ async function write(
     },
     history: [event],
     photos: new Map([[1, unused.map(({ fingerprint, ...photo }) => photo)]]),
+    unitNames: new Map(),
     awards: award === undefined ? [] : [awards.showAward(award)],
     typedBy: typistOf(report, names),
     now: at,

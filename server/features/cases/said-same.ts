@@ -10,7 +10,8 @@ import * as store from './store.ts';
 
 interface Saying {
   sameAs: string | undefined;
-  words: string;
+  /** All that its reporter told. */
+  told: string;
   position: LngLat | undefined;
   /** Where the report lies; of a place in words, where its reporter lives. */
   grid: string | null;
@@ -20,17 +21,17 @@ interface Saying {
 /**
  * The case that a report which comes in is to follow, under lock: its reporter was asked about it and says that
  * theirs is the same. undefined where nothing was said, or it is none that they could have been asked about; and
- * where the words name a unit: it may complain of the one that has that case, so staff read it before it goes there.
+ * where the report names a unit: it may complain of the one that has that case, so staff read it before it goes there.
  */
 export async function lockSaidSame(
   tx: Tx,
   { deps, ask: { scope } }: By,
-  { sameAs, words, position, grid, confidential }: Saying,
+  { sameAs, told, position, grid, confidential }: Saying,
 ): Promise<store.StoredCase | undefined> {
   if (sameAs === undefined || confidential) return undefined;
   const now = deps.clock.now();
   const around = position === undefined ? aroundHome(grid, now) : neighbourhood(position, now);
-  if (around === undefined || (await namesAny(tx, { scope }, words))) return undefined;
+  if (around === undefined || (await namesAny(tx, { scope }, told))) return undefined;
   const lead = await matterStore.findLeadWithin(tx, scope, {
     ...around,
     id: sameAs,

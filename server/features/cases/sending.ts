@@ -31,10 +31,13 @@ export async function sendingFor(
   const { category, grid } = report;
   const units = await areas.chooseUnits(read, scope, { category, grid, categoryName });
   const limits = (await areas.getLimits(deps, scope))(category);
+  const others = units.filter(({ id }) => mayHandle(state, id));
+  // A complaint may have been missed at first, or stand in what was said when it was opened again.
+  const isRead = moves.includes('accept') || moves.includes('dispatch');
   return {
-    units: units.filter(({ id }) => mayHandle(state, id)),
+    units: others,
     against,
-    named: moves.includes('accept') ? namedIn(told, units).map(({ id }) => id) : [],
+    named: isRead ? namedIn(told, others).map(({ id }) => id) : [],
     dueOn: moves.includes('dispatch')
       ? dueDays(limits, { from: deps.clock.now(), promised: state.resolveDueAt })
       : [],

@@ -20,7 +20,7 @@ export {
   recordWarning,
   remindReporter,
 } from './by-itself.ts';
-export { complainsOf } from './complained-store.ts';
+export { complainsOf, listComplainedOf } from './complained-store.ts';
 export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,

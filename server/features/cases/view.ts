@@ -9,7 +9,7 @@ import type {
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { showClocks } from './clocks.ts';
-import type { CaseEvent, CaseState } from './history.ts';
+import { applyEvent, begin, type CaseEvent, type CaseState } from './history.ts';
 import type { Reading, Told } from './instants.ts';
 import { placeOf, shownArea } from './place.ts';
 import type { CaseRow } from './store.ts';
@@ -69,6 +69,8 @@ export interface Details extends Reading {
   listed: ReadableCase;
   history: readonly CaseEvent[];
   photos: ReadonlyMap<number, Photo[]>;
+  /** Of units, by id. */
+  unitNames: ReadonlyMap<string, Sentence>;
   /** Who acted, as this reader may see it. */
   nameOf: (event: CaseEvent) => Sentence;
 }
@@ -76,7 +78,7 @@ export interface Details extends Reading {
 export function showDetails(
   details: Details,
 ): Omit<MyCase, 'awards' | 'may' | 'asked' | 'typedBy'> & Omit<StaffCase, OnlyStaff> {
-  const { listed, history, photos, nameOf, told, now } = details;
+  const { listed, history, photos, unitNames, nameOf, told, now } = details;
   const { report, state } = listed;
   return {
     ...facts(listed, { told, now }),
@@ -94,12 +96,21 @@ export function showDetails(
         byReporter,
         note: event.note,
         photos: photos.get(event.seq) ?? [],
+        ...sentTo(event, unitNames),
         ...onSiteOf(event),
       };
     }),
     rating: state.rating,
     coUnits: listed.helpers.map(({ name }) => name),
   };
+}
+
+function sentTo(
+  { kind, data }: CaseEvent,
+  unitNames: Details['unitNames'],
+): Pick<ShownEvent, 'unit'> {
+  const unit = kind === 'dispatched' ? unitNames.get(data.unit ?? '') : undefined;
+  return unit === undefined ? {} : { unit };
 }
 
 const onSiteOf = ({ data: { onSite } }: CaseEvent): Pick<ShownEvent, 'onSite'> =>
@@ -120,26 +131,35 @@ type OnlyStaff =
 export const centre: Sentence = { zh: '综治中心', en: 'The centre' };
 const you: Sentence = { zh: '您', en: 'You' };
 const byUnits: readonly CaseEvent['kind'][] = ['answered', 'handled', 'handed_back'];
-const someHelper: Sentence = { zh: '协办单位', en: 'A unit that helps' };
 const someUnit: Sentence = { zh: '责任单位', en: 'The responsible unit' };
 
 /**
- * For the reporter: "you", the unit that acts, or the centre; never a person of staff. Answers from
- * before the last dispatch are of another unit than today's.
+ * For the reporter: "you", the unit that acts, or the centre; never a person of staff. What a unit said
+ * stays under its own name, whichever has the case since.
  */
 export function nameForReporter(
-  { unitName, helpers, state }: Pick<Details['listed'], 'unitName' | 'helpers' | 'state'>,
   history: readonly CaseEvent[],
+  unitNames: ReadonlyMap<string, Sentence>,
 ) {
-  const dispatched = history.findLast(({ kind }) => kind === 'dispatched')?.seq ?? 0;
+  const units = unitsThen(history);
   return (event: CaseEvent): Sentence => {
     if (event.actorKind === 'resident') return you;
     if (!byUnits.includes(event.kind)) return centre;
-    const { coUnit } = event.data;
-    if (coUnit !== undefined && coUnit !== state.unit)
-      return helpers.find(({ unit }) => unit === coUnit)?.name ?? someHelper;
-    return unitName !== null && event.seq > dispatched ? unitName : someUnit;
+    const unit = event.data.coUnit ?? units.get(event.seq);
+    return unitNames.get(unit ?? '') ?? someUnit;
   };
+}
+
+/** Which unit had a case when a step of it was taken, by the number of the step. */
+function unitsThen([first, ...rest]: readonly CaseEvent[]): ReadonlyMap<number, string | null> {
+  const units = new Map<number, string | null>();
+  if (first === undefined) return units;
+  let state = begin(first);
+  for (const event of rest) {
+    units.set(event.seq, state.unit);
+    state = applyEvent(state, event);
+  }
+  return units;
 }
 
 /** Who typed a report for its owner; null: nobody did. */

@@ -4,6 +4,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
+import * as cases from '../cases/service.ts';
 import * as notices from '../notices/service.ts';
 import * as staff from '../staff/service.ts';
 import { areasAbove, owedBy, rolesAnswering } from './decide.ts';
@@ -14,14 +15,20 @@ interface Leaders {
   people: readonly string[];
 }
 
-/** Whom a step of the ladder reaches: the leaders of its level, or of the next above that has one. */
+/* Nobody is told of a case that complains of their unit: for them it is not there, whatever else they are. */
+
+/**
+ * Whom a step of the ladder reaches: the leaders of its level, or of the next above that has one who may know of
+ * the case.
+ */
 export async function leadersAbove(
   read: Read,
   scope: Scope,
-  { grid, level }: { grid: string | null; level: LadderLevel },
+  { id, grid, level }: { id: string; grid: string | null; level: LadderLevel },
 ): Promise<Leaders> {
   const areas = areasAbove(grid, level, scope.county);
-  const leading = await staff.listHolders(read, scope, { role: 'leader', areas });
+  const without = await cases.listComplainedOf(read, scope, id);
+  const leading = await staff.listHolders(read, scope, { role: 'leader', areas, without });
   for (const area of areas) {
     const people = leading.filter((one) => one.area === area).map((one) => one.staff);
     if (people.length > 0) return { area, people };
@@ -30,6 +37,8 @@ export async function leadersAbove(
 }
 
 interface Standing {
+  /** Of the case. */
+  id: string;
   stage: CaseStage;
   unit: string | null;
   grid: string | null;
@@ -39,23 +48,25 @@ interface Standing {
 export async function owing(
   read: Read,
   scope: Scope,
-  { grid, ...at }: Standing,
+  { id, grid, ...at }: Standing,
 ): Promise<string[]> {
   const owed = owedBy(at);
-  if (owed.unit !== null) return staff.listOfUnit(read, scope, owed.unit);
+  const without = await cases.listComplainedOf(read, scope, id);
+  if (owed.unit !== null) return staff.listOfUnit(read, scope, { unit: owed.unit, without });
   // A grid worker serves in grids: what has no place lies in none of them.
   const roles = owed.roles.filter((role) => role !== 'grid_worker' || grid !== null);
-  return servingAs(read, scope, { roles, grid });
+  return servingAs(read, scope, { roles, grid, without });
 }
 
 /** The people who answer a slip: those of the unit that it names, or else of the desk whose step is late. */
 export async function answering(
   read: Read,
   scope: Scope,
-  { stage, unit, grid }: Standing,
+  { id, stage, unit, grid }: Standing,
 ): Promise<string[]> {
-  if (unit !== null) return staff.listOfUnit(read, scope, unit);
-  return servingAs(read, scope, { roles: rolesAnswering(stage), grid });
+  const without = await cases.listComplainedOf(read, scope, id);
+  if (unit !== null) return staff.listOfUnit(read, scope, { unit, without });
+  return servingAs(read, scope, { roles: rolesAnswering(stage), grid, without });
 }
 
 type Serving = Parameters<typeof staff.listServing>[2];
@@ -63,9 +74,9 @@ type Serving = Parameters<typeof staff.listServing>[2];
 async function servingAs(
   read: Read,
   scope: Scope,
-  { roles, grid }: { roles: readonly Serving['role'][]; grid: string | null },
+  { roles, ...where }: Omit<Serving, 'role'> & { roles: readonly Serving['role'][] },
 ): Promise<string[]> {
-  const serving = roles.map((role) => staff.listServing(read, scope, { role, grid }));
+  const serving = roles.map((role) => staff.listServing(read, scope, { role, ...where }));
   return [...new Set((await Promise.all(serving)).flat())];
 }
 

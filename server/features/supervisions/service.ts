@@ -124,7 +124,7 @@ export function superviseCase(
     const replyDueAt = addHours(now, replyHours);
     const id = deps.ids.uuid();
     const { unit } = owedBy(standing);
-    const { area } = await leadersAbove(tx, scope, { grid: found.grid, level: 'community' });
+    const { area } = await leadersAbove(tx, scope, { ...found, level: 'community' });
     await store.insertSlip(tx, scope, {
       id,
       case_id: found.id,
@@ -141,8 +141,7 @@ export function superviseCase(
     const data = { slip: id, step: 0 };
     const step = { caseId: found.id, kind: 'supervised', note: words, data } as const;
     await cases.addSupervisionStep(tx, { deps, ask }, step);
-    const { stage } = standing;
-    const people = await answering(tx, scope, { stage, unit, grid: found.grid });
+    const people = await answering(tx, scope, { ...found, stage: standing.stage, unit });
     await tellThose(tx, { deps, scope }, { people, words: tellings.byHand(code, replyDueAt) });
     return shownSlip(tx, scope, id);
   });
@@ -236,7 +235,7 @@ async function askAgain(
   const data = { slip: row.id, step: row.step };
   const step = { caseId: row.case_id, kind: 'supervised', note: words, data } as const;
   await cases.addSupervisionStep(tx, { deps, ask }, step);
-  const people = await answering(tx, scope, row);
+  const people = await answering(tx, scope, { ...row, id: row.case_id });
   await tellThose(
     tx,
     { deps, scope },

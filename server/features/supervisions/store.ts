@@ -200,14 +200,18 @@ export async function listSent(
   return (limit) => (ofCase.get(limit.id) ?? []).filter((slip) => isSentFor(slip, limit));
 }
 
-/** An answer that nobody decided on before its case went on needs no decision any more. @returns how many */
+/**
+ * An answer that nobody decided on before its case went on needs no decision any more; and a slip of a unit that its
+ * case complains of by now can be answered by nobody. @returns how many
+ */
 export async function endSettledSlips(tx: Tx, { county }: Scope, at: Date): Promise<number> {
   const { rows } = await sql`
     update supervisions v set state = 'done', decided_at = ${at}
     from case_states s
     where v.county = ${county} and s.county = v.county and s.case_id = v.case_id
-      and v.state = 'answered'
-      and s.stage in ('awaiting_confirmation', 'closed', 'refused', 'withdrawn', 'transferred')
+      and (v.state = 'answered'
+        and s.stage in ('awaiting_confirmation', 'closed', 'refused', 'withdrawn', 'transferred')
+      or v.state <> 'done' and (v.unit = s.against or v.unit = any(s.also_against)))
     returning v.id`.execute(tx);
   return rows.length;
 }

@@ -110,7 +110,7 @@ async function send(
   const step = stepDue(ladder, { dueAt: one.dueAt, sent: sentOf(one) }, now);
   const rung = step === undefined ? undefined : ladder[step - 1];
   if (step === undefined || rung === undefined) return false;
-  const { area, people } = await leadersAbove(tx, scope, { grid: one.grid, level: rung.level });
+  const { area, people } = await leadersAbove(tx, scope, { ...one, level: rung.level });
   // Whoever handles it stays responsible; what is late at the desk is owed there.
   const { unit } = owedBy(one);
   const id = deps.ids.uuid();
