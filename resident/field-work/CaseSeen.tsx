@@ -1,7 +1,7 @@
-import type { MyCase } from '../../contract/case-views.ts';
+import type { CaseEvent, MyCase } from '../../contract/case-views.ts';
 import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { noteOf } from '../case/note-of.tsx';
-import { happenedIn } from '../case/thread.ts';
+import { happenedIn, unitIn } from '../case/thread.ts';
 import { stampText } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
@@ -22,12 +22,15 @@ export function CaseSeen({ id, mine: { words, photos, history, asked, unit } }: 
   const now = useNow();
   const { client } = useField();
   const addressOf = (photo: string, size?: 'full' | 'thumb') => client.photoForUrl(id, photo, size);
-  const answering = unit ? say(unit) : t('sent.someone');
+  const unitOf = (event: CaseEvent) => {
+    const named = unitIn({ event }, { unit });
+    return named ? say(named) : t('sent.someone');
+  };
   const steps = happenedIn(history).map(
     ({ key, state, title, event }): ThreadStep => ({
       key,
       state,
-      title: t(title, { unit: answering }),
+      title: t(title, { unit: unitOf(event) }),
       time: stampText(event.at, now, language),
       note: noteOf(event, event.byReporter ? f('cases.themselves') : say(event.by)),
       children:
