@@ -77,7 +77,7 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
         categoryName: one.categoryName,
         title,
         place,
-        clock: clockOf(one, { told: toldTo(scope, one), now }),
+        ...clockOf(one, { told: toldTo(scope, one), now }),
         unit: one.unitName,
         done: doneOf(history),
         reopened: one.state.reopened,
@@ -104,9 +104,12 @@ async function namingUnread(
 }
 
 /** The clock that runs: by it an errand is due. */
-function clockOf({ report, state }: lists.ListedCase, reading: Reading) {
+function clockOf(
+  { report, state }: lists.ListedCase,
+  reading: Reading,
+): Pick<FieldTask, 'clock' | 'running'> {
   const { running, ...clocks } = showClocks(report.reported_at, state, reading);
-  return (running && clocks[running]) ?? clocks.firstAnswer;
+  return { clock: (running && clocks[running]) ?? clocks.firstAnswer, running };
 }
 
 const doneOf = (history: readonly CaseEvent[]): string | null =>
