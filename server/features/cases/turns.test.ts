@@ -53,10 +53,10 @@ async function movable(caller: Caller): Promise<string[]> {
   );
 }
 
-async function openOf(login: Person): Promise<number> {
+/** What an administrator sees to wait for somebody. */
+async function openOf(login: Person) {
   const administrator = await world.staff('administrator');
-  const { open } = (await administrator('getStaffMember', { params: { id: staffId(login) } })).ok;
-  return open.cases;
+  return (await administrator('getStaffMember', { params: { id: staffId(login) } })).ok.open;
 }
 
 async function grant(login: Person, role: 'intake' | 'reviewer', town: string): Promise<void> {
@@ -72,7 +72,7 @@ describe('while the reporter is asked whether it is solved', () => {
     const body = { solved: true, note: '现场看过，情况属实' };
     (await desk.reviewer('verifyCase', { params: { code }, body })).ok;
     expect(await mine(desk.reviewer)).toEqual([]);
-    expect(await openOf('reviewer')).toBe(0);
+    expect(await openOf('reviewer')).toMatchObject({ cases: 0 });
     world.clock.advance({ days: 6, hours: 23 });
     desk = await openDesk(world);
     resident = await world.resident();
@@ -94,7 +94,18 @@ describe('somebody in two roles', () => {
     const waiting = await mine(both);
     expect(waiting.sort()).toEqual([toAccept, toCheck].sort());
     expect((await movable(both)).sort()).toEqual(waiting);
-    expect(await openOf('intake_west')).toBe(2);
+    expect(await openOf('intake_west')).toMatchObject({ cases: 2 });
+  });
+
+  test('settles no awards of a town in which they only accept', async () => {
+    const words = '东街口路灯下堆着一堆砖头';
+    await report(await somebody(world, '赵小刚', adult), { words });
+    await report(await somebody(world, '王小红', adult), { words });
+    await world.settle();
+    const { held } = (await desk.reviewer('listHeldAwards')).ok;
+    expect(await openOf('reviewer')).toMatchObject({ held: held.length });
+    expect(held.length).toBeGreaterThan(0);
+    expect(await openOf('intake_west')).toMatchObject({ held: 0 });
   });
 
   test('does not check what their own unit did, or helped with', async () => {
