@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { caseKinds } from './areas.ts';
+import { clockNames } from './case-road.ts';
 import { Clock, StaffCase } from './case-views.ts';
 import { answers, defineRoutes } from './route.ts';
 import { WhomToAsk } from './unmaskings.ts';
@@ -31,6 +32,8 @@ export const FieldTask = Type.Object({
   position: Nullable(Position),
   gridName: Nullable(Sentence),
   clock: Clock,
+  /** Which of its clocks that is; null: none runs. */
+  running: Nullable(Type.Enum([...clockNames])),
   /** Who says that it is done, and in which words. */
   unit: Nullable(Sentence),
   done: Nullable(Type.String()),

@@ -9,9 +9,9 @@ export const Timeliness = Type.Object({
   closed: Type.Integer(),
   /** Of those, answered and done by when the reporter had been promised. */
   onTime: Type.Integer(),
-  /** Open and beyond a limit at the end of that time; now, where it has not ended. */
+  /** Open at the end of that time, now where it has not ended, and beyond a limit, or done beyond it. */
   overdue: Type.Integer(),
-  /** closed on time ÷ (closed + open and overdue); null where there is nothing to divide by. */
+  /** closed on time ÷ (closed + open and late); null where there is nothing to divide by. */
   rate: Nullable(Type.Number()),
   /** Closed by the reporter’s word. */
   confirmed: Type.Integer(),
@@ -26,7 +26,7 @@ export const timelinessRoutes = defineRoutes({
   getTimeliness: {
     method: 'GET',
     path: '/:county/staff/timeliness',
-    summary: 'Closed on time ÷ (closed + open and overdue), by unit and by town',
+    summary: 'Closed on time ÷ (closed + open and late), by unit and by town',
     policy: {
       who: ['dispatcher', 'reviewer', 'leader', 'auditor'],
       scope: 'area',

@@ -61,9 +61,13 @@ export function clockThatMatters(
 ): NamedClock | undefined {
   const { running } = summary;
   const clock = running && summary[running];
-  if (!clock) return undefined;
-  const view = running === 'confirmation' ? leftOf(clock, now) : clockView(clock, now);
-  return view && { clock: view, name: names[running] };
+  return clock ? clockNamed(running, clock, now) : undefined;
+}
+
+/** A clock with the promise that it measures; undefined: nothing to say. */
+export function clockNamed(of: ClockName, clock: Clock, now: number): NamedClock | undefined {
+  const view = of === 'confirmation' ? leftOf(clock, now) : clockView(clock, now);
+  return view && { clock: view, name: names[of] };
 }
 
 /** What is left to the reporter, who is never late: once it is over, the case closes by itself. */

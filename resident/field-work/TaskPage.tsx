@@ -4,8 +4,6 @@ import { Card } from '../../ui/Card.tsx';
 import { Refused } from '../../ui/client.ts';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Clock } from '../cases/Clock.tsx';
-import { clockView } from '../cases/clock.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
@@ -17,6 +15,7 @@ import { useField } from './context.ts';
 import { isDone, takenNow } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { Pictures } from './Pictures.tsx';
+import { TaskClock } from './TaskClock.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 import { VisitForm } from './VisitForm.tsx';
 
@@ -49,7 +48,6 @@ export function TaskPage({ code }: { code: string }) {
 function About({ task, now }: { task: FieldTask; now: number }) {
   const f = useFieldTexts();
   const { say } = useTexts();
-  const clock = clockView(task.clock, now);
   return (
     <Card className={styles.stack}>
       <p>
@@ -58,11 +56,9 @@ function About({ task, now }: { task: FieldTask; now: number }) {
       <p className={styles.quiet}>
         {say(task.categoryName)} · <span className="figures">{task.code}</span>
       </p>
-      {clock && (
-        <div>
-          <Clock clock={clock} />
-        </div>
-      )}
+      <div>
+        <TaskClock task={task} now={now} />
+      </div>
       {task.done !== null && (
         <p>{f('task.done', { unit: task.unit ? say(task.unit) : '', words: task.done })}</p>
       )}

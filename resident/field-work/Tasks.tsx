@@ -8,8 +8,6 @@ import { LocateIcon, PinIcon, RetryIcon, SignOutIcon } from '../../ui/icons.tsx'
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
-import { Clock } from '../cases/Clock.tsx';
-import { clockView } from '../cases/clock.ts';
 import { clockTime } from '../dates.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import { Problem } from '../frame/Problem.tsx';
@@ -23,6 +21,7 @@ import { isDone, takenNow } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { distanceWords, inOrder, type Near, type Order } from './nearness.ts';
 import { PatrolTasks } from './PatrolTasks.tsx';
+import { TaskClock } from './TaskClock.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 
 /** What waits in the worker’s grids: by distance or by clock. */
@@ -141,7 +140,6 @@ function InOrder({ by, setBy, unplaced, locate: { state, find } }: InOrderProps)
 function TaskCard({ near: { task, metres }, now }: { near: Near; now: number }) {
   const f = useFieldTexts();
   const { say } = useTexts();
-  const clock = clockView(task.clock, now);
   return (
     <Card>
       <div className={styles.taskHead}>
@@ -159,7 +157,7 @@ function TaskCard({ near: { task, metres }, now }: { near: Near; now: number }) 
       </p>
       <div className={styles.taskFoot}>
         <span className={styles.quiet}>{say(task.categoryName)}</span>
-        {clock && <Clock clock={clock} />}
+        <TaskClock task={task} now={now} />
       </div>
     </Card>
   );

@@ -12,6 +12,7 @@ const task = (code: string, lng: number | null, dueAt: string): FieldTask => ({
   position: lng === null ? null : { lng, lat: 28.85 },
   gridName: null,
   clock: { state: 'running', startedAt: '2026-10-16T00:00:00Z', dueAt, stoppedAt: null },
+  running: 'verification',
   unit: null,
   done: null,
   reopened: 0,

@@ -8,7 +8,7 @@ import { inTurn } from '../turns.ts';
 import { faultsOf, keptOn, startFieldGround, workersPhone } from './grid-worker.ts';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
-import { type BrowserWorld, closePages, nextCode } from './world.ts';
+import { type BrowserWorld, closePages, nextCode, seat } from './world.ts';
 
 /* Who reported without a phone is asked by a grid worker, who has to know whom to ask, and where. */
 
@@ -74,6 +74,41 @@ it('sees whom to ask masked, and whole by a press with the second factor; told, 
   await isForgotten(page);
   expect(faultsOf(tour)).toEqual([]);
 });
+
+it.each(
+  inTurn<[string, Looks, RegExp, string]>([
+    ['in Chinese', {}, /等确认 剩 6 天/, '到期没回音'],
+    [
+      'in English, with large type',
+      { language: 'en', elder: true },
+      /Reporter’s word 6 d/,
+      'no word in time',
+    ],
+  ]),
+)(
+  'whose word is waited for is never late, on the list and at the task, %s',
+  async (_, looks, left, silent) => {
+    const code = await toBeAsked();
+    world.clock.advance({ hours: 3 });
+    const page = await workersPhone(world, looks);
+    const tour = inspectionOf(page, { looks, touch: true, axe: true });
+    const expectOnBoth = async (words: string | RegExp) => {
+      for (const at of ['', `/task/${code}`]) {
+        await page.goto(`${world.url}/#/field-work${at}`);
+        await page.clock.setFixedTime(world.clock.now());
+        await page.reload();
+        await page.getByText(words).first().waitFor();
+        expect(await page.getByText(/超时|late/).count()).toBe(0);
+        await tour.inspect(at);
+      }
+    };
+    await expectOnBoth(left);
+    world.clock.advance({ days: 8 });
+    await seat(page, world, 'grid_worker');
+    await expectOnBoth(silent);
+    expect(faultsOf(tour)).toEqual([]);
+  },
+);
 
 it('and it is forgotten when the worker leaves', async () => {
   const { page } = await openTask(await toBeAsked());

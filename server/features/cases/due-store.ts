@@ -13,13 +13,13 @@ interface DueCases {
   toVisit: Due;
 }
 
-interface At extends Pick<Shown, 'now' | 'unit' | 'stages'> {
+interface At extends Pick<Shown, 'now' | 'turns'> {
   /** The end of today. */
   until: Date;
 }
 
 export async function countDue(read: Read, scope: Scope, { until, ...at }: At): Promise<DueCases> {
-  const filter = (show: Shown['show']) => filterOf({ show, followers: false, ...at });
+  const filter = (show: Shown['show']) => filterOf(scope, { show, followers: false, ...at });
   const [mine, soon] = [filter('mine'), filter('soon')];
   const late = overdueAt(at.now);
   const count = (condition: unknown) => sql`(count(*) filter (where ${condition}))::integer`;

@@ -31,7 +31,7 @@ export async function exportCases(
   const { read } = deps.database;
   const { scope, language } = ask;
   const now = deps.clock.now();
-  const looking = wantedBy(scope, wanted, now);
+  const looking = wantedBy(wanted, now);
   const { find } = looking;
   const { cases, last, lookedThrough } = await findInQueue(
     read,

@@ -63,7 +63,8 @@ describe('what waits for a grid worker', () => {
   test('is also to ask who reported without a phone whether it is solved; once told it waits no more', async () => {
     const code = await doneAtWindow();
     const listed = async () => (await tasks()).find((one) => one.code === code);
-    expect(await listed()).toMatchObject({ errand: 'ask', unit: expect.anything() });
+    const unit = expect.anything();
+    expect(await listed()).toMatchObject({ errand: 'ask', unit, running: 'confirmation' });
     const body = { result: 'solved', rating: 5, note: '当面说灯亮了' };
     (await worker('visitReporter', { params: { code }, body })).ok;
     expect(await listed()).toBeUndefined();
@@ -85,12 +86,14 @@ describe('what waits for a grid worker', () => {
       unit: null,
       done: null,
       clock: { state: 'running' },
+      running: 'dispatch',
     });
     expect(listed.find((one) => one.code === code)).toMatchObject({
       errand: 'verify',
       position: { lng: position.lng },
       unit: { zh: 'west 中队' },
       done: '已经处理好了',
+      running: 'verification',
     });
     const dues = listed.map(({ clock }) => clock.dueAt);
     expect(dues).toEqual([...dues].sort());

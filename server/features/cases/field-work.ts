@@ -5,7 +5,7 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import { showClocks } from './clocks.ts';
 import { toldTo } from './desk.ts';
 import { errandOf } from './errands.ts';
-import type { CaseEvent, CaseState } from './history.ts';
+import type { CaseEvent } from './history.ts';
 import type { Reading } from './instants.ts';
 import * as lists from './list-store.ts';
 import * as matterStore from './matter-store.ts';
@@ -13,16 +13,16 @@ import { namedUnread } from './named.ts';
 import { placeOf } from './place.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
+import type { Turns } from './turn-store.ts';
 import { openWhom } from './whom-to-ask.ts';
 
 /** As much as somebody walks in a few days. */
 const mostTasks = 100;
 
 /** Of asking: who reported without a phone of their own, or has not answered in time. */
-const listsOf: readonly { show: 'mine' | 'to_visit'; stages: CaseState['stage'][] }[] = [
-  { show: 'mine', stages: ['reported', 'answered'] },
-  { show: 'to_visit', stages: [] },
-];
+const shown = ['mine', 'to_visit'] as const;
+/** On a phone they also check what was done. */
+const turns: Turns = { grid_worker: ['reported', 'answered'] };
 
 /** What waits for a grid worker, the soonest due first: where it is, until when, and what is said to be done. */
 export async function listFieldTasks(deps: Deps, ask: Ask) {
@@ -30,7 +30,7 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
   const { scope } = ask;
   const now = deps.clock.now();
   const found = await Promise.all(
-    listsOf.map(({ show, stages }) =>
+    shown.map((show) =>
       lists.listQueue(read, scope, {
         show,
         kind: undefined,
@@ -39,8 +39,7 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
         after: undefined,
         limit: mostTasks,
         now,
-        unit: null,
-        stages,
+        turns,
         followers: false,
       }),
     ),
@@ -78,7 +77,7 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
         categoryName: one.categoryName,
         title,
         place,
-        clock: clockOf(one, { told: toldTo(scope, one), now }),
+        ...clockOf(one, { told: toldTo(scope, one), now }),
         unit: one.unitName,
         done: doneOf(history),
         reopened: one.state.reopened,
@@ -105,9 +104,12 @@ async function namingUnread(
 }
 
 /** The clock that runs: by it an errand is due. */
-function clockOf({ report, state }: lists.ListedCase, reading: Reading) {
+function clockOf(
+  { report, state }: lists.ListedCase,
+  reading: Reading,
+): Pick<FieldTask, 'clock' | 'running'> {
   const { running, ...clocks } = showClocks(report.reported_at, state, reading);
-  return (running && clocks[running]) ?? clocks.firstAnswer;
+  return { clock: (running && clocks[running]) ?? clocks.firstAnswer, running };
 }
 
 const doneOf = (history: readonly CaseEvent[]): string | null =>

@@ -13,6 +13,7 @@ import { hasEnded, overdueAt, soonAt } from './overdue-store.ts';
 import { hasNoPhone } from './phoneless-store.ts';
 import { communityDigits, shownAreaOf } from './place-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
+import { isTurnOf, type Turns } from './turn-store.ts';
 
 /** A unit that helps the responsible one. */
 export interface Helper {
@@ -237,8 +238,7 @@ export interface Queue {
   after: PageCursor | undefined;
   limit: number;
   now: Date;
-  unit: string | null;
-  stages: readonly string[];
+  turns: Turns;
   /** Whoever looks for a report finds it among the open ones, though it follows another. */
   followers: boolean;
 }
@@ -249,7 +249,7 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
   const closed = queue.show === 'closed' || queue.show === 'to_publish';
   const filtered = listed(joined(read, scope))
     .where(sql<boolean>`${below(scope)}`)
-    .where(filterOf(queue))
+    .where(filterOf(scope, queue))
     .$if(queue.kind !== undefined, (query) => query.where('category.kind', '=', queue.kind ?? ''))
     .$if(areaPrefix !== undefined, (query) =>
       query
@@ -291,9 +291,9 @@ export const ended = hasEnded('case_states.stage');
 /** What follows another case waits for nobody by itself until its reporter is asked whether it is solved. */
 const byItself = sql`(case_states.matter is null or case_states.stage = 'awaiting_confirmation')`;
 
-export type Shown = Pick<Queue, 'show' | 'now' | 'unit' | 'stages' | 'followers'>;
+export type Shown = Pick<Queue, 'show' | 'now' | 'turns' | 'followers'>;
 
-export function filterOf({ show, now, unit, stages, followers }: Shown) {
+export function filterOf(scope: Scope, { show, now, turns, followers }: Shown) {
   const conditions = {
     open: sql<boolean>`not ${ended} and (${followers} or ${byItself})`,
     closed: sql<boolean>`${ended}`,
@@ -307,13 +307,7 @@ export function filterOf({ show, now, unit, stages, followers }: Shown) {
     to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
     to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,
-    // What waits for this person: the stages of their roles, and for a unit its own cases. What was returned
-    // waits for its reporter first.
-    mine: sql<boolean>`case_states.stage = any(${[...stages]}::text[])
-      and ${byItself}
-      and (case_states.stage <> 'returned' or case_states.deadline < ${now})
-      and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid
-        or ${unit}::uuid = any(case_states.co_units))`,
+    mine: sql<boolean>`${byItself} and ${isTurnOf(scope, { turns, now })}`,
     // Who has not said in time whether it is solved, or has no phone of their own.
     to_visit: sql<boolean>`case_states.stage = 'awaiting_confirmation'
       and (case_states.deadline < ${now} or ${hasNoPhone('case_states')})`,
@@ -327,10 +321,10 @@ type QueueCounts = Record<Counted, number>;
 export async function countQueue(
   read: Read,
   scope: Scope,
-  at: Pick<Queue, 'now' | 'unit' | 'stages'>,
+  at: Pick<Queue, 'now' | 'turns'>,
 ): Promise<QueueCounts> {
   const count = (show: Counted) =>
-    sql`(count(*) filter (where ${filterOf({ show, followers: false, ...at })}))::integer`;
+    sql`(count(*) filter (where ${filterOf(scope, { show, followers: false, ...at })}))::integer`;
   const { rows } = await sql<QueueCounts>`
     select ${count('open')} as open, ${count('mine')} as mine, ${count('overdue')} as overdue,
       ${count('to_accept')} as to_accept, ${count('to_dispatch')} as to_dispatch,

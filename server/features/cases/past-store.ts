@@ -31,34 +31,49 @@ const returnedBy = (at: Date) =>
     kinds: sql`s.kind in ('returned', 'supplemented')`,
   });
 
-/** The clock of the work stood still: it was done, though sent back since, or paused, though ended since. */
+/** Something of the last step up to then by which work is begun, done, paused or taken up again. */
+const lastOfWork = (said: RawBuilder<unknown>, at: Date) =>
+  lastStep(said, {
+    upTo: stepsUntil(at),
+    kinds: sql`s.kind in ('handled', 'sent_back', 'reopened', 'paused', 'resumed', 'handed_back', 'merged')
+      or s.kind = 'visited' and s.data ->> 'result' = 'not_solved'`,
+  });
+
+/** The work was done, though sent back since. */
+const wasDone = (at: Date) =>
+  lastOfWork(
+    sql`s.kind = 'handled'
+      or s.kind = 'merged' and s.data ->> 'stage' in ('answered', 'awaiting_confirmation')`,
+    at,
+  );
+
+/** The clock of the work stood still: it was done in time, though sent back since, or paused, though ended since. */
 const stoodStill = (at: Date) =>
-  lastStep(
-    sql`s.kind in ('handled', 'paused')
+  lastOfWork(
+    sql`s.kind = 'handled' and s.at <= case_states.resolve_due_at or s.kind = 'paused'
       or s.kind = 'merged' and (s.data ->> 'stage' = 'answered' or s.data ->> 'pause' is not null)`,
-    {
-      upTo: stepsUntil(at),
-      kinds: sql`s.kind in ('handled', 'sent_back', 'reopened', 'paused', 'resumed', 'handed_back', 'merged')
-        or s.kind = 'visited' and s.data ->> 'result' = 'not_solved'`,
-    },
+    at,
   );
 
 /** A promise was broken: not kept when it was due, nor the case over; what came due at its reporter’s was not. */
-function broken(promise: 'dispatch' | 'first_answer' | 'resolve', at: Date) {
-  const done = {
-    dispatch: 'dispatched_at',
-    first_answer: 'first_answered_at',
-    resolve: 'handled_at',
-  };
+function broken(promise: 'dispatch' | 'first_answer', at: Date) {
+  const done = { dispatch: 'dispatched_at', first_answer: 'first_answered_at' };
   const due = sql.ref(`case_states.${promise}_due_at`);
   const kept = sql.ref(`case_states.${done[promise]}`);
   return sql`(${due} < ${at} and coalesce(${kept}, case_states.closed_at, 'infinity') > ${at}
     and ${due} < coalesce(${returnedBy(at)}, ${at}))`;
 }
 
-/** What is owed to the reporter by a unit that has the case. */
+/** The work was not done when it was due. What is done late stays late: nothing is gained by leaving it unclosed. */
+const workNotDone = (at: Date) => sql`(case_states.resolve_due_at < ${at}
+  and coalesce(case_states.handled_at, case_states.closed_at, 'infinity') > case_states.resolve_due_at
+  and case_states.resolve_due_at < coalesce(${returnedBy(at)}, ${at})
+  and (case_states.handled_at <= ${at} or not coalesce(${stoodStill(at)}, false)))`;
+
+/** What a unit owed to the reporter and had not given, or gave late and has done since: closed, it is not on time. */
 export const workLateAt = (at: Date): RawBuilder<unknown> => sql`(${broken('first_answer', at)}
-  or ${broken('resolve', at)} and not coalesce(${stoodStill(at)}, false))`;
+  or ${workNotDone(at)}
+  or case_states.first_answered_at > case_states.first_answer_due_at and coalesce(${wasDone(at)}, false))`;
 
 /** Anything that staff or a unit owe: of a check, which waits at the desk, only what waits for it still. */
 export const lateAt = (at: Date): RawBuilder<unknown> => sql`(${broken('dispatch', at)}

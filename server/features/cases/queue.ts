@@ -1,6 +1,4 @@
 import { heldAwardReaders } from '../../../contract/awards.ts';
-import type { CaseStage } from '../../../contract/case-road.ts';
-import type { StaffRole } from '../../../contract/route.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
@@ -11,24 +9,20 @@ import { toldTo } from './desk.ts';
 import * as dueStore from './due-store.ts';
 import { findInQueue } from './find.ts';
 import * as lists from './list-store.ts';
+import type { Turns } from './turn-store.ts';
 import { showSummary } from './view.ts';
 
 const pageSize = 30;
 
-/** Stages at which somebody of a role has something to do. */
-const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
+/** Whose turn it is at a desk. While a reporter is asked whether it is solved, it is nobody's there. */
+const turns: Turns = {
   // What was returned in vain is refused or handed over.
   intake: ['reported', 'returned'],
   grid_worker: ['reported'],
   dispatcher: ['accepted'],
   unit_handler: ['dispatched'],
-  reviewer: ['answered', 'awaiting_confirmation'],
+  reviewer: ['answered'],
 };
-
-/** The stages at which whoever holds these roles has something to do. */
-const stagesOf = (roles: readonly { role: StaffRole }[]) => [
-  ...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? [])),
-];
 
 export interface QueueQuery {
   show?: lists.QueueFilter;
@@ -39,8 +33,7 @@ export interface QueueQuery {
 }
 
 /** What somebody of staff looks for in their queue. */
-export function wantedBy(scope: Scope, { show, kind, area, find: typed }: QueueQuery, now: Date) {
-  const { unit, roles } = staffOf(scope);
+export function wantedBy({ show, kind, area, find: typed }: QueueQuery, now: Date) {
   const find = typed?.trim() ?? '';
   return {
     queue: {
@@ -48,8 +41,7 @@ export function wantedBy(scope: Scope, { show, kind, area, find: typed }: QueueQ
       kind,
       areaPrefix: area === undefined ? undefined : prefixOf(area),
       now,
-      unit,
-      stages: stagesOf(roles),
+      turns,
       followers: find !== '',
     },
     find,
@@ -68,11 +60,10 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   const { scope } = ask;
   const now = deps.clock.now();
   const by = { deps, scope };
-  const wanted = wantedBy(scope, query, now);
-  const { unit, stages } = wanted.queue;
+  const wanted = wantedBy(query, now);
   const [found, counts, held] = await Promise.all([
     findInQueue(read, by, { ...wanted, after: decodeCursor(query.after), limit: pageSize }),
-    lists.countQueue(read, scope, { now, unit, stages }),
+    lists.countQueue(read, scope, { now, turns }),
     awards.countHeld(read, narrowTo(scope, heldAwardReaders)),
   ]);
   const { cases, last } = found;
@@ -112,18 +103,17 @@ export async function countWaiting(
   { database, clock }: Pick<Deps, 'database' | 'clock'>,
   scope: Scope,
 ): Promise<{ cases: number; held: number }> {
-  const { unit, roles } = staffOf(scope);
-  const stages = stagesOf(roles);
-  const at = { now: clock.now(), unit, stages };
+  const held = staffOf(scope).roles.map(({ role }) => role);
   const { read } = database;
+  const mayMove = held.some((role) => turns[role] !== undefined);
   return {
-    cases: stages.length === 0 ? 0 : (await lists.countQueue(read, scope, at)).mine,
-    held: roles.some(({ role }) => role === 'reviewer') ? await awards.countHeld(read, scope) : 0,
+    cases: mayMove ? (await lists.countQueue(read, scope, { now: clock.now(), turns })).mine : 0,
+    held: held.includes('reviewer')
+      ? await awards.countHeld(read, narrowTo(scope, ['reviewer']))
+      : 0,
   };
 }
 
 /** What waits in the queue of a desk: for its person, and what is late or nearly so in their areas. */
-export const countDue = (read: Read, scope: Scope, { now, until }: { now: Date; until: Date }) => {
-  const { unit, roles } = staffOf(scope);
-  return dueStore.countDue(read, scope, { now, until, unit, stages: stagesOf(roles) });
-};
+export const countDue = (read: Read, scope: Scope, at: { now: Date; until: Date }) =>
+  dueStore.countDue(read, scope, { ...at, turns });

@@ -40,7 +40,7 @@ const groups = {
     of: sql`case_states.unit::text`,
     // It may have been sent to another since: what is charged is charged to the one that had it then.
     formerly: unitAfter,
-    // What a unit has done and nobody has checked is late at the desk, and so is what nobody had sent it.
+    // What a unit has done in time and nobody has checked is late at the desk, and so is what nobody had sent it.
     lateAt: workLateAt,
     names: sql`select id::text as key, name_zh, name_en from units`,
   },

@@ -5,7 +5,7 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
 import * as store from './timeliness-store.ts';
 
-/** closed on time ÷ (closed + open and overdue): leaving late cases open makes nothing better. */
+/** closed on time ÷ (closed + open and late): leaving late cases open makes nothing better. */
 export function onTimeRate({
   onTime,
   closed,

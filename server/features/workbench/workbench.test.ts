@@ -6,8 +6,10 @@ import { adult, somebody } from '../../../test/families.ts';
 import { fill, planOf } from '../../../test/plans.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
+import type { Tx } from '../../platform/database.ts';
 import { makeScope } from '../../platform/scope.ts';
 import { countDue } from '../cases/due-store.ts';
+import { listQueue } from '../cases/list-store.ts';
 
 /* What stands on the first page of each desk is what its lists hold, no more and no less. */
 
@@ -128,11 +130,27 @@ test('open cases are counted by their index: what has ended in ten years is not 
         from generate_series(1, 100000) n`,
       values: [county, grids.west],
     },
+    cases: {
+      text: `insert into cases (county, id, code, kind, category, channel, confidential, grid, reported_at, written_at)
+        select county, case_id, 'SY-' || case_id, 'hazard', '040300', 'phone_app', false, grid, now(), now()
+        from case_states s where county = $1
+          and not exists (select from cases c where c.county = s.county and c.id = s.case_id)`,
+      values: [county],
+    },
   });
-  const actor = { kind: 'staff', id: staffId('intake'), unit: null, roles: [] } as const;
+  const roles = (['intake', 'reviewer'] as const).map((role) => ({
+    role,
+    area: `${county}000000`,
+  }));
+  const actor = { kind: 'staff', id: staffId('intake'), unit: null, roles } as const;
   const scope = makeScope({ county, actor, areas: [String(county)] });
-  const at = { now: world.clock.now(), until: world.clock.now(), unit: null, stages: ['reported'] };
-  const plan = await planOf(database, (tx) => countDue(tx, scope, at));
-  expect(plan.scanned).not.toContain('case_states');
-  expect(plan.indexes).toContain('case_states_queue');
+  const now = world.clock.now();
+  const at = { now, until: now, turns: { intake: ['reported'], reviewer: ['answered'] } } as const;
+  const shown = { show: 'mine', kind: undefined, areaPrefix: undefined, followers: false } as const;
+  const page = { ...at, ...shown, code: undefined, after: undefined, limit: 30 };
+  for (const ask of [(tx: Tx) => countDue(tx, scope, at), (tx: Tx) => listQueue(tx, scope, page)]) {
+    const plan = await planOf(database, ask);
+    expect(plan.scanned).not.toContain('case_states');
+    expect(plan.indexes).toContain('case_states_queue');
+  }
 });
