@@ -221,7 +221,7 @@ export const linesOf = ({ row, papers, parties }: Whole) =>
   });
 
 const movesOf = (whole: Whole, clerk: string, today: LocalDate): MediationMove[] =>
-  allowedAtDesk(factsOf(whole), today).filter(
+  allowedAtDesk(factsOf(whole), today, whole.youngSides).filter(
     (move) => refuseHand(move, whole, clerk) === undefined,
   );
 
@@ -250,6 +250,8 @@ export function showMediation(
     waysOn: waysOnOf(row.kind as DisputeKind),
     file: linesOf(whole),
     mediatorTies: [...ties],
+    // Once it has ended nothing follows from it, and it is nobody's to read.
+    youngSides: inCharge && row.ended_at === null ? [...whole.youngSides] : [],
     steps: events.map(({ kind, at, actor, actor_kind }) => {
       const name = actor_kind === 'staff' || actor === row.mediator ? nameOf(actor, sight) : null;
       const by = name === null ? partyWords : { zh: name, en: name };
