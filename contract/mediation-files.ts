@@ -156,7 +156,7 @@ export const Mediation = Type.Object({
   file: Type.Array(FileLine),
   /** What ties its mediator to a party by now, while sessions go on; none where that is not for the reader. */
   mediatorTies: Type.Array(TieSaid),
-  /** Sides whose party is under 18 by now, or whose age is in doubt, until it has ended; none where that is not for the reader. */
+  /** Sides whose party is under 18 by now, or may be, while it is open; none where that is not for the reader. */
   youngSides: Type.Array(Type.Integer()),
   steps: Type.Array(Type.Object({ kind: Type.String(), at: Instant, by: Sentence })),
   suspicions: Type.Array(Suspicion),

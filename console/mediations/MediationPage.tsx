@@ -146,7 +146,9 @@ function Ties({ one }: { one: Mediation }) {
           </li>
         ))}
       </ul>
-      <p className={poolStyles.quiet}>{t('mediations.mediatorTiedLead')}</p>
+      {one.youngSides.length === 0 && (
+        <p className={poolStyles.quiet}>{t('mediations.mediatorTiedLead')}</p>
+      )}
     </section>
   );
 }

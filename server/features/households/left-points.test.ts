@@ -88,7 +88,7 @@ test('so does what waited for a pool to be covered', async () => {
   const pool = 'dry';
   await openEmptyPool(treasurer, pool);
   const sponsor = await takeInSponsor(treasurer);
-  const waiting = { pools: [pool], whenUsedUp: 'queue' } as const;
+  const waiting = { pools: [pool], whenUsedUp: 'queue' as const };
   await enforce(world, [changedRule('2.2', { householdPercent: 50, ...waiting })]);
   const { me, home } = await alone();
   const { code } = await report(me);
@@ -109,6 +109,24 @@ test('what is taken back of it is owed by nobody', async () => {
   await leave(me);
   const body = { reason: 'not_true', note: '现场没有看到' };
   (await desk.reviewer('reverseAward', { params: { id: awards[0]?.id ?? '' }, body })).ok;
+  expect(await booksOf(home)).toEqual(nothing);
+});
+
+test('what an appeal gives back to it lapses as well', async () => {
+  const { me, home } = await alone();
+  const { code, awards } = await report(me);
+  await walkTo('awaiting_confirmation', { desk, resident: me, code });
+  const params = { id: awards[0]?.id ?? '' };
+  const body = { reason: 'not_true', note: '现场没有看到' };
+  (await desk.reviewer('reverseAward', { params, body })).ok;
+  await leave(me);
+  const words = '照片是我自己在现场拍的，可以当面说明';
+  const { appeal } = (await me('openAppeal', { params, body: { words } })).ok;
+  const verdict = { verdict: 'granted', note: '调看了现场视频' };
+  const other = await world.staff('reviewer_second');
+  const before = await own(me);
+  (await other('answerAppeal', { params: { id: appeal?.id ?? '' }, body: verdict })).ok;
+  expect(await own(me)).toBe(before + 2);
   expect(await booksOf(home)).toEqual(nothing);
 });
 

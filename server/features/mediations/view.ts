@@ -250,8 +250,9 @@ export function showMediation(
     waysOn: waysOnOf(row.kind as DisputeKind),
     file: linesOf(whole),
     mediatorTies: [...ties],
-    // Once it has ended nothing follows from it, and it is nobody's to read.
-    youngSides: inCharge && row.ended_at === null ? [...whole.youngSides] : [],
+    // Once it led to an agreement, or to none, nothing follows from it, and it is nobody's to read.
+    youngSides:
+      inCharge && openStates.includes(row.state as MediationState) ? [...whole.youngSides] : [],
     steps: events.map(({ kind, at, actor, actor_kind }) => {
       const name = actor_kind === 'staff' || actor === row.mediator ? nameOf(actor, sight) : null;
       const by = name === null ? partyWords : { zh: name, en: name };
