@@ -110,6 +110,7 @@ export type FileItem = (typeof fileItems)[number];
 
 /** Why somebody is not offered as the mediator of a file. */
 export const tieCodes = [
+  'minor',
   'is_party',
   'same_household',
   'former_household',

@@ -156,6 +156,8 @@ export const Mediation = Type.Object({
   file: Type.Array(FileLine),
   /** What ties its mediator to a party by now, while sessions go on; none where that is not for the reader. */
   mediatorTies: Type.Array(TieSaid),
+  /** Sides whose party is under 18 by now, or may be, while it is open; none where that is not for the reader. */
+  youngSides: Type.Array(Type.Integer()),
   steps: Type.Array(Type.Object({ kind: Type.String(), at: Instant, by: Sentence })),
   suspicions: Type.Array(Suspicion),
   moves: Type.Array(Type.Enum([...mediationMoves])),

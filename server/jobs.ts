@@ -99,7 +99,7 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       name: 'deliver-outbox',
       cron: '* * * * *',
       run: drain,
-      audit: ['award.given', 'resident.off_boards'],
+      audit: ['award.given', 'resident.off_boards', 'mediator.minor_taken_out'],
     },
     // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
     {

@@ -4,6 +4,7 @@ import * as cases from './features/cases/service.ts';
 import { besideAdditions } from './features/corrections/service.ts';
 import { type BotSendDeps, sendBotMessage } from './features/group-bots/service.ts';
 import { takeOffBoards } from './features/honours/service.ts';
+import { endForMinor } from './features/mediations/service.ts';
 import {
   deliverNotice,
   deliverStaffNotice,
@@ -12,8 +13,15 @@ import {
 } from './features/notices/service.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { atPhone } from './features/residents/service.ts';
-import type { Subscribers } from './platform/outbox.ts';
+import type { Subscriber, Subscribers } from './platform/outbox.ts';
 import type { Deps } from './platform/use-case.ts';
+
+/** Several who receive the same, in one transaction. */
+const oneByOne =
+  (...subscribers: readonly Subscriber[]): Subscriber =>
+  async (tx, delivery) => {
+    for (const receive of subscribers) await receive(tx, delivery);
+  };
 
 /** Who receives what is left in the outbox. */
 export const subscribersOf = (
@@ -29,7 +37,7 @@ export const subscribersOf = (
   age_settled: atPhone(deps, 'age_settled'),
   points_lapse: atPhone(deps, 'points_lapse'),
   minor_points_lapse: atPhone(deps, 'minor_points_lapse'),
-  became_minor: takeOffBoards(deps),
+  became_minor: oneByOne(takeOffBoards(deps), endForMinor(deps)),
   delivery_given_up: alarmOfGivenUp(deps),
   award_fell_away: deliverFallenAward(deps, besideAdditions),
   deed_split: deliverSplitDeed(deps, besideAdditions),

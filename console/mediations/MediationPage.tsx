@@ -28,6 +28,7 @@ export function MediationPage({ id }: { id: string }) {
       {one ? (
         <div className={poolStyles.body}>
           <About one={one} />
+          <YoungParties one={one} />
           <Ties one={one} />
           <Suspicions one={one} />
           <Moves one={one} />
@@ -145,7 +146,32 @@ function Ties({ one }: { one: Mediation }) {
           </li>
         ))}
       </ul>
-      <p className={poolStyles.quiet}>{t('mediations.mediatorTiedLead')}</p>
+      {one.youngSides.length === 0 && (
+        <p className={poolStyles.quiet}>{t('mediations.mediatorTiedLead')}</p>
+      )}
+    </section>
+  );
+}
+
+/** A party turned out to be a minor, or may be one: no step leads on to an agreement, and here is why. */
+function YoungParties({ one }: { one: Mediation }) {
+  const { t } = useWords();
+  if (one.youngSides.length === 0) return null;
+  const young = one.parties.filter(({ side }) => one.youngSides.includes(side));
+  return (
+    <section className={poolStyles.card} aria-labelledby="mediation-young">
+      <h2 id="mediation-young" className={poolStyles.name}>
+        {t('mediations.partyYoung')}
+      </h2>
+      <ul className={styles.steps}>
+        {young.map(({ side, name }) => (
+          <li key={side} className={styles.remark}>
+            <AlertIcon size={17} />
+            {t('mediations.partyYoungLine', { name })}
+          </li>
+        ))}
+      </ul>
+      <p className={poolStyles.quiet}>{t('mediations.partyYoungLead')}</p>
     </section>
   );
 }

@@ -85,10 +85,14 @@ export const mediationsEn: typeof mediationsZh = {
   visitDue: 'visit from {{day}} on',
   noMediator: 'no mediator yet',
   signals: 'remarks: {{count}}',
-  mediatorTied: 'Mediator is tied',
+  mediatorTied: 'Mediator has to step back',
   mediatorTie: '{{name}} {{reason}}',
   mediatorTiedLead:
-    'The tie came after the file was given away. Please assign another mediator; whoever is tied at its end earns nothing by leading it.',
+    'This came after the file was given away. Please assign another mediator; as it stands at its end, leading it earns nothing.',
+  partyYoung: 'A party may be under 18',
+  partyYoungLine: '{{name}} is under 18, or their age is to be settled at the window.',
+  partyYoungLead:
+    'No mediator is assigned and no agreement typed in or signed here: please refer the file elsewhere. Where the age is wrong, have them bring a paper to the window; the file goes on once it is settled.',
   facts: 'The dispute',
   wishes: 'What is asked for',
   about: '{{kind}} · {{source}} · {{grade}}',

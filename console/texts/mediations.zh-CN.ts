@@ -80,7 +80,11 @@ export const mediationsZh = {
   signals: '{{count}} 条提示',
   mediatorTied: '调解员要回避',
   mediatorTie: '{{name}}{{reason}}',
-  mediatorTiedLead: '指派以后才有的牵连。请另行指派；结束时还是这位的，主持不计分。',
+  mediatorTiedLead: '指派以后才有的情况。请另行指派；结束时还是这位的，主持不计分。',
+  partyYoung: '当事人可能未满 18 周岁',
+  partyYoungLine: '{{name}}未满 18 周岁，或年龄待窗口核实。',
+  partyYoungLead:
+    '这里不再指派、代拟或签署协议，请转介到别的途径。年龄弄错的，请本人带证件到窗口核实，核实后接着办。',
   facts: '纠纷情况',
   wishes: '申请事项',
   about: '{{kind}} · {{source}} · 难度：{{grade}}',

@@ -140,6 +140,11 @@ export const takingPartActions = {
   'mediator.certified': { kind: 'change', zh: '认证调解员', en: 'certified a mediator' },
   'mediator.refused': { kind: 'change', zh: '不予认证调解员', en: 'refused a mediator' },
   'mediator.ended': { kind: 'change', zh: '终止调解员资格', en: 'ended a certificate' },
+  'mediator.minor_taken_out': {
+    kind: 'change',
+    zh: '因未成年停止参与调解',
+    en: 'took a minor out of mediation',
+  },
   'mediator.employer_changed': {
     kind: 'change',
     zh: '登记调解员的新单位',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Looks } from '../browser.ts';
 import type { Person } from '../county.ts';
+import { born, thisYear } from '../families.ts';
 import {
   agreed,
   asParty,
@@ -14,7 +15,7 @@ import {
   someone,
 } from '../mediations.ts';
 import { enforce } from '../rulebooks.ts';
-import { type Inspection, inspectionOf, twoLooks } from './inspect.ts';
+import { type Inspection, inspectionOf, looksOfDesk, twoLooks } from './inspect.ts';
 import { press } from './press.ts';
 import { signOnTablet } from './signing.ts';
 import { type BrowserWorld, closePages, deskOf, phoneOf, startBrowserWorld } from './world.ts';
@@ -119,6 +120,23 @@ it.each(twoLooks)('the screens in every look: %o', async (looks) => {
   for (const faults of [tour.faults(), party.tour.faults(), leading.tour.faults()])
     expect(faults).toEqual([]);
 });
+
+it.each(looksOfDesk)(
+  'a minor in a file is told of at the desk, and why nothing leads on: %o',
+  async (looks, { axe }) => {
+    const { id, one, mediator } = await inSession(world);
+    for (const { call } of [one, mediator])
+      (await call('completeProfile', { body: { age: born(thisYear - 15), sure: true } })).ok;
+    const page = await deskOf(world, 'mediator', looks);
+    await page.clock.setFixedTime(world.clock.now());
+    const tour = inspectionOf(page, { looks, touch: false, axe });
+    await openAt(page, tour, `console/#/mediations/${id}`, 'a file of a minor');
+    const said = looks.language === 'en' ? ' is under 18' : '未满 18 周岁';
+    for (const { name } of [one, mediator]) await page.getByText(`${name}${said}`).waitFor();
+    expect(await page.getByRole('heading', { name: /^(指派调解员|Assign)/ }).count()).toBe(0);
+    expect(tour.faults()).toEqual([]);
+  },
+);
 
 it('a resident learns, applies and is certified at the desk', async () => {
   const wanting = await someone(world);

@@ -20,6 +20,7 @@ export const jobNames: Record<string, Sentence> = {
   deliver_deed: { zh: '补记行为', en: 'delivering a deed' },
   end_bulletin: { zh: '公示到期撤下', en: 'taking down what had its time' },
   end_due_redemptions: { zh: '到期没领的放回', en: 'ending what was not collected' },
+  end_for_minor: { zh: '未成年人退出调解', en: 'taking minors out of mediation' },
   end_silent_terms: { zh: '结算单到期未答复', en: 'ending terms that nobody answered' },
   erase_late_salts: { zh: '抹去晚封存的盐', en: 'erasing late salts' },
   feed_scores: { zh: '更新排行', en: 'feeding the boards' },

@@ -40,6 +40,25 @@ export async function listGivenToHousehold(
   return given;
 }
 
+/** Whether nobody lives in a household any more; whoever is leaving it at this moment is waited for. */
+export async function lockIfLeft(tx: Tx, { county }: Scope, household: string): Promise<boolean> {
+  await tx
+    .selectFrom('households')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', household)
+    .forShare()
+    .execute();
+  const member = await tx
+    .selectFrom('residents')
+    .select('id')
+    .where('county', '=', county)
+    .where('household', '=', household)
+    .limit(1)
+    .executeTakeFirst();
+  return member === undefined;
+}
+
 export interface Spenders {
   residents: readonly string[];
   households: readonly string[];

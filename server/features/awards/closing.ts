@@ -1,12 +1,12 @@
 import {
   type Closed,
-  closeHolder,
   listHolderTransfers,
   type PoolShare,
   traceMany,
 } from '../../ledger/service.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import { close } from './closing-home.ts';
 import {
   listGivenTo,
   listGivenToHousehold,
@@ -38,16 +38,6 @@ export async function closeResident(context: TxContext, resident: string): Promi
   await keepGifted(context, resident);
   const closed = await close(context, holderNo);
   return { ...closed, ended: unended.length };
-}
-
-/** The same for the account of a household in which nobody lives any more. */
-export async function closeHousehold(context: TxContext, household: string): Promise<Closed> {
-  return close(context, await store.getHouseholdNo(context.tx, context.scope, household));
-}
-
-function close({ tx, scope, deps }: TxContext, holderNo: bigint): Promise<Closed> {
-  const at = deps.clock.now();
-  return closeHolder(tx, { county: scope.county, holderNo, at, newId: () => deps.ids.uuid() });
 }
 
 /** Every transfer in the books that moved points of this resident's own. */

@@ -1,8 +1,9 @@
 import { recordAudit } from '../../platform/audit.ts';
 import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
+import { repayLate } from './closing-home.ts';
 import type { QueuedAs } from './decide.ts';
-import { notCovered, payAward, payersOf, repay, type TxContext } from './pay.ts';
+import { notCovered, payAward, payersOf, type TxContext } from './pay.ts';
 import { listQueued, listQueuedCounties, type Queued, ruleKey } from './queue-store.ts';
 import { householdNoOf, ruleOf } from './steps.ts';
 import * as store from './store.ts';
@@ -100,7 +101,7 @@ async function payQueued(context: TxContext, queued: Queued, waitOn: WaitOn): Pr
     household_pending: paid.householdPending,
     transfer: paid.transfer,
     household_transfer: paid.householdTransfer,
-    repaid: settles ? await repay(context, paid) : 0,
+    repaid: settles ? await repayLate(context, award.deed, paid) : 0,
     lapses_on: paid.lapsesOn,
     why: paid.why,
   });

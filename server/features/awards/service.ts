@@ -23,12 +23,12 @@ export { countAnew } from './anew.ts';
 export { type AwardLeg, listLegs, sumGiven } from './check-store.ts';
 export {
   type ClosedPoints,
-  closeHousehold,
   closeResident,
   listTransfersOf,
   listTransfersOfHousehold,
   traceSpendingOf,
 } from './closing.ts';
+export { closeHousehold, closeIfLeft } from './closing-home.ts';
 export { type Comparison, compareLot } from './compare.ts';
 export {
   type Contested,

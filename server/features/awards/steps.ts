@@ -1,6 +1,5 @@
 import type { DeedKind, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { points as toPoints } from '../../ledger/account.ts';
 import * as ledger from '../../ledger/service.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
@@ -8,6 +7,7 @@ import { sealerOf } from '../../platform/data-keys.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import * as rules from '../rules/service.ts';
+import { repayLate } from './closing-home.ts';
 import {
   type AwardState,
   type AwardStep,
@@ -19,11 +19,12 @@ import {
 } from './decide.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
 import { proofForLarge } from './large.ts';
-import { emptied, noCover, notCovered, payAward, payersOf, repay, type TxContext } from './pay.ts';
+import { emptied, noCover, notCovered, payAward, payersOf, type TxContext } from './pay.ts';
 import { isQueueBefore } from './queue-store.ts';
 import * as store from './store.ts';
+import { type Back, backColumns, takeBack } from './taking-back.ts';
 import { tellHolder } from './tell.ts';
-import { type Reversal, remainingOf, type TakenBack, tellings } from './tellings.ts';
+import { type Reversal, remainingOf, tellings } from './tellings.ts';
 import { noteAt } from './view.ts';
 
 export const factsOf = (award: store.AwardRow) => {
@@ -78,13 +79,21 @@ export async function holdSources(
       await takeStep(context, award, holdAward(factsOf(award)), true);
 }
 
+interface Reversing extends Reversal {
+  source: string;
+  deeds: readonly DeedKind[];
+  /** Whose awards; left out: everybody's. */
+  residents?: readonly string[];
+}
+
 /** Takes back what a source gave for these kinds of deed. */
 export async function reverseSource(
   context: TxContext,
-  { source, deeds, ...reversal }: { source: string; deeds: readonly DeedKind[] } & Reversal,
+  { source, deeds, residents, ...reversal }: Reversing,
 ): Promise<void> {
   const awards = await store.lockAwardsOfSource(context.tx, context.scope, { source, deeds });
-  for (const award of awards) await reverse(context, award, reversal);
+  for (const award of awards)
+    if (residents?.includes(award.resident) ?? true) await reverse(context, award, reversal);
 }
 
 /** Reverses one award; undefined when it was reversed before. */
@@ -201,7 +210,7 @@ async function settleLegs(
   return {
     transfer: legs.transfer,
     household_transfer: legs.householdTransfer,
-    repaid: await repay(context, legs),
+    repaid: await repayLate(context, award.deed, legs),
     settled_at: at,
     lapses_on: lapsesOn,
     why,
@@ -250,7 +259,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     household_transfer: paid.householdTransfer,
     pool: paid.pool,
     payer: paid.payer,
-    repaid: await repay(context, paid),
+    repaid: await repayLate(context, award.deed, paid),
     lapses_on: paid.lapsesOn,
     why: paid.why,
   });
@@ -278,17 +287,6 @@ export async function householdNoOf(
   return household === null ? null : store.getHouseholdNo(tx, scope, household);
 }
 
-/** What the ledger took back of a settled award; undefined where it had nothing to take. */
-type Back = TakenBack | undefined;
-
-/** What an award says of its take-backs, that of a correction and a later reversal together. */
-export const backColumns = (award: store.AwardRow, back: Back) =>
-  back && {
-    reversal_taken: (award.reversal_taken ?? 0) + back.taken,
-    reversal_owed: (award.reversal_owed ?? 0) + back.owed,
-    reversal_household_owed: (award.reversal_household_owed ?? 0) + back.householdOwed,
-  };
-
 /** Voids or takes back both legs of an award alike. */
 async function reverseLegs(
   context: TxContext,
@@ -313,38 +311,4 @@ function assertMoved(award: store.AwardRow, how: string, postings: readonly ledg
   for (const posting of postings)
     if (posting.kind === 'refused')
       throw new Error(`award ${award.id}: ledger refused to ${how}: ${posting.code}`);
-}
-
-interface Taking {
-  points: number;
-  householdPoints: number;
-  /** Tells a partial take-back from the reversal of the whole. */
-  occasion?: string;
-}
-
-/** Takes points of a settled award back, both shares; says what there was and what is owed. */
-export async function takeBack(
-  { tx, scope, deps }: TxContext,
-  { transfer, household_transfer: shared }: store.AwardRow,
-  { points, householdPoints, occasion }: Taking,
-): Promise<Back> {
-  const take = (first: string | null, amount: number) =>
-    first === null || amount === 0
-      ? undefined
-      : ledger.takeBack(tx, {
-          county: scope.county,
-          first,
-          amount: toPoints(amount),
-          at: deps.clock.now(),
-          newId: () => deps.ids.uuid(),
-          ...(occasion === undefined ? {} : { occasion }),
-        });
-  const back = await take(transfer, points);
-  const household = await take(shared, householdPoints);
-  if (back === undefined && household === undefined) return undefined;
-  return {
-    taken: Number(back?.taken ?? 0),
-    owed: Number(back?.owed ?? 0),
-    householdOwed: Number(household?.owed ?? 0),
-  };
 }

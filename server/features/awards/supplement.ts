@@ -2,6 +2,7 @@ import type { Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate } from '../../platform/calendar.ts';
 import * as rules from '../rules/service.ts';
+import { closeHomeOf } from './closing-home.ts';
 import type { Opening } from './decide.ts';
 import { insertPaid } from './grant.ts';
 import { payersOf, type TxContext, unpaid } from './pay.ts';
@@ -63,6 +64,7 @@ export async function addToAward(
     kind: opening.posting === 'announce' ? 'announce' : 'post',
     rule,
   });
+  if (written.household_transfer !== null) await closeHomeOf(context, award.deed);
   await tellHolder(context, written, tellings.added(written));
   return written;
 }

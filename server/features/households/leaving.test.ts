@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../../test/app.ts';
-import { county } from '../../../test/county.ts';
-import { adult, codeOf, family, found, join, mine, somebody } from '../../../test/families.ts';
-import { giveTogether, householdNoOf } from '../../../test/holders.ts';
+import { currentConsent } from '../../../contract/guardian-consent.ts';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { county, grids } from '../../../test/county.ts';
+import {
+  adult,
+  born,
+  codeOf,
+  family,
+  found,
+  join,
+  mine,
+  somebody,
+  thisYear,
+} from '../../../test/families.ts';
+import { giveTogether, householdNoOf, idOf } from '../../../test/holders.ts';
 import { untilOneWaits } from '../../../test/waiting.ts';
 import { getHolderPoints, reconcile } from '../../ledger/service.ts';
 
@@ -77,6 +88,39 @@ test('the last one leaves no points, no name and no key behind', async () => {
   expect(await left(home)).toEqual({ points: 0n, name: null, keys: 0 });
   expect(await reconcile(world.deps.database.read, county)).toEqual([]);
 });
+
+test('nor does a child whom the window takes home out of a household where it was alone', async () => {
+  const kid = await somebody(world, '郑小满', adult);
+  await found(kid);
+  const home = (await mine(kid))?.id ?? '';
+  const code = await codeOf(kid);
+  await giveTogether(world, home, 40);
+  const saidSo = { age: born(thisYear - 10), sure: true };
+  expect((await kid('completeProfile', { body: saidSo })).status).toBe(409);
+  await takenHome(kid);
+  expect((await join(await somebody(world, '林静'), code)).problem.code).toBe('invite_wrong');
+  expect(await left(home)).toEqual({ points: 0n, name: null, keys: 0 });
+  expect(await reconcile(world.deps.database.read, county)).toEqual([]);
+});
+
+/** At the window a guardian takes the child into their own household. */
+async function takenHome(kid: Caller): Promise<void> {
+  const phone = '13400009999';
+  const mother = await world.resident(phone);
+  (await mother('completeProfile', { body: { name: '郑慧', grid: grids.west, age: adult } })).ok;
+  await found(mother);
+  const intake = await world.staff('intake');
+  const sent = (await intake('sendWindowCode', { body: { phone, purpose: 'guardian' } })).ok;
+  const guardian = {
+    phone,
+    code: sent.demoCode,
+    name: '小满',
+    consentVersion: currentConsent,
+  };
+  const grounds = { paper: 'household_register', reason: '母亲带户口簿来办' };
+  const body = { age: born(thisYear - 10), guardian, ...grounds };
+  (await intake('settleAgeAtWindow', { params: { id: await idOf(kid) }, body })).ok;
+}
 
 /** What is there of a household. */
 async function left(household: string) {

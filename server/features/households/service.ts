@@ -8,7 +8,6 @@ import { eraseKeys } from '../../platform/key-changes.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
-import * as awards from '../awards/service.ts';
 import { tell } from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 import { byName, findChild } from './by-name.ts';
@@ -21,6 +20,7 @@ import {
   refuseLeaving,
   refuseReporting,
 } from './decide.ts';
+import { leaveHome } from './leaving.ts';
 import { type At, change } from './mine.ts';
 import { refuse } from './refusals.ts';
 import { birthAt, nameAt } from './sealed-fields.ts';
@@ -161,25 +161,9 @@ export function leave(deps: Deps, ask: Ask) {
       household === null ? 0 : await kids.countChildren(tx, ask.scope, { household, guardian });
     const refused = refuseLeaving(me, { guardianOf });
     if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
-    await leaveHome(tx, { deps, ask }, household);
+    await leaveHome(tx, { deps, scope: ask.scope }, { resident: guardian, household });
     return { action: 'household.left', object: `household/${household}` };
   });
-}
-
-/**
- * Out of the household, with the invitations that they gave: nobody joins by the word of who has left. Where nobody
- * lives there any more, nobody can come back: what it was called is forgotten, and its points lapse.
- */
-async function leaveHome(tx: Tx, { deps, ask: { scope } }: At, household: string): Promise<void> {
-  const others = (await store.lockAndCount(tx, scope, household)) - 1;
-  const at = deps.clock.now();
-  await store.setNone(tx, scope, { resident: residentOf(scope), at });
-  const of = others > 0 ? { household, madeBy: residentOf(scope) } : { household };
-  await store.endInvites(tx, scope, { ...of, at });
-  if (others > 0) return;
-  await store.forgetHome(tx, scope, household);
-  await eraseKeys(tx, { deps, scope }, household);
-  await awards.closeHousehold({ tx, scope, deps }, household);
 }
 
 /** Adds a child with the guardian's consent to the text in force, whose number is kept. */
@@ -220,7 +204,7 @@ export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<void> {
     const entry = { action: 'household.consent_withdrawn', object: 'child' } as const;
     await recordAudit(tx, { deps, ask }, entry);
   }
-  if (household !== null) await leaveHome(tx, { deps, ask }, household);
+  if (household !== null) await leaveHome(tx, { deps, scope }, { resident: me, household });
   await store.forgetLeft(tx, scope, me);
 }
 

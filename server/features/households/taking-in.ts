@@ -9,6 +9,7 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as residents from '../residents/service.ts';
 import * as kids from './child-store.ts';
 import { type MemberFacts, refuseChild } from './decide.ts';
+import { leaveHome } from './leaving.ts';
 import { refuse } from './refusals.ts';
 import { birthAt, childNameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
@@ -38,7 +39,7 @@ export async function addChildFor(
   const account = residents.scopeOfResident(county, instead);
   const { household } = await residents.lockSelf(tx, account);
   if (household === null) return added;
-  await store.setNone(tx, account, { resident: instead, at: deps.clock.now() });
+  await leaveHome(tx, { deps, scope: account }, { resident: instead, household });
   const entry = { action: 'household.left', object: `household/${household}` } as const;
   await recordAudit(tx, { deps, ask }, entry);
   return added;

@@ -1,3 +1,4 @@
+import { isMinor } from '../../../contract/residents.ts';
 import type { Reader } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -26,8 +27,7 @@ export const accountRefusals: ReadonlySet<string> = new Set([
   'several_so_named',
 ]);
 
-export const isYoung = (account: Account) =>
-  account !== undefined && account.ageClass !== null && account.ageClass !== 'adult';
+export const isYoung = (account: Account) => account !== undefined && isMinor(account.ageClass);
 
 /** The account of each party: by its number, or by the name and the home of who has none. */
 export async function findAccounts(

@@ -64,6 +64,7 @@ export async function answer(
   const party = whole.parties.find(({ row }) => row.side === side);
   if (party === undefined) return refuse('party_unknown');
   if (party.row.answer !== null) return refuse('answered_already');
+  if (agreed && whole.youngSides.length > 0) return refuse('agreement_stopped');
   // One clerk alone makes no agreement: whoever typed its text takes nobody's word for it.
   if (by !== null && typistOfText(whole) === by) return refuse('typed_by_you');
   // Nobody is bound by a text that they have not read.

@@ -90,6 +90,16 @@ describe('the road of a file', () => {
     expect(allowedAtDesk(file({ state: 'failed', reviewed: true }), today)).not.toContain('review');
     expect(allowedAtDesk(file({ state: 'referred', sessions: 0 }), today)).not.toContain('review');
   });
+  test('no step leads on to an agreement with a minor; all that ends the file is open', () => {
+    for (const state of mediationStates) {
+      const facts = file({ state });
+      const left = allowedAtDesk(facts, today).filter(
+        (move) => !['assign', 'propose', 'sign'].includes(move),
+      );
+      expect(allowedAtDesk(facts, today, [2]), state).toEqual(left);
+    }
+    expect(allowedAtDesk(file(), today, [2])).toEqual(['add_paper', 'give_up', 'refer']);
+  });
   test('a party can leave until there is an agreement, and never after', () => {
     for (const state of mediationStates) {
       const open = ['accepted', 'informed', 'assigned', 'proposed'].includes(state);
@@ -105,8 +115,8 @@ const work = (given: Partial<WorkFacts> = {}): WorkFacts => ({
   mediator: { id: 'm', stateEmployee: false, tied: false, certified: true },
   helpers: [{ id: 'h', stateEmployee: false, tied: false }],
   parties: [
-    { id: 'p1', resident: 'a' },
-    { id: 'p2', resident: 'b' },
+    { id: 'p1', resident: 'a', minor: false },
+    { id: 'p2', resident: 'b', minor: false },
   ],
   reconciledBefore: false,
   ...given,
@@ -193,6 +203,7 @@ describe('ties', () => {
   ) => ({
     mediator: {
       id: 'm',
+      minor: false,
       household: null,
       left: [],
       employer: '',
@@ -215,6 +226,10 @@ describe('ties', () => {
     expect(codes({ household: 'home' })).toEqual(['same_household']);
     expect(codes({ employer: '临溪 纺织' })).toEqual(['same_employer']);
     expect(codes({ employer: '临溪粮油' })).toEqual([]);
+  });
+  test('nor who is under 18, or may be', () => {
+    expect(codes({ minor: true })).toEqual(['minor']);
+    expect(codes({ minor: true, id: 'a', household: 'home' })[0]).toBe('minor');
   });
   test('nor where they worked before, since they were certified', () => {
     const former = ['临溪纺织'];

@@ -127,6 +127,15 @@ export function waysOnOf(kind: DisputeKind): Referral[] {
   return ['court', 'arbitration', 'administrative', 'notary'];
 }
 
+const towardsAgreement: readonly MediationMove[] = ['assign', 'propose', 'sign'];
+
+/** A dispute of minors is not mediated: once one of the two is known for one, no step leads on to an agreement. */
+export const refuseForYoung = (
+  move: MediationMove,
+  youngSides: readonly number[],
+): 'party_minor' | undefined =>
+  youngSides.length > 0 && towardsAgreement.includes(move) ? 'party_minor' : undefined;
+
 const deskMoves: readonly MediationMove[] = [
   'inform',
   'assign',
@@ -142,8 +151,14 @@ const deskMoves: readonly MediationMove[] = [
 ];
 
 /** What the desk may do now: exactly what would not be refused. */
-export const allowedAtDesk = (facts: FileFacts, today: LocalDate): MediationMove[] =>
-  deskMoves.filter((move) => refuseMove(move, facts, today) === undefined);
+export const allowedAtDesk = (
+  facts: FileFacts,
+  today: LocalDate,
+  youngSides: readonly number[] = [],
+): MediationMove[] =>
+  deskMoves.filter(
+    (move) => (refuseMove(move, facts, today) ?? refuseForYoung(move, youngSides)) === undefined,
+  );
 
 type MyMove = MyMediation['moves'][number];
 
@@ -189,7 +204,8 @@ export interface WorkFacts {
   /** tied: to a party, by now: nobody is paid for a file of their own people. */
   mediator: { id: string; stateEmployee: boolean; tied: boolean; certified: boolean };
   helpers: readonly { id: string; stateEmployee: boolean; tied: boolean }[];
-  parties: readonly { id: string; resident: string | null }[];
+  /** minor: or their age is in doubt, by now: nobody is paid for what is not for them. */
+  parties: readonly { id: string; resident: string | null; minor: boolean }[];
   /** The same two were reconciled within the last twelve months. */
   reconciledBefore: boolean;
 }
@@ -232,9 +248,9 @@ export function workOf(facts: WorkFacts): Work[] {
     });
   }
   if (agreed && !facts.reconciledBefore)
-    for (const [place, { resident }] of parties.entries()) {
+    for (const [place, { resident, minor }] of parties.entries()) {
       const other = parties[1 - place];
-      if (resident === null || other === undefined) continue;
+      if (resident === null || minor || other === undefined) continue;
       work.push({
         kind: 'mediation.reconciled',
         resident,

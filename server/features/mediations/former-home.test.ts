@@ -21,7 +21,7 @@ describe('a household that one of the two has left', () => {
     party: Pick<PersonalFacts['person'], 'household' | 'left'>,
   ) =>
     personalTiesOf({
-      person: { id: 'm', employer: '', former: [], ...mediator },
+      person: { id: 'm', minor: false, employer: '', former: [], ...mediator },
       parties: [{ resident: 'a', employer: null, ...party }],
       samePairBefore: false,
     });

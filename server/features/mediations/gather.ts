@@ -7,6 +7,7 @@ import { staffBehind } from '../../platform/scope.ts';
 import * as cases from '../cases/service.ts';
 import { openIdentities, show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
+import { isYoung } from './accounts.ts';
 import { confirmableUntil, type FileFacts } from './decide.ts';
 import * as people from './people-store.ts';
 import { listPhotos } from './photo-store.ts';
@@ -67,6 +68,8 @@ export interface OpenPaper {
 export interface Whole {
   row: store.MediationRow;
   parties: OpenParty[];
+  /** Sides whose party is under 18 by now, or whose age is in doubt, as their account says. */
+  youngSides: number[];
   papers: OpenPaper[];
   events: store.EventRow[];
   signals: store.SignalRow[];
@@ -119,6 +122,8 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
   const { scope } = by;
   const around = await store.listAround(read, scope, [row.id]);
   const parties = around.parties.get(row.id) ?? [];
+  const theirs = parties.flatMap(({ resident }) => resident ?? []);
+  const accounts = await people.listPeople(read, scope, theirs);
   const papers = await store.listPapers(read, scope, row.id);
   const photos = await listPhotos(read, scope, row.id);
   const events = await store.listEvents(read, scope, row.id);
@@ -151,6 +156,9 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
   return {
     row,
     parties: parties.map((party) => openParty(party, open)),
+    youngSides: parties.flatMap(({ side, resident }) =>
+      isYoung(accounts.get(resident ?? '')) ? [side] : [],
+    ),
     papers: papers.map((paper) => ({
       row: paper,
       words: open(row.id, paper.words_sealed, paperAt(row.id, paper.no)) ?? '',

@@ -73,6 +73,7 @@ export async function propose(
   at: At,
   { form, terms, performBy }: Agreement,
 ): Promise<Refusal | undefined> {
+  if (at.whole.youngSides.length > 0) return refuse('agreement_stopped');
   if (performBy !== null && performBy < at.today)
     return refuse('perform_in_the_past', { field: '/performBy' });
   const {

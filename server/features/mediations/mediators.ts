@@ -1,4 +1,5 @@
 import type { DeskMediator, MyMediator } from '../../../contract/mediators.ts';
+import { isMinor } from '../../../contract/residents.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
@@ -154,6 +155,9 @@ export function decideMediator(deps: Deps, ask: Ask, { id, verdict, tier, note }
     const before = await people.lockMediatorBelow(tx, scope, id);
     if (before === undefined) return refuse('mediator_not_found');
     if (!verdictsOn(certificateOf(before)).includes(verdict)) return refuse('nothing_to_decide');
+    // They said that they are grown up when they applied; they may have said otherwise since.
+    if (verdict === 'certify' && isMinor(await residents.getTakenFor(tx, scope, id)))
+      return refuse('applicant_minor');
     const now = deps.clock.now();
     const today = localDate(now);
     const { state, action } = decided[verdict];

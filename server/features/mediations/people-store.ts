@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
+import type { AgeClass } from '../../../contract/residents.ts';
 import type { MediationTeamMembers, MediationTeams, Mediators } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
@@ -132,8 +133,8 @@ export async function countFiles(
 export interface PersonRow {
   id: string;
   household: string | null;
-  /** `14_17` and the like; null where it was not said. */
-  ageClass: string | null;
+  /** What they are taken for: a minor, too, while that is in doubt; null where it was not said. */
+  ageClass: AgeClass | null;
 }
 
 const registered = (read: Read, { county }: Scope) =>
@@ -151,24 +152,28 @@ export const findByPhone = (
 ): Promise<PersonRow | undefined> =>
   registered(read, scope)
     .where('phone_index', 'in', [...indexes])
+    .$castTo<PersonRow>()
     .executeTakeFirst();
 
 export const findPerson = (read: Read, scope: Scope, id: string): Promise<PersonRow | undefined> =>
-  registered(read, scope).where('id', '=', id).executeTakeFirst();
+  registered(read, scope).where('id', '=', id).$castTo<PersonRow>().executeTakeFirst();
 
-export async function listHouseholds(
+/** These people as they stand, whoever was erased among them. */
+export async function listPeople(
   read: Read,
   { county }: Scope,
   residents: readonly string[],
-): Promise<Map<string, string | null>> {
+): Promise<Map<string, PersonRow>> {
   if (residents.length === 0) return new Map();
   const rows = await read
     .selectFrom('residents')
-    .select(['id', 'household'])
+    .select(['id', 'household', 'taken_for as ageClass'])
     .where('county', '=', county)
     .where('id', 'in', [...residents])
     .execute();
-  return new Map(rows.map(({ id, household }) => [id, household]));
+  return new Map(
+    rows.map((row) => [row.id, { ...row, ageClass: row.ageClass as AgeClass | null }]),
+  );
 }
 
 /** Which households these people have left, as long as that is kept: for twelve months. */
@@ -296,11 +301,13 @@ export async function saveTeam(
     .execute();
 }
 
-/** Takes somebody out of every team. */
-export async function leaveTeams(tx: Tx, { county }: Scope, resident: string): Promise<void> {
-  await tx
+/** Takes somebody out of every team. @returns the teams that they were in */
+export async function leaveTeams(tx: Tx, { county }: Scope, resident: string): Promise<string[]> {
+  const rows = await tx
     .deleteFrom('mediation_team_members')
     .where('county', '=', county)
     .where('resident', '=', resident)
+    .returning('team')
     .execute();
+  return rows.map(({ team }) => team);
 }

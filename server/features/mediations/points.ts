@@ -1,8 +1,10 @@
+import { isMinor } from '../../../contract/residents.ts';
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { monthsBefore } from '../../platform/calendar.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import * as awards from '../awards/service.ts';
+import * as residents from '../residents/service.ts';
 import { certificateOf, isCertified } from './certification.ts';
 import * as counts from './count-store.ts';
 import { reconciledMonths, type Work, workOf } from './decide.ts';
@@ -42,6 +44,7 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
   const earlier = await listOfSamePair(tx, at);
   const before = earlier.filter(({ agreedAt }) => agreedAt !== null && agreedAt > since).length;
   const helpers = helpersOf(at);
+  const minors = await lockMinors(at);
   const tiesOf = await openTies(tx, at, [mediator, ...helpers.map((helper) => helper.id)]);
   const isTied = (resident: string) => personalTiesOf(tiesOf(resident)).length > 0;
   const row = await people.findMediator(tx, scope, mediator);
@@ -56,7 +59,11 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
       certified: row !== undefined && isCertified(certificateOf(row), today),
     },
     helpers: helpers.map((helper) => ({ ...helper, tied: isTied(helper.id) })),
-    parties: whole.parties.map(({ row: party }) => ({ id: party.id, resident: party.resident })),
+    parties: whole.parties.map(({ row: { id: party, resident } }) => ({
+      id: party,
+      resident,
+      minor: resident !== null && minors.includes(resident),
+    })),
     reconciledBefore: before > 0,
   });
   for (const { counterpart, ...one } of work)
@@ -81,6 +88,22 @@ export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promi
   if (!agreed) return;
   await keepPhones(tx, at, now);
   await noteSuspicions(at, { mediator, samePairBefore: before });
+}
+
+/**
+ * Who of those who would be paid is a minor by now, or may be one. All are held: whoever says so at this moment has
+ * said it by now, or says it afterwards.
+ */
+async function lockMinors(at: At): Promise<string[]> {
+  const {
+    tx,
+    ask: { scope },
+    whole: { row, parties },
+  } = at;
+  const theirs = parties.flatMap(({ row: party }) => party.resident ?? []);
+  const paid = [row.mediator ?? [], helpersOf(at).map(({ id }) => id), theirs].flat();
+  const held = await residents.lockResidents(tx, scope, [...new Set(paid)]);
+  return [...held.values()].flatMap(({ id, ageClass }) => (isMinor(ageClass) ? id : []));
 }
 
 /** Who helped; paid by the state is whoever was in each of their sessions, as the team stood when it was written down. */
@@ -116,14 +139,15 @@ async function noteSuspicions(
     today,
   } = at;
   const { id, opened_at: openedAt } = whole.row;
-  const residents = whole.parties.flatMap(({ row }) => row.resident ?? []);
+  const theirs = whole.parties.flatMap(({ row }) => row.resident ?? []);
   const around = await counts.countAroundMediator(tx, scope, {
     mediation: id,
     mediator,
-    residents,
+    residents: theirs,
     now,
   });
-  const homes = [...(await people.listHouseholds(tx, scope, residents)).values()];
+  const known = await people.listPeople(tx, scope, theirs);
+  const homes = [...known.values()].map(({ household }) => household);
   const found = suspicionsOf({
     openedAt,
     agreedAt: now,
@@ -155,15 +179,30 @@ interface Review {
 
 /** The centre has looked at the work: its points settle, or are taken back with the reason. */
 export async function settleWork(
-  { tx, deps, ask: { scope }, whole: { row } }: At,
+  at: At,
   { wellDone, subsidised, note }: Review,
 ): Promise<Refusal | undefined> {
+  const {
+    tx,
+    deps,
+    ask: { scope },
+    whole: { row },
+  } = at;
   const context = { tx, scope, deps };
   const source = row.id;
   if (!wellDone) {
     await awards.reverseSource(context, { source, deeds: kinds, reason: 'not_true', note });
     return undefined;
   }
+  const minors = await lockMinors(at);
+  if (minors.length > 0)
+    await awards.reverseSource(context, {
+      source,
+      deeds: kinds,
+      residents: minors,
+      reason: 'out_of_scope',
+      note: '未满 18 周岁或年龄待核实，调解不计分。Mediation earns nothing for who is under 18 or whose age is in doubt.',
+    });
   // Whoever is paid for the file in money is not paid for it in points as well.
   if (subsidised)
     await awards.reverseSource(context, {
@@ -177,8 +216,10 @@ export async function settleWork(
   return isRefusal(stopped) ? stopped : undefined;
 }
 
-/** The agreement was kept: the second half of what leading it earns. */
+/** The agreement was kept: the second half of what leading it earns, not of who is a minor by now. */
 export async function releaseSecondHalf({ tx, deps, ask: { scope }, whole: { row } }: At) {
   if (row.mediator === null) return;
+  const held = await residents.lockResidents(tx, scope, [row.mediator]);
+  if (isMinor(held.get(row.mediator)?.ageClass ?? null)) return;
   await awards.payKept({ tx, scope, deps }, { source: row.id, resident: row.mediator });
 }

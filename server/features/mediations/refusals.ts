@@ -26,6 +26,16 @@ export const refuse = refusing({
     zh: '当事人未满 18 周岁，或涉及侵害未成年人的，不在这里调解。请打未成年人保护热线 12345 转、12355，紧急的打 110。',
     en: 'Where a party is under 18, or minors were harmed, it is not mediated here. Call 12355 or 12345; in danger 110.',
   },
+  party_minor: {
+    status: 409,
+    zh: '有一方未满 18 周岁，或年龄待窗口核实，这里不再调解成协议，请转介到别的途径。年龄弄错的，本人带证件到窗口核实后再继续。',
+    en: 'A party is under 18, or their age is to be settled at the window: no agreement is made here. Please refer the file elsewhere; where the age is wrong, it goes on once the window has settled it.',
+  },
+  agreement_stopped: {
+    status: 409,
+    zh: '这个卷宗现在不能达成协议，为什么请问综治中心或窗口。不想再等的，当事人随时可以退出。',
+    en: 'No agreement can be made in this file now; the centre or the window tells you why. A party can leave at any time.',
+  },
   ask_about_exclusions: {
     status: 422,
     zh: '材料里写到“{words}”。有人正有危险的，先打 110。立卷前请逐项问清：有没有打骂威胁、有没有人受伤、有没有涉及未成年人，三项都要答。',
@@ -290,6 +300,11 @@ export const refuse = refusing({
     status: 403,
     zh: '这位调解员和您同名，请另一位调解负责人来更正。',
     en: 'This mediator is called as you are. Please let another mediator in charge correct it.',
+  },
+  applicant_minor: {
+    status: 409,
+    zh: '这位申请人未满 18 周岁，或年龄待窗口核实，不能认证。',
+    en: 'Who applied is under 18, or their age is to be settled at the window: they cannot be certified.',
   },
   nothing_to_decide: {
     status: 409,

@@ -31,6 +31,7 @@ export {
   proposeAgreement,
   recordSession,
 } from './mine.ts';
+export { endForMinor } from './minors.ts';
 export { openMediation } from './opening.ts';
 export { isPhotoBelow, isPhotoOfMine } from './photos.ts';
 export { getFile, type PrintDeps } from './print.ts';

@@ -11,7 +11,7 @@ import { actorId } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { communityOf } from '../privacy/service.ts';
-import { openStates, refuseMove } from './decide.ts';
+import { openStates, refuseForYoung, refuseMove } from './decide.ts';
 import { factsOf, gather, type Whole } from './gather.ts';
 import { refuse } from './refusals.ts';
 import { paperAt } from './sealed-fields.ts';
@@ -46,7 +46,10 @@ export function inFile<T>(deps: Deps, ask: Ask, moving: Moving<T>): Promise<T | 
     const now = deps.clock.now();
     const whole = await gather(tx, { deps, scope }, row);
     const at = { tx, deps, ask, whole, now, today: localDate(now) };
-    const no = move === null ? undefined : refuseMove(move, factsOf(whole), at.today);
+    const no =
+      move === null
+        ? undefined
+        : (refuseMove(move, factsOf(whole), at.today) ?? refuseForYoung(move, whole.youngSides));
     if (no !== undefined) return refuse(no, { values: { day: row.visit_due_on ?? '' } });
     const stopped = await work(at);
     if (isRefusal(stopped)) return stopped;

@@ -79,6 +79,11 @@ export const certificateEnded: Sentence = {
   en: 'Your certificate as a mediator has ended; why stands under “Becoming a mediator”.',
 };
 
+export const mediatesNoMore: Sentence = {
+  zh: '调解由满 18 周岁的人来做：您在调解员和调解队里的位置已经终止。年龄弄错的，带证件到社区窗口核实，之后可以重新申请。',
+  en: 'Mediating is for people of 18 or more: your places as a mediator and in teams have ended. Where the age is wrong, have the community window settle it by a paper; then you can apply anew.',
+};
+
 export const employerCorrected: Sentence = {
   zh: '窗口更正了您登记的一个工作单位，在“当调解员”里可以看到。不对的，请到窗口说。',
   en: 'The desk corrected an employer on your record; it stands under “Becoming a mediator”. Where it is wrong, please tell the desk.',

@@ -1,6 +1,7 @@
 import { type Opener, openerOf, type Reader, type Sealer } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { isYoung } from './accounts.ts';
 import { sessionsGoOn } from './decide.ts';
 import type { OpenParty, Whole } from './gather.ts';
 import { listOfSamePair } from './pairs.ts';
@@ -65,20 +66,20 @@ type PeopleFacts = (
   employers?: Employers,
 ) => Omit<PersonalFacts, 'samePairBefore'>;
 
-/** Who lives with whom, or did, and works for whom. The employer of somebody is known where they have applied to mediate. */
+/** How old they are, who lives with whom, or did, and works for whom. The employer of somebody is known where they have applied to mediate. */
 async function openPeople(read: Read, by: Reader, { paid, parties }: People): Promise<PeopleFacts> {
   const { scope } = by;
   const theirs = parties.flatMap(({ row }) => row.resident ?? []);
-  const households = await people.listHouseholds(read, scope, [...paid, ...theirs]);
+  const known = await people.listPeople(read, scope, [...paid, ...theirs]);
   const left = await people.listLeft(read, scope, [...paid, ...theirs]);
   const homesOf = (resident: string | null) => ({
-    household: households.get(resident ?? '') ?? null,
+    household: known.get(resident ?? '')?.household ?? null,
     left: left.get(resident ?? '') ?? [],
   });
   const sealed = await people.listEmployers(read, scope, paid);
   const open = await openerOf(read, by, [...sealed.keys()]);
   return (id, of, employers = openEmployers(sealed.get(id), open)) => ({
-    person: { id, ...homesOf(id), ...namesOf(employers) },
+    person: { id, minor: isYoung(known.get(id)), ...homesOf(id), ...namesOf(employers) },
     parties: of.map(({ row: { resident }, details: { employer } }) => ({
       resident,
       ...homesOf(resident),

@@ -25,6 +25,8 @@ interface Homes {
 export interface PersonalFacts {
   person: Homes & {
     id: string;
+    /** Under 18, or their age is in doubt. */
+    minor: boolean;
     employer: string;
     /** Whom they worked for before, since they were certified. */
     former: readonly string[];
@@ -52,6 +54,10 @@ export interface Tie {
 }
 
 const reasons: Record<TieCode, Sentence> = {
+  minor: {
+    zh: '未满 18 周岁，或年龄待窗口核实',
+    en: 'is under 18, or their age is to be settled at the window',
+  },
   is_party: { zh: '是当事人本人', en: 'is a party' },
   same_household: { zh: '与当事人是一家人', en: 'lives in the household of a party' },
   // Nobody keeps since when somebody is of a household: one may have come after the other had left.
@@ -85,7 +91,7 @@ export function tiesOf({ mediator, ...facts }: TieFacts, today: LocalDate): Tie[
 
 /** Why somebody can do nothing in a file that is paid for; nothing means that they can. */
 export function personalTiesOf({ person, parties, samePairBefore }: PersonalFacts): Tie[] {
-  const ties = homeTiesOf(person, parties);
+  const ties = [...(person.minor ? [tie('minor')] : []), ...homeTiesOf(person, parties)];
   if (samePairBefore) ties.push(tie('same_pair_before'));
   const isOfParty = (one: string) => parties.some((party) => isSameEmployer(one, party.employer));
   if (isOfParty(person.employer)) ties.push(tie('same_employer'));

@@ -221,7 +221,7 @@ export const linesOf = ({ row, papers, parties }: Whole) =>
   });
 
 const movesOf = (whole: Whole, clerk: string, today: LocalDate): MediationMove[] =>
-  allowedAtDesk(factsOf(whole), today).filter(
+  allowedAtDesk(factsOf(whole), today, whole.youngSides).filter(
     (move) => refuseHand(move, whole, clerk) === undefined,
   );
 
@@ -250,6 +250,9 @@ export function showMediation(
     waysOn: waysOnOf(row.kind as DisputeKind),
     file: linesOf(whole),
     mediatorTies: [...ties],
+    // Once it led to an agreement, or to none, nothing follows from it, and it is nobody's to read.
+    youngSides:
+      inCharge && openStates.includes(row.state as MediationState) ? [...whole.youngSides] : [],
     steps: events.map(({ kind, at, actor, actor_kind }) => {
       const name = actor_kind === 'staff' || actor === row.mediator ? nameOf(actor, sight) : null;
       const by = name === null ? partyWords : { zh: name, en: name };

@@ -6,7 +6,7 @@ import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
-import { lockSelf } from '../residents/service.ts';
+import { lockSelf, refuseAct } from '../residents/service.ts';
 import { listCompanions } from './company-store.ts';
 import { type Proved, proofDays, prove, refuseProof, spanOf } from './decide.ts';
 import { refuseUnasked, shown } from './join.ts';
@@ -45,12 +45,15 @@ export async function provePatrol(
   const judged = await judge(read, by, { patrol: before, sent, counted, companions });
   return carryOut(deps, ask, async (tx) => {
     await store.lockWays(tx, scope);
-    await lockSelf(tx, scope);
+    const { ageClass } = await lockSelf(tx, scope);
     const patrol = await store.findMine(tx, scope, id);
     if (patrol === undefined) return refuse('patrol_not_found');
     const facts = { provedAt: patrol.proved_at, closesAt: patrol.closes_at };
     const why = refuseProof(facts, deps.clock.now());
     if (why) return refuse(why, { values: { days: String(proofDays) } });
+    // It waits on the phone: whose age the window settles as a grown-up’s meanwhile hands it in then.
+    if (refuseAct(ageClass, 'patrol') !== undefined)
+      return refuse('adults_prove', { values: { days: String(proofDays) } });
     // Staff who walk beside somebody send no way.
     const isWithoutWay = patrol.agreement !== null && sent.points.length === 0;
     const unasked = isWithoutWay ? undefined : await refuseUnasked(tx, scope);

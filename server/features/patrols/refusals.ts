@@ -11,6 +11,11 @@ export const refuse = refusing({
     zh: '巡逻由满 18 周岁的人参加。看到隐患，随手上报一样有用。',
     en: 'Patrols are for people of 18 or more. Reporting a hazard that you see helps as well.',
   },
+  adults_prove: {
+    status: 403,
+    zh: '巡逻由满 18 周岁的人参加，这次交不了。年龄弄错的，带证件到社区窗口核实；巡逻后 {days} 天内再交都来得及。',
+    en: 'Patrols are for people of 18 or more, and this one cannot be handed in. Where your age is wrong, have the community window settle it by a paper; it can be handed in within {days} days of the patrol.',
+  },
   tracks_not_agreed: {
     status: 409,
     zh: '巡逻要凭走过的路来核对，请您先同意记录。',

@@ -8,6 +8,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import * as rewards from '../rewards/service.ts';
 import { getRulebook } from '../rules/service.ts';
@@ -76,6 +77,8 @@ export async function endReserved(
     newId: () => deps.ids.uuid(),
   });
   mustHaveMoved(released);
+  const homes = new Set(rows.flatMap(({ paid_by }) => paid_by ?? []));
+  for (const home of homes) await awards.closeIfLeft({ tx, scope, deps }, home);
   const pieces = new Map<string, number>();
   for (const offer of offers) pieces.set(offer, (pieces.get(offer) ?? 0) - 1);
   await rewards.changeHeld(tx, scope, pieces);
