@@ -49,7 +49,7 @@ export default function Join({ code = '' }: { code?: string | undefined }) {
     );
   return (
     <Screen title={p('scan.title')} back={back}>
-      <StillOpen />
+      <StillOpen onEnded={join.reset} />
       {camera && <Camera label={p('scan.aim')} onCode={take} onRefused={() => setCamera(false)} />}
       <form className={styles.form} onSubmit={send}>
         <Field

@@ -16,7 +16,7 @@ export function Over({ patrol }: { patrol: MyPatrol | undefined }) {
   if (end === undefined) return null;
   return (
     <Card tone="asking">
-      <div role="alert">
+      <div role="alert" className={styles.stack}>
         <h2 className={styles.name}>
           {p(`over.${end.by}`, { time: clockTime(end.at, language) })}
         </h2>

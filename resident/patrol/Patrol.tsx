@@ -41,7 +41,7 @@ function Begin() {
   const mine = useAnswer('listMyPatrols', {});
   return (
     <>
-      <StillOpen />
+      <StillOpen onEnded={begin.reset} />
       <p className={styles.lead}>{p('lead')}</p>
       <p className={styles.quiet}>{p('kept')}</p>
       <div className={styles.actions}>

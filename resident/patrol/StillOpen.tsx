@@ -14,8 +14,11 @@ import styles from './Patrol.module.css';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useRecorder } from './use-recorder.ts';
 
-/** What keeps them from the next patrol: one that this phone does not record, or one whose end is still to be told. */
-export function StillOpen() {
+/**
+ * What keeps them from the next patrol: one that this phone does not record, or one whose end is still to be told.
+ * @param onEnded a refusal because of it stands no longer
+ */
+export function StillOpen({ onEnded }: { onEnded: () => void }) {
   const p = usePatrolTexts();
   const now = useNow();
   const mine = useAnswer('listMyPatrols', {});
@@ -33,12 +36,18 @@ export function StillOpen() {
           <p className={styles.quiet}>{p('still.droppedLine')}</p>
         </Card>
       )}
-      {open !== undefined && <OneOpen key={open.id} patrol={open} />}
+      {open !== undefined && <OneOpen key={open.id} patrol={open} onEnded={onEnded} />}
     </>
   );
 }
 
-function OneOpen({ patrol: { id, joinedAt, isLeader, members } }: { patrol: MyPatrol }) {
+function OneOpen({
+  patrol: { id, joinedAt, isLeader, members },
+  onEnded,
+}: {
+  patrol: MyPatrol;
+  onEnded: () => void;
+}) {
   const p = usePatrolTexts();
   const { language } = useTexts();
   const now = useNow();
@@ -47,7 +56,10 @@ function OneOpen({ patrol: { id, joinedAt, isLeader, members } }: { patrol: MyPa
   const [asked, setAsked] = useState(false);
   const end = useMutation({
     mutationFn: () => client.call('endPatrol', { params: { id } }),
-    onSuccess: (patrol) => hearOf(client, queries, patrol),
+    onSuccess: (patrol) => {
+      hearOf(client, queries, patrol);
+      onEnded();
+    },
   });
   return (
     <Card tone="asking" className={styles.stack}>

@@ -52,7 +52,7 @@ export const patrolEn: typeof patrolZh = {
       'If another phone records it, please end it there and hand it in; if you end it here, what was walked until now can still be handed in there for seven days. If no phone records it, it earns no points.',
     endSure: 'Yes, end it',
     keep: 'Not now',
-    dropped: 'No network: its end is not told yet',
+    dropped: 'Its end is not told yet',
     droppedLine:
       'Your last patrol is not handed in, and its way is gone from this phone. It still counts as open; the phone says by itself that it is over once there is a network.',
   },
