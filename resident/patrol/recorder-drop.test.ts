@@ -18,12 +18,17 @@ let asked: string[];
 let fault: Error | undefined;
 let heardOf: MyPatrol[];
 let online: (() => void)[];
+let comeBack: (() => void)[];
+/** What an answer waits for. */
+let answer: Promise<void>;
 
 beforeEach(() => {
   [walk, pieces, isHeard, fault] = [undefined, new Map(), false, undefined];
-  [ended, asked, heardOf, online] = [[], [], [], []];
+  [ended, asked, heardOf, online, comeBack] = [[], [], [], [], []];
+  answer = Promise.resolve();
   vi.stubGlobal('addEventListener', (event: string, turn: () => void) => {
     if (event === 'online') online.push(turn);
+    if (event === 'visibilitychange') comeBack.push(turn);
   });
 });
 
@@ -47,6 +52,7 @@ const refused = (status: number) =>
 async function opened(): Promise<Recorder> {
   const call = async (route: string, { params }: { params: { id: string } }) => {
     asked.push(route);
+    await answer;
     if (fault !== undefined) throw fault;
     if (route === 'endPatrol') ended.push(params.id);
     return route === 'endPatrol' ? { ...patrol, leftAt: patrol.begunAt } : { patrol, award: null };
@@ -131,6 +137,7 @@ it('before the next one begins, the end of the last one is told, or the next one
   expect(walk?.phase).toBe('dropped');
   fault = undefined;
   await recorder.tellEnd();
+  expect([walk, recorder.view().walk]).toEqual([undefined, null]);
   await recorder.begin(patrol);
   back();
   await recorder.isUnderWay();
@@ -155,4 +162,39 @@ it('whoever signs out tells the end first; without a network the walk goes on', 
   expect(walk).toMatchObject({ phase: 'ended', endTold: true });
   await recorder.work();
   expect(walk?.phase).toBe('answered');
+});
+
+it.each(['endPatrol', 'provePatrol'])(
+  'what is dropped while %s is under way stays dropped when its answer comes',
+  async (route) => {
+    const recorder = await opened();
+    await recorder.begin(patrol);
+    if (route === 'provePatrol') await recorder.tellEnd();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    answer = promise;
+    const sending = route === 'provePatrol' ? recorder.work() : recorder.end();
+    await vi.waitFor(() => expect(asked.at(-1)).toBe(route));
+    await recorder.drop();
+    expect(walk?.phase).toBe('dropped');
+    resolve();
+    await sending;
+    expect([walk, recorder.view().walk, ended]).toEqual([undefined, null, [patrol.id]]);
+  },
+);
+
+it('another page of the phone drops it as well, and takes up the walk of who came back to the patrol', async () => {
+  const [recorder, other] = [await opened(), await opened()];
+  await recorder.begin(patrol);
+  fault = noNetwork();
+  await other.isUnderWay();
+  await recorder.drop();
+  for (const turn of comeBack) turn();
+  expect(await other.isUnderWay()).toBe(false);
+  expect(other.view().walk?.phase).toBe('dropped');
+  fault = undefined;
+  await recorder.tellEnd();
+  await recorder.begin(patrol);
+  for (const turn of comeBack) turn();
+  expect(await other.isUnderWay()).toBe(true);
+  expect([other.view().walk?.phase, walk?.phase]).toEqual(['walking', 'walking']);
 });
