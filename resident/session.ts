@@ -42,10 +42,15 @@ export function takePlace(): string {
   return place;
 }
 
-/** Somebody is out on a patrol: after a restart it goes on being recorded, whatever page is opened. */
+/**
+ * yes: somebody is out on a patrol, or has one to hand in · over: all that is left of it is that the server hears of
+ * its end. After a restart either goes on, whatever page is opened.
+ */
+export type WalkHere = 'yes' | 'over';
 const walkKey = 'pingan.walk';
-export const isWalking = () => read(local, walkKey) !== null;
-export const rememberWalk = (walks: boolean) => write(local, walkKey, walks ? 'yes' : null);
+export const isWalkHere = () => read(local, walkKey) !== null;
+export const isWalking = () => read(local, walkKey) === 'yes';
+export const rememberWalk = (walk: WalkHere | null) => write(local, walkKey, walk);
 
 /** The phone that somebody is typing, for this visit: a way to a provider and back leaves the page. */
 export const typedPhone = () => read(visit, typedKey) ?? '';

@@ -5,7 +5,7 @@ import type { Me } from '../../contract/residents.ts';
 import { useApi, useMe } from '../api.ts';
 import { useNews } from '../notices/use-news.ts';
 import { ResidentContext } from '../resident-here.ts';
-import { isWalking, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
+import { isWalkHere, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
 import { Failed } from './Failed.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import styles from './Screen.module.css';
@@ -50,12 +50,12 @@ export function Gate({ children }: { children: ReactNode }) {
   );
 }
 
-/** A patrol that the phone was recording when it stopped goes on, whatever page it opens again. */
+/** What the phone recorded, or had to tell, when it stopped goes on, whatever page it opens again. */
 function useWalkOn(resident: string | null) {
   const { client } = useApi();
   const queries = useQueryClient();
   useEffect(() => {
-    if (resident === null || !isWalking()) return;
+    if (resident === null || !isWalkHere()) return;
     const walkOn = async () => {
       const { recorderOf } = await import('../patrol/use-recorder.ts');
       recorderOf(client, queries, resident);

@@ -27,7 +27,8 @@ export function SignOut() {
   const loses = losses.length > 0;
   const signOut = useMutation({
     mutationFn: async () => {
-      const { forgetWalk } = await import('../patrol/use-recorder.ts');
+      const { endWalk, forgetWalk } = await import('../patrol/use-recorder.ts');
+      await endWalk(client, queries, resident);
       await client.call('signOut', {});
       await queue.discardAll();
       await forgetWalk(client, queries, resident);

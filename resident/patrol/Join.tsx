@@ -10,6 +10,7 @@ import { useTexts } from '../texts/language.ts';
 import { Camera, CodePhoto } from './CodeReader.tsx';
 import styles from './Patrol.module.css';
 import { PatrolProblem } from './PatrolProblem.tsx';
+import { StillOpen } from './StillOpen.tsx';
 import { useJoin } from './use-begin.ts';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useRecorder } from './use-recorder.ts';
@@ -48,6 +49,7 @@ export default function Join({ code = '' }: { code?: string | undefined }) {
     );
   return (
     <Screen title={p('scan.title')} back={back}>
+      <StillOpen onEnded={join.reset} />
       {camera && <Camera label={p('scan.aim')} onCode={take} onRefused={() => setCamera(false)} />}
       <form className={styles.form} onSubmit={send}>
         <Field

@@ -11,6 +11,7 @@ import { useTexts } from '../texts/language.ts';
 import styles from './Patrol.module.css';
 import { PatrolProblem } from './PatrolProblem.tsx';
 import { Sending } from './Sending.tsx';
+import { StillOpen } from './StillOpen.tsx';
 import { useBegin } from './use-begin.ts';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useRecorder } from './use-recorder.ts';
@@ -26,7 +27,7 @@ export default function Patrol() {
   const { walk, loaded } = view;
   return (
     <Screen title={p('title')} back={{ label: t('back'), href: paths.home }}>
-      {walk === null ? loaded && <Begin /> : null}
+      {walk === null || walk.phase === 'dropped' ? loaded && <Begin /> : null}
       {walk?.phase === 'walking' && <Walking walk={walk} />}
       {walk?.phase === 'ended' && <Sending />}
       {walk?.phase === 'answered' && <Verdict walk={walk} />}
@@ -40,6 +41,7 @@ function Begin() {
   const mine = useAnswer('listMyPatrols', {});
   return (
     <>
+      <StillOpen onEnded={begin.reset} />
       <p className={styles.lead}>{p('lead')}</p>
       <p className={styles.quiet}>{p('kept')}</p>
       <div className={styles.actions}>

@@ -25,7 +25,7 @@ export function Sending() {
           <Button kind="outline" onClick={() => void recorder.work()}>
             {p('sending.retry')}
           </Button>
-          <Button kind="quiet" onClick={() => void recorder.forget()}>
+          <Button kind="quiet" onClick={() => void recorder.drop()}>
             {p('sending.drop')}
           </Button>
         </div>

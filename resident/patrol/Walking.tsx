@@ -6,6 +6,7 @@ import { deviceMs } from '../../ui/now.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { useAnswer } from '../api.ts';
 import { joinAddress } from '../paths.ts';
+import { Over } from './Over.tsx';
 import styles from './Patrol.module.css';
 import { Points } from './Points.tsx';
 import { See } from './See.tsx';
@@ -29,9 +30,12 @@ export function Walking({ walk }: { walk: Walk }) {
   const p = usePatrolTexts();
   const { view } = useRecorder();
   const { place, count } = view;
+  const mine = useAnswer('listMyPatrols', {}, { refetchInterval: 30_000 });
+  const patrol = mine.data?.patrols.find(({ id }) => id === walk.patrol);
   const minutes = useMinutesSince(walk.begunAt);
   return (
     <>
+      <Over patrol={patrol} />
       <Card tone="tint" className={styles.stack}>
         <h2 className={styles.name}>{p('walking.lasts', { minutes })}</h2>
         <p className={styles.state} role="status">
@@ -42,16 +46,14 @@ export function Walking({ walk }: { walk: Walk }) {
       </Card>
       <Points walk={walk} />
       <See at={view} />
-      {walk.code !== null && <Code walk={walk} code={walk.code} />}
-      <End />
+      {walk.code !== null && <Code code={walk.code} members={patrol?.members ?? 1} />}
+      <End isForAll={walk.code !== null && patrol?.members !== 1} />
     </>
   );
 }
 
-function Code({ walk, code }: { walk: Walk; code: string }) {
+function Code({ code, members }: { code: string; members: number }) {
   const p = usePatrolTexts();
-  const mine = useAnswer('listMyPatrols', {}, { refetchInterval: 30_000 });
-  const members = mine.data?.patrols.find(({ id }) => id === walk.patrol)?.members ?? 1;
   return (
     <Card className={styles.code}>
       <QrCode value={joinAddress(code)} label={p('walking.codeLabel')} size={200} />
@@ -62,7 +64,7 @@ function Code({ walk, code }: { walk: Walk; code: string }) {
   );
 }
 
-function End() {
+function End({ isForAll }: { isForAll: boolean }) {
   const p = usePatrolTexts();
   const { recorder } = useRecorder();
   const [asked, setAsked] = useState(false);
@@ -75,6 +77,7 @@ function End() {
   return (
     <Card tone="asking">
       <p>{p('walking.endLine')}</p>
+      {isForAll && <p>{p('walking.endAll')}</p>}
       <div className={styles.pair}>
         <Button onClick={() => void recorder.end()}>{p('walking.endSure')}</Button>
         <Button kind="quiet" onClick={() => setAsked(false)}>

@@ -55,6 +55,7 @@ async function opened(): Promise<Recorder> {
         isHeard = false;
       },
     },
+    onEnded: () => undefined,
     onProved: () => undefined,
   });
   await vi.waitFor(() => expect(recorder.view().loaded).toBe(true));

@@ -77,6 +77,7 @@ const options: RecorderOptions = {
       receive = undefined;
     },
   },
+  onEnded: () => undefined,
   onProved: () => undefined,
 };
 const newRecorder = () => new Recorder(options);

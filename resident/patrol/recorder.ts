@@ -1,43 +1,36 @@
 import type { MyPatrol, ProvedPatrol } from '../../contract/patrols.ts';
-import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
 import { deviceMs, heardAheadMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { rememberWalk } from '../session.ts';
 import type { KeptWalk } from './kept-walk.ts';
+import { type Locator, Receiver } from './receiver.ts';
+import { atFirst, type RecorderView } from './recorder-view.ts';
 import {
   aheadOn,
   begun,
+  dropped,
   type Fix,
+  hereAs,
+  isSameWalk,
   isToHandIn,
   isWorthKeeping,
-  type Last,
   nextStep,
   pieceLength,
   pointOf,
   takenAt,
   together,
+  told,
   type Walk,
   withScan,
 } from './walk.ts';
 
-export interface RecorderView extends Last {
-  /** The phone's own store has been read. */
-  loaded: boolean;
-  walk: Walk | null;
-  /** Positions recorded so far. */
-  count: number;
-  /** denied: the owner does not let the page know where it is · lost: there is no position just now. */
-  place: 'waiting' | 'found' | 'lost' | 'denied';
-  /** false: the last attempt did not reach the server. */
-  reached: boolean;
-  problem: Problem | null;
-}
-
 export interface RecorderOptions {
   client: Client;
   kept: KeptWalk;
-  locator: Pick<Geolocation, 'watchPosition' | 'clearWatch'> | undefined;
+  locator: Locator | undefined;
+  /** The server has heard of the end of a patrol. */
+  onEnded: (patrol: MyPatrol) => void;
   onProved: (proved: ProvedPatrol) => void;
 }
 
@@ -46,28 +39,17 @@ export type ScanEnd = 'kept' | 'noWalk' | 'full';
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
-const permissionDenied = 1;
 
 /**
  * Carries one walk from its beginning to the verdict: keeps every position in the phone, goes on after a restart,
  * and sends what was recorded under one request id until there is an answer.
  */
 export class Recorder {
-  #view: RecorderView = {
-    loaded: false,
-    walk: null,
-    count: 0,
-    last: null,
-    lastAt: null,
-    place: 'waiting',
-    reached: true,
-    problem: null,
-  };
+  #view: RecorderView = atFirst;
   #fixes: Fix[] = [];
   #listeners = new Set<() => void>();
   #options: RecorderOptions;
-  #watch: number | undefined;
-  #lock: WakeLockSentinel | undefined;
+  #receiver: Receiver;
   #working = false;
   #retryMs = firstRetryMs;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,10 +64,15 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
+    this.#receiver = new Receiver({
+      locator: options.locator,
+      onFix: (fix) => this.#take(fix),
+      onNone: (place) => this.#show({ place }),
+    });
     addEventListener('online', () => void this.work());
     // Whoever looks at something else gives the screen back to the phone: asked for anew when they return.
     addEventListener('visibilitychange', () => {
-      void this.#stayAwake();
+      void this.#receiver.stayAwake();
       void this.#readAgain();
     });
     this.#loading = this.#load();
@@ -113,7 +100,7 @@ export class Recorder {
     this.#show({ count: 0, last: null, lastAt: null, place: 'waiting', problem: null });
     await this.#clear();
     await this.#keep(walk);
-    this.#record();
+    this.#receiver.start();
   }
 
   /** Keeps what was scanned off a wall, with the time. */
@@ -131,12 +118,39 @@ export class Recorder {
     await this.#readAgain();
     const { walk } = this.#view;
     if (walk?.phase !== 'walking') return;
-    this.#stop();
+    this.#receiver.stop();
     await this.#keep({ ...walk, phase: 'ended', endedAt: new Date(deviceMs()).toISOString() });
     await this.work();
   }
 
-  /** The verdict was read or will never come, or whoever walked leaves this phone. */
+  /**
+   * It will not be handed in: nothing of the way stays in the phone. That it is over the server hears now, or as soon
+   * as there is a network.
+   */
+  async drop(): Promise<void> {
+    await this.#readAgain();
+    const { walk } = this.#view;
+    if (walk === null || !isToHandIn(walk)) return;
+    this.#receiver.stop();
+    this.#show({ problem: null });
+    await this.#keep(dropped(walk));
+    await this.#clearWay();
+    await this.work();
+  }
+
+  /**
+   * The server hears of the end of a walk that is open there: whoever walked is about to sign out, or to begin another
+   * one. @throws where it does not hear
+   */
+  async tellEnd(): Promise<void> {
+    await this.#readAgain();
+    const { walk } = this.#view;
+    if (walk === null || walk.phase === 'answered') return;
+    if (!walk.endTold) await this.#tellEnd(walk);
+    if (walk.phase === 'dropped') await this.forget();
+  }
+
+  /** The verdict was read, or whoever walked leaves this phone. */
   async forget(): Promise<void> {
     // What is being read would begin again.
     await this.#loading;
@@ -153,11 +167,11 @@ export class Recorder {
   }
 
   #drop(): void {
-    this.#stop();
+    this.#receiver.stop();
     clearTimeout(this.#timer);
     this.#fixes = [];
     this.#isKept = false;
-    rememberWalk(false);
+    rememberWalk(null);
     this.#show({ walk: null, count: 0, last: null, lastAt: null, problem: null });
   }
 
@@ -179,7 +193,9 @@ export class Recorder {
     const step = nextStep(walk);
     if (step === 'rest') return false;
     try {
-      await (step === 'tell_end' ? this.#tellEnd(walk) : this.#prove(walk));
+      if (step === 'tell_end') await this.#tellEnd(walk);
+      else if (step === 'prove') await this.#prove(walk);
+      else await this.forget();
       this.#retryMs = firstRetryMs;
       this.#show({ reached: true, problem: null });
       return true;
@@ -191,12 +207,21 @@ export class Recorder {
 
   /** An answer that comes when a walk is forgotten brings nothing of it back. */
   #isStill(walk: Walk): boolean {
-    return this.#view.walk?.patrol === walk.patrol;
+    return isSameWalk(this.#view.walk, walk);
   }
 
   async #tellEnd(walk: Walk): Promise<void> {
-    await this.#options.client.call('endPatrol', { params: { id: walk.patrol } });
-    if (this.#isStill(walk)) await this.#keep({ ...walk, endTold: true });
+    try {
+      const params = { id: walk.patrol };
+      this.#options.onEnded(await this.#options.client.call('endPatrol', { params }));
+    } catch (error) {
+      // An end that is refused is none of theirs, or lies far back: there is nothing more to tell.
+      if (!(error instanceof Refused) || isUndecided(error.problem)) throw error;
+    }
+    const { walk: now } = this.#view;
+    if (now === null || !isSameWalk(now, walk)) return;
+    this.#receiver.stop();
+    await this.#keep(told(now, new Date(deviceMs()).toISOString()));
   }
 
   async #prove(walk: Walk): Promise<void> {
@@ -210,7 +235,8 @@ export class Recorder {
       requestId: walk.proofRequestId,
     });
     this.#options.onProved(proved);
-    if (!this.#isStill(walk)) return;
+    const { walk: now } = this.#view;
+    if (!isSameWalk(now, walk) || now?.phase !== 'ended') return;
     const { proof } = proved.patrol;
     await this.#keep({ ...walk, phase: 'answered', scans: [], proof, award: proved.award });
     await this.#clearWay();
@@ -229,27 +255,6 @@ export class Recorder {
     if (error instanceof Refused && !isUndecided(error.problem)) return;
     this.#timer = setTimeout(() => void this.work(), this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
-  }
-
-  #record(): void {
-    const { locator } = this.#options;
-    if (locator === undefined) this.#show({ place: 'denied' });
-    this.#watch ??= locator?.watchPosition(
-      ({ coords: { longitude: lng, latitude: lat, accuracy: accuracyM }, timestamp: at }) =>
-        this.#take({ at, lng, lat, accuracyM }),
-      ({ code }) => this.#show({ place: code === permissionDenied ? 'denied' : 'lost' }),
-      { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 },
-    );
-    void this.#stayAwake();
-  }
-
-  /** A phone that sleeps records nothing; where it cannot be kept awake, the page asks for it in words. */
-  async #stayAwake(): Promise<void> {
-    if (this.#watch === undefined) return;
-    const lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
-    // Ended while it was asked for.
-    if (this.#watch === undefined) await lock?.release().catch(() => undefined);
-    else this.#lock = lock;
   }
 
   #take({ at, ...place }: Fix): void {
@@ -278,15 +283,8 @@ export class Recorder {
     });
   }
 
-  #stop(): void {
-    if (this.#watch !== undefined) this.#options.locator?.clearWatch(this.#watch);
-    this.#watch = undefined;
-    void this.#lock?.release().catch(() => undefined);
-    this.#lock = undefined;
-  }
-
   #keep(walk: Walk): Promise<void> {
-    rememberWalk(walk.phase !== 'answered');
+    rememberWalk(hereAs(walk));
     this.#show({ walk });
     return this.#save(async () => {
       // Forgotten while this waited for its turn.
@@ -294,7 +292,7 @@ export class Recorder {
       const isKept = this.#isKept;
       await this.#options.kept.change((kept) => {
         if (kept === undefined) return isKept ? undefined : walk;
-        return kept.patrol === walk.patrol ? together(kept, walk) : kept;
+        return isSameWalk(kept, walk) ? together(kept, walk) : kept;
       });
       this.#isKept = true;
     });
@@ -328,8 +326,8 @@ export class Recorder {
 
   #goOn(found: { walk: Walk; fixes: Fix[] }): void {
     const mine = this.#view.walk;
-    const isSame = mine?.patrol === found.walk.patrol;
-    const walk = isSame ? together(found.walk, mine) : found.walk;
+    const isSame = isSameWalk(mine, found.walk);
+    const walk = mine !== null && isSame ? together(found.walk, mine) : found.walk;
     this.#isKept = true;
     this.#show({ walk });
     // Of two pages the one that is looked at hears the receiver.
@@ -337,10 +335,10 @@ export class Recorder {
       this.#fixes = found.fixes;
       this.#show({ count: found.fixes.length, last: found.fixes.at(-1) ?? null, lastAt: null });
     }
-    if (walk.phase !== 'walking') this.#stop();
-    else if (this.#watch === undefined) this.#record();
-    if (walk.phase === 'answered') void this.#clearWay();
-    else void this.work();
+    if (walk.phase !== 'walking') this.#receiver.stop();
+    else if (!this.#receiver.isOn) this.#receiver.start();
+    if (!isToHandIn(walk)) void this.#clearWay();
+    void this.work();
   }
 
   #show(change: Partial<RecorderView>): void {

@@ -1,10 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import type { Client } from '../../ui/client.ts';
+import { type Client, Refused } from '../../ui/client.ts';
 import { useApi } from '../api.ts';
 import { useResidentHere } from '../resident-here.ts';
 import { keptWalk } from './kept-walk.ts';
-import { Recorder, type RecorderView } from './recorder.ts';
+import { hearOf } from './open-patrols.ts';
+import { Recorder } from './recorder.ts';
+import type { RecorderView } from './recorder-view.ts';
 
 const recorders = new Map<string, Recorder>();
 
@@ -17,7 +19,9 @@ export function recorderOf(client: Client, queries: QueryClient, resident: strin
     client,
     kept: keptWalk(client.county, resident),
     locator: navigator.geolocation,
-    onProved: () => {
+    onEnded: (patrol) => hearOf(client, queries, patrol),
+    onProved: ({ patrol }) => {
+      hearOf(client, queries, patrol);
       for (const changed of ['listMyPatrols', 'getMyPoints', 'listMyAwards'] as const)
         void queries.invalidateQueries({ queryKey: [client.county, changed] });
     },
@@ -32,6 +36,17 @@ export function useRecorder(): { recorder: Recorder; view: RecorderView } {
   const recorder = recorderOf(client, queries, useResidentHere());
   return { recorder, view: useSyncExternalStore(recorder.subscribe, recorder.view) };
 }
+
+/**
+ * The server hears that they walk no longer, while they are still signed in; whose session is over signs out as it is.
+ * @throws where it does not hear
+ */
+export const endWalk = (client: Client, queries: QueryClient, resident: string): Promise<void> =>
+  recorderOf(client, queries, resident)
+    .tellEnd()
+    .catch((error: unknown) => {
+      if (!(error instanceof Refused) || error.problem.status !== 401) throw error;
+    });
 
 /** Nothing of a resident’s walks stays in this phone, and none is recorded any longer. */
 export const forgetWalk = (client: Client, queries: QueryClient, resident: string): Promise<void> =>

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { mostScans } from '../../contract/patrol-limits.ts';
 import {
+  dropped,
+  hereAs,
   isWorthKeeping,
   nextStep,
   placeNow,
   pointCodeIn,
   pointNumberOf,
+  together,
   type Walk,
   withScan,
 } from './walk.ts';
@@ -31,6 +34,25 @@ test('the server hears of the end, then gets the track, then nothing more', () =
   expect(nextStep({ ...walk, phase: 'ended' })).toBe('tell_end');
   expect(nextStep({ ...walk, phase: 'ended', endTold: true })).toBe('prove');
   expect(nextStep({ ...walk, phase: 'answered', endTold: true })).toBe('rest');
+});
+
+test('of one that is not handed in the server hears the end, and then nothing of it stays', () => {
+  const over = dropped({ ...walk, phase: 'ended' });
+  expect(nextStep(over)).toBe('tell_end');
+  expect(nextStep({ ...over, endTold: true })).toBe('forget');
+  expect([walk, over, { ...walk, phase: 'answered' as const }].map(hereAs)).toEqual([
+    'yes',
+    'over',
+    null,
+  ]);
+});
+
+test('what one page of the phone has dropped, another one brings nothing back of', () => {
+  const scans = [{ code: '12345678901234567890', at: '2026-11-29T02:10:00Z' }];
+  const mine = { ...walk, scans, pieces: 3 };
+  const over = dropped(walk);
+  const gone = { phase: 'dropped', scans: [], pieces: 0 };
+  expect([together(over, mine), together(mine, over)]).toMatchObject([gone, gone]);
 });
 
 test('a position every three seconds is enough, and what a clock set back says is kept', () => {

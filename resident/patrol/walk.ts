@@ -3,6 +3,7 @@ import { mostScans } from '../../contract/patrol-limits.ts';
 import type { RoutePoint } from '../../contract/patrol-points.ts';
 import type { MyPatrol, PatrolProof, TrackBody } from '../../contract/patrols.ts';
 import type { Position } from '../../contract/values.ts';
+import type { WalkHere } from '../session.ts';
 
 export type WalkPoint = TrackBody['points'][number];
 export type Scan = NonNullable<TrackBody['scans']>[number];
@@ -20,8 +21,11 @@ export interface Walk {
   aheadMs?: number | undefined;
   /** Made when it began: however often it is sent, the server counts it once. */
   proofRequestId: string;
-  /** walking: recording · ended: what was recorded goes out as soon as it can · answered: the verdict is here. */
-  phase: 'walking' | 'ended' | 'answered';
+  /**
+   * walking: recording · ended: what was recorded goes out as soon as it can · dropped: it is not handed in, and stays
+   * only until the server knows that it is over · answered: the verdict is here.
+   */
+  phase: 'walking' | 'ended' | 'dropped' | 'answered';
   endedAt: string | null;
   /** The server knows of the end. */
   endTold: boolean;
@@ -59,7 +63,33 @@ export const begun = (
 
 /** It is being recorded, or waits to be judged. */
 export const isToHandIn = (walk: Walk | null): boolean =>
-  walk !== null && walk.phase !== 'answered';
+  walk?.phase === 'walking' || walk?.phase === 'ended';
+
+export const hereAs = (walk: Walk): WalkHere | null => {
+  if (isToHandIn(walk)) return 'yes';
+  return walk.phase === 'dropped' ? 'over' : null;
+};
+
+/** Whoever comes back to a patrol that they left walks anew. */
+export const isSameWalk = (one: Walk | null, other: Walk): boolean =>
+  one?.proofRequestId === other.proofRequestId;
+
+/** The server knows of its end: nothing that is recorded from then on would count. */
+export const told = (walk: Walk, endedAt: string): Walk => ({
+  ...walk,
+  phase: walk.phase === 'walking' ? 'ended' : walk.phase,
+  endedAt: walk.endedAt ?? endedAt,
+  endTold: true,
+});
+
+/** What is left of a walk that is not handed in. */
+export const dropped = (walk: Walk): Walk => ({
+  ...walk,
+  phase: 'dropped',
+  pieces: 0,
+  route: [],
+  scans: [],
+});
 
 /** Farther apart than answers are under way, the clock was set. */
 const setMs = 120_000;
@@ -81,7 +111,7 @@ export function aheadOn({ aheadMs }: Pick<Walk, 'aheadMs'>, heardMs: number | un
 export const takenAt = (at: number, { nowMs, aheadMs = 0 }: Clock): number =>
   Math.abs(at - nowMs) <= Math.abs(at - (nowMs - aheadMs)) ? at - aheadMs : at;
 
-const phases = ['walking', 'ended', 'answered'] as const;
+const phases = ['walking', 'ended', 'dropped', 'answered'] as const;
 
 /**
  * The same walk as two pages of a phone know it: the paper that the camera of the phone read is opened in another one.
@@ -91,21 +121,24 @@ export function together(kept: Walk, mine: Walk): Walk {
   const isBehind = phases.indexOf(mine.phase) < phases.indexOf(kept.phase);
   const [ahead, behind] = isBehind ? [kept, mine] : [mine, kept];
   if (ahead.phase === 'answered') return ahead;
+  const endTold = ahead.endTold || behind.endTold;
+  if (ahead.phase === 'dropped') return { ...ahead, endTold };
   const isKept = ({ code, at }: Scan) =>
     kept.scans.some((one) => one.code === code && one.at === at);
   return {
     ...ahead,
-    endTold: ahead.endTold || behind.endTold,
+    endTold,
     pieces: Math.max(ahead.pieces, behind.pieces),
     scans: [...kept.scans, ...mine.scans.filter((one) => !isKept(one))].slice(0, mostScans),
   };
 }
 
-export type WalkStep = 'rest' | 'tell_end' | 'prove';
+export type WalkStep = 'rest' | 'tell_end' | 'prove' | 'forget';
 
 export function nextStep({ phase, endTold }: Walk): WalkStep {
-  if (phase !== 'ended') return 'rest';
-  return endTold ? 'prove' : 'tell_end';
+  if (phase !== 'ended' && phase !== 'dropped') return 'rest';
+  if (!endTold) return 'tell_end';
+  return phase === 'ended' ? 'prove' : 'forget';
 }
 
 /** Points of one piece: what a phone that dies can lose is less than two minutes. */

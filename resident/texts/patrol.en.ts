@@ -34,7 +34,27 @@ export const patrolEn: typeof patrolZh = {
     end: 'End the patrol',
     endSure: 'End it and hand it in?',
     endLine: 'Recording stops, and the way goes to be checked.',
+    endAll: 'You lead it: it ends for everybody who walks with you.',
     keep: 'Walk on',
+  },
+  over: {
+    leader: 'The leader ended this patrol at {{time}}',
+    self: 'Your part of this patrol ended at {{time}}',
+    hours: 'This patrol was open for 12 hours, until {{time}}',
+    line: 'What you walk after that does not count. Please end it below and hand in what was recorded.',
+  },
+  still: {
+    title: 'A patrol of yours has not been ended',
+    since:
+      'Since {{time}}; this phone does not record it. Until it ends you cannot begin or join another one.',
+    end: 'End that patrol',
+    endLine:
+      'If another phone records it, please end it there and hand it in; if you end it here, what was walked until now can still be handed in there for seven days. If no phone records it, it earns no points.',
+    endSure: 'Yes, end it',
+    keep: 'Not now',
+    dropped: 'Its end is not told yet',
+    droppedLine:
+      'Your last patrol is not handed in, and its way is gone from this phone. It still counts as open; the phone says by itself that it is over once there is a network.',
   },
   points: {
     title: 'Points on the wall',
@@ -77,7 +97,7 @@ export const patrolEn: typeof patrolZh = {
     waits: 'No network: it is kept in this phone',
     waitsLine: 'It goes out by itself and counts once. There are seven days for it.',
     retry: 'Try again now',
-    drop: 'Do not hand it in',
+    drop: 'Delete it, do not hand it in',
   },
   verdict: {
     accept: 'Counts',

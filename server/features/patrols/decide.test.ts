@@ -4,6 +4,7 @@ import {
   type Companion,
   closesAt,
   decideJoin,
+  endOfPart,
   leftOutOf,
   onPatrol,
   provableUntil,
@@ -91,6 +92,31 @@ describe('a clock that is wrong is named where it took something of a walk', () 
     ['an hour ahead, and sent late', 60, 'refuse', 0, ['clock_apart']],
   ] as const)('%s', (_, off, kind, minutes, reasons) => {
     expect(proofBy(off)).toMatchObject({ kind, minutes, reasons });
+  });
+});
+
+describe('who walks on after the leader has ended the patrol is told so, and not that a clock is wrong', () => {
+  const full = { begunAt: now, closesAt: hours(12), leftAt: null };
+  test.each([
+    ['still out', full, hours(12), false],
+    ['ended by themselves', { ...full, leftAt: hours(1) }, hours(1), false],
+    ['ended by the leader', { ...full, closesAt: hours(1) }, hours(1), true],
+    ['heard of later', { ...full, closesAt: hours(1), leftAt: hours(2) }, hours(1), true],
+    ['over after its hours', { ...full, leftAt: hours(13) }, hours(12), false],
+    ['ended as its leader', { ...full, closesAt: hours(1), leftAt: hours(1) }, hours(1), false],
+  ] as const)('%s', (_, part, endsAt, isEndedByLeader) => {
+    expect(endOfPart(part)).toEqual({ endsAt, isEndedByLeader });
+  });
+  test.each([
+    ['after it', [30, 80], true, ['ended_by_leader']],
+    ['after it, by their own end', [30, 80], false, ['clock_apart']],
+    ['before they joined', [-80, 30], true, ['clock_apart']],
+    ['on both sides', [-80, 30, 80], true, ['ended_by_leader', 'clock_apart']],
+    ['within what is forgiven', [-9, 30, 69], true, []],
+  ] as const)('dated %s', (_, minutes, isEndedByLeader, reasons) => {
+    const bounds = { joinedAt: now, endsAt: hours(1), counted: [], companions: [] };
+    const left = leftOutOf(minutes.map(at), { ...bounds, isEndedByLeader });
+    expect(left).toEqual(reasons);
   });
 });
 

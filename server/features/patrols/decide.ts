@@ -1,10 +1,9 @@
+import { openHours } from '../../../contract/patrol-limits.ts';
 import { mostMembers } from '../../../contract/patrols.ts';
 import { addHours, hourMs, localTime } from '../../platform/calendar.ts';
 import type { Verdict } from './track/judge.ts';
 import { least, type Reason } from './track/reasons.ts';
 
-/** Hours for which a patrol is open to join and to walk. */
-export const openHours = 12;
 /** Days after it in which a phone that had no network may send the track. */
 export const proofDays = 7;
 /** A phone may have begun to record a little before somebody joined, and its clock be a little off. */
@@ -69,8 +68,24 @@ export interface Moment {
 export interface Bounds {
   joinedAt: Date;
   endsAt: Date;
+  /** They were still out when the leader ended it. */
+  isEndedByLeader?: boolean;
   counted: readonly Span[];
   companions: readonly Companion[];
+}
+
+/** When their part of a patrol was over, and whether it was the leader who ended it. */
+export function endOfPart({
+  begunAt,
+  closesAt: closing,
+  leftAt,
+}: {
+  begunAt: Date;
+  closesAt: Date;
+  leftAt: Date | null;
+}): { endsAt: Date; isEndedByLeader: boolean } {
+  if (leftAt !== null && leftAt <= closing) return { endsAt: leftAt, isEndedByLeader: false };
+  return { endsAt: closing, isEndedByLeader: closing < closesAt(begunAt) };
 }
 
 /**
@@ -128,8 +143,11 @@ function lengthOf(points: readonly Moment[]): number {
   return span === undefined ? points.length / 1e6 : span.until.getTime() - span.from.getTime();
 }
 
-/** What was left out before anything was judged: walked alone at night, or at a time at which one was not on patrol. */
-export type LeftOut = 'alone_at_night' | 'clock_apart';
+/**
+ * What was left out before anything was judged: walked alone at night, after the leader had ended the patrol, or at
+ * another time at which one was not on it.
+ */
+export type LeftOut = 'alone_at_night' | 'ended_by_leader' | 'clock_apart';
 
 export interface Proved extends Pick<Verdict, 'kind' | 'minutes' | 'metres' | 'pace'> {
   reasons: (Reason | LeftOut)[];
@@ -183,13 +201,17 @@ export interface Companion {
   leftAt: Date | null;
 }
 
-/** What of it does not lie on the patrol: for its times, or at night at a moment at which nobody else was on it. */
+/** Why some of it does not lie on the patrol: for its times, or at night at a moment at which nobody else was on it. */
 export function leftOutOf(points: readonly Moment[], bounds: Bounds): LeftOut[] {
   const [from, to] = edgesOf(bounds);
-  const isPartApart = points.some(({ at }) => isDated(at) && (at < from || at > to));
+  const times = points.flatMap(({ at }) => (isDated(at) ? [at] : []));
+  const isPartBefore = times.some((at) => at < from);
+  const isPartAfter = times.some((at) => at > to);
+  const { isEndedByLeader = false } = bounds;
   return [
     ...(isPartAlone(points, bounds) ? (['alone_at_night'] as const) : []),
-    ...(isPartApart ? (['clock_apart'] as const) : []),
+    ...(isPartAfter && isEndedByLeader ? (['ended_by_leader'] as const) : []),
+    ...(isPartBefore || (isPartAfter && !isEndedByLeader) ? (['clock_apart'] as const) : []),
   ];
 }
 

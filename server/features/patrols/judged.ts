@@ -7,6 +7,7 @@ import type * as areas from '../areas/service.ts';
 import {
   type Bounds,
   type Companion,
+  endOfPart,
   type LeftOut,
   leftOutOf,
   type Moment,
@@ -93,10 +94,9 @@ export async function judge(
   by: Judging,
   { patrol, sent, counted, companions }: Given,
 ): Promise<Judged> {
-  const endsAt = new Date(
-    Math.min(Number(patrol.left_at ?? patrol.closes_at), Number(patrol.closes_at)),
-  );
-  const bounds = { joinedAt: patrol.joined_at, endsAt, counted, companions };
+  const { begun_at: begunAt, closes_at: closesAt, left_at: leftAt } = patrol;
+  const end = endOfPart({ begunAt, closesAt, leftAt });
+  const bounds = { joinedAt: patrol.joined_at, ...end, counted, companions };
   const { scans = [] } = sent;
   const wall = scans.length === 0 ? undefined : await judgeWall(read, by, { sent, bounds });
   if (wall !== undefined && sent.points.length === 0) return wall;

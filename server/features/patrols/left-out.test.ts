@@ -59,3 +59,22 @@ test('times that lie before a patrol are left out, and the clock is named', asyn
     reasons: [{ code: 'clock_apart', words: { zh: expect.stringContaining('手机的时钟不准') } }],
   });
 });
+
+test('what was walked on after the leader had ended it is left out, and that is the reason given', async () => {
+  const [leader, one] = [await grownUp(), await grownUp()];
+  const { id, code } = await begin(leader);
+  (await one('joinPatrol', { body: { code } })).ok;
+  const track = record(around(80));
+  world.clock.advance({ minutes: -40 });
+  (await leader('endPatrol', { params: { id } })).ok;
+  const [mine] = (await one('listMyPatrols')).ok.patrols;
+  expect(mine).toMatchObject({ id, leftAt: null, closesAt: world.clock.now().toISOString() });
+  world.clock.advance({ minutes: 40 });
+  (await one('endPatrol', { params: { id } })).ok;
+  const proof = await proofOf(one, id, track);
+  expect(proof).toMatchObject({
+    verdict: 'accept',
+    reasons: [{ code: 'ended_by_leader', words: { zh: expect.stringContaining('领队结束') } }],
+  });
+  expect(proof?.minutes).toBeLessThanOrEqual(50);
+});

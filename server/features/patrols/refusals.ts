@@ -23,8 +23,8 @@ export const refuse = refusing({
   },
   patrol_under_way: {
     status: 409,
-    zh: '您还有一次巡逻没有结束，请先把那一次交来核对。',
-    en: 'You are on a patrol already. Please hand that one in first.',
+    zh: '您还有一次巡逻没有结束：请在记录它的手机上交来核对，或者在“义务巡逻”里结束它。',
+    en: 'You are on a patrol already. Please hand it in on the phone that records it, or end it under “Volunteer patrol”.',
   },
   patrol_code_unknown: {
     status: 404,

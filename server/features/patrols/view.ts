@@ -12,6 +12,10 @@ const wordsOfLeftOut: Record<LeftOut, Sentence> = {
     zh: '晚上十点到早上六点，至少两个人一起巡逻才算，也更安全。',
     en: 'Between ten in the evening and six in the morning a patrol counts from two people on, and is safer.',
   },
+  ended_by_leader: {
+    zh: '领队结束这次巡逻以后的那一段没有算：领队一结束，一起走的人也都结束了。',
+    en: 'What came after the leader had ended the patrol was left out: it ended for everybody who walked along.',
+  },
   clock_apart: {
     zh: '有的记录，时间在您加入之前或这次巡逻结束之后，没有算。要是那会儿您正在巡逻，就是手机的时钟不准，请校准。',
     en: 'Some of it is dated before you joined or after the patrol was over, and was left out. If you were on patrol then, the clock of the phone is wrong: please set it.',
