@@ -81,7 +81,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     await feedback.withdrawOf(tx, scope, resident);
     await households.leaveForGood(tx, { deps, ask });
     const photosDeleted = await photos.erasePhotos(tx, { deps, scope }, resident);
-    await patrols.forgetWalker(tx, scope, resident);
+    await patrols.forgetWalker(tx, { deps, scope }, resident);
     await notices.forgetWays(tx, scope, resident);
     await rosters.widenAreas(tx, scope, resident);
     await honours.leaveBoards(tx, scope, resident);

@@ -33,7 +33,15 @@ export async function endPatrol(
   });
 }
 
-/** Nothing is left by which the ways of somebody who is erased could be known. */
-export async function forgetWalker(tx: Tx, scope: Scope, resident: string): Promise<void> {
+/**
+ * Whoever is erased walks no more, and with nobody: a patrol that they lead ends for all. Nothing is left by which
+ * their ways could be known.
+ */
+export async function forgetWalker(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'clock'>; scope: Scope },
+  resident: string,
+): Promise<void> {
+  await store.endAllOf(tx, scope, { resident, at: deps.clock.now() });
   await forgetWays(tx, scope, resident);
 }

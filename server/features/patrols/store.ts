@@ -222,6 +222,24 @@ export async function closePatrol(
     .execute();
 }
 
+/** Somebody is on no patrol any more from an instant on, and leads none. */
+export async function endAllOf(
+  tx: Tx,
+  { county }: Scope,
+  { resident, at }: { resident: string; at: Date },
+): Promise<void> {
+  await sql`
+    with open as (
+      select p.id from patrol_members m join patrols p on p.county = m.county and p.id = m.patrol
+      where m.county = ${county} and m.resident = ${resident} and p.closes_at > ${at}
+    ), gone as (
+      update patrol_members m set left_at = ${at} from open
+      where m.county = ${county} and m.patrol = open.id and m.resident = ${resident} and m.left_at is null
+    )
+    update patrols p set closes_at = ${at} from open
+    where p.county = ${county} and p.id = open.id and p.leader = ${resident}`.execute(tx);
+}
+
 export async function writeProof(
   tx: Tx,
   scope: Scope,
