@@ -48,16 +48,19 @@ function ComplaintFor({ id }: { id: string }) {
   const [number, setNumber] = useState('');
   const [pressed, setPressed] = useState(false);
   const complaint = number.replace(' ', '');
-  const [heard, setHeard] = useState<HeardFeedback>();
+  const [heard, setHeard] = useState<{ of: string; one: HeardFeedback | undefined }>();
   const looking = useMutation({
-    mutationFn: () => client.call('listFeedbackFor', { params: { id }, query: { complaint } }),
-    onSuccess: ({ feedback: [one] }) => setHeard(one),
+    mutationFn: (of: string) =>
+      client.call('listFeedbackFor', { params: { id }, query: { complaint: of } }),
+    onSuccess: ({ feedback: [one] }, of) => setHeard({ of, one }),
   });
+  // An answer that comes when another number is typed already is none to that number.
+  const one = heard?.of === complaint ? heard.one : undefined;
   const missing = !complaintForm.test(number.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (!missing && !looking.isPending) looking.mutate();
+    if (!missing && !looking.isPending) looking.mutate(complaint);
   };
   return (
     <form className={formStyles.fields} noValidate onSubmit={submit}>
@@ -72,17 +75,21 @@ function ComplaintFor({ id }: { id: string }) {
         onChange={(event) => {
           setNumber(event.target.value);
           looking.reset();
-          setHeard(undefined);
         }}
       />
       <Refusals error={looking.error} />
       <Button type="submit" size="s" kind="outline" busy={looking.isPending}>
         {t('agreed.heard.complaintShow')}
       </Button>
-      {heard && (
+      {one && (
         <div role="status">
           {/* Asked for once: so many numbers a day can be asked for, and the rating’s answer says the rest. */}
-          <One id={id} one={heard} complaint={complaint} onRated={setHeard} />
+          <One
+            id={id}
+            one={one}
+            complaint={complaint}
+            onRated={(rated) => setHeard({ of: complaint, one: rated })}
+          />
         </div>
       )}
     </form>

@@ -105,6 +105,8 @@ export const movesEn: typeof movesZh = {
   againstHint: 'Only where it complains of one; that unit is then kept out of it',
   againstNamed: 'The resident names {{units}}',
   againstNone: 'It complains of none',
+  againstMore: 'Does it complain of another one too',
+  againstNoMore: 'Of no other',
   handBackNote: 'Why it goes back',
   handBackReason: 'Reason',
   handBackReasons: {

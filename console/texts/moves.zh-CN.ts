@@ -98,6 +98,8 @@ export const movesZh = {
   againstHint: '不是反映单位的不用选；选了就绕开它办',
   againstNamed: '居民提到了{{units}}',
   againstNone: '不是反映单位',
+  againstMore: '还反映别的单位吗',
+  againstNoMore: '没有别的',
   handBackNote: '退单说明',
   handBackReason: '为什么退',
   handBackReasons: {

@@ -71,7 +71,7 @@ export const supervisionsEn: typeof supervisionsZh = {
 
 export const timelinessEn: typeof timelinessZh = {
   heading: 'Timeliness',
-  lead: 'On time = closed on time ÷ (closed + open and late). What is done late stays late until it is closed. Leaving late cases open makes nothing better.',
+  lead: 'On time = closed on time ÷ (closed + open and late). What was answered or done late counts as late from when it is done until it is closed. Leaving late cases open makes nothing better.',
   from: 'From',
   until: 'To',
   loading: 'Counting',

@@ -67,7 +67,7 @@ export const supervisionsZh = {
 
 export const timelinessZh = {
   heading: '时效',
-  lead: '按时率 = 按时办结 ÷（办结 + 超时未结）。超时才办的，没结之前一直算超时未结。压着不结，率不会变好。',
+  lead: '按时率 = 按时办结 ÷（办结 + 超时未结）。答复晚了或办晚了的，办完以后、没结之前也算超时未结。压着不结，率不会变好。',
   from: '从',
   until: '到',
   loading: '正在数',

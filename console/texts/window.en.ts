@@ -31,7 +31,7 @@ export const windowEn: typeof windowZh = {
   reasonMissing: 'A sentence, of 5 characters at least',
   changePhone: 'Change the number',
   changePhoneLead:
-    'Only where the old phone gets no messages any more. Both numbers are told, and every device is signed out. For 72 hours nothing can be exported or erased, nor the number changed again; the security officer is told.',
+    'Only where the old phone gets no messages any more. Both numbers are told, and every device is signed out. For 72 hours nothing can be exported or erased, nor the number changed again; the security officer is told. Where they had the newcomer gift, a look-up value of the old number is kept, because it is given once for each person.',
   newPhone: 'New phone number',
   changePhoneSend: 'Change to this number',
   phoneChanged: 'The number is changed; please have them sign in by the new one.',

@@ -182,6 +182,21 @@ it.each(['endPatrol', 'provePatrol'])(
   },
 );
 
+it('what is dropped while a refusal is under way is gone when it comes', async () => {
+  const recorder = await opened();
+  await recorder.begin(patrol);
+  await recorder.tellEnd();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  answer = promise;
+  const sending = recorder.work();
+  await vi.waitFor(() => expect(asked.at(-1)).toBe('provePatrol'));
+  fault = refused(403);
+  await recorder.drop();
+  resolve();
+  await sending;
+  expect([walk, recorder.view().walk, recorder.view().problem]).toEqual([undefined, null, null]);
+});
+
 it('another page of the phone drops it as well, and takes up the walk of who came back to the patrol', async () => {
   const [recorder, other] = [await opened(), await opened()];
   await recorder.begin(patrol);

@@ -200,6 +200,8 @@ export class Recorder {
       this.#show({ reached: true, problem: null });
       return true;
     } catch (error) {
+      // It was dropped meanwhile: what was refused is asked for no more, and its end is.
+      if (this.#view.walk?.phase !== walk.phase) return true;
       if (this.#isStill(walk)) this.#failed(error);
       return false;
     }

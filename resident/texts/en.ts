@@ -239,7 +239,7 @@ export const en: Texts = {
     signOutUnsent:
       'Some of what you reported has not gone out: photos and words will be removed from this phone. To keep them, send them first.',
     signOutWalk:
-      'A patrol has not been sent: it ends, and the way will be removed from this phone. To keep it, end the patrol first and let it go out.',
+      'A patrol has not been sent: it ends (where you lead it, for everybody who walks along), and the way will be removed from this phone. To keep it, end the patrol first and let it go out.',
     signOutAndDiscard: 'Discard and sign out',
     on: 'On',
     off: 'Off',

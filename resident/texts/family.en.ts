@@ -30,7 +30,7 @@ export const familyEn: FamilyTexts = {
   shareAgreed: 'I have read this and agree',
   shareMissing: 'Please read it, and tick it if you agree.',
   shareNoneKept:
-    'All points that you earn are your own: you agreed to that when you came in, and where the rule book gives some to households later, none of yours are. To change it, leave and come in again.',
+    'All points that you earn are your own: you agreed to that when you came in, and where the rule book gives some to households later, none of yours go there. To change it, leave and come in again.',
   shareKept:
     'Of your points at most {{percent}}% go to the household’s account: you agreed to that when you came in, and a later rule book takes no more. To change it, leave and come in again.',
   shareNone: 'By the rule book in force no points go to the shared account.',

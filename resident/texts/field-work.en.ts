@@ -34,7 +34,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     console: 'Everything else, at the desk',
     leave: 'Leave the work mode',
   },
-  clock: { confirmation: 'Reporter’s word', silent: 'no word in time' },
+  clock: { confirmation: 'Reporter’s word', silent: 'time to ask' },
   errands: { accept: 'to accept', verify: 'to verify', ask: 'to ask' },
   ask: {
     title: 'Ask who reported it',

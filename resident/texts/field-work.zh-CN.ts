@@ -32,7 +32,7 @@ export const fieldWorkZh = {
     console: '别的工作，到工作台办',
     leave: '退出工作模式',
   },
-  clock: { confirmation: '等确认', silent: '到期没回音' },
+  clock: { confirmation: '等确认', silent: '该回访了' },
   errands: { accept: '待受理', verify: '待核查', ask: '待回访' },
   ask: {
     title: '回访上报人',

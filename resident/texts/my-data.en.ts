@@ -72,7 +72,7 @@ export const myDataEn: MyDataTexts = {
   },
   phone: {
     title: 'Change my number',
-    lead: 'You sign in by {{phone}} now. After the change your reports, points and family are still yours.',
+    lead: 'You sign in by {{phone}} now. After the change your reports, points and family are still yours. Where you had the newcomer gift, a look-up value of the old number is kept, because it is given once for each person: no number can be read from it.',
     codes: 'Two codes are needed: one to the phone you have now, one to the new one',
     devices: 'This phone stays signed in, every other device is signed out',
     told: 'Both numbers get a message about it',

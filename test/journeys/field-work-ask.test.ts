@@ -77,12 +77,12 @@ it('sees whom to ask masked, and whole by a press with the second factor; told, 
 
 it.each(
   inTurn<[string, Looks, RegExp, string]>([
-    ['in Chinese', {}, /等确认 剩 6 天/, '到期没回音'],
+    ['in Chinese', {}, /等确认 剩 6 天/, '该回访了'],
     [
       'in English, with large type',
       { language: 'en', elder: true },
       /Reporter’s word 6 d/,
-      'no word in time',
+      'time to ask',
     ],
   ]),
 )(

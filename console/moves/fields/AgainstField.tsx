@@ -10,6 +10,8 @@ export function AgainstField({ one, draft, change, errorOf }: FieldsProps) {
   const { t, say, language } = useWords();
   const named = one.units.filter(({ id }) => one.named.includes(id));
   const error = errorOf('against');
+  // What it is known to complain of stays, and is not offered.
+  const more = one.against !== null;
   return (
     <div data-field="against">
       {named.length > 0 && (
@@ -19,7 +21,11 @@ export function AgainstField({ one, draft, change, errorOf }: FieldsProps) {
           })}
         </p>
       )}
-      <Labelled label={t('moves.against')} error={error} hint={t('moves.againstHint')}>
+      <Labelled
+        label={t(more ? 'moves.againstMore' : 'moves.against')}
+        error={error}
+        hint={t('moves.againstHint')}
+      >
         {(id) => (
           <Select
             id={id}
@@ -28,7 +34,7 @@ export function AgainstField({ one, draft, change, errorOf }: FieldsProps) {
             status={error === undefined ? '' : 'error'}
             value={draft.against}
             options={[
-              { value: '', label: t('moves.againstNone') },
+              { value: '', label: t(more ? 'moves.againstNoMore' : 'moves.againstNone') },
               ...one.units.map((unit) => ({ value: unit.id, label: say(unit.name) })),
             ]}
             onChange={(against) => change(keptOut(draft, against))}

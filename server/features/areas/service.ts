@@ -125,5 +125,5 @@ export async function getUnitNames(read: Read, scope: Scope): Promise<Map<string
 }
 
 export async function findUnitName(read: Read, scope: Scope, id: string) {
-  return (await store.listUnits(read, scope)).find((unit) => unit.id === id)?.name;
+  return (await getUnitNames(read, scope)).get(id);
 }

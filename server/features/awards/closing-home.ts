@@ -15,16 +15,20 @@ export async function closeHousehold(context: TxContext, household: string): Pro
   return close(context, await store.getHouseholdNo(context.tx, context.scope, household));
 }
 
-/** What comes to a household after the last one has left, or comes to be owed by it, goes the same way. */
-export async function closeIfLeft(context: TxContext, household: string): Promise<void> {
-  if (await lockIfLeft(context.tx, context.scope, household))
-    await closeHousehold(context, household);
+/**
+ * What comes to a household after the last one has left, or comes to be owed by it, goes the same way.
+ * @returns whether nobody lives there any more
+ */
+export async function closeIfLeft(context: TxContext, household: string): Promise<boolean> {
+  const isLeft = await lockIfLeft(context.tx, context.scope, household);
+  if (isLeft) await closeHousehold(context, household);
+  return isLeft;
 }
 
 /** The same of the household of the day of a deed. */
-export async function closeHomeOf(context: TxContext, deed: string): Promise<void> {
+export async function closeHomeOf(context: TxContext, deed: string): Promise<boolean> {
   const { household } = await getDeed(context.tx, context.scope, deed);
-  if (household !== null) await closeIfLeft(context, household);
+  return household !== null && closeIfLeft(context, household);
 }
 
 /**

@@ -44,10 +44,11 @@ export async function takeBack(
   const back = await take(transfer, points);
   const household = await take(shared, householdPoints);
   if (back === undefined && household === undefined) return undefined;
-  if (household !== undefined) await closeHomeOf(context, deed);
+  const isLeft = household !== undefined && (await closeHomeOf(context, deed));
   return {
     taken: Number(back?.taken ?? 0),
     owed: Number(back?.owed ?? 0),
-    householdOwed: Number(household?.owed ?? 0),
+    // What nobody lives there to owe is written off.
+    householdOwed: isLeft ? 0 : Number(household?.owed ?? 0),
   };
 }

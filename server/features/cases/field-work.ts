@@ -11,6 +11,7 @@ import * as lists from './list-store.ts';
 import * as matterStore from './matter-store.ts';
 import { namedUnread } from './named.ts';
 import { placeOf } from './place.ts';
+import { turns as desk } from './queue.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
 import type { Turns } from './turn-store.ts';
@@ -21,8 +22,8 @@ const mostTasks = 100;
 
 /** Of asking: who reported without a phone of their own, or has not answered in time. */
 const shown = ['mine', 'to_visit'] as const;
-/** On a phone they also check what was done. */
-const turns: Turns = { grid_worker: ['reported', 'answered'] };
+/** Theirs as a grid worker, whatever else they are. */
+const turns: Turns = { grid_worker: desk.grid_worker ?? [] };
 
 /** What waits for a grid worker, the soonest due first: where it is, until when, and what is said to be done. */
 export async function listFieldTasks(deps: Deps, ask: Ask) {

@@ -76,6 +76,24 @@ export async function listTogether(read: Read, { county }: Scope, lead: string):
   return [lead, ...rows.map(({ case_id }) => case_id)];
 }
 
+/** Whether somebody who reported a matter said that it is not solved, and theirs is still being worked on. */
+export async function isOpenAgain(read: Read, { county }: Scope, lead: string): Promise<boolean> {
+  const open = sql`s.reopened > 0 and s.stage <> all (${[...endedStages]}::text[])`;
+  const { rows } = await sql<{ open: boolean }>`
+    select exists (select from case_states s where s.county = ${county} and s.case_id = ${lead} and ${open})
+      or exists (
+        select from case_events e
+        join case_states s on s.county = e.county and s.case_id = e.case_id and s.matter is null and ${open}
+        where e.county = ${county} and e.kind in ('reopened', 'visited')
+          and e.at >= (select reported_at from cases where county = ${county} and id = ${lead})
+          and ${lead}::text = (select m.data ->> 'into' from case_events m
+            where m.county = e.county and m.case_id = e.case_id and m.seq < e.seq
+              and m.kind in ('merged', 'split')
+            order by m.seq desc limit 1)
+      ) as open`.execute(read);
+  return rows[0]?.open === true;
+}
+
 /** A report of a matter, with what it brought. */
 export interface Member {
   id: string;

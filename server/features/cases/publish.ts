@@ -12,6 +12,7 @@ import type { By } from './matters.ts';
 import { makeMove } from './moves.ts';
 import { shownArea } from './place.ts';
 import { maskedFacts } from './public.ts';
+import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 import { openTexts } from './texts.ts';
@@ -42,6 +43,8 @@ export async function publishCase(
     event: { kind: 'published', note: '', data: {} },
     tell: tellings.published,
     consequence: async ({ tx }, [{ report, state, resident }]) => {
+      const lead = state.matter ?? report.id;
+      if (await matterStore.isOpenAgain(tx, ask.scope, lead)) return refuse('matter_open_again');
       const masked = await maskedFacts(tx, ask.scope, report.id);
       const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
       const reporterName = identityOf(resident).name;
@@ -51,8 +54,7 @@ export async function publishCase(
       const mayBeThanked = await consents.hasAgreed(tx, ask.scope, wanted);
       const named = { ...publication, reporterName, mayBeThanked };
       const refused = await bulletin.publish(tx, { deps, ask }, { ...masked, ...named });
-      if (refused === undefined)
-        await tellOthers(tx, { deps, ask }, { lead: state.matter ?? report.id, told: resident });
+      if (refused === undefined) await tellOthers(tx, { deps, ask }, { lead, told: resident });
       return refused;
     },
   });

@@ -15,10 +15,10 @@ import { showSummary } from './view.ts';
 const pageSize = 30;
 
 /** Whose turn it is at a desk. While a reporter is asked whether it is solved, it is nobody's there. */
-const turns: Turns = {
+export const turns: Turns = {
   // What was returned in vain is refused or handed over.
   intake: ['reported', 'returned'],
-  grid_worker: ['reported'],
+  grid_worker: ['reported', 'answered'],
   dispatcher: ['accepted'],
   unit_handler: ['dispatched'],
   reviewer: ['answered'],

@@ -251,6 +251,11 @@ export const refuse = refusing({
     zh: '这件事已经公示过了。',
     en: 'This case has been published already.',
   },
+  matter_open_again: {
+    status: 409,
+    zh: '一起上报的人里有人说没有解决，正在重办，办好了再公示。',
+    en: 'Somebody who reported the same says that it is not solved: it is published once that is done.',
+  },
   unit_unknown: {
     status: 422,
     zh: '没有这个责任单位。',

@@ -91,6 +91,21 @@ test('whoever says so to somebody of staff who asks has said so as well', async 
   expect(await shown()).not.toContain(lead.code);
 });
 
+test('nor is it published while one of them is being worked on again', async () => {
+  const [lead, second, third] = await matter();
+  await confirm(second);
+  await reopen(third);
+  expect((await publish(lead)).problem).toMatchObject({ status: 409, code: 'matter_open_again' });
+  expect((await publish(second)).problem.code).toBe('matter_open_again');
+});
+
+test('and that the one that led is open again keeps what followed it from being published', async () => {
+  const [lead, second] = await matter();
+  await confirm(second);
+  await reopen(lead);
+  expect((await publish(second)).problem.code).toBe('matter_open_again');
+});
+
 test('another matter stands as it stood; and done again, what was opened again is published by itself', async () => {
   const [lead, second] = await matter();
   const [other, alone] = [await matter(), await reported()];

@@ -101,7 +101,7 @@ test('so does what waited for a pool to be covered', async () => {
   expect(await booksOf(home)).toEqual(nothing);
 });
 
-test('what is taken back of it is owed by nobody', async () => {
+test('what is taken back of it is owed by nobody, and nobody is told that it is', async () => {
   const { me, home } = await alone();
   const { code, awards } = await report(me);
   await walkTo('awaiting_confirmation', { desk, resident: me, code });
@@ -110,6 +110,10 @@ test('what is taken back of it is owed by nobody', async () => {
   const body = { reason: 'not_true', note: '现场没有看到' };
   (await desk.reviewer('reverseAward', { params: { id: awards[0]?.id ?? '' }, body })).ok;
   expect(await booksOf(home)).toEqual(nothing);
+  await world.settle();
+  const told = JSON.stringify((await me('listMyNotices')).ok.notices);
+  expect(told).toContain('核实不属实');
+  expect(told).not.toContain('欠分');
 });
 
 test('what an appeal gives back to it lapses as well', async () => {

@@ -127,7 +127,8 @@ export function waysOnOf(kind: DisputeKind): Referral[] {
   return ['court', 'arbitration', 'administrative', 'notary'];
 }
 
-const towardsAgreement: readonly MediationMove[] = ['assign', 'propose', 'sign'];
+/** That one of them does not agree can still be taken down: `answer` refuses the “yes”. */
+const towardsAgreement: readonly MediationMove[] = ['assign', 'propose'];
 
 /** A dispute of minors is not mediated: once one of the two is known for one, no step leads on to an agreement. */
 export const refuseForYoung = (

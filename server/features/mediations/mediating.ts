@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -47,6 +48,11 @@ export async function refuseHelpers(
 }
 
 /** Whoever helps is paid, and may be tied to a party as little as whoever leads. */
+const askInCharge: Sentence = {
+  zh: '请问调解负责人',
+  en: 'please ask the mediator in charge',
+};
+
 async function refuseTied(at: At, helpers: readonly string[]): Promise<Refusal | undefined> {
   const {
     tx,
@@ -56,7 +62,9 @@ async function refuseTied(at: At, helpers: readonly string[]): Promise<Refusal |
   const factsOf = await openTies(tx, at, helpers);
   for (const helper of helpers) {
     const [tie] = personalTiesOf(factsOf(helper));
-    const values = { name: nameOf(helper), reason: tie?.reason[language] ?? '' };
+    // How old somebody is, another resident does not read.
+    const reason = tie?.code === 'minor' ? askInCharge[language] : (tie?.reason[language] ?? '');
+    const values = { name: nameOf(helper), reason };
     if (tie !== undefined) return refuse('helper_tied', { field: '/helpers', values });
   }
   return undefined;

@@ -11,9 +11,10 @@ import { reconciledMonths, type Work, workOf } from './decide.ts';
 import { factsOf } from './gather.ts';
 import { keepPhones, listOfSamePair, lockPair } from './pairs.ts';
 import * as people from './people-store.ts';
-import type { At } from './steps.ts';
+import { type At, tellMediator } from './steps.ts';
 import { insertSignals } from './store.ts';
 import { suspicionsOf } from './suspicions.ts';
+import * as tellings from './tellings.ts';
 import { openTies } from './tied.ts';
 import { personalTiesOf } from './ties.ts';
 import { numberOf } from './view.ts';
@@ -217,9 +218,16 @@ export async function settleWork(
 }
 
 /** The agreement was kept: the second half of what leading it earns, not of who is a minor by now. */
-export async function releaseSecondHalf({ tx, deps, ask: { scope }, whole: { row } }: At) {
+export async function releaseSecondHalf(at: At): Promise<void> {
+  const {
+    tx,
+    deps,
+    ask: { scope },
+    whole: { row },
+  } = at;
   if (row.mediator === null) return;
   const held = await residents.lockResidents(tx, scope, [row.mediator]);
-  if (isMinor(held.get(row.mediator)?.ageClass ?? null)) return;
+  if (isMinor(held.get(row.mediator)?.ageClass ?? null))
+    return tellMediator(at, tellings.secondHalfStopped);
   await awards.payKept({ tx, scope, deps }, { source: row.id, resident: row.mediator });
 }

@@ -37,6 +37,11 @@ export const agreed =
     en: `Both have confirmed ${en}: the agreement is made. A return visit follows from ${visitOn} on; within thirty days both can ask the court to confirm it.`,
   });
 
+export const secondHalfStopped: Telling = ({ zh, en }) => ({
+  zh: `${zh}的协议履行了。您未满 18 周岁，或年龄还没核实，另一半积分没有给。年龄填错了的，请到社区窗口核实，并在“意见反馈”里写一声。`,
+  en: `The agreement in ${en} was kept. You are under 18, or your age is not settled, so the second half of the points was not given. Where the age was a mistake, please have it settled at the community window and write it under “Feedback”.`,
+});
+
 export const courtAsked: Telling = ({ zh, en }) => ({
   zh: `${zh}双方一起向法院申请司法确认，已记入卷宗。协议照常履行，到时照常回访。`,
   en: `Both have asked the court to confirm the agreement of ${en}; the file says so. It is to be kept all the same, and the return visit follows.`,

@@ -109,6 +109,7 @@ describe('who walks on after the leader has ended the patrol is told so, and not
   });
   test.each([
     ['after it', [30, 80], true, ['ended_by_leader']],
+    ['all of it after it', [80, 90], true, ['clock_apart']],
     ['after it, by their own end', [30, 80], false, ['clock_apart']],
     ['before they joined', [-80, 30], true, ['clock_apart']],
     ['on both sides', [-80, 30, 80], true, ['ended_by_leader', 'clock_apart']],

@@ -207,11 +207,13 @@ export function leftOutOf(points: readonly Moment[], bounds: Bounds): LeftOut[] 
   const times = points.flatMap(({ at }) => (isDated(at) ? [at] : []));
   const isPartBefore = times.some((at) => at < from);
   const isPartAfter = times.some((at) => at > to);
-  const { isEndedByLeader = false } = bounds;
+  // Where none of it lies on the patrol it is rather the clock that is wrong.
+  const isCutOff =
+    bounds.isEndedByLeader === true && times.some((at) => at >= from && at <= to) && isPartAfter;
   return [
     ...(isPartAlone(points, bounds) ? (['alone_at_night'] as const) : []),
-    ...(isPartAfter && isEndedByLeader ? (['ended_by_leader'] as const) : []),
-    ...(isPartBefore || (isPartAfter && !isEndedByLeader) ? (['clock_apart'] as const) : []),
+    ...(isCutOff ? (['ended_by_leader'] as const) : []),
+    ...(isPartBefore || (isPartAfter && !isCutOff) ? (['clock_apart'] as const) : []),
   ];
 }
 

@@ -181,6 +181,9 @@ const returnedMs = sql`(select coalesce(sum(extract(epoch from e.at - r.at) * 10
     order by back.seq desc limit 1) r
   where e.county = v.county and e.case_id = v.case_id and e.kind = 'supplemented' and e.at > v.issued_at)`;
 
+/** That a slip ended because nobody was left to answer it makes nobody wait: it was not answered. */
+const stateSent = sql`case when v.state = 'done' and v.answered_by is null then 'open' else v.state end`;
+
 /** What the ladder sent for the promises of some cases that are broken. */
 export async function listSent(
   read: Read,
@@ -189,7 +192,7 @@ export async function listSent(
 ): Promise<(limit: Limit) => SentSlip[]> {
   if (limits.length === 0) return () => [];
   const { rows } = await sql<IssuedSlip & { caseId: string }>`
-    select v.case_id as "caseId", v.step, v.state, v.reply_due_at as "replyDueAt", v.clock, v.due_at as "dueAt",
+    select v.case_id as "caseId", v.step, ${stateSent} as state, v.reply_due_at as "replyDueAt", v.clock, v.due_at as "dueAt",
       v.issued_at > coalesce(${promisedAnew}, '-infinity') as "isOfLast", ${returnedMs} as "returnedMs"
     from supervisions v
     join case_states s on s.county = v.county and s.case_id = v.case_id
