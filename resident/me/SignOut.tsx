@@ -10,10 +10,16 @@ import { useQueue } from '../report/use-queue.ts';
 import { useResidentHere } from '../resident-here.ts';
 import { isWalking, rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
+import { textsOfPart, usePartTexts } from '../texts/part.ts';
+import { signOutEn } from '../texts/sign-out.en.ts';
+import { signOutZh } from '../texts/sign-out.zh-CN.ts';
+
+const texts = textsOfPart('sign-out', { 'zh-CN': signOutZh, en: signOutEn });
 
 /** Ends the session in this browser, and leaves nothing in it: a report or a walk that was not sent is asked about. */
 export function SignOut() {
   const { t } = useTexts();
+  const s = usePartTexts(texts);
   const { client } = useApi();
   const resident = useResidentHere();
   const queries = useQueryClient();
@@ -21,8 +27,8 @@ export function SignOut() {
   const [open, setOpen] = useState(false);
   const { queue, view } = useQueue();
   const losses = [
-    ...(view.unsent.length > 0 ? [t('me.signOutUnsent')] : []),
-    ...(isWalking() ? [t('me.signOutWalk')] : []),
+    ...(view.unsent.length > 0 ? [s('unsent')] : []),
+    ...(isWalking() ? [s('walk')] : []),
   ];
   const loses = losses.length > 0;
   const signOut = useMutation({
@@ -47,8 +53,8 @@ export function SignOut() {
       <LazySheet
         open={open}
         onOpenChange={setOpen}
-        title={t('me.signOutTitle')}
-        description={loses ? losses.join(' ') : t('me.signOutLine')}
+        title={s('title')}
+        description={loses ? losses.join(' ') : s('line')}
         footer={
           <>
             <Button kind="outline" onClick={() => setOpen(false)}>
@@ -60,7 +66,7 @@ export function SignOut() {
               busy={signOut.isPending || !view.loaded}
               onClick={() => signOut.mutate()}
             >
-              {t(loses ? 'me.signOutAndDiscard' : 'me.signOut')}
+              {loses ? s('andDiscard') : t('me.signOut')}
             </Button>
           </>
         }

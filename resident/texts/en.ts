@@ -234,13 +234,6 @@ export const en: Texts = {
     aboutLine:
       "Ping'an Points: residents report what is not safe, earn points once it is verified, and see every step. Points are taken back only where they were given wrongly; nobody loses points for a complaint or an opinion.",
     signOut: 'Sign out',
-    signOutTitle: 'Sign out?',
-    signOutLine: 'Nothing of yours stays on this phone.',
-    signOutUnsent:
-      'Some of what you reported has not gone out: photos and words will be removed from this phone. To keep them, send them first.',
-    signOutWalk:
-      'A patrol has not been sent: it ends (where you lead it, for everybody who walks along), and the way will be removed from this phone. To keep it, end the patrol first and let it go out.',
-    signOutAndDiscard: 'Discard and sign out',
     on: 'On',
     off: 'Off',
   },

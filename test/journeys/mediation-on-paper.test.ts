@@ -188,7 +188,10 @@ it('what was written down wrongly is corrected by another one, who finds the med
   const english = await desk({ language: 'en', dark: true });
   await open(english.page, `console/#/mediations/${id}`);
   await english.page.getByText(/corrected an employer of the mediator/).waitFor();
-  await english.page.getByRole('heading', { name: /tied/ }).first().waitFor();
+  await english.page
+    .getByRole('heading', { name: /has to step back/ })
+    .first()
+    .waitFor();
   await english.tour.inspect('a file whose mediator turns out to be tied');
   await open(english.page, 'console/#/mediators');
   await english.page.getByRole('heading', { name: 'Certified', exact: true }).waitFor();
