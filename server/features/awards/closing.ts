@@ -14,7 +14,7 @@ import {
   lockUnended,
   type Spenders,
 } from './closing-store.ts';
-import { keepGifted } from './gifted.ts';
+import { keepGifted, openPhone } from './gifted.ts';
 import type { TxContext } from './pay.ts';
 import { reverse } from './steps.ts';
 import * as store from './store.ts';
@@ -35,7 +35,8 @@ export async function closeResident(context: TxContext, resident: string): Promi
   const { holderNo } = await store.lockHolder(tx, scope, resident);
   const unended = await lockUnended(tx, scope, resident);
   for (const award of unended) await reverse(context, award, { reason: 'withdrawn', note: '' });
-  await keepGifted(context, resident);
+  const phone = await openPhone(tx, context, resident);
+  await keepGifted(context, { resident, phone });
   const closed = await close(context, holderNo);
   return { ...closed, ended: unended.length };
 }

@@ -14,11 +14,12 @@ const column = 'gifted_phones.phone';
 type Gifting = Pick<TxContext, 'tx' | 'scope'> & { deps: Pick<TxContext['deps'], 'cipher'> };
 
 /**
- * Keeps by what the number of an account is told, where the account had the newcomer gift. Before the number goes,
- * while it can still be read. Where the window takes it off because it was handed on it is not kept.
+ * Keeps by what the number of an account is told, where the account had the newcomer gift. Where the window takes it off because it was handed on it is not kept.
  */
-export async function keepGifted({ tx, scope, deps }: Gifting, resident: string): Promise<void> {
-  const phone = await openPhone(tx, { deps, scope }, resident);
+export async function keepGifted(
+  { tx, scope, deps }: Gifting,
+  { resident, phone }: { resident: string; phone: string | null },
+): Promise<void> {
   if (phone === null || !(await hasHad(tx, scope, { resident, kind: gift }))) return;
   await insertGifted(tx, scope, deps.cipher.blindIndex(phone, column));
 }
@@ -33,6 +34,7 @@ export async function wasGifted(
   return phone !== null && isGifted(tx, scope, deps.cipher.blindIndexes(phone, column));
 }
 
-async function openPhone(read: Read, by: Reader, resident: string): Promise<string | null> {
+/** The number of an account, while it can still be read. */
+export async function openPhone(read: Read, by: Reader, resident: string): Promise<string | null> {
   return (await openIdentities(read, by, [resident]))(resident).phone;
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import { complainedOf } from './decide.ts';
 
 /** Whether a case complains of a unit; of whoever belongs to none no case does. @param of its row of states */
 export const complainsOf = (of: string, unit: string | null): RawBuilder<boolean> =>
@@ -15,11 +16,11 @@ export async function listComplainedOf(
   { county }: Scope,
   caseId: string,
 ): Promise<string[]> {
-  const { against, also_against: also } = await read
+  const state = await read
     .selectFrom('case_states')
-    .select(['against', 'also_against'])
+    .select(['against', 'also_against as alsoAgainst'])
     .where('county', '=', county)
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
-  return against === null ? also : [against, ...also];
+  return complainedOf(state);
 }

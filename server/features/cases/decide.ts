@@ -176,13 +176,19 @@ export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | und
   // Who handles the one would read of the other what is kept from them.
   if (one.confidential !== lead.confidential) return 'merge_confidential';
   // The unit that the one complains of may be handling the other.
-  if (complainedOf(one) !== complainedOf(lead)) return 'merge_complaint';
+  if (keptFrom(one) !== keptFrom(lead)) return 'merge_complaint';
   return undefined;
 }
 
-/** Every unit that a case is kept from, in one order. */
-const complainedOf = ({ state: { against, alsoAgainst } }: Mergeable) =>
-  [...(against === null ? [] : [against]), ...alsoAgainst].sort().join();
+/** Every unit that a case is kept from. */
+export const complainedOf = ({
+  against,
+  alsoAgainst,
+}: Pick<CaseState, 'against' | 'alsoAgainst'>): string[] =>
+  against === null ? [...alsoAgainst] : [against, ...alsoAgainst];
+
+/** The same in one order. */
+const keptFrom = ({ state }: Mergeable) => complainedOf(state).sort().join();
 
 /** Whether a report may follow this one because its reporter says that it is the same. */
 export const mayLead = ({ state, confidential }: Mergeable): boolean =>

@@ -23,7 +23,7 @@ const mostTasks = 100;
 /** Of asking: who reported without a phone of their own, or has not answered in time. */
 const shown = ['mine', 'to_visit'] as const;
 /** Theirs as a grid worker, whatever else they are. */
-const turns: Turns = { grid_worker: desk.grid_worker ?? [] };
+const turns: Turns = { grid_worker: desk.grid_worker };
 
 /** What waits for a grid worker, the soonest due first: where it is, until when, and what is said to be done. */
 export async function listFieldTasks(deps: Deps, ask: Ask) {

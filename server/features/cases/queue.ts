@@ -15,14 +15,14 @@ import { showSummary } from './view.ts';
 const pageSize = 30;
 
 /** Whose turn it is at a desk. While a reporter is asked whether it is solved, it is nobody's there. */
-export const turns: Turns = {
+export const turns = {
   // What was returned in vain is refused or handed over.
   intake: ['reported', 'returned'],
   grid_worker: ['reported', 'answered'],
   dispatcher: ['accepted'],
   unit_handler: ['dispatched'],
   reviewer: ['answered'],
-};
+} as const satisfies Turns;
 
 export interface QueueQuery {
   show?: lists.QueueFilter;
@@ -105,7 +105,7 @@ export async function countWaiting(
 ): Promise<{ cases: number; held: number }> {
   const held = staffOf(scope).roles.map(({ role }) => role);
   const { read } = database;
-  const mayMove = held.some((role) => turns[role] !== undefined);
+  const mayMove = held.some((role) => role in turns);
   return {
     cases: mayMove ? (await lists.countQueue(read, scope, { now: clock.now(), turns })).mine : 0,
     held: held.includes('reviewer')

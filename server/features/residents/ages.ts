@@ -147,7 +147,7 @@ export async function settleAge(
     await tellAgeAtPhone(tx, { deps: by.deps, scope }, { resident, phone, ...age });
   if (age.ageClass !== 'under_14') return undefined;
   // Who signs in by it anew may be the same child.
-  await keepGifted({ tx, scope, deps: by.deps }, resident);
+  await keepGifted({ tx, scope, deps: by.deps }, { resident, phone });
   return takeOffNumber(tx, { deps: by.deps, scope }, resident);
 }
 

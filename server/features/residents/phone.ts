@@ -92,7 +92,7 @@ export async function movePhone(
   const oldPhone = open(resident, now.phoneSealed, phoneAt(resident));
   const seal = await sealerOf(tx, { deps, scope }, resident);
   const after = { phoneSealed: seal(phone, phoneAt(resident)), phoneIndex: indexes[0] };
-  await keepGifted({ tx, scope, deps }, resident);
+  await keepGifted({ tx, scope, deps }, { resident, phone: oldPhone });
   const givenAt = by === 'window' ? deps.clock.now() : null;
   await store.setPhone(tx, scope, { resident, ...after, givenAt });
   if (old !== null) {

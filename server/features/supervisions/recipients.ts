@@ -4,7 +4,6 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
-import * as cases from '../cases/service.ts';
 import * as notices from '../notices/service.ts';
 import * as staff from '../staff/service.ts';
 import { areasAbove, owedBy, rolesAnswering } from './decide.ts';
@@ -15,7 +14,11 @@ interface Leaders {
   people: readonly string[];
 }
 
-/* Nobody is told of a case that complains of their unit: for them it is not there, whatever else they are. */
+/**
+ * Units that a case complains of, as `listComplainedOf` says: nobody of theirs is told of it. For them it is not
+ * there, whatever else they are.
+ */
+type Without = readonly string[];
 
 /**
  * Whom a step of the ladder reaches: the leaders of its level, or of the next above that has one who may know of
@@ -24,10 +27,9 @@ interface Leaders {
 export async function leadersAbove(
   read: Read,
   scope: Scope,
-  { id, grid, level }: { id: string; grid: string | null; level: LadderLevel },
+  { grid, level, without }: { grid: string | null; level: LadderLevel; without: Without },
 ): Promise<Leaders> {
   const areas = areasAbove(grid, level, scope.county);
-  const without = await cases.listComplainedOf(read, scope, id);
   const leading = await staff.listHolders(read, scope, { role: 'leader', areas, without });
   for (const area of areas) {
     const people = leading.filter((one) => one.area === area).map((one) => one.staff);
@@ -37,21 +39,19 @@ export async function leadersAbove(
 }
 
 interface Standing {
-  /** Of the case. */
-  id: string;
   stage: CaseStage;
   unit: string | null;
   grid: string | null;
+  without: Without;
 }
 
 /** The people who owe the next step of a case: those of its unit, or of the desk where it lies and of its grid. */
 export async function owing(
   read: Read,
   scope: Scope,
-  { id, grid, ...at }: Standing,
+  { grid, without, ...at }: Standing,
 ): Promise<string[]> {
   const owed = owedBy(at);
-  const without = await cases.listComplainedOf(read, scope, id);
   if (owed.unit !== null) return staff.listOfUnit(read, scope, { unit: owed.unit, without });
   // A grid worker serves in grids: what has no place lies in none of them.
   const roles = owed.roles.filter((role) => role !== 'grid_worker' || grid !== null);
@@ -62,9 +62,8 @@ export async function owing(
 export async function answering(
   read: Read,
   scope: Scope,
-  { id, stage, unit, grid }: Standing,
+  { stage, unit, grid, without }: Standing,
 ): Promise<string[]> {
-  const without = await cases.listComplainedOf(read, scope, id);
   if (unit !== null) return staff.listOfUnit(read, scope, { unit, without });
   return servingAs(read, scope, { roles: rolesAnswering(stage), grid, without });
 }

@@ -124,7 +124,8 @@ export function superviseCase(
     const replyDueAt = addHours(now, replyHours);
     const id = deps.ids.uuid();
     const { unit } = owedBy(standing);
-    const { area } = await leadersAbove(tx, scope, { ...found, level: 'community' });
+    const without = await cases.listComplainedOf(tx, scope, found.id);
+    const { area } = await leadersAbove(tx, scope, { ...found, level: 'community', without });
     await store.insertSlip(tx, scope, {
       id,
       case_id: found.id,
@@ -141,7 +142,7 @@ export function superviseCase(
     const data = { slip: id, step: 0 };
     const step = { caseId: found.id, kind: 'supervised', note: words, data } as const;
     await cases.addSupervisionStep(tx, { deps, ask }, step);
-    const people = await answering(tx, scope, { ...found, stage: standing.stage, unit });
+    const people = await answering(tx, scope, { ...found, stage: standing.stage, unit, without });
     await tellThose(tx, { deps, scope }, { people, words: tellings.byHand(code, replyDueAt) });
     return shownSlip(tx, scope, id);
   });
@@ -235,7 +236,10 @@ async function askAgain(
   const data = { slip: row.id, step: row.step };
   const step = { caseId: row.case_id, kind: 'supervised', note: words, data } as const;
   await cases.addSupervisionStep(tx, { deps, ask }, step);
-  const people = await answering(tx, scope, { ...row, id: row.case_id });
+  const people = await answering(tx, scope, {
+    ...row,
+    without: await cases.listComplainedOf(tx, scope, row.case_id),
+  });
   await tellThose(
     tx,
     { deps, scope },

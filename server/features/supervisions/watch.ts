@@ -44,7 +44,8 @@ async function warn({ deps, scope }: By): Promise<void> {
       if (!(await cases.holdOwed(tx, scope, one))) return false;
       const warning = { caseId: one.id, dueAt: one.dueAt, at: now };
       if (!(await store.insertWarning(tx, scope, warning))) return false;
-      const told = await owing(tx, scope, one);
+      const without = await cases.listComplainedOf(tx, scope, one.id);
+      const told = await owing(tx, scope, { ...one, without });
       await tellThose(tx, { deps, scope }, { people: told, words: tellings.warned(one) });
       await cases.recordWarning(tx, { deps, ask: { scope } }, one);
       return true;
@@ -110,7 +111,8 @@ async function send(
   const step = stepDue(ladder, { dueAt: one.dueAt, sent: sentOf(one) }, now);
   const rung = step === undefined ? undefined : ladder[step - 1];
   if (step === undefined || rung === undefined) return false;
-  const { area, people } = await leadersAbove(tx, scope, { ...one, level: rung.level });
+  const without = await cases.listComplainedOf(tx, scope, one.id);
+  const { area, people } = await leadersAbove(tx, scope, { ...one, level: rung.level, without });
   // Whoever handles it stays responsible; what is late at the desk is owed there.
   const { unit } = owedBy(one);
   const id = deps.ids.uuid();
@@ -134,7 +136,7 @@ async function send(
     { deps, ask: { scope } },
     { caseId: one.id, kind: 'supervised', note: '', data },
   );
-  const told = [...people, ...(await answering(tx, scope, { ...one, unit }))];
+  const told = [...people, ...(await answering(tx, scope, { ...one, unit, without }))];
   await tellThose(tx, { deps, scope }, { people: told, words: tellings.supervised(one, step) });
   return true;
 }
