@@ -185,3 +185,9 @@ test('nobody is asked for what others may know: no hints, no secret questions', 
     filesWith(contract, /(password|secret)_?(hint|question)|mothersName|(hint|question)Answer/i),
   ).toEqual([]);
 });
+
+test('no journey waits by text run in the page again and again: its own policy forbids the second time', () => {
+  const journeys = readSources().filter(({ path }) => path.startsWith('test/journeys/'));
+  expect(journeys.length).toBeGreaterThan(50);
+  expect(filesWith(journeys, /\.waitForFunction\(/)).toEqual([]);
+});

@@ -91,9 +91,9 @@ it('what is half written when the half hour is over is there once they have agre
   }
   await page.clock.setFixedTime(world.clock.now());
   await page.getByText('写到一半的还在下面').waitFor();
-  expect(await words.inputValue()).toBe('井盖松了，走上去会响');
+  await expect.poll(() => words.inputValue()).toBe('井盖松了，走上去会响');
   await agree();
-  expect(await words.inputValue()).toBe('井盖松了，走上去会响');
+  await expect.poll(() => words.inputValue()).toBe('井盖松了，走上去会响');
   await page.getByLabel('在哪里').fill('老街 31 号门口');
   await press(page, '上报');
   await page
@@ -149,7 +149,7 @@ it('how it was done is read to them, with its photos, before they say that it is
   await page.getByRole('region', { name: '平安积分兑换卡' }).waitFor();
   await press(card, '卡丢了，停用');
   await done.getByText('停用兑换卡').waitFor();
-  expect(await done.getByText(/编号 [0-9a-f-]{36}/).count()).toBe(3);
+  await expect.poll(() => done.getByText(/编号 [0-9a-f-]{36}/).count()).toBe(3);
   expect(await done.getByText(code).count()).toBe(0);
   await tour.inspect('the paper of what was done');
   expect(tour.faults()).toEqual([]);

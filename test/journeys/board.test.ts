@@ -96,7 +96,7 @@ it('the wall of the centre shows the county and books whose sum is zero', async 
   await wall.getByText('全部账户相加').waitFor();
   const books = wall.getByRole('region', { name: /积分账本/ });
   await books.getByText('账平', { exact: true }).waitFor();
-  expect(await books.getByText('0', { exact: true }).count()).toBe(1);
+  await expect.poll(() => books.getByText('0', { exact: true }).count()).toBe(1);
   await books.getByText('3', { exact: true }).first().waitFor();
   await expectNoAxeViolations(wall);
   const root = 'document.documentElement';

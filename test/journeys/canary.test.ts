@@ -396,7 +396,7 @@ it('a name that a provider vouches for is words on its way in and on the phone',
   await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
   const name = page.getByLabel('怎么称呼您');
   await name.waitFor();
-  expect(await name.inputValue()).toBe(vouched.userName);
+  await expect.poll(() => name.inputValue()).toBe(vouched.userName);
   expect(await noneFlew(page, { where: 'the profile', errors })).toContain(800);
   const me = await the.world.resident(vouched.phone);
   const profile = { name: vouched.userName, grid: grids.west, age: { kind: 'adult' } };

@@ -56,7 +56,7 @@ async function addRailing(desk: Page): Promise<void> {
   await desk.getByText('填六位数字').waitFor();
   await expectNoAxeViolations(desk);
   await choosing(desk, '组', '05 隐患');
-  expect(await desk.getByLabel('代码，六位数字').inputValue()).toBe('050200');
+  await expect.poll(() => desk.getByLabel('代码，六位数字').inputValue()).toBe('050200');
   await desk.getByLabel('代码，六位数字').fill('050100');
   await desk.getByLabel('叫法', { exact: true }).fill('护栏松动');
   await desk.getByLabel('英文叫法', { exact: true }).fill('Loose railing');

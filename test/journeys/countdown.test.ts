@@ -68,7 +68,7 @@ it('the dispatch, a pause with its reason and the days to confirm stand on every
   world.clock.advance({ days: 4, hours: 1 });
   await expectOnEach(phone, code, /剩 2 天 (22|23) (小)?时/);
   await expectInRow(await deskOf(world, 'reviewer'), code, /等确认 剩 2 天 (22|23) 时/);
-  expect(await phone.getByText(/前没有回话，按“未确认”办结/).count()).toBe(1);
+  await expect.poll(() => phone.getByText(/前没有回话，按“未确认”办结/).count()).toBe(1);
 });
 
 it('a first answer that is late after a hand-back is late on every page, to both sides', async () => {

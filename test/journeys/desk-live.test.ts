@@ -34,7 +34,7 @@ it('a report that comes in stands in the queue at once, and one that moves on le
   const { code, title } = await report(resident, { words: '巷口的井盖翘起来了' });
   const row = desk.locator(`[data-code="${code}"]`);
   await row.waitFor(atOnce);
-  expect(await row.textContent()).toContain(title);
+  await expect.poll(() => row.textContent()).toContain(title);
   const colleague = await world.staff('intake_west');
   const body = { note: '现场看过，情况属实' };
   (await colleague('acceptCase', { params: { code }, body })).ok;

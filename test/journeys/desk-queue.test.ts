@@ -45,7 +45,7 @@ it('a filter is kept, opened, renamed and removed by keyboard, and is there on a
   await keys(page, 'Enter');
   const chip = page.getByRole('button', { name: '先催这些' });
   await chip.waitFor();
-  expect(await chip.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => chip.getAttribute('aria-pressed')).toBe('true');
 
   const elsewhere = await deskOf(world, 'dispatcher');
   await queueOf(elsewhere);
@@ -102,9 +102,9 @@ it('rows are chosen by keyboard and accepted at once; what a colleague took mean
   await keys(page, 'Control+Enter');
   await page.getByRole('heading', { name: '受理了 1 件，1 件没有受理' }).waitFor();
   const result = page.getByRole('region', { name: '一起受理的结果' });
-  expect(await result.getByRole('listitem').first().textContent()).toContain(taken);
-  expect(await result.textContent()).toContain('到了别的环节');
-  expect(await result.textContent()).toContain(other);
+  await expect.poll(() => result.getByRole('listitem').first().textContent()).toContain(taken);
+  await expect.poll(() => result.textContent()).toContain('到了别的环节');
+  await expect.poll(() => result.textContent()).toContain(other);
   const after = (await colleague('getCase', { params: { code: other } })).ok;
   expect(after.stage).toBe('accepted');
   expect(after.history.at(-1)?.note).toBe('都看过了，马上派');
@@ -140,9 +140,9 @@ it('a text is written once by the centre, and put into the answer of a unit with
   await page.getByLabel('内容').focus();
   await keys(page, 'Control+A');
   await page.keyboard.type('您反映的');
-  expect(await checked.isChecked()).toBe(false);
+  await expect.poll(() => checked.isChecked()).toBe(false);
   await page.getByRole('button', { name: '放进 类别' }).press('Enter');
-  await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
+  await page.locator('textarea:focus').waitFor();
   await page.keyboard.type('已经有人去办。');
   await keys(page, 'Control+Enter');
   await page.getByText('已到现场', { exact: true }).waitFor();
@@ -158,7 +158,7 @@ it('a text is written once by the centre, and put into the answer of a unit with
   const handler = await deskOf(world, 'handler_west');
   await handler.goto(`${world.url}/console/#/queue/${code}`);
   await handler.getByRole('button', { name: '已到现场', exact: true }).press('Enter');
-  await handler.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
+  await handler.locator('textarea:focus').waitFor();
   await handler.keyboard.type('请放心。');
   const { categoryName } = (await desk.intake('getCase', { params: { code } })).ok;
   await keys(handler, 'Control+Enter');

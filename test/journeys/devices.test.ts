@@ -35,12 +35,12 @@ it('a resident ends the lost phone by its row: it asks for a sign-in, the others
   await here.getByRole('link', { name: '登录的设备' }).click();
   await here.getByText('就是这台').waitFor();
   const ends = here.getByRole('button', { name: /^让.+退出$/ });
-  expect(await ends.count()).toBe(2);
+  await expect.poll(() => ends.count()).toBe(2);
   await expectNoAxeViolations(here);
   const row = here.getByRole('button', { name: '让Safari · iPhone 或 iPad退出' });
   await row.click();
   await row.waitFor({ state: 'detached' });
-  expect(await ends.count()).toBe(1);
+  await expect.poll(() => ends.count()).toBe(1);
   await lost.reload();
   await lost.getByLabel('手机号').waitFor();
   for (const page of [here, other]) {

@@ -8,6 +8,7 @@ import {
   countCases,
   phoneOf,
   photoFile,
+  readyOffline,
   signInResident,
   startBrowserWorld,
 } from './world.ts';
@@ -65,12 +66,12 @@ it('a half-written report is still there after the phone was closed', async () =
 
   await phone.reload();
   await photos(phone).first().waitFor();
-  expect(await words(phone).inputValue()).toBe(text);
-  expect(await where(phone).inputValue()).toBe(place);
+  await expect.poll(() => words(phone).inputValue()).toBe(text);
+  await expect.poll(() => where(phone).inputValue()).toBe(place);
   await phone.getByText('隐患 · 占用消防通道').waitFor();
-  expect(await phone.evaluate(`document.querySelector('[alt="第 1 张照片"]').naturalWidth`)).toBe(
-    320,
-  );
+  await expect
+    .poll(() => phone.evaluate(`document.querySelector('[alt="第 1 张照片"]').naturalWidth`))
+    .toBe(320);
   await expectNoAxeViolations(phone);
 
   await phone.getByRole('link', { name: '关上' }).click();
@@ -81,7 +82,7 @@ it('a half-written report is still there after the phone was closed', async () =
   await phone.getByText('占用消防通道').first().waitFor();
   await phone.getByRole('button', { name: /放大看/ }).waitFor();
   await phone.goto(`${world.url}/#/report`);
-  expect(await words(phone).inputValue()).toBe('');
+  await expect.poll(() => words(phone).inputValue()).toBe('');
 });
 
 it('an expired session asks for a sign-in, then goes on where it was', async () => {
@@ -98,7 +99,9 @@ it('an expired session asks for a sign-in, then goes on where it was', async () 
 
   await signInResident(phone, '13911110099');
   await words(phone).waitFor();
-  expect(await words(phone).inputValue(), 'a draft is shown to who wrote it').toBe('');
+  await expect
+    .poll(() => words(phone).inputValue(), { message: 'a draft is shown to who wrote it' })
+    .toBe('');
   await phone.context().clearCookies();
   await phone.reload();
   await signInResident(phone, '13911110002');
@@ -136,9 +139,7 @@ it('the first report is written where there is no network at all', async () => {
   const text = '山脚的护栏倒了';
   const phone = await phoneOf(world, { phone: '13911110008', name: '周小芳' });
   await phone.goto(`${world.url}/#/`);
-  await phone.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/PlaceMap-')),
-  );
+  await readyOffline(phone);
   await phone.context().setOffline(true);
   await phone.getByRole('link', { name: '上报一件事' }).first().click();
   await addPhoto(phone, 24);
@@ -170,9 +171,9 @@ it('what the server refuses is said beside its field, and the text stays to be c
   await words(phone).fill('🔥');
   await send(phone).click();
   await phone.getByText('至少写 2 个字。').waitFor();
-  expect(await words(phone).getAttribute('aria-invalid')).toBe('true');
-  expect(await words(phone).inputValue()).toBe('🔥');
-  expect(await where(phone).inputValue()).toBe(place);
+  await expect.poll(() => words(phone).getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => words(phone).inputValue()).toBe('🔥');
+  await expect.poll(() => where(phone).inputValue()).toBe(place);
   await expectNoAxeViolations(phone);
   await words(phone).fill('🔥 垃圾桶在冒烟');
   await send(phone).click();
@@ -257,8 +258,8 @@ it('a dispute asks once whether its reporter is grown up; what was written waits
   await phone.getByRole('button', { name: '已满 18 周岁' }).click();
   await phone.getByRole('button', { name: '好了' }).click();
   await phone.waitForURL(/#\/report$/);
-  expect(await words(phone).inputValue()).toBe(text);
-  expect(await where(phone).inputValue()).toBe(place);
+  await expect.poll(() => words(phone).inputValue()).toBe(text);
+  await expect.poll(() => where(phone).inputValue()).toBe(place);
   expect(await phone.getByRole('alert').count()).toBe(0);
   await send(phone).click();
   await phone.getByRole('heading', { name: /收到了/ }).waitFor();

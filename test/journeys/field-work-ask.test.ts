@@ -61,7 +61,7 @@ it('sees whom to ask masked, and whole by a press with the second factor; told, 
   await page.getByText(name, { exact: true }).waitFor();
   await page.getByText('西镇西社区西网格').waitFor();
   const call = page.getByRole('link', { name: '打电话问' });
-  expect(await call.getAttribute('href')).toBe(`tel:${phone}`);
+  await expect.poll(() => call.getAttribute('href')).toBe(`tel:${phone}`);
   await tour.inspect('whole');
   // In a village without a network it is still there.
   await expect.poll(() => keptOn(page), { timeout: 20_000 }).toContain(name);

@@ -42,7 +42,7 @@ it('a check and a report that are half typed are there after a reload, and so is
   await page.getByLabel('看到了什么').fill('车都挪走了');
   await isKept(page, '车都挪走了');
   await page.reload();
-  expect(await page.getByLabel('看到了什么').inputValue()).toBe('车都挪走了');
+  await expect.poll(() => page.getByLabel('看到了什么').inputValue()).toBe('车都挪走了');
   await page.getByRole('button', { name: '去掉第 1 张' }).waitFor();
 
   await page.goto(`${world.url}/#/field-work/for`);
@@ -51,11 +51,11 @@ it('a check and a report that are half typed are there after a reload, and so is
   await isKept(page, '楼道的灯坏了');
   await page.reload();
   await page.getByText(/同意了，/).waitFor();
-  expect(await page.getByLabel('怎么了').inputValue()).toBe('楼道的灯坏了');
+  await expect.poll(() => page.getByLabel('怎么了').inputValue()).toBe('楼道的灯坏了');
   // The next person finds none of it.
   await press(page, '办完了');
   await agree(page);
-  expect(await page.getByLabel('怎么了').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('怎么了').inputValue()).toBe('');
 });
 
 it('told where nobody can agree, a report waits, goes out once its owner agrees, and under nobody else', async () => {
@@ -70,7 +70,7 @@ it('told where nobody can agree, a report waits, goes out once its owner agrees,
   await page.getByLabel('怎么了').fill('门口的井盖翘起来了');
   await isKept(page, '门口的井盖翘起来了');
   await page.reload();
-  expect(await page.getByLabel('怎么了').inputValue()).toBe('门口的井盖翘起来了');
+  await expect.poll(() => page.getByLabel('怎么了').inputValue()).toBe('门口的井盖翘起来了');
   await page.getByLabel('在哪里').fill('老街 91 号门口');
   await tour.inspect('told without a network');
   await press(page, '先记下');

@@ -177,10 +177,10 @@ it('reports for somebody who agreed: the points are theirs, and the record says 
   const list = page.getByText('替本人办了什么').locator('..');
   await list.getByText('上报了一件事').waitFor();
   await list.getByText('给一件上报补充了材料').waitFor();
-  expect(await list.getByText(/编号 [0-9a-f-]{36}/).count()).toBe(2);
+  await expect.poll(() => list.getByText(/编号 [0-9a-f-]{36}/).count()).toBe(2);
   await tour.inspect('what was done for them');
   await page.emulateMedia({ media: 'print' });
-  expect(await page.getByText('居民：何*婆').isVisible()).toBe(true);
+  await expect.poll(() => page.getByText('居民：何*婆').isVisible()).toBe(true);
   expect(await page.getByText('看本人报过的事').isVisible()).toBe(false);
   expect(faultsOf(tour)).toEqual([]);
 });

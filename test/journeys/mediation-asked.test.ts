@@ -37,7 +37,7 @@ it('a form that tells of blows names 110 first, and opens no file until each of 
   await page.getByRole('link', { name: '打 110' }).waitFor();
   await page.getByText('写到了“动手打”').waitFor();
   // Each of the three is asked about once.
-  expect(await page.getByText('有打骂、威胁或家暴').count()).toBe(1);
+  await expect.poll(() => page.getByText('有打骂、威胁或家暴').count()).toBe(1);
   await page.getByRole('textbox', { name: '姓名' }).first().fill('韩大成');
   await page.getByRole('textbox', { name: '姓名' }).last().fill('秦小满');
   await page.locator('main form button[type=submit]').click();

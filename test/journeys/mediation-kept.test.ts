@@ -81,7 +81,7 @@ it('a file is opened from a clue, refused where nothing is mediated, and signed 
   await tour.inspect('a clue that has no file yet');
   await follow(page, '开立调解卷宗');
   await page.getByText('上报的人是这样说的').waitFor();
-  expect(await page.getByLabel('线索编号').inputValue()).toBe(code);
+  await expect.poll(() => page.getByLabel('线索编号').inputValue()).toBe(code);
   await press(page, '把这段话填进去');
   await fillParties(page, one);
   await tour.inspect('the form of acceptance, with what the clue says');

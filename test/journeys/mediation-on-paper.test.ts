@@ -109,7 +109,9 @@ it('what a mediator without a smartphone has on paper is typed in at the desk, t
   await open(second.page, `console/#/mediations/${id}`);
   await second.page.getByRole('heading', { name: 'Review the work' }).waitFor();
   // Of the session, the agreement, and that there is none: each with the paper that it was typed in from.
-  expect(await second.page.getByRole('button', { name: 'Enlarge photo 1' }).count()).toBe(3);
+  await expect
+    .poll(() => second.page.getByRole('button', { name: 'Enlarge photo 1' }).count())
+    .toBe(3);
   await second.tour.inspect('work that was typed in, to be reviewed by another one');
   for (const faults of [tour.faults(), second.tour.faults(), party.tour.faults()])
     expect(faults).toEqual([]);
@@ -150,9 +152,9 @@ it('who has no phone says it at the desk', async () => {
   await card.getByText('Please give the employer').waitFor();
   await card.getByRole('checkbox', { name: 'Works for nobody now' }).check();
   await card.getByRole('textbox', { name: /Works now for/ }).fill('西镇供销社');
-  expect(await card.getByRole('checkbox', { name: 'Works for nobody now' }).isChecked()).toBe(
-    false,
-  );
+  await expect
+    .poll(() => card.getByRole('checkbox', { name: 'Works for nobody now' }).isChecked())
+    .toBe(false);
   await tour.inspect('a new employer to type in');
   await press(card, 'Write the employer down');
   await card.getByText('Employer: 西镇供销社').waitFor();
@@ -213,7 +215,7 @@ it('however many mediate, the desk reads on, thirty at a time', async () => {
   await open(page, 'console/#/mediators');
   const cards = page.getByRole('region', { name: '已认证的' }).getByRole('listitem');
   await cards.nth(29).waitFor();
-  expect(await cards.count()).toBe(30);
+  await expect.poll(() => cards.count()).toBe(30);
   await tour.inspect('the first thirty who mediate');
   await press(page, '再看一些');
   await cards.nth(39).waitFor();

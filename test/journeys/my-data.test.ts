@@ -47,7 +47,7 @@ it('somebody finds under “me” what is held and why, and who looked at their 
   await open(page, '');
   await page.getByRole('link', { name: '谁看过' }).click();
   await page.getByText('受理员看了您上报的这件事').first().waitFor();
-  expect(await page.getByText('为了办这件事').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByText('为了办这件事').count()).toBeGreaterThan(0);
 });
 
 /** Follows the way to the age that a refusal shows, and comes back. */

@@ -63,9 +63,9 @@ it('an old woman without a phone is registered at the window, hears the tour, is
   expect(tour.faults()).toEqual([]);
 
   await page.emulateMedia({ media: 'print' });
-  expect(await page.getByText('居民：顾阿婆').isVisible()).toBe(true);
-  expect(await page.getByText('听完新手指引').isVisible()).toBe(true);
-  expect(await receipt.getByText('老街 31 号门口').isVisible()).toBe(true);
+  await expect.poll(() => page.getByText('居民：顾阿婆').isVisible()).toBe(true);
+  await expect.poll(() => page.getByText('听完新手指引').isVisible()).toBe(true);
+  await expect.poll(() => receipt.getByText('老街 31 号门口').isVisible()).toBe(true);
   expect(await page.getByLabel('居民怎么说').isVisible()).toBe(false);
 });
 

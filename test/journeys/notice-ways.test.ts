@@ -43,9 +43,11 @@ it('a resident chooses ways, has the phone told, and is told by each when a repo
   await phone.goto(`${world.url}/#/me`);
   await follow(phone, '通知方式');
   const cases = phone.getByRole('group', { name: '上报的进度' });
-  await cases.getByRole('checkbox', { name: /发短信到/ }).check();
+  const bySms = cases.getByRole('checkbox', { name: /发短信到/ });
+  await bySms.click();
+  await expect.poll(() => bySms.isChecked()).toBe(true);
   const rights = phone.getByRole('group', { name: '账号和要依法告知的' });
-  expect(await rights.getByRole('checkbox', { name: /亮灯/ }).isDisabled()).toBe(true);
+  await expect.poll(() => rights.getByRole('checkbox', { name: /亮灯/ }).isDisabled()).toBe(true);
   await press(phone, '在这台手机上打开');
   await phone.getByText('已打开：关着网页也能收到提醒').waitFor();
   await tour.inspect('ways chosen');

@@ -136,7 +136,7 @@ it('one report waits while another is being written, and each goes its own way',
   expect(await countCases(world, waiting)).toBe(1);
   expect(await countCases(world, half)).toBe(0);
   await phone.getByRole('link', { name: '打开' }).click();
-  expect(await words(phone).inputValue()).toBe(half);
+  await expect.poll(() => words(phone).inputValue()).toBe(half);
   await press(phone, '发送');
   await phone.getByRole('heading', { name: /收到了/ }).waitFor();
   expect(await countCases(world, half)).toBe(1);

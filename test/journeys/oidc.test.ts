@@ -53,7 +53,7 @@ it('whoever the provider vouches for is in after a code to the phone it names, a
   await page.getByText('139****0021').first().waitFor();
   await tour.inspect('confirm');
   await confirmPhone(page);
-  expect(await page.getByLabel('怎么称呼您').inputValue()).toBe(person.name);
+  await expect.poll(() => page.getByLabel('怎么称呼您').inputValue()).toBe(person.name);
   // Code and state are worth something once, and stay in no list of pages.
   expect(await page.evaluate('location.href')).not.toMatch(/code=|state=|iss=/);
   const again = await pressed();

@@ -77,7 +77,7 @@ it('begins, is joined by its code, loses the network and the page, and is paid o
 
   await press(page, '路灯不亮');
   await page.getByRole('heading', { name: '上报一件事' }).first().waitFor();
-  expect(await page.locator('textarea').first().inputValue()).toBe('路灯不亮');
+  await expect.poll(() => page.locator('textarea').first().inputValue()).toBe('路灯不亮');
   await press(page, '发送');
   await page.waitForURL(/#\/sent\//);
   expect(await countCases(world, '路灯不亮')).toBe(1);

@@ -90,7 +90,7 @@ it('a case that was not solved after all goes back, and its reporter keeps the b
   await nextDay();
   await open(phone, 'points');
   await line(phone, '解决并确认').getByText('已入账').waitFor();
-  expect(await line(phone, '解决并确认').count()).toBe(1);
+  await expect.poll(() => line(phone, '解决并确认').count()).toBe(1);
   expect(await figures(resident)).toMatchObject({ spendable: 10, scheduled: 0 });
 
   // Its own thirty days run from the second confirmation, as does a session of the phone.

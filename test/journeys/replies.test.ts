@@ -84,7 +84,7 @@ it('half a reply is there when the page opens again, and goes out with the netwo
   await phone.getByLabel('想说的（可以不写）').fill('还行');
   await phone.reload();
   await expect.poll(() => lamps(phone).isChecked()).toBe(true);
-  expect(await phone.getByLabel('想说的（可以不写）').inputValue()).toBe('还行');
+  await expect.poll(() => phone.getByLabel('想说的（可以不写）').inputValue()).toBe('还行');
 
   await context.setOffline(true);
   await press(phone, '确认解决');

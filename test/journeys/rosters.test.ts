@@ -78,8 +78,8 @@ it('a list is read from a workbook, put right line by line, confirmed by another
   // A page that is drawn anew has what was typed.
   await desk.reload();
   await desk.getByLabel('手机号').last().waitFor();
-  expect(await desk.getByLabel('表上印的编号').inputValue()).toBe('dj-0001');
-  expect(await desk.getByLabel('手机号').nth(1).inputValue()).toBe(phones[1]);
+  await expect.poll(() => desk.getByLabel('表上印的编号').inputValue()).toBe('dj-0001');
+  await expect.poll(() => desk.getByLabel('手机号').nth(1).inputValue()).toBe(phones[1]);
   // Of who has no number the home is asked for beside the name.
   await desk.getByText('西网格').waitFor();
   // Where its patrols were walked, as far as the paper says.

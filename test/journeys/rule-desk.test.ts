@@ -82,7 +82,7 @@ it('one owner writes a version, another publishes it, and it holds from its day 
   await view(owner, '改了什么');
   const change = owner.getByRole('listitem').filter({ hasText: '2.2' }).first();
   await change.getByText('原来').waitFor();
-  expect(await change.textContent()).toMatch(/每件 3 分.*每件 34 分/);
+  await expect.poll(() => change.textContent()).toMatch(/每件 3 分.*每件 34 分/);
   await expectNoAxeViolations(owner);
 
   await view(owner, '送审与发布');
@@ -158,7 +158,9 @@ it('of two owners who edit the same draft the second is told, and loses nothing'
   await expect
     .poll(() => second.getByRole('textbox', { name: '草稿名称' }).inputValue())
     .toBe('两个人一起改（我的）');
-  expect(await second.getByRole('spinbutton', { name: '分', exact: true }).inputValue()).toBe('7');
+  await expect
+    .poll(() => second.getByRole('spinbutton', { name: '分', exact: true }).inputValue())
+    .toBe('7');
 });
 
 /** A version that is announced with other points for a fire hazard, and holds in a month. */
@@ -229,9 +231,9 @@ it('whoever may only read sees the rules and no way to change them', async () =>
   expect(await treasurer.getByRole('button', { name: '新开草稿' }).count()).toBe(0);
   await treasurer.getByRole('link', { name: '两个人一起改', exact: true }).click();
   await treasurer.getByRole('heading', { name: '居民看到的就是这一句' }).waitFor();
-  expect(await treasurer.getByRole('spinbutton', { name: '分', exact: true }).isDisabled()).toBe(
-    true,
-  );
+  await expect
+    .poll(() => treasurer.getByRole('spinbutton', { name: '分', exact: true }).isDisabled())
+    .toBe(true);
   await expectNoAxeViolations(treasurer);
   const intake = await deskOf(world, 'intake');
   await intake.goto(`${world.url}/console/#/rules`);

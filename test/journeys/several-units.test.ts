@@ -100,7 +100,7 @@ it('a complaint that was missed is seen when it is sent on: the thread names eac
 
   await phone.goto(`${world.url}/#/case/${code}`);
   await phone.getByText('派给 east 中队').waitFor();
-  expect(await phone.getByText('派给 west 中队').count()).toBe(1);
+  await expect.poll(() => phone.getByText('派给 west 中队').count()).toBe(1);
   await expectNoAxeViolations(phone);
   const handler = await deskOf(world, 'handler_west');
   await openCase(handler, code);

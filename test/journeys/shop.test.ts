@@ -74,8 +74,10 @@ it('a mother pays for rice with what her household shares, and the father reads 
   await page.getByText(/分可用，家里 40 分$/).waitFor();
   await page.getByText('您的分不够，可以用家里的分').first().waitFor();
   await page.getByRole('button', { name: /大米$/ }).click();
-  expect(await page.getByRole('radio', { name: /我的分/ }).isDisabled()).toBe(true);
-  expect(await page.getByRole('radio', { name: /家里的分 现有 40 分/ }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: /我的分/ }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => page.getByRole('radio', { name: /家里的分 现有 40 分/ }).isChecked())
+    .toBe(true);
   await tour.inspect('whose points');
   await page.getByRole('button', { name: '预约' }).click();
   await page.getByText(/分可用，家里 10 分$/).waitFor();

@@ -84,7 +84,7 @@ it('from an invitation by way of password, code and recovery codes to the desk',
   await page.getByLabel('验证器显示的六位数字').fill(nextCode(world, key));
   await page.getByRole('button', { name: '确认，用验证器' }).click();
   await page.getByRole('heading', { name: '抄下备用码' }).waitFor();
-  expect(await page.locator('li code').count()).toBe(10);
+  await expect.poll(() => page.locator('li code').count()).toBe(10);
   const recovery = (await page.locator('li code').first().textContent()) ?? '';
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: '抄好了，进入工作台' }).click();
@@ -147,7 +147,7 @@ it('a passkey is made at the invitation, signs in alone, and answers the dialog'
   await page.getByRole('button', { name: '换一套新的' }).click();
   await dialog(page).getByRole('button', { name: '用通行密钥' }).click();
   await page.getByRole('list', { name: '备用码' }).waitFor();
-  expect(await page.locator('li code').count()).toBe(10);
+  await expect.poll(() => page.locator('li code').count()).toBe(10);
   await page.getByRole('button', { name: '抄好了' }).click();
 
   await page.getByRole('button', { name: '添加或更换' }).click();
@@ -159,7 +159,7 @@ it('a passkey is made at the invitation, signs in alone, and answers the dialog'
   await page.getByText('已去掉，别的设备都退出了').waitFor();
   expect(await page.getByText('已添加，别的设备都退出了').count()).toBe(0);
   await page.getByRole('button', { name: '修改密码' }).click();
-  expect(await page.locator('input[name=username]').inputValue()).toBe('wenshuheng');
+  await expect.poll(() => page.locator('input[name=username]').inputValue()).toBe('wenshuheng');
 });
 
 it('publishing asks for the second factor, and the same request goes through', async () => {

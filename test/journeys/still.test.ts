@@ -68,14 +68,14 @@ it('a desk stands still once somebody wants it to', async () => {
   await desk.goto(`${world.url}/console/#/for-somebody`);
   const motion = desk.getByRole('button', { name: '动画' });
   await motion.waitFor();
-  expect(await motion.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => motion.getAttribute('aria-pressed')).toBe('true');
   await expect.poll(() => moving(desk)).toBeGreaterThan(0);
   await motion.click();
   expect(await moving(desk)).toBe(0);
   await expectNoAxeViolations(desk);
   await desk.reload();
   await motion.waitFor();
-  expect(await motion.getAttribute('aria-pressed')).toBe('false');
+  await expect.poll(() => motion.getAttribute('aria-pressed')).toBe('false');
   expect(await moving(desk)).toBe(0);
   await motion.click();
   await expect.poll(() => moving(desk)).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ import {
   closePages,
   phoneOf,
   photoFile,
+  readyOffline,
   sameOwner,
   startBrowserWorld,
 } from './world.ts';
@@ -163,9 +164,7 @@ it.each(twoLooks)('a server that does not answer, %o', async (looks) => {
 it.each(twoLooks)('no network, %o', async (looks) => {
   const page = await sameOwner(cookies, looks);
   const tour = await open(looks, { hash: '#/', page });
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/PlaceMap-')),
-  );
+  await readyOffline(page);
   await page.context().setOffline(true);
   for (const hash of pages) await tour.visit(`${hash} offline`, hash);
   expect(tour.faults().filter((fault) => !/INTERNET_DISCONNECTED/.test(fault))).toEqual([]);

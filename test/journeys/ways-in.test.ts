@@ -51,7 +51,7 @@ it('whoever 浙里办 vouches for is in after a code, and the ticket is gone fro
   const { page, tour } = await phone();
   await throughZheLiBang(page, '何小满');
   await confirmPhone(page);
-  expect(await page.getByLabel('怎么称呼您').inputValue()).toBe('何小满');
+  await expect.poll(() => page.getByLabel('怎么称呼您').inputValue()).toBe('何小满');
   expect(await page.evaluate('location.href')).not.toMatch(/ticket|state/);
   await tour.inspect('profile, with the name that the provider gave');
   expect(tour.faults()).toEqual([]);

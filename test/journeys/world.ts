@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIResponse, Cookie, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { usualLivePatience } from '../../server/features/live/service.ts';
 import { totpCode } from '../../server/features/sign-ins/service.ts';
 import { makePhoto, startTestApp, type TestApp, type TestAppOptions } from '../app.ts';
@@ -151,3 +152,13 @@ export async function photoFile(seed: number): Promise<string> {
   await writeFile(file, await makePhoto(seed));
   return file;
 }
+
+/** The page has fetched ahead what a report needs where there is no network; the map comes last. */
+export const readyOffline = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('/PlaceMap-')),
+      ),
+    )
+    .toBe(true);
