@@ -40,7 +40,9 @@ export function openHearing(connection: ConnectionSettings, listener: Listener):
     const ended = new Promise<void>((resolve) => mine.once('end', () => resolve()));
     mine.on('error', () => void mine.end().catch(() => {}));
     mine.on('notification', ({ payload = '' }) => listener.onChanges(readChanges(payload)));
-    await mine.connect();
+    // pg never settles a connect that is ended under way: whoever stops would wait for it for ever.
+    await Promise.race([mine.connect(), ended]);
+    if (signal.aborted) return false;
     await mine.query(`listen ${channel}`);
     const asking = setInterval(() => {
       mine.query('select 1').catch(() => mine.end().catch(() => {}));
