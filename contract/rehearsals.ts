@@ -184,8 +184,6 @@ export const Rehearsal = Type.Object({
 });
 export type Rehearsal = Static<typeof Rehearsal>;
 
-/** Deeds of a made-up year. */
-export const syntheticSizes = [10_000, 100_000, 1_000_000] as const;
 const seedForm = '^[A-Za-z0-9-]{1,40}$';
 
 export const StartRehearsal = Type.Object(

@@ -50,7 +50,6 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** What becomes of an award that no pool covers. */
 export const whenUsedUp = ['stop', 'queue'] as const;
-export type WhenUsedUp = (typeof whenUsedUp)[number];
 
 const times = Type.Optional(Type.Integer({ minimum: 1 }));
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);

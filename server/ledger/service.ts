@@ -72,6 +72,7 @@ export {
   type TransferText,
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
+export { findSpendingFaults } from './spendings.ts';
 export { type PoolShare, traceMany, traceSpending, unknownPayer } from './trace.ts';
 export { closeBatch, listYearClosings } from './year-closing.ts';
 export type { ClosedBatch } from './year-closing-store.ts';

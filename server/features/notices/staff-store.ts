@@ -1,10 +1,8 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { StaffNotices } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
-
-export type StaffNoticeRow = Selectable<StaffNotices>;
 
 export async function insertNotices(
   tx: Tx,

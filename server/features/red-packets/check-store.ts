@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { RedPacketState } from '../../../contract/red-packets.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 export interface CheckedPacket {
   id: string;
-  state: string;
+  state: RedPacketState;
   value: number;
   transfers: string[];
 }
@@ -22,6 +23,7 @@ export function listForCheck(
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit)
+    .$castTo<CheckedPacket>()
     .execute();
 }
 

@@ -1,4 +1,5 @@
-import { type Fate, type KnownTransfer, listFates } from '../../ledger/service.ts';
+import type { RedPacketState } from '../../../contract/red-packets.ts';
+import { type Fate, findSpendingFaults } from '../../ledger/service.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import * as checkStore from './check-store.ts';
@@ -11,10 +12,8 @@ export interface RedPacketFault {
   recomputed: string;
 }
 
-const atOnce = 5_000;
-
 /** What the ledger must say of every transfer of a packet in this state. */
-const fates: Record<string, Fate> = {
+const fates: Record<RedPacketState, Fate> = {
   asked: 'open',
   prepared: 'open',
   approved: 'open',
@@ -35,25 +34,13 @@ export async function findFaults(read: Read, scope: Scope): Promise<RedPacketFau
       ...figures,
     }),
   );
-  for (let after: string | undefined; ; ) {
-    const page = await checkStore.listForCheck(read, scope, { after, limit: atOnce });
-    const ids = page.flatMap(({ transfers }) => transfers);
-    const known = ids.length === 0 ? new Map() : await listFates(read, scope.county, ids);
-    for (const one of page) faults.push(...faultOf(one, known));
-    const last = page.at(-1);
-    if (last === undefined || page.length < atOnce) return faults;
-    after = last.id;
-  }
-}
-
-function faultOf(
-  { id, state, value, transfers }: checkStore.CheckedPacket,
-  known: ReadonlyMap<string, KnownTransfer>,
-): RedPacketFault[] {
-  const stored = `${value} ${fates[state]}`;
-  const found = transfers.map((one) => known.get(one));
-  const sum = found.reduce((total, one) => total + (one?.amount ?? 0n), 0n);
-  const words = [...new Set(found.map((one) => one?.fate ?? 'missing'))].sort().join('+');
-  const recomputed = `${sum} ${words}`;
-  return recomputed === stored ? [] : [{ kind: 'red_packet', what: id, stored, recomputed }];
+  const spent = await findSpendingFaults(read, {
+    county: scope.county,
+    list: async (page) =>
+      (await checkStore.listForCheck(read, scope, page)).map(({ state, ...one }) => ({
+        ...one,
+        fate: fates[state],
+      })),
+  });
+  return [...faults, ...spent.map((fault) => ({ kind: 'red_packet' as const, ...fault }))];
 }

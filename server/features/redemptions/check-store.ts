@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { RedemptionState } from '../../../contract/redemptions.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 export interface CheckedRedemption {
   id: string;
-  state: string;
+  state: RedemptionState;
   value: number;
   transfers: string[];
 }
@@ -22,6 +23,7 @@ export function listForCheck(
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit)
+    .$castTo<CheckedRedemption>()
     .execute();
 }
 

@@ -1,5 +1,7 @@
 import {
+  ageGroups,
   type BookTotals,
+  doerRoles,
   type GroupOutcome,
   type PoolMonth,
   type PoolOutlook,
@@ -201,7 +203,7 @@ function groupsOf(tally: Tally, { towns }: Surroundings): GroupOutcome[] {
 }
 
 /** Old before young and known before unknown, as the panel lists them. */
-const order = ['60_plus', '35_59', '18_34', 'under_18', 'mediator', 'volunteer', 'resident'];
+const order: readonly string[] = [...ageGroups.toReversed(), ...doerRoles];
 const placeOf = (code: string) => {
   if (code === 'unknown') return order.length + 1;
   if (code === 'other') return order.length + 2;

@@ -270,10 +270,9 @@ async function daysWithBook(
   scope: Scope,
   lines: readonly NewRosterLine[],
 ): Promise<Set<string>> {
-  const days = new Set<string>();
-  for (const day of new Set(lines.map((line) => line.day)))
-    if (await rules.hasRulebookOn(tx, scope, day)) days.add(day);
-  return days;
+  const days = [...new Set(lines.map(({ day }) => day))];
+  const has = await Promise.all(days.map((day) => rules.hasRulebookOn(tx, scope, day)));
+  return new Set(days.filter((_, place) => has[place]));
 }
 
 function rowOf(

@@ -6,7 +6,7 @@ import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
-import { cryptography, eraseSalt, sealDueDays } from './service.ts';
+import { cryptography, eraseSalts, sealDueDays } from './service.ts';
 
 let world: TestApp;
 let resident: Caller;
@@ -140,7 +140,7 @@ test('after a person’s salt is erased their receipt is gone, and the neighbour
   const before = readReceipt(await receiptOf(neighbour, other));
   const { id: transfer = '' } = readReceipt(await receiptOf(resident, award)).leaf;
   const scope = jobScope(county, 'test');
-  await deps.database.transact((tx) => eraseSalt(tx, deps, { scope, transfer }));
+  await deps.database.transact((tx) => eraseSalts(tx, deps, { scope, transfers: [transfer] }));
   expect((await check({ receipt: before })).kind).toBe('whole');
   const after = readReceipt(await receiptOf(neighbour, other));
   expect(after.proof).toEqual(before.proof);

@@ -11,7 +11,6 @@ import type { Seal, SealKey } from '../../../contract/seals.ts';
 import { findStretch, getTexts, type TransferText } from '../../ledger/service.ts';
 import { secondsText } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import type { Refusal } from '../../platform/refusal.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ask } from '../../platform/use-case.ts';
 import { findMyTransfer } from '../awards/service.ts';
@@ -126,7 +125,10 @@ async function makeReceipt(
 /** Salts erased by one statement. */
 const saltsAtOnce = 1_000;
 
-/** Erases the salts of transfers that are sealed already. @returns how many that were */
+/**
+ * Erases the salts of transfers that are sealed already, for good: their leaves no longer tell anything of them, the
+ * tree and everybody else’s proofs stay as they are. @returns how many that were
+ */
 export async function eraseSalts(
   tx: Tx,
   deps: Pick<SealDeps, 'clock' | 'sealKey'>,
@@ -165,20 +167,4 @@ async function eraseLot(
     scope,
     erasures.map(({ place }) => place),
   );
-}
-
-/**
- * Erases the salt of a transfer for good: its leaf no longer tells anything of it, the tree and
- * everybody else's proofs stay as they are.
- */
-export async function eraseSalt(
-  tx: Tx,
-  deps: Pick<SealDeps, 'clock' | 'sealKey'>,
-  { scope, transfer }: { scope: Scope; transfer: string },
-): Promise<Refusal | undefined> {
-  const sealed = await store.findLeafOf(tx, scope, transfer);
-  if (sealed === undefined) return refuse('not_sealed_yet');
-  if (sealed.salt === null) return refuse('salt_erased');
-  await eraseLot(tx, deps, { scope, salted: [{ transfer, place: sealed.place }] });
-  return undefined;
 }

@@ -18,7 +18,7 @@ import { getTexts } from '../../ledger/service.ts';
 import type { Tx } from '../../platform/database.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { leafOf } from './leaves.ts';
-import { eraseSalt, type Finding } from './service.ts';
+import { eraseSalts, type Finding } from './service.ts';
 
 // Some twenty seconds on an idle machine, and there may be other tests beside it.
 vi.setConfig({ testTimeout: 300_000 });
@@ -38,7 +38,9 @@ beforeAll(async () => {
   saved = await books.keep();
   const scope = jobScope(books.county, 'test');
   const transfer = (await listTransfers())[11] ?? '';
-  await books.database.transact((tx) => eraseSalt(tx, books.deps, { scope, transfer }));
+  await books.database.transact((tx) =>
+    eraseSalts(tx, books.deps, { scope, transfers: [transfer] }),
+  );
   await dropGuards(books.database, sealedGround);
   columns = await listColumns(books.database, sealedGround);
 });

@@ -24,7 +24,6 @@ export async function listFactors(read: Read, { county }: Scope, staff: string) 
     .orderBy('id')
     .execute();
 }
-export type FactorRow = Awaited<ReturnType<typeof listFactors>>[number];
 
 interface NewFactor {
   id: string;
