@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { recall, remember } from './remembered.ts';
+import { recall, remember } from '../ui/remembered.ts';
 
 const root = () => document.documentElement;
 const nightOutside = () => matchMedia('(prefers-color-scheme: dark)').matches;

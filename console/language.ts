@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Sentence } from '../contract/values.ts';
-import { recall, remember } from './remembered.ts';
+import { recall, remember } from '../ui/remembered.ts';
 import { en } from './texts/en.ts';
 import { type TextKey, zhCN } from './texts/zh-CN.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { recall, remember } from './remembered.ts';
+import { recall, remember } from '../ui/remembered.ts';
 
 /** What stands where the key was pressed, as far as shortcuts care. */
 export interface PressedIn {

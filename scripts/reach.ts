@@ -1,12 +1,29 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../server/config.ts';
+import { type Cipher, createCipher } from '../server/platform/cipher.ts';
 import { visitEmbeddedPostgres } from '../server/platform/embedded-postgres.ts';
 import type { ConnectionSettings } from '../server/platform/migrate.ts';
+import { findDemoKeys } from '../server/secrets.ts';
 
 export interface Reached {
   connection: ConnectionSettings;
   /** Ends what was started for this visit. */
   stop(): Promise<void>;
+}
+
+/**
+ * What seals names under the keys of the server of this environment, its demo's where it has no others; undefined, and
+ * nothing written, where there are none.
+ */
+export function reachCipher(complain: (line: string) => void): Cipher | undefined {
+  // Neither SMS nor the seal's key is needed for that.
+  const { keys, suite, databaseUrl, dataDir } = readConfig({ ...process.env, DEMO: 'on' });
+  const found = keys ?? (databaseUrl === undefined ? findDemoKeys(resolve(dataDir)) : undefined);
+  if (found !== undefined) return createCipher({ ...found, suite });
+  complain(
+    '请设 DATA_KEY 和 INDEX_KEY，和服务器用的一样 · set DATA_KEY and INDEX_KEY as the server has them',
+  );
+  return undefined;
 }
 
 /** The database that the server of this environment uses; undefined when there is none yet. */

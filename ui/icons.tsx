@@ -115,7 +115,6 @@ export const InfoIcon = (p: IconProps) => (
 export const SearchIcon = (p: IconProps) => (
   <Line {...p} d={`${circle(10.5, 10.5, 6.5)}M15.5 15.5 21 21`} />
 );
-export const FilterIcon = (p: IconProps) => <Line {...p} d="M3.5 5h17l-6.5 8v6.5l-4-2V13z" />;
 export const PhotoIcon = (p: IconProps) => (
   <Line {...p} d={`M3.5 4.5h17v15h-17zM3.5 16l5-5 5 5 2.5-2.5 4.5 4${circle(15.5, 9, 1.4)}`} />
 );
@@ -156,9 +155,6 @@ export const GlobeIcon = (p: IconProps) => (
 export const MoonIcon = (p: IconProps) => (
   <Line {...p} d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z" />
 );
-export const TextSizeIcon = (p: IconProps) => (
-  <Line {...p} d="M2.5 19 8 5l5.5 14M4.5 14.5h7M14.5 19l3.5-9 3.5 9M15.7 16h4.6" />
-);
 export const SignOutIcon = (p: IconProps) => (
   <Line {...p} d="M14 3.5H4.5v17H14M9.5 12H21M17 8l4 4-4 4" />
 );
@@ -173,12 +169,6 @@ export const EyeIcon = (p: IconProps) => (
 );
 export const PrintIcon = (p: IconProps) => (
   <Line {...p} d="M7 8.5V3.5h10v5M7 17H3.5V8.5h17V17H17M7 14h10v6.5H7z" />
-);
-export const LinkIcon = (p: IconProps) => (
-  <Line
-    {...p}
-    d="M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3.6 3.6a4 4 0 0 0 5.7 5.7l1.2-1.2"
-  />
 );
 export const EditIcon = (p: IconProps) => (
   <Line {...p} d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM13.5 7l3.5 3.5" />

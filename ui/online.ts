@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
 function subscribe(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
   return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
   };
 }
 
-/** Whether the device believes that it has a network. */
-export const useOnline = () => useSyncExternalStore(subscribe, () => navigator.onLine);
+/** What the device believes; a network that leads nowhere still counts as online. */
+export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);

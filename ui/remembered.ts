@@ -1,6 +1,6 @@
-export type Remembered = 'language' | 'theme' | 'still' | 'shortcuts';
+export type Remembered = 'language' | 'elder' | 'theme' | 'still' | 'shortcuts';
 
-/** A choice kept in this browser; private windows may keep nothing. */
+/** A choice kept in this browser; private windows and strict containers may keep nothing. */
 export function recall(name: Remembered): string | null {
   try {
     return localStorage.getItem(name);

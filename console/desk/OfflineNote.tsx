@@ -1,6 +1,6 @@
 import { OfflineBand } from '../../ui/OfflineBand.tsx';
+import { useOnline } from '../../ui/online.ts';
 import { useWords } from '../language.ts';
-import { useOnline } from './online.ts';
 
 /** Above every page, for as long as there is no network. */
 export function OfflineNote() {

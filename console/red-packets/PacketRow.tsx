@@ -1,23 +1,13 @@
 import type { ReactNode } from 'react';
-import type { RedPacket, RedPacketState } from '../../contract/red-packets.ts';
-import { StateTag, type TagState } from '../../ui/StateTag.tsx';
+import type { RedPacket } from '../../contract/red-packets.ts';
+import { redPacketTags } from '../../ui/red-packet-tags.ts';
+import { StateTag } from '../../ui/StateTag.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
 import poolStyles from '../pools/pools.module.css';
 import styles from './RedPackets.module.css';
-
-const tags: Record<RedPacketState, TagState> = {
-  asked: 'provisional',
-  prepared: 'provisional',
-  approved: 'scheduled',
-  sent: 'waiting',
-  paid: 'settled',
-  failed: 'reversed',
-  withdrawn: 'reversed',
-  declined: 'reversed',
-};
 
 interface PacketRowProps {
   packet: RedPacket;
@@ -52,7 +42,7 @@ export function PacketRow({ packet, check, children }: PacketRowProps) {
             {packet.contradicted && (
               <StateTag state="overdue">{t('redPackets.packet.contradicted')}</StateTag>
             )}
-            <StateTag state={tags[state]}>{t(`redPackets.states.${state}`)}</StateTag>
+            <StateTag state={redPacketTags[state]}>{t(`redPackets.states.${state}`)}</StateTag>
           </span>
         </div>
         <p className={poolStyles.quiet}>{facts.join(' · ')}</p>

@@ -3,7 +3,8 @@ import type { SettlementLine, WholeSettlement } from '../../contract/settlements
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { StateTag, type TagState } from '../../ui/StateTag.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { settlementTags } from '../../ui/settlement-tags.ts';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
@@ -65,13 +66,6 @@ function Lines({ one, only }: { one: WholeSettlement; only: (typeof shown)[numbe
   );
 }
 
-const tags: Record<SettlementLine['kind'], TagState> = {
-  handed_over: 'quiet',
-  returned: 'reversed',
-  conflict: 'provisional',
-  correction: 'held',
-};
-
 function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
   const { t, say, language } = useWords();
   const now = useNow();
@@ -87,7 +81,7 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
       <div className={styles.what}>
         <div className={styles.head}>
           <b>{say(line.name)}</b>
-          <StateTag state={tags[line.kind]}>{meaning(line)}</StateTag>
+          <StateTag state={settlementTags[line.kind]}>{meaning(line)}</StateTag>
         </div>
         <span className={poolStyles.quiet}>{momentInWords(line.at, now, language)}</span>
         <From line={line} />

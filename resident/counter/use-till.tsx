@@ -7,7 +7,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { deviceMs } from '../../ui/now.ts';
-import { useOnline } from '../frame/use-online.ts';
+import { useOnline } from '../../ui/online.ts';
 import { useCounter } from './context.ts';
 import { sha256Hex, verify } from './cryptography.ts';
 import { countWaiting } from './journal.ts';

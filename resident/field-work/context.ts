@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Client } from '../../ui/client.ts';
-import { useOnline } from '../frame/use-online.ts';
+import { useOnline } from '../../ui/online.ts';
 import { waitingIn } from './entries.ts';
 import type { HalfWritten } from './half-written.ts';
 import type { Worker } from './remembered.ts';

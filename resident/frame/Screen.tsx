@@ -1,12 +1,12 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { OfflineBand } from '../../ui/OfflineBand.tsx';
+import { useOnline } from '../../ui/online.ts';
 import { TopBar, type TopBarProps } from '../../ui/TopBar.tsx';
 import { canSpeak } from '../aloud/can-speak.ts';
 import { useSettings } from '../settings.ts';
 import { useTexts } from '../texts/language.ts';
 import { Bar, type Place } from './Bar.tsx';
 import styles from './Screen.module.css';
-import { useOnline } from './use-online.ts';
 
 export interface ScreenProps {
   /** The page's h1 and its name in the browser. */

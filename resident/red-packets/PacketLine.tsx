@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { MyRedPacket, RedPacketState } from '../../contract/red-packets.ts';
+import type { MyRedPacket } from '../../contract/red-packets.ts';
 import { Button } from '../../ui/Button.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { StateTag, type TagState } from '../../ui/StateTag.tsx';
+import { redPacketTags } from '../../ui/red-packet-tags.ts';
+import { StateTag } from '../../ui/StateTag.tsx';
 import { dayText, localDay } from '../dates.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
@@ -13,17 +14,6 @@ import { useRedPacketTexts } from './use-red-packet-texts.ts';
 import { useWithdraw } from './use-red-packets.ts';
 import { yuan } from './yuan.ts';
 
-const tags: Record<RedPacketState, TagState> = {
-  asked: 'provisional',
-  prepared: 'provisional',
-  approved: 'scheduled',
-  sent: 'waiting',
-  paid: 'settled',
-  failed: 'reversed',
-  withdrawn: 'reversed',
-  declined: 'reversed',
-};
-
 /** One packet: how much, to where, how it stands; taken back while nobody has approved it. */
 export function PacketLine({ packet }: { packet: MyRedPacket }) {
   const { say, language } = useTexts();
@@ -31,7 +21,7 @@ export function PacketLine({ packet }: { packet: MyRedPacket }) {
   const [leaving, setLeaving] = useState(false);
   const { state, points, account, askedAt, why } = packet;
   const day = dayText(localDay(askedAt), presentMs(), language);
-  const ended = tags[state] === 'reversed';
+  const ended = redPacketTags[state] === 'reversed';
   const words = [
     r('line.askedOn', { day }),
     ...(account === null ? [] : [r('line.to', { account })]),
@@ -49,7 +39,7 @@ export function PacketLine({ packet }: { packet: MyRedPacket }) {
         {why !== null && <span className={styles.why}>{say(why)}</span>}
       </span>
       <span className={styles.side}>
-        <StateTag state={tags[state]}>{r(`state.${state}`)}</StateTag>
+        <StateTag state={redPacketTags[state]}>{r(`state.${state}`)}</StateTag>
         {(state === 'asked' || state === 'prepared') && (
           <Button size="s" kind="quiet" onClick={() => setLeaving(true)}>
             {r('withdraw.go')}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { useOnline } from '../frame/use-online.ts';
+import { useOnline } from '../../ui/online.ts';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { Discard } from './Discard.tsx';

@@ -2,7 +2,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Umbrella } from '../../ui/drawings/Umbrella.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useOnline } from '../frame/use-online.ts';
+import { useOnline } from '../../ui/online.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Report.module.css';
 import { UnsentSummary } from './UnsentSummary.tsx';

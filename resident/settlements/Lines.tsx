@@ -5,7 +5,8 @@ import { TextField } from '../../ui/Field.tsx';
 import { money } from '../../ui/money.ts';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { StateTag, type TagState } from '../../ui/StateTag.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { settlementTags } from '../../ui/settlement-tags.ts';
 import { stampText } from '../dates.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
@@ -40,13 +41,6 @@ export function Lines({ one }: { one: WholeSettlement }) {
   );
 }
 
-const tags: Record<SettlementLine['kind'], TagState> = {
-  handed_over: 'quiet',
-  returned: 'reversed',
-  conflict: 'provisional',
-  correction: 'held',
-};
-
 function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
   const { say, language } = useTexts();
   const s = useSettlementTexts();
@@ -77,7 +71,7 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
       {line.suppliedBy === 'pool' && <p className={styles.quiet}>{s('supplied')}</p>}
       <Conflict line={line} />
       <div className={styles.foot}>
-        <StateTag state={tags[line.kind]}>{meaning(line)}</StateTag>
+        <StateTag state={settlementTags[line.kind]}>{meaning(line)}</StateTag>
         {open && (
           <Button
             size="s"

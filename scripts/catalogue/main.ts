@@ -1,17 +1,13 @@
 // `npm run catalogue -- COUNTY FILE`: takes a catalogue of categories into a county. Exit code 0: it is in ·
 // 1: not all of it, or nothing where a field is wrong; each line that was left, and each field, is named with the
 // reason · 2: not tried.
-import { resolve } from 'node:path';
 import type { MeansElse } from '../../contract/catalogue-files.ts';
-import { readConfig } from '../../server/config.ts';
 import { importCategories, readCatalogue } from '../../server/features/areas/service.ts';
-import { createCipher } from '../../server/platform/cipher.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { openDatabase } from '../../server/platform/database.ts';
 import { createIds } from '../../server/platform/ids.ts';
-import { keepDemoSecrets } from '../../server/secrets.ts';
 import { InputError, readText } from '../evaluate/csv.ts';
-import { reachDatabase } from '../reach.ts';
+import { reachCipher, reachDatabase } from '../reach.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
@@ -30,16 +26,8 @@ async function run(): Promise<number> {
     complain('npm run catalogue -- 339921 categories.csv');
     return 2;
   }
-  const config = readConfig({ ...process.env, DEMO: 'on' });
-  const keys =
-    config.keys ??
-    (config.databaseUrl === undefined ? keepDemoSecrets(resolve(config.dataDir)) : undefined);
-  if (keys === undefined) {
-    complain(
-      '请设 DATA_KEY 和 INDEX_KEY，和服务器用的一样 · set DATA_KEY and INDEX_KEY as the server has them',
-    );
-    return 2;
-  }
+  const cipher = reachCipher(complain);
+  if (cipher === undefined) return 2;
   const { categories, faults } = readCatalogue(readText(file));
   for (const { line, field, value, why } of faults)
     complain(`${file}:${line} ${field}: ${why.zh} · ${why.en} (${value})`);
@@ -52,7 +40,6 @@ async function run(): Promise<number> {
     onError: () => {},
   });
   try {
-    const cipher = createCipher({ ...keys, suite: config.suite });
     const deps = { database, clock: systemClock, ids: createIds(systemClock), cipher };
     const taken = await importCategories(deps, Number(county), categories);
     const { added, changed, same, left, leftOut } = taken;
