@@ -15,7 +15,7 @@ import { refuse } from './refusals.ts';
 import { showEntry } from './shown.ts';
 import * as store from './store.ts';
 
-export { endShown } from './ending.ts';
+export { endShown, takeDown } from './ending.ts';
 export { type FeedDeps, jsonFeed, rssFeed } from './feeds.ts';
 export { namesIn } from './names.ts';
 export { personalDataIn, platesIn } from './personal-data.ts';
@@ -117,8 +117,8 @@ function faultOf({ title, words, place, ...about }: Publication): Refusal | unde
 }
 
 /** Takes back the entries of some cases, where there are any: what they say was solved is being worked on again. */
-export function withdraw(tx: Tx, scope: Scope, caseIds: readonly string[]): Promise<void> {
-  return store.deleteEntries(tx, scope, caseIds);
+export async function withdraw(tx: Tx, scope: Scope, caseIds: readonly string[]): Promise<void> {
+  await store.deleteEntries(tx, scope, caseIds);
 }
 
 /**

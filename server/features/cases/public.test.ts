@@ -163,6 +163,15 @@ test('a photo becomes public by publication and by nothing else', async () => {
   (await publish(code, { photoIds: [copy] })).ok;
   expect(await see(copy)).toBe(200);
   for (const hidden of [shown, kept, foreign, other]) expect(await see(hidden)).toBe(404);
+  const note = '旁边的人没遮住';
+  (await desk.reviewer('unpublishCase', { params: { code }, body: { note } })).ok;
+  expect(await see(copy)).toBe(404);
+  // Who publishes it again looks through the photo again.
+  const again = await publish(code, { photoIds: [copy] });
+  expect(again.problem).toMatchObject({ status: 422, code: 'photo_not_masked' });
+  const better = await masked(desk.reviewer, shown);
+  (await publish(code, { photoIds: [better] })).ok;
+  expect(await see(better)).toBe(200);
 });
 
 test('the board’s lamps stand in the right grid and never where the case is', async () => {
