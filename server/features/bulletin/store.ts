@@ -11,13 +11,7 @@ export type EntryRow = Selectable<BulletinEntries>;
 interface NewEntry
   extends Omit<
     Publication,
-    | 'photoIds'
-    | 'photosBefore'
-    | 'photosAfter'
-    | 'reporterName'
-    | 'mayBeThanked'
-    | 'shownDays'
-    | 'namesChecked'
+    'photoIds' | 'photosBefore' | 'photosAfter' | 'spokenOf' | 'shownDays' | 'namesChecked'
   > {
   id: string;
   before: readonly string[];
