@@ -41,6 +41,7 @@ export const caseEventKinds = [
   'closed',
   'reopened',
   'published',
+  'unpublished',
   'withdrawn',
   'handed_back',
   'involved',
@@ -53,6 +54,8 @@ export const caseEventKinds = [
   'mediation_ended',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
+/** Staff alone read that something was taken down; to its reporter it then was never published. */
+export type ToldEventKind = Exclude<CaseEventKind, 'unpublished'>;
 
 export const refusalReasons = [
   'not_true',
@@ -99,6 +102,7 @@ export const caseMoves = [
   'verify',
   'close',
   'publish',
+  'unpublish',
   'hand_back',
   'involve',
   'pause',

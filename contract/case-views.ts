@@ -1,7 +1,15 @@
 import Type, { type Static } from 'typebox';
 import { caseKinds } from './areas.ts';
 import { Award, Signal } from './awards.ts';
-import { caseEventKinds, caseMoves, caseStages, clockNames, pauseReasons } from './case-road.ts';
+import {
+  type CaseEventKind,
+  caseEventKinds,
+  caseMoves,
+  caseStages,
+  clockNames,
+  pauseReasons,
+  type ToldEventKind,
+} from './case-road.ts';
 import { Photo } from './photos.ts';
 import {
   AreaCode,
@@ -15,9 +23,8 @@ import {
   Sentence,
 } from './values.ts';
 
-export const CaseEvent = Type.Object({
+const step = {
   seq: Type.Integer(),
-  kind: Type.Enum([...caseEventKinds]),
   at: Instant,
   /** Who acted, as this reader may see it: "您", a masked name, a unit, "综治中心". */
   by: Sentence,
@@ -29,8 +36,15 @@ export const CaseEvent = Type.Object({
   unit: Type.Optional(Sentence),
   /** Somebody was there: how far from the place of the case, where that is known, and when. */
   onSite: Type.Optional(Type.Object({ metres: Nullable(Type.Integer()), seenAt: Instant })),
-});
+};
+const isTold = (kind: CaseEventKind): kind is ToldEventKind => kind !== 'unpublished';
+/** A step as the reporter reads it. */
+export const CaseEvent = Type.Object({ ...step, kind: Type.Enum(caseEventKinds.filter(isTold)) });
 export type CaseEvent = Static<typeof CaseEvent>;
+
+/** The same for staff, who read a few more. */
+export const StaffEvent = Type.Object({ ...step, kind: Type.Enum([...caseEventKinds]) });
+export type StaffEvent = Static<typeof StaffEvent>;
 
 export const clockStates = ['running', 'soon', 'overdue', 'met', 'stopped'] as const;
 export const Clock = Type.Object({
@@ -89,7 +103,6 @@ const detail = {
   answers: Type.Array(Answered),
   position: Nullable(Position),
   photos: Type.Array(Photo),
-  history: Type.Array(CaseEvent),
   rating: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
   /** Units that help the responsible one. */
   coUnits: Type.Array(Sentence),
@@ -105,6 +118,7 @@ export type TypedBy = Static<typeof TypedBy>;
 /** What the reporter sees. */
 export const MyCase = Type.Object({
   ...detail,
+  history: Type.Array(CaseEvent),
   /** Masked: 王*; null: they wrote it themselves. */
   typedBy: Nullable(TypedBy),
   awards: Type.Array(Award),
@@ -151,6 +165,7 @@ export const ShownReporter = Type.Object({
 /** What staff see: the reporter by an alias, and by no more than their role needs. */
 export const StaffCase = Type.Object({
   ...detail,
+  history: Type.Array(StaffEvent),
   reporter: ShownReporter,
   awards: Type.Array(Award),
   signals: Type.Array(Signal),

@@ -292,4 +292,14 @@ export const caseRoutes = defineRoutes({
     ),
     answers: answers(200, StaffCase),
   },
+  unpublishCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/publication/end',
+    summary:
+      'Take what was published of a matter out of the bulletin at once, its photos too, with the reason; it may be published again',
+    policy: { who: ['reviewer'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object({ note: neededNote }, strict),
+    answers: answers(200, StaffCase),
+  },
 });

@@ -223,6 +223,7 @@ const workers = [
   'verifyOnSite',
   'listFieldTasks',
   'publishCase',
+  'unpublishCase',
   'handBackCase',
   'involveUnit',
   'pauseCase',

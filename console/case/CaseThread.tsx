@@ -1,5 +1,5 @@
 import { hasEnded } from '../../contract/case-road.ts';
-import type { CaseEvent, StaffCase } from '../../contract/case-views.ts';
+import type { StaffCase, StaffEvent } from '../../contract/case-views.ts';
 import { Thread } from '../../ui/Thread.tsx';
 import { momentInWords, toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
@@ -13,7 +13,7 @@ export function CaseThread({ one }: { one: StaffCase }) {
   const { t, say, language } = useWords();
   const now = useNow();
   /** With how far from the place somebody stood who checked it on the spot. */
-  const noteOf = ({ note, onSite }: CaseEvent) => {
+  const noteOf = ({ note, onSite }: StaffEvent) => {
     if (onSite === undefined) return note;
     const { metres, seenAt } = onSite;
     const at = momentInWords(seenAt, now, language);

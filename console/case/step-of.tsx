@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../contract/case-views.ts';
+import type { StaffEvent } from '../../contract/case-views.ts';
 import type { StepState, ThreadStep } from '../../ui/Thread.tsx';
 import { useWords } from '../language.ts';
 import styles from './CaseThread.module.css';
@@ -6,7 +6,7 @@ import type { PhotoAddress } from './Lightbox.tsx';
 import { Photos } from './Photos.tsx';
 
 /** How a step is drawn: the thread hangs slack while the resident is asked, and tightens after. */
-const drawnAs: Partial<Record<CaseEvent['kind'], StepState>> = {
+const drawnAs: Partial<Record<StaffEvent['kind'], StepState>> = {
   returned: 'paused',
   supplemented: 'resumed',
   reopened: 'resumed',
@@ -27,7 +27,7 @@ interface Told {
 
 /** A step of a case that was taken: who did what, when, what they wrote and showed. */
 export const stepOf = (
-  event: CaseEvent,
+  event: StaffEvent,
   { by, time, note = event.note, addressOf }: Told,
 ): ThreadStep => ({
   key: String(event.seq),
@@ -40,7 +40,7 @@ export const stepOf = (
   ),
 });
 
-function StepTitle({ by, kind }: { by: string; kind: CaseEvent['kind'] }) {
+function StepTitle({ by, kind }: { by: string; kind: StaffEvent['kind'] }) {
   const { t } = useWords();
   return (
     <>

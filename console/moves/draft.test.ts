@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent, StaffCase } from '../../contract/case-views.ts';
+import type { StaffCase, StaffEvent } from '../../contract/case-views.ts';
 import { type Draft, gapsOf, keptOut, newDraft } from './draft.ts';
 
 const word = (zh: string) => ({ zh, en: zh });
-const event = (seq: number, kind: CaseEvent['kind'], note: string): CaseEvent => ({
+const event = (seq: number, kind: StaffEvent['kind'], note: string): StaffEvent => ({
   seq,
   kind,
   at: '2026-10-16T01:41:00Z',

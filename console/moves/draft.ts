@@ -109,6 +109,7 @@ const checks: Record<CaseMove, Partial<Record<DraftField, (draft: Draft) => bool
     words: ({ words }) => within(words, 2, 500),
     place: ({ place }) => within(place, 2, 60),
   },
+  unpublish: { note: hasNote },
   hand_back: { handBack: ({ handBack }) => handBack !== '', note: hasNote },
   involve: { unit: ({ unit }) => unit !== '', note: hasNote },
   pause: {

@@ -56,6 +56,8 @@ const sends: Record<CaseMove, Send> = {
     };
     return client.call('publishCase', { params: { code }, body, requestId });
   },
+  unpublish: ({ client, code, requestId }, { note }) =>
+    client.call('unpublishCase', { params: { code }, body: { note: note.trim() }, requestId }),
   hand_back: ({ client, code, requestId }, { handBack, note }) => {
     const body = { reason: chosen(handBack), note: note.trim() };
     return client.call('handBackCase', { params: { code }, body, requestId });
@@ -102,6 +104,7 @@ export const moveKeys: Record<CaseMove, string> = {
   verify: 'V',
   close: 'C',
   publish: 'P',
+  unpublish: 'U',
   hand_back: 'B',
   involve: 'H',
   pause: 'S',

@@ -77,6 +77,7 @@ export const caseEn: typeof caseZh = {
     closed: 'closed',
     reopened: 'not solved, reopened',
     published: 'published',
+    unpublished: 'took it out of the bulletin',
     withdrawn: 'has erased their data; the case is taken back',
     handed_back: 'gave it back',
     involved: 'had another unit help',

@@ -70,6 +70,7 @@ export const caseZh = {
     closed: '办结',
     reopened: '居民说没解决，重办',
     published: '公示',
+    unpublished: '撤下公示',
     withdrawn: '报告人已删除资料，事件撤回',
     handed_back: '退单，请另派',
     involved: '请单位协办',

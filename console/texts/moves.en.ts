@@ -18,6 +18,7 @@ export const movesEn: typeof movesZh = {
     verify: 'Verify',
     close: 'Close',
     publish: 'Publish',
+    unpublish: 'Take down',
     hand_back: 'Give back',
     involve: 'Have help',
     pause: 'Pause',
@@ -34,6 +35,7 @@ export const movesEn: typeof movesZh = {
     verify: 'Check on the spot',
     close: 'Close by the centre',
     publish: 'Write the bulletin',
+    unpublish: 'Take it out of the bulletin',
     hand_back: 'Give it back to the centre',
     involve: 'Which unit helps',
     pause: 'Pause the clock of the work',
@@ -51,6 +53,8 @@ export const movesEn: typeof movesZh = {
     close: 'The resident has been silent for seven days; the centre closes it.',
     publish:
       'About the matter, never about people. Phone, identity and card numbers are stopped; mind names yourself.',
+    unpublish:
+      'Nobody finds it in the bulletin any more, at once; the public copies of its photos are deleted, and so is what was published of the same matter. It may be published again. The reporter is not told.',
     hand_back:
       'Within 24 hours. The date the resident was promised stays; the dispatcher finds another unit.',
     involve:
@@ -73,6 +77,7 @@ export const movesEn: typeof movesZh = {
     verify: 'Hand in',
     close: 'Close',
     publish: 'Publish',
+    unpublish: 'Take down',
     hand_back: 'Give back',
     involve: 'Have it help',
     pause: 'Pause and tell',
@@ -89,6 +94,7 @@ export const movesEn: typeof movesZh = {
     verify: 'The check is on record.',
     close: 'Closed.',
     publish: 'Published for everyone.',
+    unpublish: 'Taken down. It may be published again, made better.',
     hand_back: 'Given back; it waits for another unit.',
     involve: 'The unit helps from now on.',
     pause: 'Paused; the reporter is told why.',
@@ -107,6 +113,9 @@ export const movesEn: typeof movesZh = {
   againstNone: 'It complains of none',
   againstMore: 'Does it complain of another one too',
   againstNoMore: 'Of no other',
+  unpublishNote: 'Why it is taken down',
+  unpublishHint:
+    'What should not be seen, and who said so; only staff read it: no names or numbers',
   handBackNote: 'Why it goes back',
   handBackReason: 'Reason',
   handBackReasons: {

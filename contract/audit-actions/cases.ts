@@ -19,6 +19,7 @@ const caseSteps = {
   'case.closed': { kind: 'change', zh: '结案', en: 'closed a case' },
   'case.reopened': { kind: 'change', zh: '居民要求重办', en: 'reopened a case' },
   'case.published': { kind: 'change', zh: '公示事件', en: 'published a case' },
+  'case.unpublished': { kind: 'change', zh: '撤下公示', en: 'took a case out of the bulletin' },
   'case.withdrawn': { kind: 'change', zh: '撤回上报', en: 'took a report back' },
   'case.handed_back': { kind: 'change', zh: '退单', en: 'gave a case back' },
   'case.involved': { kind: 'change', zh: '请单位协办', en: 'had a unit help' },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Award } from '../../contract/awards.ts';
-import type { CaseEventKind, CaseStage } from '../../contract/case-road.ts';
+import type { CaseStage, ToldEventKind } from '../../contract/case-road.ts';
 import type { CaseEvent } from '../../contract/case-views.ts';
 import { beforeAndAfter, earnsBonus, isHandled, threadOf, unitIn } from './thread.ts';
 
 const photo = (id: string) => ({ id, width: 1280, height: 960 });
-const event = (seq: number, kind: CaseEventKind, photos: string[] = []): CaseEvent => ({
+const event = (seq: number, kind: ToldEventKind, photos: string[] = []): CaseEvent => ({
   seq,
   kind,
   at: '2026-10-15T00:00:00.000Z',
@@ -14,8 +14,8 @@ const event = (seq: number, kind: CaseEventKind, photos: string[] = []): CaseEve
   note: '',
   photos: photos.map(photo),
 });
-const history = (...kinds: CaseEventKind[]) => kinds.map((kind, place) => event(place + 1, kind));
-const road = (stage: CaseStage, ...kinds: CaseEventKind[]) =>
+const history = (...kinds: ToldEventKind[]) => kinds.map((kind, place) => event(place + 1, kind));
+const road = (stage: CaseStage, ...kinds: ToldEventKind[]) =>
   threadOf({ stage, history: history(...kinds) });
 
 describe('the thread of a case', () => {

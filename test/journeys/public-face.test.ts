@@ -6,7 +6,7 @@ import { makePhoto } from '../app.ts';
 import { collectErrors, expectNoAxeViolations, newPhone, openBrowser } from '../browser.ts';
 import { county, grids, positions } from '../county.ts';
 import { middleOfFace, photoOfFace } from '../drawn-face.ts';
-import { openDesk, report, walkTo } from '../road.ts';
+import { masked, openDesk, report, walkTo } from '../road.ts';
 import { younger } from './old-phone.ts';
 import { openCaseAs } from './reporting.ts';
 import { type BrowserWorld, startBrowserWorld } from './world.ts';
@@ -184,6 +184,39 @@ it('a solved case is masked, published, seen on the map and in the feeds, and go
   await board.goto(`${world.url}/board/#/areas/${grids.west}`);
   await board.getByText('这里眼下没有公示的事').waitFor();
   expect(errors).toEqual([]);
+});
+
+it('what should not have been published is taken down from the desk, and published again', async () => {
+  const { code, before } = await solved();
+  const { reviewer } = await openDesk(world);
+  const copy = await masked(reviewer, before);
+  const text = { title: '电线杆扶正', words: '电线杆已经扶正。', place: '西社区' };
+  (await reviewer('publishCase', { params: { code }, body: { ...text, photoIds: [copy] } })).ok;
+  const board = await newPhone(await openBrowser());
+  await board.goto(`${world.url}/board/#/bulletin`);
+  await board.getByText(text.title).first().waitFor();
+  const picture = () => board.context().request.get(publicFile(`photos/${copy}`));
+  expect((await picture()).status()).toBe(200);
+
+  const desk = await openCaseAs(world, 'reviewer', code);
+  await desk.getByRole('button', { name: /撤下公示/ }).click();
+  await desk.getByRole('heading', { name: '撤下公示' }).waitFor();
+  await expectNoAxeViolations(desk);
+  await desk.getByLabel('为什么撤下').fill('右边有个侧脸没遮住');
+  await desk.getByRole('button', { name: /^撤下/ }).last().click();
+  await desk.getByText('已撤下。').first().waitFor();
+  await desk.getByText('右边有个侧脸没遮住').first().waitFor();
+  await board.reload();
+  await expect.poll(() => board.getByText(text.title).count()).toBe(0);
+  expect((await picture()).status()).toBe(404);
+
+  await desk.getByLabel('标题').fill(text.title);
+  await desk.getByLabel('地点').last().fill(text.place);
+  await desk.getByLabel('经过').fill(text.words);
+  await desk.getByRole('button', { name: /发布公示/ }).click();
+  await desk.getByText('已公示，').first().waitFor();
+  await board.reload();
+  await board.getByText(text.title).first().waitFor();
 });
 
 it('the WebView of an old phone opens what the codes on paper lead to, and the big screen', async () => {

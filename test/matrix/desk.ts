@@ -77,6 +77,7 @@ export const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   publishCase: aboutCase('closed', {
     body: { title: '路面清出来了', words, place: '老街', photoIds: [] },
   }),
+  unpublishCase: aboutCase('published', { body: note }),
   maskPhoto: aboutId(seen, { body: { boxes: [] } }),
   suggestMasks: aboutId(seen),
   uploadStaffPhoto: nothing({ photo: true }),

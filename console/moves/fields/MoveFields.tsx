@@ -27,6 +27,7 @@ const noteWords: Partial<Record<CaseMove, { label: TextKey; hint: TextKey }>> = 
   dispatch: { label: 'moves.note', hint: 'moves.noteOptional' },
   verify: { label: 'moves.verifyNote', hint: 'moves.verifyHint' },
   close: { label: 'moves.note', hint: 'moves.closeHint' },
+  unpublish: { label: 'moves.unpublishNote', hint: 'moves.unpublishHint' },
   hand_back: { label: 'moves.handBackNote', hint: 'moves.verifyHint' },
   involve: { label: 'moves.involveNote', hint: 'moves.involveNote' },
   pause: { label: 'moves.pauseNote', hint: 'moves.pauseNote' },

@@ -1,6 +1,7 @@
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
-import { jobScope } from '../../platform/scope.ts';
+import type { Tx } from '../../platform/database.ts';
+import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as photos from '../photos/service.ts';
@@ -25,4 +26,13 @@ export async function endShown(deps: Deps): Promise<number> {
     });
   }
   return ended;
+}
+
+/** Deletes what was published of some cases with the masked copies: somebody saw in it what must not be seen. */
+export async function takeDown(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'clock' | 'ids'>; scope: Scope },
+  caseIds: readonly string[],
+): Promise<void> {
+  await photos.endCopies(tx, { deps, scope }, await store.deleteEntries(tx, scope, caseIds));
 }

@@ -11,9 +11,9 @@ const surnames =
 const compound = '欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|令狐|慕容|司徒|夏侯|端木';
 const surname = `(?:${compound}|[${surnames}])`;
 const given = '[\\p{Script=Han}]{1,2}';
-const people = '居民|村民|业主|户主|住户|群众|邻居|网格员|志愿者|党员|感谢|谢谢|家住';
+const people = '居民|村民|业主|户主|住户|群众|邻居|网格员|志愿者|党员|学生|感谢|谢谢|家住';
 /** What follows where a name has ended: people act, own, or the sentence stops. */
-const ends = '(?=反映|报告|上报|发现|表示|说|家|等|的|、|，|。|,|\\s|$)';
+const ends = '(?=反映|报告|上报|发现|表示|说|家|等|的|和|都|小朋友|同学|、|，|。|,|\\s|$)';
 
 const forms = [
   new RegExp(`${surname}[\\p{Script=Han}]{0,2}(?:${titles.join('|')})`, 'gu'),

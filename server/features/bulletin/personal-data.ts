@@ -26,16 +26,25 @@ function partsOfMask(name: string | null): { masked: string; surname: string; re
   return { masked, surname, rest: masked.slice(surname.length).replace(/^\*+/, '') };
 }
 
+/** A text with every mask in one shape. */
+const shaped = (text: string) => text.normalize('NFKC').replace(/[＊×某]/g, '*');
+
 /** Whether a text points at somebody by a masked name, or by a surname with a title. */
 export function pointsAt(text: string, name: string | null): boolean {
   const { masked, surname } = partsOfMask(name);
   if (surname === '') return false;
-  const plain = text.normalize('NFKC').replace(/[＊×某]/g, '*');
+  const plain = shaped(text);
   return (
     plain.includes(masked) ||
     plain.includes(`${surname}*`) ||
     titles.some((title) => plain.includes(`${surname}${title}`))
   );
+}
+
+/** Whether a text has the masked name of somebody with what is left of it behind the mask: 王*国, not 王*. */
+export function hasMask(text: string, name: string | null): boolean {
+  const { masked, rest } = partsOfMask(name);
+  return rest !== '' && shaped(text).includes(masked);
 }
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

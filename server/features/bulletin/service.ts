@@ -10,12 +10,12 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as photos from '../photos/service.ts';
 import { says } from '../privacy/service.ts';
 import { namesIn } from './names.ts';
-import { personalDataIn, platesIn, pointsAt, withoutMention } from './personal-data.ts';
+import { hasMask, personalDataIn, platesIn, pointsAt, withoutMention } from './personal-data.ts';
 import { refuse } from './refusals.ts';
 import { showEntry } from './shown.ts';
 import * as store from './store.ts';
 
-export { endShown } from './ending.ts';
+export { endShown, takeDown } from './ending.ts';
 export { type FeedDeps, jsonFeed, rssFeed } from './feeds.ts';
 export { namesIn } from './names.ts';
 export { personalDataIn, platesIn } from './personal-data.ts';
@@ -40,11 +40,16 @@ export interface MaskedFacts {
   photosAfter: readonly string[];
 }
 
-export interface Publication extends MaskedFacts {
-  /** Of the reporter: must not stand in what is published. */
-  reporterName: string | null;
-  /** The reporter agreed to be thanked by a masked name. */
+/** Somebody of the matter: their name must not stand in what is published. */
+export interface Named {
+  name: string | null;
+  /** They agreed to be thanked by a masked name. */
   mayBeThanked: boolean;
+}
+
+export interface Publication extends MaskedFacts {
+  /** Everybody who reported it, and the children who noticed it. */
+  spokenOf: readonly Named[];
   title: string;
   words: string;
   place: string;
@@ -95,20 +100,21 @@ export async function publish(
 
 /** What must not stand in what everyone reads: numbers, plates, names, doors. */
 function faultOf({ title, words, place, ...about }: Publication): Refusal | undefined {
-  const { reporterName, mayBeThanked, namesChecked = false } = about;
+  const { spokenOf, namesChecked = false } = about;
   for (const [name, text] of Object.entries({ title, words, place })) {
     const field = `/${name}`;
-    if (personalDataIn(text) || says(text, reporterName)) return refuse('personal_data', { field });
+    if (personalDataIn(text) || spokenOf.some((one) => says(text, one.name)))
+      return refuse('personal_data', { field });
     if (platesIn(text)) return refuse('bulletin_plate', { field });
-    if (!mayBeThanked && pointsAt(text, reporterName))
-      return refuse('thanked_without_consent', { field });
+    if (thanksWithoutConsent(text, spokenOf)) return refuse('thanked_without_consent', { field });
   }
   if (namesChecked) return undefined;
   // All of it at once: whoever ticks that it was checked has seen all that there is to check.
   const found = Object.entries({ title, words, place }).flatMap(([name, text]) =>
-    [...namesIn(text).filter((one) => !pointsAt(one, reporterName)), ...doorsIn(text)].map(
-      (one) => ({ field: `/${name}`, one }),
-    ),
+    [
+      ...namesIn(text).filter((one) => !spokenOf.some(({ name }) => pointsAt(one, name))),
+      ...doorsIn(text),
+    ].map((one) => ({ field: `/${name}`, one })),
   );
   const [first] = found;
   if (first === undefined) return undefined;
@@ -116,9 +122,18 @@ function faultOf({ title, words, place, ...about }: Publication): Refusal | unde
   return refuse('might_name_somebody', { field: first.field, values });
 }
 
+/** A surname that several share may stand where one of them agreed, but not so that it can only be another. */
+function thanksWithoutConsent(text: string, spokenOf: readonly Named[]): boolean {
+  const agreed = spokenOf.filter(({ mayBeThanked }) => mayBeThanked);
+  const rest = agreed.reduce((left, { name }) => withoutMention(left, name), text);
+  return spokenOf.some(
+    ({ name, mayBeThanked }) => !mayBeThanked && (pointsAt(rest, name) || hasMask(text, name)),
+  );
+}
+
 /** Takes back the entries of some cases, where there are any: what they say was solved is being worked on again. */
-export function withdraw(tx: Tx, scope: Scope, caseIds: readonly string[]): Promise<void> {
-  return store.deleteEntries(tx, scope, caseIds);
+export async function withdraw(tx: Tx, scope: Scope, caseIds: readonly string[]): Promise<void> {
+  await store.deleteEntries(tx, scope, caseIds);
 }
 
 /**

@@ -11,13 +11,7 @@ export type EntryRow = Selectable<BulletinEntries>;
 interface NewEntry
   extends Omit<
     Publication,
-    | 'photoIds'
-    | 'photosBefore'
-    | 'photosAfter'
-    | 'reporterName'
-    | 'mayBeThanked'
-    | 'shownDays'
-    | 'namesChecked'
+    'photoIds' | 'photosBefore' | 'photosAfter' | 'spokenOf' | 'shownDays' | 'namesChecked'
   > {
   id: string;
   before: readonly string[];
@@ -161,16 +155,19 @@ export async function isPublishedPhoto(
   return row !== undefined;
 }
 
+/** @returns the masked copies that stood in them */
 export async function deleteEntries(
   tx: Tx,
   scope: Scope,
   caseIds: readonly string[],
-): Promise<void> {
-  await tx
+): Promise<string[]> {
+  const rows = await tx
     .deleteFrom('bulletin_entries')
     .where('county', '=', scope.county)
     .where('case_id', 'in', [...caseIds])
+    .returning(['before', 'after'])
     .execute();
+  return rows.flatMap(({ before, after }) => [...before, ...after]);
 }
 
 /** Deletes entries that had their last day; @returns the masked copies that stood in them. */

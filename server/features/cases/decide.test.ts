@@ -88,7 +88,8 @@ describe('a case that follows another', () => {
       for (const role of staffRoles) {
         const facts = caseAt(stage, { matter: 'lead' });
         const moves = allowedMoves(facts, { mover: person(role), now: monthLater });
-        for (const move of moves) expect(['close', 'publish', 'visit']).toContain(move);
+        for (const move of moves)
+          expect(['close', 'publish', 'unpublish', 'visit']).toContain(move);
       }
   });
   test('goes along with what is done, where its stage has that, and never with a refusal or a closing', () => {
@@ -286,6 +287,13 @@ describe('publishing', () => {
     expect(publish({ confidential: true })).toBe('case_confidential');
     expect(publish(caseAt('closed', { published: true }))).toBe('case_published');
     expect(publish({})).toBeUndefined();
+  });
+  test('only what is published is taken down, by a reviewer, and then it may be published again', () => {
+    const may = (published: boolean, role: StaffRole = 'reviewer') =>
+      allowedMoves(caseAt('closed', { published }), { mover: person(role), now: monthLater });
+    expect([may(true), may(false)]).toEqual([['unpublish'], ['publish']]);
+    for (const role of staffRoles.filter((one) => one !== 'reviewer'))
+      expect(may(true, role)).toEqual([]);
   });
 });
 

@@ -22,6 +22,7 @@ const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
   verify: ['answered'],
   close: ['awaiting_confirmation'],
   publish: ['closed'],
+  unpublish: ['closed'],
   hand_back: ['dispatched'],
   involve: ['dispatched'],
   pause: ['dispatched'],
@@ -40,6 +41,7 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   verify: ['reviewer', 'grid_worker'],
   close: ['reviewer', 'dispatcher'],
   publish: ['reviewer'],
+  unpublish: ['reviewer'],
   hand_back: ['unit_handler'],
   involve: ['dispatcher'],
   pause: ['dispatcher'],
@@ -112,7 +114,8 @@ export type MoveRefusal =
   | 'pause_late'
   | 'not_paused'
   | 'case_confidential'
-  | 'case_published';
+  | 'case_published'
+  | 'not_published';
 
 /** Within this time a unit says that a case is not its own. */
 const handBackHours = 24;
@@ -145,6 +148,7 @@ export function refuseMove(
   if (move === 'visit' && open && !facts.withoutPhone) return 'reporter_can_tell';
   if (move === 'publish' && facts.confidential) return 'case_confidential';
   if (move === 'publish' && state.published) return 'case_published';
+  if (move === 'unpublish' && !state.published) return 'not_published';
   return undefined;
 }
 

@@ -39,7 +39,7 @@ export async function countDays(
     select to_char(d, 'YYYY-MM-DD') as "on",
       (select count(*)::integer from cases c where c.county = ${scope.county}
         and c.reported_at >= day and c.reported_at < day + interval '1 day') as reported,
-      (select count(*)::integer from case_states s where s.county = ${scope.county}
+      (select count(*)::integer from case_states s where s.county = ${scope.county} and s.stage = 'closed'
         and s.closed_at >= day and s.closed_at < day + interval '1 day') as closed
     from (
       select (d::timestamp at time zone 'Asia/Shanghai') as day, d

@@ -136,6 +136,8 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
       return {};
     case 'published':
       return { published: true };
+    case 'unpublished':
+      return { published: false };
     case 'supplemented':
       return supplemented(before, event);
     case 'accepted':

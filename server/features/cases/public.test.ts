@@ -163,6 +163,32 @@ test('a photo becomes public by publication and by nothing else', async () => {
   (await publish(code, { photoIds: [copy] })).ok;
   expect(await see(copy)).toBe(200);
   for (const hidden of [shown, kept, foreign, other]) expect(await see(hidden)).toBe(404);
+  const note = '旁边的人没遮住';
+  (await desk.reviewer('unpublishCase', { params: { code }, body: { note } })).ok;
+  expect(await see(copy)).toBe(404);
+  // Who publishes it again looks through the photo again.
+  const again = await publish(code, { photoIds: [copy] });
+  expect(again.problem).toMatchObject({ status: 422, code: 'photo_not_masked' });
+  const better = await masked(desk.reviewer, shown);
+  (await publish(code, { photoIds: [better] })).ok;
+  expect(await see(better)).toBe(200);
+});
+
+test('as closed today counts what was solved, and nothing that was refused or handed over', async () => {
+  const figures = async () => (await world.anyone('getBoardFigures')).ok;
+  const before = await figures();
+  const [refused, transferred] = [await report(resident), await report(resident)];
+  const about = ({ code }: { code: string }) => ({ code });
+  const note = '不归这里管';
+  const no = { reason: 'out_of_scope', note } as const;
+  (await desk.intake('refuseCase', { params: about(refused), body: no })).ok;
+  const on = { to: '12345', note } as const;
+  (await desk.intake('transferCase', { params: about(transferred), body: on })).ok;
+  expect((await figures()).today).toEqual({ ...before.today, reported: before.today.reported + 2 });
+  await closedCase();
+  const after = await figures();
+  expect(after.today.closed).toBe(before.today.closed + 1);
+  expect(after.days.at(-1)).toMatchObject(after.today);
 });
 
 test('the board’s lamps stand in the right grid and never where the case is', async () => {

@@ -4,15 +4,14 @@ import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as bulletin from '../bulletin/service.ts';
-import * as consents from '../consents/service.ts';
 import * as notices from '../notices/service.ts';
-import { openIdentities } from '../privacy/service.ts';
 import * as matterStore from './matter-store.ts';
 import type { By } from './matters.ts';
 import { makeMove } from './moves.ts';
 import { shownArea } from './place.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
+import { listSpokenOf } from './spoken-of.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 import { openTexts } from './texts.ts';
@@ -30,7 +29,7 @@ interface Publication {
 
 /**
  * Publishes a masked version; a text that holds personal data is refused by the field. That tells whether
- * a name in it is the reporter's, so whoever tries names is in the audit.
+ * a name in it is a reporter's, so whoever tries names is in the audit.
  */
 export async function publishCase(
   deps: Deps,
@@ -46,14 +45,10 @@ export async function publishCase(
       const lead = state.matter ?? report.id;
       if (await matterStore.isOpenAgain(tx, ask.scope, lead)) return refuse('matter_open_again');
       const masked = await maskedFacts(tx, ask.scope, report.id);
-      const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
-      const reporterName = identityOf(resident).name;
-      // Whoever withdraws the consent at this moment waits, and then finds the entry.
-      await consents.holdConsents(tx, ask.scope, resident);
-      const wanted = { purpose: 'publicity', resident } as const;
-      const mayBeThanked = await consents.hasAgreed(tx, ask.scope, wanted);
-      const named = { ...publication, reporterName, mayBeThanked };
-      const refused = await bulletin.publish(tx, { deps, ask }, { ...masked, ...named });
+      const together = await matterStore.listTogether(tx, ask.scope, lead);
+      const spokenOf = await listSpokenOf(tx, { deps, scope: ask.scope }, together);
+      const wanted = { ...publication, ...masked, spokenOf };
+      const refused = await bulletin.publish(tx, { deps, ask }, wanted);
       if (refused === undefined) await tellOthers(tx, { deps, ask }, { lead, told: resident });
       return refused;
     },

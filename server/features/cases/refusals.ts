@@ -251,6 +251,11 @@ export const refuse = refusing({
     zh: '这件事已经公示过了。',
     en: 'This case has been published already.',
   },
+  not_published: {
+    status: 409,
+    zh: '这件事现在没有公示。',
+    en: 'This case is not published now.',
+  },
   matter_open_again: {
     status: 409,
     zh: '一起上报的人里有人说没有解决，正在重办，办好了再公示。',

@@ -46,6 +46,25 @@ export async function findChildOf(
   return row?.child ?? null;
 }
 
+/** Everybody who reported one of these cases, and the children for whom they did, in the order of their keys. */
+export async function listBehind(
+  read: Read,
+  { county }: Scope,
+  caseIds: readonly string[],
+): Promise<{ residents: string[]; children: string[] }> {
+  const rows = await read
+    .selectFrom('case_reporters')
+    .select(['resident', 'child'])
+    .where('county', '=', county)
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('resident')
+    .execute();
+  return {
+    residents: [...new Set(rows.map(({ resident }) => resident))],
+    children: [...new Set(rows.flatMap(({ child }) => child ?? []))],
+  };
+}
+
 const reportsOf = (read: Read, { county }: Scope) =>
   read
     .selectFrom('case_reporters')
@@ -177,17 +196,26 @@ export async function countOpenOf(
   return rows[0]?.open ?? 0;
 }
 
-/** Cases of a reporter that are published. */
+/** What is published of matters that somebody reported, alone or with others. */
 export async function listPublishedOf(
   tx: Tx,
   { county }: Scope,
   resident: string,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
+    with leads as (
+      select distinct coalesce(s.matter, s.case_id) as id
+      from case_reporters r
+      join case_states s on s.county = r.county and s.case_id = r.case_id
+      where r.county = ${county} and r.resident = ${resident}
+    )
     select s.case_id as id
-    from case_reporters r
-    join case_states s on s.county = r.county and s.case_id = r.case_id
-    where r.county = ${county} and r.resident = ${resident} and s.published
-    order by s.case_id`.execute(tx);
+    from leads join case_states s on s.case_id = leads.id
+    where s.county = ${county} and s.published
+    union
+    select s.case_id
+    from leads join case_states s on s.matter = leads.id
+    where s.county = ${county} and s.published
+    order by id`.execute(tx);
   return rows.map(({ id }) => id);
 }

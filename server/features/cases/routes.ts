@@ -26,6 +26,7 @@ export const caseHandlers = (deps: Deps): Handlers<typeof caseRoutes> => ({
   verifyCase: ({ ask, params, body }) => cases.verifyCase(deps, ask, { ...params, ...body }),
   closeCase: ({ ask, params, body }) => cases.closeCase(deps, ask, { ...params, ...body }),
   publishCase: ({ ask, params, body }) => cases.publishCase(deps, ask, { ...params, ...body }),
+  unpublishCase: ({ ask, params, body }) => cases.unpublishCase(deps, ask, { ...params, ...body }),
 });
 
 export const caseListHandlers = (deps: Deps): Handlers<typeof caseListRoutes> => ({

@@ -67,6 +67,7 @@ export { findIdByCode, getCodes } from './store.ts';
 export { getTimeliness } from './timeliness.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
 export { findOldestRead, type ToldSince } from './told-store.ts';
+export { unpublishCase } from './unpublish.ts';
 export { verifyCase, verifyOnSite } from './verify.ts';
 export { findToAsk } from './whom-to-ask.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

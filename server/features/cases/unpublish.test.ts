@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { prove } from '../../../test/red-packets.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 
 /* What several reported stands in the bulletin as solved only while none of them says that it is not. */
@@ -122,4 +124,81 @@ test('another matter stands as it stood; and done again, what was opened again i
   await confirm(second);
   (await publish(second)).ok;
   expect(await shown()).toContain(second.code);
+});
+
+const takeDown = ({ code }: Pick<Reported, 'code'>, note = '旁边的人没遮住') =>
+  desk.reviewer('unpublishCase', { params: { code }, body: { note } });
+const kindsFor = async ({ resident, code }: Reported) =>
+  (await resident('getMyCase', { params: { code } })).ok.history.map(({ kind }) => kind);
+
+test('a reviewer takes down what was published, at any time, and it may be published again', async () => {
+  const one = await reported();
+  await walkTo('closed', { desk, ...one });
+  expect((await takeDown(one)).problem).toMatchObject({ status: 409, code: 'not_published' });
+  (await publish(one)).ok;
+  expect(await kindsFor(one)).toContain('published');
+  // Longer than its reporter could have it done again.
+  world.clock.advance({ days: 40 });
+  desk = await openDesk(world);
+  const taken = (await takeDown(one)).ok;
+  expect(taken.moves).toEqual(['publish']);
+  expect(taken.history.at(-1)).toMatchObject({ kind: 'unpublished', note: '旁边的人没遮住' });
+  expect(await shown()).not.toContain(one.code);
+  (await publish(one)).ok;
+  expect(await shown()).toContain(one.code);
+});
+
+test('to its reporter it then was never published, and no word of why', async () => {
+  const one = await reported();
+  await walkTo('closed', { desk, ...one });
+  (await publish(one)).ok;
+  (await takeDown(one)).ok;
+  expect(await kindsFor(one)).not.toContain('published');
+  const mine = await one.resident('getMyCase', { params: { code: one.code } });
+  expect(mine.raw.body).not.toContain('没遮住');
+  (await publish(one)).ok;
+  expect((await kindsFor(one)).filter((kind) => kind === 'published')).toHaveLength(1);
+});
+
+test('who did it and why is in the audit, and a reason is asked for', async () => {
+  const one = await reported();
+  await walkTo('closed', { desk, ...one });
+  (await publish(one)).ok;
+  const { problem } = await takeDown(one, '');
+  expect(problem).toMatchObject({ status: 400 });
+  expect(problem.fields?.map(({ field }) => field)).toEqual(['/note']);
+  (await takeDown(one)).ok;
+  const { read } = world.deps.database;
+  const rows = await read
+    .selectFrom('audit_waiting')
+    .innerJoin('cases', (join) => join.on('object', '=', sql`'case/' || cases.id`))
+    .select(['actor_kind', 'reason'])
+    .where('cases.code', '=', one.code)
+    .where('action', '=', 'case.unpublished')
+    .execute();
+  // The reason is sealed there.
+  expect(rows).toEqual([{ actor_kind: 'staff', reason: expect.any(String) }]);
+});
+
+test('of a matter all goes that was published of it, and each of its reports may be published again', async () => {
+  const [lead, second] = await matter();
+  await confirm(second);
+  for (const one of [lead, second]) (await publish(one)).ok;
+  const moves = async ({ code }: Reported) =>
+    (await desk.reviewer('getCase', { params: { code } })).ok.moves;
+  (await takeDown(second)).ok;
+  expect(await shown()).not.toEqual(expect.arrayContaining([lead.code]));
+  expect(await shown()).not.toEqual(expect.arrayContaining([second.code]));
+  expect([await moves(lead), await moves(second)]).toEqual([['publish'], ['publish']]);
+});
+
+test('that its reporter has erased their data keeps nobody from taking it down', async () => {
+  const one = await reported();
+  await walkTo('closed', { desk, ...one });
+  (await publish(one)).ok;
+  await prove(world, one.resident);
+  (await one.resident('eraseMe', { body: { openCases: 'withdraw' } })).ok;
+  expect(await shown()).toContain(one.code);
+  (await takeDown(one)).ok;
+  expect(await shown()).not.toContain(one.code);
 });

@@ -1,8 +1,9 @@
 import type { Award } from '../../../contract/awards.ts';
+import type { CaseEventKind, ToldEventKind } from '../../../contract/case-road.ts';
 import type {
   CaseSummary,
   MyCase,
-  CaseEvent as ShownEvent,
+  StaffEvent as ShownEvent,
   StaffCase,
   TypedBy,
 } from '../../../contract/case-views.ts';
@@ -65,9 +66,11 @@ function pauseOf({ pausedAt, pauseReason, pausedUntil }: CaseState): CaseSummary
   };
 }
 
-export interface Details extends Reading {
+type StepOf<Kind extends CaseEventKind> = CaseEvent & { kind: Kind };
+
+export interface Details<Kind extends CaseEventKind = CaseEventKind> extends Reading {
   listed: ReadableCase;
-  history: readonly CaseEvent[];
+  history: readonly StepOf<Kind>[];
   photos: ReadonlyMap<number, Photo[]>;
   /** Of units, by id. */
   unitNames: ReadonlyMap<string, Sentence>;
@@ -75,9 +78,10 @@ export interface Details extends Reading {
   nameOf: (event: CaseEvent) => Sentence;
 }
 
-export function showDetails(
-  details: Details,
-): Omit<MyCase, 'awards' | 'may' | 'asked' | 'typedBy'> & Omit<StaffCase, OnlyStaff> {
+export function showDetails<Kind extends CaseEventKind>(
+  details: Details<Kind>,
+): Omit<MyCase, 'history' | 'awards' | 'may' | 'asked' | 'typedBy'> &
+  Omit<StaffCase, 'history' | OnlyStaff> & { history: (ShownEvent & { kind: Kind })[] } {
   const { listed, history, photos, unitNames, nameOf, told, now } = details;
   const { report, state } = listed;
   return {
@@ -86,7 +90,7 @@ export function showDetails(
     answers: [...listed.text.answers],
     position: placeOf(report),
     photos: photos.get(1) ?? [],
-    history: history.map((event): ShownEvent => {
+    history: history.map((event): ShownEvent & { kind: Kind } => {
       const byReporter = event.actorKind === 'resident';
       return {
         seq: event.seq,
@@ -185,9 +189,20 @@ const betweenColleagues: readonly CaseEvent['kind'][] = [
 ];
 
 /** What the reporter reads of a history: notes between colleagues are left out. */
-export function historyForReporter(history: readonly CaseEvent[]): CaseEvent[] {
-  return history.map((event) =>
-    betweenColleagues.includes(event.kind) ? { ...event, note: '' } : event,
+export function historyForReporter(history: readonly CaseEvent[]): StepOf<ToldEventKind>[] {
+  const gone = takenDown(history);
+  return history
+    .filter((event): event is StepOf<ToldEventKind> => !gone.has(event.seq))
+    .map((event) => (betweenColleagues.includes(event.kind) ? { ...event, note: '' } : event));
+}
+
+/** Numbers of the steps that took something down, and of those that had published it. */
+function takenDown(history: readonly CaseEvent[]): ReadonlySet<number> {
+  const steps = history.filter(({ kind }) => kind === 'published' || kind === 'unpublished');
+  return new Set(
+    steps.flatMap(({ kind, seq }, place) =>
+      kind === 'unpublished' ? [steps[place - 1]?.seq ?? seq, seq] : [],
+    ),
   );
 }
 

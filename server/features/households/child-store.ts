@@ -72,6 +72,18 @@ export async function insertChild(
     .execute();
 }
 
+/** Sealed names of these children, where they were not forgotten. */
+export async function listNames(read: Read, { county }: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return read
+    .selectFrom('children')
+    .select(['id', 'name_sealed as nameSealed'])
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 export interface MyChild {
   birthSealed: string;
   guardianClass: AgeClass | null;

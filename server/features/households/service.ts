@@ -29,6 +29,7 @@ import * as store from './store.ts';
 import { type NewChild, takeIn } from './taking-in.ts';
 
 export { findChildNamed, handOverTo, takeOutNamed } from './by-name.ts';
+export { openChildNames } from './child-names.ts';
 export { letGrownGo } from './growing.ts';
 export { handOver, rename, takeOut } from './head.ts';
 export { getMine } from './mine.ts';
