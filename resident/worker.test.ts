@@ -105,6 +105,26 @@ it('what everybody may read about a county is answered as it was when the server
   expect(await ask('/api/339999/my/cases')).toBeUndefined();
 });
 
+it('and on a line that is dead too, which is waited for no longer than for the page', async () => {
+  const path = '/api/339999/areas';
+  served.set(origin + path, 'the areas');
+  await ask(path);
+  const neverAnswers = vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(() => {}));
+  vi.useFakeTimers();
+  let shown: Response | undefined;
+  void answerTo(path)?.then((answer) => {
+    shown = answer;
+  });
+  await vi.advanceTimersByTimeAsync(1_499);
+  expect(shown).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1);
+  await vi.waitFor(() => expect(shown).toBeDefined());
+  vi.useRealTimers();
+  neverAnswers.mockRestore();
+  expect(await shown?.text()).toBe('the areas');
+  expect(shown?.headers.get('date')).toBeNull();
+});
+
 it('what was kept does not tell what time it is', async () => {
   const path = '/api/counties';
   served.set(origin + path, 'the counties');

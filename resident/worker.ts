@@ -21,7 +21,7 @@ const kept = `resident-${build}`;
 const answers = 'resident-answers';
 const ours = new Set(files.map((file) => `/${file}`));
 const known = /^\/api\/(counties|[0-9]{6}\/(areas|categories))$/;
-/** A page that is not there by then is opened as it was kept: within three seconds a report can be begun, also on a line that is dead. */
+/** What is not there by then is shown as it was kept: within three seconds a report can be begun, also on a line that is dead. */
 const patienceMs = 1_500;
 
 let giveWay = new AbortController();
@@ -100,19 +100,20 @@ async function fileFirst(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
 }
 
-/** As the server answers now, or as it did when it was last reached. */
+/** As the server answers now, or as it did when it was last reached; what comes too late is kept for the next time. */
 async function answerFirst(request: Request): Promise<Response> {
   const cache = await caches.open(answers);
-  try {
-    const answer = await fetch(request);
+  const before = await cache.match(request, { ignoreVary: true });
+  const asked = fetch(request).then(async (answer) => {
     // A phone without room keeps nothing, and shows what came all the same.
     if (answer.ok) await cache.put(request, answer.clone()).catch(() => undefined);
     return answer;
-  } catch (error) {
-    const before = await cache.match(request, { ignoreVary: true });
-    if (before === undefined) throw error;
-    return withoutTime(before);
-  }
+  });
+  if (before === undefined) return asked;
+  const late = new Promise<Response>((done) => {
+    setTimeout(() => done(withoutTime(before.clone())), patienceMs);
+  });
+  return Promise.race([asked.catch(() => withoutTime(before.clone())), late]);
 }
 
 /** What was kept does not tell what time it is. */

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { navigate } from 'wouter/use-hash-location';
-import { type VisitResult, visitResults } from '../../contract/case-road.ts';
+import { visitResults } from '../../contract/case-road.ts';
 import type { FieldTask } from '../../contract/field-work.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { LampRating, type Lamps } from '../../ui/LampRating.tsx';
+import { LampRating } from '../../ui/LampRating.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useLampWords } from '../case/lamps.ts';
 import { useField } from './context.ts';
 import styles from './FieldWork.module.css';
-import { visitOf } from './half-written.ts';
+import { askingOf } from './half-written.ts';
 import { useFieldTexts } from './use-field-texts.ts';
 import { useHalf } from './use-half.ts';
 import { WhomToAsk } from './WhomToAsk.tsx';
@@ -21,9 +21,8 @@ export function AskForm({ task: { code, title, whom } }: { task: FieldTask }) {
   const f = useFieldTexts();
   const named = useLampWords();
   const { satchel } = useField();
-  const { half, change, end } = useHalf(visitOf(code));
-  const [result, setResult] = useState<VisitResult>('solved');
-  const [rating, setRating] = useState<Lamps>();
+  const { half, change, end } = useHalf(askingOf(code));
+  const { result = 'solved', rating } = half;
   const [pressed, setPressed] = useState(false);
   const [failed, setFailed] = useState(false);
   const note = half.words.trim();
@@ -36,7 +35,7 @@ export function AskForm({ task: { code, title, whom } }: { task: FieldTask }) {
     const asked = { id: half.id, writtenAt, code, title, result, rating: given, note };
     try {
       await satchel.write({ kind: 'asking', ...asked }, []);
-      await end();
+      await end([]);
       navigate('/field-work/outbox');
     } catch {
       setFailed(true);
@@ -53,14 +52,14 @@ export function AskForm({ task: { code, title, whom } }: { task: FieldTask }) {
         wrap
         choices={visitResults.map((value) => ({ value, label: f(`ask.${value}`) }))}
         value={result}
-        onChange={setResult}
+        onChange={(value) => change(() => ({ result: value }))}
       />
       {result === 'solved' && (
         <LampRating
           label={f('ask.rating')}
           words={[named(1), named(2), named(3), named(4), named(5)]}
           value={rating}
-          onChange={setRating}
+          onChange={(lamps) => change(() => ({ rating: lamps }))}
         />
       )}
       {pressed && missing.rating && <Refusal why={f('ask.ratingMissing')} />}

@@ -68,7 +68,7 @@ export function ReportForm({ agreed }: ReportFormProps) {
     try {
       const writtenAt = new Date(presentMs()).toISOString();
       await satchel.write(reportIn(newest(), agreed, writtenAt), photos.photos);
-      await end();
+      await end(photos.photos);
       standing.forget();
       nearby.forget();
       setPressed(false);

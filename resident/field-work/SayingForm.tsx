@@ -39,8 +39,7 @@ export function SayingForm({ agreed, code, saying, onDone }: SayingProps) {
     code,
     saying,
     onDone: (stage) => {
-      for (const key of half.photos) photos.tray.onRemove(key);
-      void end();
+      void end([]);
       onDone(stage);
     },
   });

@@ -65,7 +65,7 @@ export function VisitForm({ task }: { task: FieldTask }) {
         },
         photos.photos,
       );
-      await end();
+      await end(photos.photos);
       navigate('/field-work/outbox');
     } catch {
       setFailed(true);

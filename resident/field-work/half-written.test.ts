@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  askingOf,
   HalfWritten,
   type Halves,
   type KeptHalves,
@@ -45,7 +46,7 @@ describe('what a grid worker has half typed', () => {
   it('is there again after the app was closed, with its photo and under the id of before', async () => {
     const halves = await open();
     await type(halves, case1, '车挪走了');
-    await halves.end('nothing');
+    await halves.end('nothing', []);
     const id = halves.of(case1)?.id;
     const again = await open();
     expect(again.of(case1)).toMatchObject({ id, words: '车挪走了', photos: ['车挪走了'] });
@@ -55,9 +56,26 @@ describe('what a grid worker has half typed', () => {
   it('is forgotten once it is whole, and its photo goes on', async () => {
     const halves = await open();
     await type(halves, case1, '车挪走了');
-    await halves.end(case1);
+    await halves.end(case1, ['车挪走了']);
     expect([halves.of(case1), stored]).toEqual([undefined, {}]);
     expect(photos.size).toBe(1);
+  });
+
+  it('leaves no photo in the phone that did not go on', async () => {
+    const halves = await open();
+    await type(halves, case1, '车挪走了');
+    await halves.end(case1, []);
+    expect(photos.size).toBe(0);
+  });
+
+  it('of a check is no word of whoever reported the case', async () => {
+    const halves = await open();
+    await type(halves, case1, '车挪走了');
+    const asking = askingOf('SY26-48217-30651');
+    expect(halves.of(asking)).toBeUndefined();
+    halves.write(asking, { ...halves.begin(), at, words: '他说又停了', result: 'not_solved' });
+    await halves.end(asking, []);
+    expect([halves.of(case1)?.words, photos.size]).toEqual(['车挪走了', 1]);
   });
 
   it('goes with its photo after half a day', async () => {

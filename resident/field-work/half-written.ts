@@ -1,8 +1,10 @@
+import type { VisitResult } from '../../contract/case-road.ts';
 import type { Position } from '../../contract/values.ts';
+import type { Lamps } from '../../ui/LampRating.tsx';
 import { newRequestId } from '../../ui/request-id.ts';
 import type { DraftAnswers } from '../report/draft.ts';
 
-/** What is half typed: a check at a case, or a report of somebody. */
+/** What is half typed: a check at a case, what its reporter says of it, or a report of somebody. */
 export interface Half {
   /** Under which it goes out, once it is whole. */
   id: string;
@@ -26,9 +28,13 @@ export interface Half {
   child?: string | null;
   /** A report nearby that tells of the same, as they say. */
   sameAs?: string | null;
+  /** What came of asking whoever reported it; left out: that it is solved. */
+  result?: VisitResult;
+  /** Lamps, as they say. */
+  rating?: Lamps;
 }
 
-/** Each under what it is about: `visitOf` a case, `reportOf` somebody, or a `sayingOf` theirs. */
+/** Each under what it is about: `visitOf` or `askingOf` a case, `reportOf` somebody, or a `sayingOf` theirs. */
 export type Halves = Readonly<Record<string, Half>>;
 
 export interface KeptHalves {
@@ -40,6 +46,8 @@ export interface KeptHalves {
 }
 
 export const visitOf = (code: string) => `visit:${code}`;
+/** The reporter’s words, never those of whoever looked at it. */
+export const askingOf = (code: string) => `asking:${code}`;
 /** @param who the number or the account by which they agreed; null: nobody could agree yet */
 export const reportOf = (who: string | null) => `report:${who ?? ''}`;
 /** What they say to a case of theirs: that it is solved, that it is not, or what was asked. */
@@ -87,9 +95,14 @@ export class HalfWritten {
     void this.#change((halves) => ({ ...halves, [of]: half }));
   }
 
-  /** It is whole and written down: its photos go on with it. */
-  async end(of: string): Promise<void> {
+  /**
+   * It is whole and written down.
+   * @param goOn its photos that go on with it: what else was taken for it leaves the phone
+   */
+  async end(of: string, goOn: readonly string[]): Promise<void> {
+    const left = (this.#halves[of]?.photos ?? []).filter((key) => !goOn.includes(key));
     await this.#without([of]);
+    if (left.length > 0) await this.#kept.dropPhotos(left).catch(() => undefined);
   }
 
   /** Somebody agreed: what they were telling goes on, and what anybody else told goes. */

@@ -248,3 +248,25 @@ it('another photo is put in its place; of what waits or is sent nothing is chang
   await goOut();
   expect(bodies).toMatchObject([{ photoIds: ['id-of-a', 'id-of-d', 'id-of-c'] }]);
 });
+
+it('gives up a line that answers nothing, so that the rest does not wait behind it for ever', async () => {
+  vi.stubGlobal(
+    'fetch',
+    (_: string, { signal }: { signal: AbortSignal }) =>
+      new Promise((_, failed) => {
+        signal.addEventListener('abort', () => failed(signal.reason));
+      }),
+  );
+  vi.useFakeTimers();
+  work = appended(work, older);
+  const client = createClient({ county: 339921, language: () => 'zh-CN' });
+  let ended: unknown;
+  void sendAll({ client, kept, change: kept.change, hear: () => {} }).then((end) => {
+    ended = end;
+  });
+  await vi.advanceTimersByTimeAsync(59_999);
+  expect(ended).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(ended).toEqual({ outcome: 'later', settled: 0 });
+  vi.useRealTimers();
+});

@@ -3,6 +3,7 @@ import type { BodyOf } from '../../contract/route.ts';
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
 import { newRequestId } from '../../ui/request-id.ts';
+import { beginPatience } from '../report/patience.ts';
 import { noted } from './done.ts';
 import {
   type AtCase,
@@ -54,7 +55,19 @@ export async function sendAll(by: Sending): Promise<{ outcome: Outcome; settled:
   }
 }
 
+/** One that the line is sending. */
+interface Step extends Sending {
+  /** Something of it got through, so that it may take longer. */
+  heard: () => void;
+}
+
+/** A line that answers nothing is given up: everything else waits behind it. */
 async function send(by: Sending, id: string): Promise<Outcome> {
+  const { signal, heard, end } = beginPatience(by.giveWay);
+  return sendOne({ ...by, giveWay: signal, heard }, id).finally(end);
+}
+
+async function sendOne(by: Step, id: string): Promise<Outcome> {
   try {
     const entry = await stillWaiting(by, id);
     const whys: Problem[] = [];
@@ -78,7 +91,7 @@ async function send(by: Sending, id: string): Promise<Outcome> {
 }
 
 /** An entry may be older than what the server keeps of photos in no report: those in this phone go out once more. */
-async function sendPhotosAnew(by: Sending, id: string, problem: Problem): Promise<Outcome> {
+async function sendPhotosAnew(by: Step, id: string, problem: Problem): Promise<Outcome> {
   const { photos = [], photosAnew = false } = (await stillWaiting(by, id)) ?? {};
   // Once a press: what is refused again straight after is refused for something else.
   if (photosAnew) return notTaken(by, id, problem);
@@ -91,7 +104,7 @@ async function sendPhotosAnew(by: Sending, id: string, problem: Problem): Promis
     return 'later';
   }
   await by.change((work) => withPhotosAnew(work, id, { problem: problem.title, anew }));
-  return anew.size === photos.length ? send(by, id) : notTaken(by, id, problem);
+  return anew.size === photos.length ? sendOne(by, id) : notTaken(by, id, problem);
 }
 
 /** As the phone’s store has it: another window may have sent it meanwhile. */
@@ -100,12 +113,14 @@ async function stillWaiting({ change }: Sending, id: string): Promise<Entry | un
 }
 
 /** Why the server would not have it, if so: the others go out all the same, and whoever took it sees which it is. */
-async function upload(by: Sending, id: string, photo: KeptPhoto): Promise<Problem[]> {
+async function upload(by: Step, id: string, photo: KeptPhoto): Promise<Problem[]> {
   const { key, requestId = key } = photo;
   const file = await by.kept.loadPhoto(key);
   if (file === undefined) return [];
   try {
-    const taken = await by.client.call('uploadStaffPhoto', { file, requestId, ...signalOf(by) });
+    const sent = { file, requestId, onProgress: by.heard, ...signalOf(by) };
+    const taken = await by.client.call('uploadStaffPhoto', sent);
+    by.heard();
     await by.change((work) => photoAnswered(work, id, { key, requestId, id: taken.id }));
     return [];
   } catch (error) {

@@ -15,12 +15,15 @@ export function useHalf(of: string) {
     show(newest.current);
     halves.write(of, newest.current);
   };
-  /** It is whole and written down. */
-  const end = async () => {
+  /** It is whole and written down, with these photos. */
+  const end = async (photos: readonly { key: string }[]) => {
     // What still arrives for it, a suggestion, belongs to the next one.
     newest.current = halves.begin();
     show(newest.current);
-    await halves.end(of);
+    await halves.end(
+      of,
+      photos.map(({ key }) => key),
+    );
   };
   return { half, newest: () => newest.current, change, end };
 }

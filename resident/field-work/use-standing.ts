@@ -11,10 +11,14 @@ export function useStanding(
   onFound: (position: Position | null) => void = () => undefined,
 ) {
   const [position, setPosition] = useState<Position | null>(known);
-  const { state, find } = useLocate((found) => {
+  const { state, find, letGo } = useLocate((found) => {
     setPosition(found);
     onFound(found);
   }, false);
-  return { position, state, find, forget: () => setPosition(null) };
+  const forget = () => {
+    letGo();
+    setPosition(null);
+  };
+  return { position, state, find, forget };
 }
 export type Standing = ReturnType<typeof useStanding>;

@@ -22,19 +22,26 @@ const PlaceMap = lazy(() => import('./PlaceMap.tsx'));
 export function PlacePart({ error }: { error: boolean }) {
   const { t } = useTexts();
   const { outbox, view } = useOutbox();
-  const { place, position } = view.draft;
+  const { place, position, unplaced } = view.draft;
   const [moving, setMoving] = useState(false);
+  // From then on the place is chosen by hand, also where the map is closed again without one.
+  const [byHand, setByHand] = useState(false);
   const [asking, setAsking] = useState(false);
   // As long as it is not known, as without a network, the phone may find the place: it stays in the draft, and the
   // server keeps it only where it was agreed to.
   const consent = useConsent('location', () => {
     setAsking(false);
-    locate.find();
+    if (!moving) locate.find();
   });
   const locate = useLocate(
     (found) => outbox.change({ position: found }),
-    position === null && consent.known && !consent.refused,
+    position === null && !unplaced && !byHand && consent.known && !consent.refused,
   );
+  const move = (isMoving: boolean) => {
+    locate.letGo();
+    setByHand(true);
+    setMoving(isMoving);
+  };
   const refused = problemAt(view.problem, 'position');
   const missing = error ? t('report.placeMissing') : undefined;
   const accuracy = position?.accuracyM;
@@ -46,7 +53,7 @@ export function PlacePart({ error }: { error: boolean }) {
       remark={accuracy ? t('report.accuracy', { metres: Math.ceil(accuracy) }) : undefined}
     >
       {position || moving ? (
-        <MapCard position={position} moving={moving} onMoving={setMoving} />
+        <MapCard position={position} moving={moving} onMoving={move} />
       ) : (
         <div className={styles.locate}>
           <Button
@@ -57,7 +64,7 @@ export function PlacePart({ error }: { error: boolean }) {
           >
             {t(locate.state === 'locating' ? 'report.locating' : 'report.locate')}
           </Button>
-          <Button kind="quiet" icon={<MapIcon size={20} />} onClick={() => setMoving(true)}>
+          <Button kind="quiet" icon={<MapIcon size={20} />} onClick={() => move(true)}>
             {t('report.onMap')}
           </Button>
         </div>

@@ -45,6 +45,12 @@ describe('a report being written', () => {
     expect(bodyOf(written(), noon)).not.toHaveProperty('sameAs');
   });
 
+  it('knows that its position was taken off: the phone does not look for one by itself again', () => {
+    const located = edited(written(), { position: { lng: 120, lat: 30 } });
+    expect(located).not.toHaveProperty('unplaced');
+    expect(edited(located, { position: null })).toMatchObject({ position: null, unplaced: true });
+  });
+
   it('takes back an answer that is tapped again, and knows one answer to a question', () => {
     const blocked = { question: 'passable', choice: 'blocked' };
     const freely = { question: 'passable', choice: 'freely' };

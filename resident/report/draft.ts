@@ -36,6 +36,8 @@ export interface Draft {
   suggestedOf?: string | null;
   place: string;
   position: Position | null;
+  /** Its position was taken off: the phone looks for it only when it is asked to; left out: it was not. */
+  unplaced?: boolean;
   /** The child who noticed it; left out in drafts of older builds. */
   child?: string | null;
   /** A report nearby that tells of the same; left out in drafts of older builds. */
@@ -121,6 +123,7 @@ const isEmpty = (list: readonly unknown[]) => list.length === 0;
 export const edited = (draft: Draft, change: DraftChange): Draft => ({
   ...draft,
   ...(tellsOfAnother(draft, change) && { sameAs: null }),
+  ...(change.position === null && { unplaced: true }),
   ...change,
   phase: 'writing',
   problem: null,

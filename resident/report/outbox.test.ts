@@ -92,3 +92,33 @@ it('keeps a photo that the phone cannot read just now', async () => {
   again.stop();
   expect(again.view().draft.photos).toEqual(draft.photos);
 });
+
+it('lets the next one on where a line is dead without saying so, and is asked to be tried again', async () => {
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal(
+    'fetch',
+    (_: string, { signal }: { signal: AbortSignal }) =>
+      new Promise((_, failed) => {
+        signal.addEventListener('abort', () => failed(signal.reason));
+      }),
+  );
+  vi.useFakeTimers();
+  let isOn = false;
+  const turn = async () => () => {
+    isOn = true;
+  };
+  const waiting = new Outbox({ ...options, turn });
+  waiting.start();
+  await vi.advanceTimersByTimeAsync(0);
+  waiting.change({ words: '下雨后一直积水', place: '老街 29 号门口' });
+  void waiting.send();
+  isOn = false;
+  await vi.advanceTimersByTimeAsync(59_999);
+  expect([isOn, waiting.view().doing, waiting.view().reached]).toEqual([false, 'send', true]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([isOn, waiting.view().doing, waiting.view().reached]).toEqual([true, 'rest', false]);
+  waiting.edit();
+  expect(waiting.view().draft.phase).toBe('writing');
+  waiting.stop();
+  vi.useRealTimers();
+});

@@ -8,6 +8,7 @@ import { deliver } from './deliver.ts';
 import type { Draft, DraftChange, Step } from './draft.ts';
 import * as drafts from './draft.ts';
 import type { KeptDraft } from './kept-draft.ts';
+import { beginPatience } from './patience.ts';
 
 export interface OutboxView {
   draft: Draft;
@@ -238,13 +239,19 @@ export class Outbox {
     if (step.do === 'send' && this.#view.preparing > 0) return false;
     const { client } = this.#options;
     const { write, photo } = this;
+    // Every other report waits for its turn behind this one: what a dead line does not answer is asked again later.
+    const { signal, heard, end } = beginPatience();
     const outcome = await deliver(step, {
       client,
       write,
       photo,
+      signal,
       draft: () => this.#view.draft,
-      onProgress: (key, share) => this.#show({ progress: { key, share } }),
-    });
+      onProgress: (key, share) => {
+        heard();
+        this.#show({ progress: { key, share } });
+      },
+    }).finally(end);
     this.#show({ reached: outcome.kind !== 'unreached' });
     if (outcome.kind === 'refused') this.#show({ problem: outcome.problem });
     if (outcome.kind === 'reported') await this.#finish(outcome.reported, outcome.earlier);

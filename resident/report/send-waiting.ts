@@ -3,9 +3,7 @@ import { presentMs } from '../../ui/now.ts';
 import { deliver } from './deliver.ts';
 import { type Draft, nextStep } from './draft.ts';
 import { allDrafts, type KeptDrafts, keptDrafts, keptLanguage, toldOf } from './kept-draft.ts';
-
-/** A worker that sends nothing for so long is ended by the browser in any case. */
-const stepMs = 60_000;
+import { beginPatience } from './patience.ts';
 
 /**
  * Sends what waits, in the name of whoever is signed in in this browser and of nobody else.
@@ -44,7 +42,7 @@ async function sendOne(first: Draft, { client, kept, giveWay }: Sending): Promis
   for (;;) {
     const step = nextStep(draft, () => new Date(presentMs()).toISOString());
     if (step.do === 'rest' || giveWay.aborted) return;
-    const { signal, end } = endingWith(giveWay);
+    const { signal, end } = beginPatience(giveWay);
     const outcome = await deliver(step, {
       client,
       signal,
@@ -64,17 +62,4 @@ async function sendOne(first: Draft, { client, kept, giveWay }: Sending): Promis
       throw new Error('the reports that wait are to be sent later');
     if (outcome.kind !== 'done') return;
   }
-}
-
-/** A signal that also comes after a while. */
-function endingWith(giveWay: AbortSignal): { signal: AbortSignal; end: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const timer = setTimeout(abort, stepMs);
-  giveWay.addEventListener('abort', abort);
-  const end = () => {
-    clearTimeout(timer);
-    giveWay.removeEventListener('abort', abort);
-  };
-  return { signal: controller.signal, end };
 }

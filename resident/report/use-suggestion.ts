@@ -5,6 +5,8 @@ import { useAnswer } from '../api.ts';
 import { useCategories } from './use-categories.ts';
 
 const afterTypingMs = 500;
+/** So long the county has to say it, before the phone guesses: its word still takes the place of the guess. */
+const patienceMs = 1_500;
 const nothing: Suggestion = { category: null, why: null, of: null };
 
 export interface Suggestion extends Pick<CategorySuggestion, 'category' | 'why'> {
@@ -20,7 +22,8 @@ export function guessed(categories: readonly Known[], words: string): Suggestion
 }
 
 /**
- * What the words suggest, and why, asked once the fingers rest; without an answer it is guessed on the phone.
+ * What the words suggest, and why, asked once the fingers rest; as long as no answer comes in time it is guessed on
+ * the phone.
  * @param asks false: the words are to stay on the phone
  * @returns undefined: they are being asked about
  */
@@ -35,7 +38,18 @@ export function useSuggestion(words: string, asks = true): Suggestion | undefine
   const enabled = asks && isEnough;
   const categories = useCategories().data ?? [];
   const { data, isError } = useAnswer('suggestCategory', input, { enabled, staleTime: 60_000 });
+  const isLate = useLate(rested);
   if (!isEnough) return nothing;
   if (data !== undefined) return { ...data, of: rested };
-  return isError || !asks ? guessed(categories, rested) : undefined;
+  return isError || isLate || !asks ? guessed(categories, rested) : undefined;
+}
+
+/** Whether these words have been asked about for longer than anybody is to wait. */
+function useLate(words: string): boolean {
+  const [late, setLate] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(words), patienceMs);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return late === words;
 }

@@ -69,6 +69,11 @@ it('sees whom to ask masked, and whole by a press with the second factor; told, 
   await page.getByText(name, { exact: true }).waitFor();
   await page.getByRole('radio', { name: /^4 盏/ }).check();
   await page.getByLabel('记一句（照本人的话）').fill('当面说灯亮了');
+  // So is what is half told, lamps and all.
+  await expect.poll(() => keptOn(page)).toContain('当面说灯亮了');
+  await page.reload();
+  const lamps = page.getByRole('radio', { name: /^4 盏/ });
+  await expect.poll(() => lamps.isChecked()).toBe(true);
   await press(page, '记下回访');
   await page.getByText('已提交', { exact: true }).waitFor();
   await isForgotten(page);

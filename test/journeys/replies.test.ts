@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { letTimeAct } from '../../server/features/cases/service.ts';
 import type { Caller } from '../app.ts';
 import { expectNoAxeViolations } from '../browser.ts';
 import { openDesk, report, walkTo } from '../road.ts';
@@ -76,6 +77,40 @@ it('lamps and words given without a network outlast the closed app and close the
   await online.getByText('您确认解决了').last().waitFor();
   const mine = await caseOf(resident, code);
   expect([mine.stage, mine.rating, mine.times('confirmed')]).toEqual(['closed', 4, 1]);
+});
+
+it('pressed in time without a network, it counts though silence closed the case meanwhile', async () => {
+  const { code, resident, phone, context } = await handledCase('13911130004');
+  await context.setOffline(true);
+  await lamps(phone).check();
+  await press(phone, '确认解决');
+  await phone.getByText('等待发送').waitFor();
+  await phone.close();
+  world.clock.advance({ days: 8 });
+  await letTimeAct(world.deps);
+  const before = await caseOf(resident, code);
+  expect([before.stage, before.rating]).toEqual(['closed', null]);
+
+  await context.setOffline(false);
+  const online = await openAgain(context, `case/${code}`);
+  await online.getByText('您确认解决了').last().waitFor();
+  const mine = await caseOf(resident, code);
+  expect([mine.stage, mine.rating, mine.times('confirmed')]).toEqual(['closed', 4, 1]);
+});
+
+it('whoever comes after silence still finds both answers, and then the one that is left', async () => {
+  const { code, resident, phone } = await handledCase('13911130005');
+  world.clock.advance({ days: 8 });
+  await letTimeAct(world.deps);
+  await phone.reload();
+  await phone.getByText('结案').first().waitFor();
+  await phone.getByRole('button', { name: '没解决' }).waitFor();
+  await lamps(phone).check();
+  await expectNoAxeViolations(phone);
+  await press(phone, '确认解决');
+  await phone.getByText('您确认解决了').last().waitFor();
+  await phone.getByRole('button', { name: '其实没解决，退回重办' }).waitFor();
+  expect((await caseOf(resident, code)).rating).toBe(4);
 });
 
 it('half a reply is there when the page opens again, and goes out with the network, from the page of its case', async () => {

@@ -136,6 +136,15 @@ export async function withdraw(tx: Tx, scope: Scope, caseIds: readonly string[])
   await store.deleteEntries(tx, scope, caseIds);
 }
 
+/** The reporter of a case has said that it is solved, after it was published without their word. */
+export function confirm(
+  tx: Tx,
+  scope: Scope,
+  confirmed: { caseId: string; rating: number },
+): Promise<void> {
+  return store.setConfirmed(tx, scope, confirmed);
+}
+
 /**
  * Takes a reporter's masked name out of what was published of their cases.
  * @returns how many entries are otherwise than before

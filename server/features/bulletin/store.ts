@@ -139,6 +139,19 @@ export async function setTexts(
     .execute();
 }
 
+export async function setConfirmed(
+  tx: Tx,
+  scope: Scope,
+  { caseId, rating }: { caseId: string; rating: number },
+): Promise<void> {
+  await tx
+    .updateTable('bulletin_entries')
+    .set({ confirmed: true, rating })
+    .where('county', '=', scope.county)
+    .where('case_id', '=', caseId)
+    .execute();
+}
+
 export async function isPublishedPhoto(
   read: Read,
   scope: Scope,

@@ -306,14 +306,18 @@ describe('what the reporter may do', () => {
     ['dispatched', []],
     ['answered', []],
     ['awaiting_confirmation', ['confirm', 'reopen']],
-    ['closed', ['reopen']],
+    ['closed', ['confirm', 'reopen']],
     ['refused', []],
   ] as const)('%s: %j', (stage, moves) => {
     expect(may(stage, at(2))).toEqual(moves);
   });
-  test('a closed case can be reopened for thirty days', () => {
-    expect(may('closed', at(31))).toEqual(['reopen']);
+  test('what silence closed can be confirmed or reopened for thirty days', () => {
+    expect(may('closed', at(31))).toEqual(['confirm', 'reopen']);
     expect(may('closed', new Date(at(31).getTime() + 1))).toEqual([]);
+  });
+  test('what they confirmed can only be reopened: a word is given once', () => {
+    const { state } = caseAt('closed', { confirmed: true, rating: 4 });
+    expect(reporterMoves(state, at(2))).toEqual(['reopen']);
   });
 });
 

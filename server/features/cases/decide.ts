@@ -284,7 +284,7 @@ export function answersOf(
   });
 }
 
-/** Days after closing in which the reporter may still say that it is not solved. */
+/** Days after closing in which the reporter may still say that it is not solved; or that it is, after silence. */
 export const reopenDays = 30;
 
 export type ReporterMove = 'confirm' | 'reopen' | 'supplement';
@@ -298,7 +298,9 @@ export function reporterMoves(state: CaseState, now: Date): ReporterMove[] {
       return ['confirm', 'reopen'];
     case 'closed': {
       const sinceMs = now.getTime() - (state.closedAt ?? state.stageSince).getTime();
-      return sinceMs <= reopenDays * dayMs ? ['reopen'] : [];
+      if (sinceMs > reopenDays * dayMs) return [];
+      // Silence is no word: whoever was without a network, or comes an hour late, still has theirs.
+      return state.confirmed ? ['reopen'] : ['confirm', 'reopen'];
     }
     default:
       return [];

@@ -101,6 +101,15 @@ test('everybody who ever handled a case is remembered, also after it was sent ba
   expect(state.handledBy).toEqual(['li', 'zhao']);
 });
 
+test('a word that comes after silence confirms what was closed, and not when', () => {
+  const silent: Told = ['closed', at(12)];
+  const word: Told = ['confirmed', at(20), { data: { rating: 4 } }];
+  const before = stateAfter(accepted, dispatched, handled, verified, silent);
+  const after = stateAfter(accepted, dispatched, handled, verified, silent, word);
+  const { lastSeq } = after;
+  expect(after).toEqual({ ...before, confirmed: true, rating: 4, lastSeq });
+});
+
 test('a reopened case has lost its rating and its confirmation, not its unit', () => {
   const confirmed: Told = ['confirmed', at(5), { data: { rating: 4 } }];
   const closed = stateAfter(accepted, dispatched, handled, verified, confirmed);

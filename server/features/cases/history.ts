@@ -206,7 +206,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
     case 'visited':
       return visited(before, event);
     case 'confirmed':
-      return closedAs(event, { confirmed: true });
+      return closedAs(before, event);
     case 'closed':
       return { stage: 'closed', closedAt: at };
     case 'reopened':
@@ -260,10 +260,11 @@ function runOn({ pausedAt, pausedMs, resolveDueAt }: CaseState, at: Date): Parti
   };
 }
 
-const closedAs = ({ at, data }: Step, { confirmed }: { confirmed: boolean }) => ({
+/** By the reporter’s word. Said of what silence had closed, it changes nothing of when that was. */
+const closedAs = ({ closedAt }: CaseState, { at, data }: Step) => ({
   stage: 'closed' as const,
-  closedAt: at,
-  confirmed,
+  closedAt: closedAt ?? at,
+  confirmed: true,
   rating: data.rating ?? null,
 });
 
@@ -272,7 +273,7 @@ function visited(before: CaseState, event: Step): Partial<CaseState> {
   const visits = before.visits + 1;
   switch (event.data.result) {
     case 'solved':
-      return { ...closedAs(event, { confirmed: true }), visits };
+      return { ...closedAs(before, event), visits };
     case 'not_solved':
       return { ...openAgain(before, event), visits };
     default:

@@ -7,6 +7,7 @@ import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import * as bulletin from '../bulletin/service.ts';
 import * as photos from '../photos/service.ts';
 import { show } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
@@ -214,7 +215,10 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
   });
 }
 
-/** It is solved: the case closes, and the bonus is due the next day. */
+/**
+ * It is solved: the case closes, and the bonus is due the next day. What silence had closed stays closed as it was,
+ * and is confirmed from now on, in the bulletin too.
+ */
 export function confirmCase(
   deps: Deps,
   ask: Ask,
@@ -225,12 +229,15 @@ export function confirmCase(
     move: 'confirm',
     event: () => ({ kind: 'confirmed', note: words, data: { rating } }),
     photoIds: [],
-    consequence: (context, { report }) =>
-      recordSolved(context, {
+    consequence: async (context, { report, state }) => {
+      if (state.published)
+        await bulletin.confirm(context.tx, ask.scope, { caseId: report.id, rating });
+      return recordSolved(context, {
         report,
         resident: residentOf(ask.scope),
         at: deps.clock.now(),
-      }),
+      });
+    },
   });
 }
 

@@ -100,7 +100,7 @@ test('a case is closed without the reporter’s word after seven days, not befor
   desk = await openDesk(world);
   const closed = await desk.reviewer('closeCase', { params, body: { note } });
   expect(closed.ok).toMatchObject({ stage: 'closed', rating: null });
-  expect((await resident('getMyCase', { params })).ok.may).toEqual(['reopen']);
+  expect((await resident('getMyCase', { params })).ok.may).toEqual(['confirm', 'reopen']);
 });
 
 test('a move made by two people at once happens once', async () => {

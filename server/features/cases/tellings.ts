@@ -86,6 +86,6 @@ export const publishedTogether: Telling = ({ title }) => ({
 });
 
 export const closed: Telling = ({ title }) => ({
-  zh: `“${title}”7 天内没有等到您的答复，已按“未确认”结案；30 天内仍可要求重办。`,
-  en: `“${title}” was closed unconfirmed after seven days; you can reopen it within 30 days.`,
+  zh: `“${title}”7 天内没有等到您的答复，已按“未确认”结案；30 天内仍可确认解决，或要求重办。`,
+  en: `“${title}” was closed unconfirmed after seven days; you can still confirm or reopen it within 30 days.`,
 });
