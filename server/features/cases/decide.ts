@@ -167,6 +167,10 @@ type Staged = Pick<CaseState, 'stage'>;
 export const isFurther = (one: Staged, other: Staged): boolean =>
   caseStages.indexOf(one.stage) > caseStages.indexOf(other.stage);
 
+/** Whether a report joins work that was done without it. */
+export const joinsDone = (one: Staged, lead: Staged): boolean =>
+  lead.stage === 'answered' && isFurther(lead, one);
+
 /** Whether staff may have one report follow another; undefined means yes. */
 export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | undefined {
   if (one.id === lead.id) return 'merged_with_itself';

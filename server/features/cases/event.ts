@@ -38,6 +38,8 @@ export interface CaseEventData {
   photosAt?: { caseId: string; seq: number };
   /** Instants as they were promised: a later calendar of holidays changes no history. */
   resolveDueAt?: string | null;
+  /** When the work was done that it joined. */
+  handledAt?: string | null;
   dispatchDueAt?: string;
   firstAnswerDueAt?: string;
   /** The unit that it complains of. */

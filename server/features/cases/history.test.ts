@@ -161,7 +161,8 @@ describe('a case that follows another', () => {
   test('keeps when it was handled, where only the one that it follows is another', () => {
     const along: Told = ['merged', at(4), { data: { into: 'next', stage: 'answered' } }];
     expect(stateAfter(merged, handled, along)).toMatchObject({ matter: 'next', handledAt: at(3) });
-    expect(stateAfter(accepted, along).handledAt).toEqual(at(4));
+    const joined = { into: 'next', stage: 'answered', handledAt: at(3).toISOString() } as const;
+    expect(stateAfter(accepted, ['merged', at(4), { data: joined }]).handledAt).toEqual(at(3));
   });
   test('stays there when it is split off, and when its reporter says that it is not solved', () => {
     expect(stateAfter(merged, ['split', at(3)])).toMatchObject({

@@ -187,7 +187,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
     case 'handled':
       return {
         stage: 'answered',
-        handledAt: at,
+        handledAt: instant(data.handledAt ?? undefined, at),
         handledBy: actor === null ? before.handledBy : [...new Set([...before.handledBy, actor])],
         ...runOn(before, at),
         ...answered(before, event),
@@ -315,7 +315,7 @@ function inStep(before: CaseState, event: Step): Partial<CaseState> {
     pausedUntil: pause ? new Date(pause.until) : null,
     pausedMs: before.pausedMs + stoodUntil(before, pause ? new Date(pause.at) : at),
     resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : null,
-    handledAt: handledWith(before, stage, at),
+    handledAt: handledWith(before, event),
     ...(stage === 'answered' ? answered(before, event) : {}),
   };
 }
@@ -325,7 +325,8 @@ const stoodUntil = ({ pausedAt }: CaseState, at: Date): number =>
   pausedAt === null ? 0 : Math.max(0, at.getTime() - pausedAt.getTime());
 
 /** Handing on changes nothing of when it was handled; who joins what is handled has it from then. */
-function handledWith({ stage: own, handledAt }: CaseState, stage: CaseStage, at: Date) {
+function handledWith({ stage: own, handledAt }: CaseState, { at, data }: Step) {
+  const { stage = own } = data;
   if (stage === own) return handledAt;
-  return stage === 'answered' ? at : null;
+  return stage === 'answered' ? instant(data.handledAt ?? undefined, at) : null;
 }
