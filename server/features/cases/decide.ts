@@ -1,5 +1,10 @@
 import type { CaseKind, Category } from '../../../contract/areas.ts';
-import { type CaseMove, type CaseStage, caseStages } from '../../../contract/case-road.ts';
+import {
+  type CaseMove,
+  type CaseStage,
+  caseStages,
+  type RefusalReason,
+} from '../../../contract/case-road.ts';
 import type { Answered } from '../../../contract/case-views.ts';
 import type { ReportBody } from '../../../contract/cases.ts';
 import { mergeableStages } from '../../../contract/matters.ts';
@@ -265,6 +270,18 @@ export const mayHandle = (
   { against, alsoAgainst }: Pick<CaseState, 'against' | 'alsoAgainst'>,
   unit: string,
 ): boolean => against !== unit && !alsoAgainst.includes(unit);
+
+/** It was found true once: nothing else is opened again. */
+export const wasVerified = ({ reopened }: Pick<CaseState, 'reopened'>): boolean => reopened > 0;
+
+/** Of which deeds refusing a case takes the points back. What was found true once is so until it turns out untrue. */
+export function takenBack(
+  reason: RefusalReason,
+  state: Pick<CaseState, 'reopened'>,
+): ('report.verified' | 'report.solved')[] {
+  if (!wasVerified(state)) return ['report.verified'];
+  return reason === 'not_true' ? ['report.verified', 'report.solved'] : [];
+}
 
 /** What somebody takes part in by reporting a case of a kind, where that is not for everybody. */
 export function actOf(kind: CaseKind): 'dispute_clue' | 'cheat_report' | undefined {

@@ -37,7 +37,7 @@ export interface Move {
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
   /** What the reporter is told; null where the step is not theirs to know. */
-  tell: ((text: CaseText) => Sentence) | null;
+  tell: ((text: CaseText, before: CaseState) => Sentence) | null;
   /** Of the one and of all that go along with it, by one decision. */
   consequence?: (
     context: awards.TxContext,
@@ -155,7 +155,7 @@ async function tellAndRecord(
     await notices.tell(tx, deps, {
       county: ask.scope.county,
       resident,
-      words: move.tell(words.textOf(report)),
+      words: move.tell(words.textOf(report), state),
       caseCode: report.code,
     });
   const { reason = null, unit = null, category = null } = made.data;
