@@ -47,6 +47,7 @@ export interface CaseEventData {
   /** The unit that helps. */
   coUnit?: string;
   coUnits?: readonly string[];
+  /** Of what it follows; null: a pause that it had is over. */
   pause?: Pause | null;
   /** Until when a pause holds. */
   until?: string;

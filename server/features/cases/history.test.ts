@@ -213,6 +213,22 @@ describe('the clock of the work', () => {
       expect(stateAfter(...twice, [kind, at(8)]).pausedMs, kind).toBe(5 * 86_400_000);
     }
   });
+  test('runs on once it is sent to another unit, as far as that is said', () => {
+    const due = at(7, 2).toISOString();
+    const onward = (pause: object): Told => [
+      'dispatched',
+      at(5),
+      { data: { unit: 'east', resolveDueAt: due, ...pause } },
+    ];
+    const sent = (pause: object) => stateAfter(accepted, dispatched, paused, onward(pause));
+    expect(sent({ pause: null })).toMatchObject({
+      pausedAt: null,
+      pausedMs: 3 * 86_400_000,
+      resolveDueAt: at(7, 2),
+    });
+    // Before it ended the pause, it did not say so.
+    expect(sent({})).toMatchObject({ pausedAt: at(2), pausedMs: 0 });
+  });
   test('of a report that follows is counted once, whoever’s pause it was', () => {
     const following = (since: Date): Told => [
       'merged',

@@ -154,6 +154,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
         coUnits: before.coUnits.filter((unit) => unit !== data.unit && unit !== data.against),
         ...keptFrom(before, data.against),
         dispatchedAt: before.dispatchedAt ?? at,
+        ...(data.pause === null ? runOn(before, at) : {}),
         resolveDueAt: promisedBy(event),
       };
     case 'handed_back':

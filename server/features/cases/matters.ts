@@ -20,7 +20,7 @@ import {
 } from './history.ts';
 import * as matterStore from './matter-store.ts';
 import { namedUnread, refuseNamed } from './named.ts';
-import { mayPause } from './pauses.ts';
+import { mayPause, resumed } from './pauses.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
@@ -146,15 +146,6 @@ function keptPromise(own: CaseState, lead: CaseState, now: Date): Partial<CaseEv
       pause: pause && { ...pause, at: now.toISOString() },
     };
   return pause ? {} : { resolveDueAt: theirs?.toISOString() ?? null, pause };
-}
-
-/** How a case stands if its pause, where it has one, is over now. */
-function resumed({ resolveDueAt, pausedAt, pausedMs }: CaseState, now: Date) {
-  const stoodMs = pausedAt === null ? 0 : now.getTime() - pausedAt.getTime();
-  return {
-    resolveDueAt: resolveDueAt && new Date(resolveDueAt.getTime() + stoodMs),
-    pausedMs: pausedMs + stoodMs,
-  };
 }
 
 interface Leaving {

@@ -36,7 +36,8 @@ const lastOfWork = (said: RawBuilder<unknown>, at: Date) =>
   lastStep(said, {
     upTo: stepsUntil(at),
     kinds: sql`s.kind in ('handled', 'sent_back', 'reopened', 'paused', 'resumed', 'handed_back', 'merged')
-      or s.kind = 'visited' and s.data ->> 'result' = 'not_solved'`,
+      or s.kind = 'visited' and s.data ->> 'result' = 'not_solved'
+      or s.kind = 'dispatched' and s.data ? 'pause'`,
   });
 
 /** The work was done, though sent back since. */
