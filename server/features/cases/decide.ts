@@ -1,5 +1,10 @@
 import type { CaseKind, Category } from '../../../contract/areas.ts';
-import { type CaseMove, type CaseStage, caseStages } from '../../../contract/case-road.ts';
+import {
+  type CaseMove,
+  type CaseStage,
+  caseStages,
+  type RefusalReason,
+} from '../../../contract/case-road.ts';
 import type { Answered } from '../../../contract/case-views.ts';
 import type { ReportBody } from '../../../contract/cases.ts';
 import { mergeableStages } from '../../../contract/matters.ts';
@@ -171,6 +176,10 @@ type Staged = Pick<CaseState, 'stage'>;
 export const isFurther = (one: Staged, other: Staged): boolean =>
   caseStages.indexOf(one.stage) > caseStages.indexOf(other.stage);
 
+/** Whether a report joins work that was done without it. */
+export const joinsDone = (one: Staged, lead: Staged): boolean =>
+  lead.stage === 'answered' && isFurther(lead, one);
+
 /** Whether staff may have one report follow another; undefined means yes. */
 export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | undefined {
   if (one.id === lead.id) return 'merged_with_itself';
@@ -265,6 +274,18 @@ export const mayHandle = (
   { against, alsoAgainst }: Pick<CaseState, 'against' | 'alsoAgainst'>,
   unit: string,
 ): boolean => against !== unit && !alsoAgainst.includes(unit);
+
+/** It was found true once: nothing else is opened again. */
+export const wasVerified = ({ reopened }: Pick<CaseState, 'reopened'>): boolean => reopened > 0;
+
+/** Of which deeds refusing a case takes the points back. What was found true once is so until it turns out untrue. */
+export function takenBack(
+  reason: RefusalReason,
+  state: Pick<CaseState, 'reopened'>,
+): ('report.verified' | 'report.solved')[] {
+  if (!wasVerified(state)) return ['report.verified'];
+  return reason === 'not_true' ? ['report.verified', 'report.solved'] : [];
+}
 
 /** What somebody takes part in by reporting a case of a kind, where that is not for everybody. */
 export function actOf(kind: CaseKind): 'dispute_clue' | 'cheat_report' | undefined {

@@ -38,6 +38,8 @@ export interface CaseEventData {
   photosAt?: { caseId: string; seq: number };
   /** Instants as they were promised: a later calendar of holidays changes no history. */
   resolveDueAt?: string | null;
+  /** When the work was done that it joined. */
+  handledAt?: string | null;
   dispatchDueAt?: string;
   firstAnswerDueAt?: string;
   /** The unit that it complains of. */
@@ -45,6 +47,7 @@ export interface CaseEventData {
   /** The unit that helps. */
   coUnit?: string;
   coUnits?: readonly string[];
+  /** Of what it follows; null: a pause that it had is over. */
   pause?: Pause | null;
   /** Until when a pause holds. */
   until?: string;

@@ -170,7 +170,8 @@ describe('a case that follows another', () => {
   test('keeps when it was handled, where only the one that it follows is another', () => {
     const along: Told = ['merged', at(4), { data: { into: 'next', stage: 'answered' } }];
     expect(stateAfter(merged, handled, along)).toMatchObject({ matter: 'next', handledAt: at(3) });
-    expect(stateAfter(accepted, along).handledAt).toEqual(at(4));
+    const joined = { into: 'next', stage: 'answered', handledAt: at(3).toISOString() } as const;
+    expect(stateAfter(accepted, ['merged', at(4), { data: joined }]).handledAt).toEqual(at(3));
   });
   test('stays there when it is split off, and when its reporter says that it is not solved', () => {
     expect(stateAfter(merged, ['split', at(3)])).toMatchObject({
@@ -220,6 +221,22 @@ describe('the clock of the work', () => {
       const twice = [accepted, dispatched, paused, ['resumed', at(5)], again] as Told[];
       expect(stateAfter(...twice, [kind, at(8)]).pausedMs, kind).toBe(5 * 86_400_000);
     }
+  });
+  test('runs on once it is sent to another unit, as far as that is said', () => {
+    const due = at(7, 2).toISOString();
+    const onward = (pause: object): Told => [
+      'dispatched',
+      at(5),
+      { data: { unit: 'east', resolveDueAt: due, ...pause } },
+    ];
+    const sent = (pause: object) => stateAfter(accepted, dispatched, paused, onward(pause));
+    expect(sent({ pause: null })).toMatchObject({
+      pausedAt: null,
+      pausedMs: 3 * 86_400_000,
+      resolveDueAt: at(7, 2),
+    });
+    // Before it ended the pause, it did not say so.
+    expect(sent({})).toMatchObject({ pausedAt: at(2), pausedMs: 0 });
   });
   test('of a report that follows is counted once, whoever’s pause it was', () => {
     const following = (since: Date): Told => [

@@ -156,6 +156,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
         coUnits: before.coUnits.filter((unit) => unit !== data.unit && unit !== data.against),
         ...keptFrom(before, data.against),
         dispatchedAt: before.dispatchedAt ?? at,
+        ...(data.pause === null ? runOn(before, at) : {}),
         resolveDueAt: promisedBy(event),
       };
     case 'handed_back':
@@ -189,7 +190,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
     case 'handled':
       return {
         stage: 'answered',
-        handledAt: at,
+        handledAt: instant(data.handledAt ?? undefined, at),
         handledBy: actor === null ? before.handledBy : [...new Set([...before.handledBy, actor])],
         ...runOn(before, at),
         ...answered(before, event),
@@ -318,7 +319,7 @@ function inStep(before: CaseState, event: Step): Partial<CaseState> {
     pausedUntil: pause ? new Date(pause.until) : null,
     pausedMs: before.pausedMs + stoodUntil(before, pause ? new Date(pause.at) : at),
     resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : null,
-    handledAt: handledWith(before, stage, at),
+    handledAt: handledWith(before, event),
     ...(stage === 'answered' ? answered(before, event) : {}),
   };
 }
@@ -328,7 +329,8 @@ const stoodUntil = ({ pausedAt }: CaseState, at: Date): number =>
   pausedAt === null ? 0 : Math.max(0, at.getTime() - pausedAt.getTime());
 
 /** Handing on changes nothing of when it was handled; who joins what is handled has it from then. */
-function handledWith({ stage: own, handledAt }: CaseState, stage: CaseStage, at: Date) {
+function handledWith({ stage: own, handledAt }: CaseState, { at, data }: Step) {
+  const { stage = own } = data;
   if (stage === own) return handledAt;
-  return stage === 'answered' ? at : null;
+  return stage === 'answered' ? instant(data.handledAt ?? undefined, at) : null;
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { takenBack } from './decide.ts';
 import { listFollowers } from './matters.ts';
 import { makeMove, type Noted } from './moves.ts';
 import { namedUnread, refuseNamed } from './named.ts';
@@ -105,7 +106,7 @@ const reversalOf: Record<RefusalReason, 'not_true' | 'duplicate' | 'out_of_scope
   emergency_110: 'out_of_scope',
 };
 
-/** Refuses a case: the points it announced are taken back with the same reason. */
+/** Refuses a case: the points it announced are taken back with the same reason, and settled ones only as untrue. */
 export function refuseCase(
   deps: Deps,
   ask: Ask,
@@ -117,10 +118,12 @@ export function refuseCase(
     event: { kind: 'refused', note, data: { reason } },
     reason: note,
     tell: tellings.refused(note),
-    consequence: async (context, [{ report }]) => {
+    consequence: async (context, [{ report, state }]) => {
+      const deeds = takenBack(reason, state);
+      if (deeds.length === 0) return undefined;
       await awards.reverseSource(context, {
         source: report.id,
-        deeds: ['report.verified'],
+        deeds,
         reason: reversalOf[reason],
         note,
       });

@@ -178,15 +178,17 @@ const stillOpen = sql`s.stage in ('reported', 'accepted', 'dispatched', 'answere
 const openToAll = sql`${stillOpen} and not c.confidential and not s.confidential
   and g.kind in ('hazard', 'suggestion')`;
 
-/** Some cases, whatever their stage. */
+/** Some cases, whatever their stage; left out are those that complain of the unit of whoever asks. */
 export async function listReports(
   read: Read,
-  { county }: Scope,
+  scope: Scope,
   ids: readonly string[],
 ): Promise<OpenReport[]> {
   if (ids.length === 0) return [];
+  const { unit } = staffOf(scope);
   const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
-    where c.county = ${county} and c.id = any(${[...ids]}::uuid[])
+    where c.county = ${scope.county} and c.id = any(${[...ids]}::uuid[])
+      and not ${complainsOf('s', unit)}
     order by c.reported_at, c.id`.execute(read);
   return rows;
 }

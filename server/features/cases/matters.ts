@@ -8,8 +8,9 @@ import { covers, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { isCaseCode } from './code.ts';
-import { goesAlong, isFurther, refuseMerge, refuseSplit, stageApart } from './decide.ts';
+import { goesAlong, isFurther, joinsDone, refuseMerge, refuseSplit, stageApart } from './decide.ts';
 import { isComplainedOf } from './desk.ts';
+import { takeDoneAlong } from './done-before.ts';
 import {
   applyEvent,
   type CaseEvent,
@@ -19,7 +20,7 @@ import {
 } from './history.ts';
 import * as matterStore from './matter-store.ts';
 import { namedUnread, refuseNamed } from './named.ts';
-import { mayPause } from './pauses.ts';
+import { mayPause, resumed } from './pauses.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
@@ -68,7 +69,7 @@ export async function takeStep(
   tx: Tx,
   { deps, ask }: { deps: StepDeps; ask: By['ask'] },
   { one, event, byReporter = false, tell }: Step,
-): Promise<void> {
+): Promise<CaseState> {
   const { scope } = ask;
   const { report, state } = one;
   const { actor } = scope;
@@ -110,6 +111,7 @@ export async function takeStep(
       after,
     },
   );
+  return after;
 }
 
 /** Where the one stands that another is to follow. */
@@ -118,6 +120,7 @@ export const together = (lead: string, { stage, unit, ...state }: CaseState) => 
   stage,
   ...(unit === null ? {} : { unit }),
   resolveDueAt: state.resolveDueAt?.toISOString() ?? null,
+  handledAt: state.handledAt?.toISOString() ?? null,
   coUnits: state.coUnits,
   pause: pauseOf(state),
 });
@@ -143,15 +146,6 @@ function keptPromise(own: CaseState, lead: CaseState, now: Date): Partial<CaseEv
       pause: pause && { ...pause, at: now.toISOString() },
     };
   return pause ? {} : { resolveDueAt: theirs?.toISOString() ?? null, pause };
-}
-
-/** How a case stands if its pause, where it has one, is over now. */
-function resumed({ resolveDueAt, pausedAt, pausedMs }: CaseState, now: Date) {
-  const stoodMs = pausedAt === null ? 0 : now.getTime() - pausedAt.getTime();
-  return {
-    resolveDueAt: resolveDueAt && new Date(resolveDueAt.getTime() + stoodMs),
-    pausedMs: pausedMs + stoodMs,
-  };
 }
 
 interface Leaving {
@@ -232,7 +226,9 @@ export function mergeCases(deps: Deps, ask: Ask, { code, into, note }: Merging) 
         : { ...together(leadId, lead.state), ...keptPromise(each.state, lead.state, now) };
       const event = { kind: 'merged', note, data } as const;
       const tell = further ? null : tellings.merged;
-      await takeStep(tx, { deps, ask }, { one: each, event, tell });
+      const state = await takeStep(tx, { deps, ask }, { one: each, event, tell });
+      const joining = { one: { ...each, state }, lead: leadId };
+      if (joinsDone(each.state, lead.state)) await takeDoneAlong(tx, { deps, ask }, joining);
     }
     return { lead: leadReport.code };
   });

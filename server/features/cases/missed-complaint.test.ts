@@ -66,6 +66,22 @@ test('what follows it goes along and is kept from the unit as well', async () =>
   expect(await seesOf(desk.handler, along)).toBe(404);
 });
 
+test('nor do its people read of it beside what was done together with it and stays with the unit', async () => {
+  const second = await world.resident();
+  const [{ code: lead }, along] = [await report(resident), await report(second)];
+  const body = { into: lead, note };
+  (await desk.intake('mergeCases', { params: { code: along.code }, body })).ok;
+  await walkTo('awaiting_confirmation', { desk, resident, code: lead });
+  const again = { words: '光拍照不干活', photoIds: [] };
+  (await resident('reopenCase', { params: { code: lead }, body: again })).ok;
+  (await dispatch(lead, east, west)).ok;
+  const matterOf = async (who: Caller, code: string) =>
+    (await who('getMatter', { params: { code } })).ok;
+  expect((await matterOf(desk.intake, along.code)).cases.map(({ code }) => code)).toContain(lead);
+  const read = await matterOf(ofUnit, along.code);
+  expect(JSON.stringify(read)).not.toContain(lead);
+});
+
 test('nobody is sent what is said to complain of them, and an unknown unit is no unit', async () => {
   const code = await sentWest();
   expect((await dispatch(code, west, west)).problem).toMatchObject({

@@ -15,6 +15,7 @@ import { leavingMoves, type Mover, mayHandle, refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
+import { resumed } from './pauses.ts';
 import { shownArea } from './place.ts';
 import { doneBy } from './promises.ts';
 import { refuse } from './refusals.ts';
@@ -37,7 +38,7 @@ export interface Move {
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
   /** What the reporter is told; null where the step is not theirs to know. */
-  tell: ((text: CaseText) => Sentence) | null;
+  tell: ((text: CaseText, before: CaseState) => Sentence) | null;
   /** Of the one and of all that go along with it, by one decision. */
   consequence?: (
     context: awards.TxContext,
@@ -155,7 +156,7 @@ async function tellAndRecord(
     await notices.tell(tx, deps, {
       county: ask.scope.county,
       resident,
-      words: move.tell(words.textOf(report)),
+      words: move.tell(words.textOf(report), state),
       caseCode: report.code,
     });
   const { reason = null, unit = null, category = null } = made.data;
@@ -232,8 +233,10 @@ export async function dispatchCase(
     move: 'dispatch',
     event: ({ report, state }, now) => {
       const limits = limitsOf(state.category ?? report.category);
-      const due = { from: now, days: resolveDays, promised: state.resolveDueAt };
-      const data = { unit, resolveDays, resolveDueAt: doneBy(limits, due) };
+      const due = { from: now, days: resolveDays, promised: resumed(state, now).resolveDueAt };
+      // What the one waited for is nothing that another unit has to wait for.
+      const ended = state.pausedAt === null ? {} : { pause: null };
+      const data = { unit, resolveDays, resolveDueAt: doneBy(limits, due), ...ended };
       const kept = against === undefined ? {} : { against };
       return { kind: 'dispatched', note, data: { ...data, ...kept } };
     },

@@ -36,7 +36,8 @@ const lastOfWork = (said: RawBuilder<unknown>, at: Date) =>
   lastStep(said, {
     upTo: stepsUntil(at),
     kinds: sql`s.kind in ('handled', 'sent_back', 'reopened', 'paused', 'resumed', 'handed_back', 'merged')
-      or s.kind = 'visited' and s.data ->> 'result' = 'not_solved'`,
+      or s.kind = 'visited' and s.data ->> 'result' = 'not_solved'
+      or s.kind = 'dispatched' and s.data ? 'pause'`,
   });
 
 /** The work was done, though sent back since. */
@@ -47,10 +48,13 @@ const wasDone = (at: Date) =>
     at,
   );
 
+/** Who joined what was done has it from then. */
+const doneAt = sql`coalesce((s.data ->> 'handledAt')::timestamptz, s.at)`;
+
 /** The clock of the work stood still: it was done in time, though sent back since, or paused, though ended since. */
 const stoodStill = (at: Date) =>
   lastOfWork(
-    sql`s.kind = 'handled' and s.at <= case_states.resolve_due_at or s.kind = 'paused'
+    sql`s.kind = 'handled' and ${doneAt} <= case_states.resolve_due_at or s.kind = 'paused'
       or s.kind = 'merged' and (s.data ->> 'stage' = 'answered' or s.data ->> 'pause' is not null)`,
     at,
   );

@@ -28,3 +28,14 @@ export const mayPause = (
   { until, now }: { until: LocalDate; now: Date },
 ): boolean =>
   !isWorkLate(state, now) && until <= addDays(localDate(now), pauseDaysLeft(state, now));
+
+type Paused = Pick<CaseState, 'resolveDueAt' | 'pausedAt' | 'pausedMs'>;
+
+/** How a case stands if its pause, where it has one, is over now. */
+export function resumed({ resolveDueAt, pausedAt, pausedMs }: Paused, now: Date) {
+  const stoodMs = pausedAt === null ? 0 : now.getTime() - pausedAt.getTime();
+  return {
+    resolveDueAt: resolveDueAt && new Date(resolveDueAt.getTime() + stoodMs),
+    pausedMs: pausedMs + stoodMs,
+  };
+}

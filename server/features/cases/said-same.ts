@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/database.ts';
 import type { LngLat } from '../../platform/geometry.ts';
 import { residentOf } from '../../platform/scope.ts';
-import { mayLead } from './decide.ts';
+import { joinsDone, mayLead } from './decide.ts';
+import { takeDoneAlong } from './done-before.ts';
 import * as matterStore from './matter-store.ts';
 import { type By, mergeable, takeStep, together } from './matters.ts';
 import { namesAny } from './named.ts';
@@ -49,10 +50,10 @@ interface Following {
 }
 
 /** Has a report follow another, as its reporter says: only their own is moved by it, and staff can split it. */
-export const follow = (tx: Tx, by: By, { one, lead }: Following): Promise<void> =>
-  takeStep(tx, by, {
-    one,
-    event: { kind: 'merged', note: '', data: together(lead.report.id, lead.state) },
-    byReporter: true,
-    tell: null,
-  });
+export async function follow(tx: Tx, by: By, { one, lead }: Following): Promise<void> {
+  const { id } = lead.report;
+  const event = { kind: 'merged', note: '', data: together(id, lead.state) } as const;
+  const state = await takeStep(tx, by, { one, event, byReporter: true, tell: null });
+  if (joinsDone(one.state, lead.state))
+    await takeDoneAlong(tx, by, { one: { ...one, state }, lead: id });
+}

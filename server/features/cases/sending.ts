@@ -8,6 +8,7 @@ import { type Suggested, suggestCategory } from '../category-models/service.ts';
 import { mayHandle } from './decide.ts';
 import type { ListedCase } from './list-store.ts';
 import { namedIn } from './named.ts';
+import { resumed } from './pauses.ts';
 import { dueDays } from './promises.ts';
 
 type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database' | 'log'>;
@@ -30,6 +31,7 @@ export async function sendingFor(
   if (!choosing) return { units: [], against, named: [], dueOn: [] };
   const { category, grid } = report;
   const units = await areas.chooseUnits(read, scope, { category, grid, categoryName });
+  const now = deps.clock.now();
   const limits = (await areas.getLimits(deps, scope))(category);
   const others = units.filter(({ id }) => mayHandle(state, id));
   // A complaint may have been missed at first, or stand in what was said when it was opened again.
@@ -39,7 +41,7 @@ export async function sendingFor(
     against,
     named: isRead ? namedIn(told, others).map(({ id }) => id) : [],
     dueOn: moves.includes('dispatch')
-      ? dueDays(limits, { from: deps.clock.now(), promised: state.resolveDueAt })
+      ? dueDays(limits, { from: now, promised: resumed(state, now).resolveDueAt })
       : [],
   };
 }

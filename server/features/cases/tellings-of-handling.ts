@@ -1,9 +1,12 @@
 import type { VisitResult } from '../../../contract/case-road.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { ended } from '../../platform/sentence.ts';
+import { wasVerified } from './decide.ts';
+import type { CaseState } from './history.ts';
 import type { CaseText } from './texts.ts';
 
-type Telling = (text: Pick<CaseText, 'title'>) => Sentence;
+type Titled = Pick<CaseText, 'title'>;
+type Telling = (text: Titled) => Sentence;
 
 export const handedBack =
   (why: Sentence): Telling =>
@@ -32,11 +35,24 @@ export const resumed: Telling = ({ title }) => ({
 });
 
 export const transferred =
-  (to: Sentence, note: string): Telling =>
-  ({ title }) => ({
-    zh: `“${title}”已转给${to.zh}：${ended(note, '。')}您的积分不撤，核查员看过就入账。`,
-    en: `“${title}” was handed over to ${to.en}: ${ended(note, '. ')} Your points are not taken back: they settle once a reviewer has looked.`,
-  });
+  (to: Sentence, note: string) =>
+  ({ title }: Titled, before: Pick<CaseState, 'reopened'>): Sentence => {
+    const points = wasVerified(before) ? pointsStay : pointsWait;
+    return {
+      zh: `“${title}”已转给${to.zh}：${ended(note, '。')}${points.zh}`,
+      en: `“${title}” was handed over to ${to.en}: ${ended(note, '. ')} ${points.en}`,
+    };
+  };
+
+const pointsWait: Sentence = {
+  zh: '您的积分不撤，核查员看过就入账。',
+  en: 'Your points are not taken back: they settle once a reviewer has looked.',
+};
+/** They were given when it was verified. */
+const pointsStay: Sentence = {
+  zh: '您的积分不撤。',
+  en: 'Your points are not taken back.',
+};
 
 const visitTellings: Record<VisitResult, Telling> = {
   solved: ({ title }) => ({

@@ -95,7 +95,7 @@ export function showDetails<Kind extends CaseEventKind>(
       return {
         seq: event.seq,
         kind: event.kind,
-        at: (byReporter ? told(event.at) : event.at).toISOString(),
+        at: (byReporter ? told(event.at) : doneAt(event)).toISOString(),
         by: nameOf(event),
         byReporter,
         note: event.note,
@@ -108,6 +108,10 @@ export function showDetails<Kind extends CaseEventKind>(
     coUnits: listed.helpers.map(({ name }) => name),
   };
 }
+
+/** What was done before its report came tells when that was, and not when the report did. */
+const doneAt = ({ kind, at, data: { handledAt } }: CaseEvent): Date =>
+  kind === 'handled' && handledAt ? new Date(handledAt) : at;
 
 function sentTo(
   { kind, data }: CaseEvent,

@@ -126,3 +126,16 @@ test('given back for another reason, the unit still owes its answer', async () =
   expect(await stateOf(slip)).toBe('open');
   (await answer(slip)).ok;
 });
+
+test('what it owes keeps no leader from asking whoever has the case since, who is asked once', async () => {
+  const { code, slip } = await supervised();
+  (await handBack(code, 'not_ours')).ok;
+  const sendOut = { unit: units.east, resolveDays: 3, note };
+  (await desk.dispatcher('dispatchCase', { params: { code }, body: sendOut })).ok;
+  await pass({ minutes: 1 });
+  const body = { words: '抓紧办', replyHours: 12 };
+  const supervise = () => leader('superviseCase', { params: { code }, body });
+  expect((await supervise()).ok.unit).toMatchObject({ zh: 'east 中队' });
+  expect((await supervise()).problem.code).toBe('slip_stands');
+  expect(await stateOf(slip)).toBe('open');
+});

@@ -138,7 +138,7 @@ export function refuseSlip({
   stands,
 }: {
   stage: CaseStage;
-  /** A slip of it waits for its answer. */
+  /** A slip waits for the answer of those who owe its next step. */
   stands: boolean;
 }): SupervisionRefusal | undefined {
   if (!staffStages.includes(stage)) return 'case_not_supervised_now';

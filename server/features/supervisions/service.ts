@@ -117,13 +117,13 @@ export function superviseCase(
     if (!found.roles.includes('leader')) return refuse('slip_not_yours');
     // Under lock: of two leaders at once the second finds the slip of the first.
     const standing = await cases.holdStanding(tx, scope, found.id);
-    const stands = await store.hasOpenSlip(tx, scope, found.id);
+    const { unit } = owedBy(standing);
+    const stands = await store.hasOpenSlip(tx, scope, { caseId: found.id, unit });
     const refused = refuseSlip({ stage: standing.stage, stands });
     if (refused) return refuse(refused);
     const now = deps.clock.now();
     const replyDueAt = addHours(now, replyHours);
     const id = deps.ids.uuid();
-    const { unit } = owedBy(standing);
     const without = await cases.listComplainedOf(tx, scope, found.id);
     const { area } = await leadersAbove(tx, scope, { ...found, level: 'community', without });
     await store.insertSlip(tx, scope, {

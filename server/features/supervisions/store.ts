@@ -150,13 +150,21 @@ export async function changeSlip(
     .execute();
 }
 
-/** Slips of a case that wait for an answer or for a decision. */
-export async function hasOpenSlip(read: Read, { county }: Scope, caseId: string): Promise<boolean> {
+/**
+ * Whether a slip of a case waits for an answer of those who owe its next step: a unit; null: the desk. What another
+ * owes that had the case before keeps nobody from asking them.
+ */
+export async function hasOpenSlip(
+  read: Read,
+  { county }: Scope,
+  { caseId, unit }: { caseId: string; unit: string | null },
+): Promise<boolean> {
   const row = await read
     .selectFrom('supervisions')
     .select('id')
     .where('county', '=', county)
     .where('case_id', '=', caseId)
+    .where('unit', 'is not distinct from', unit)
     .where('state', '=', 'open')
     .executeTakeFirst();
   return row !== undefined;
