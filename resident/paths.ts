@@ -58,12 +58,9 @@ export const paths = {
   sent: (code: string) => `#/sent/${code}`,
 } as const;
 
-/** The desk of staff, where everything else is done that the work mode does not do. */
-export const consoleAddress = '/console/';
-export const forSomebodyAddress = '/console/#/for-somebody';
-
 /** What a leader’s code says: a phone that scans it with anything opens the page that joins. */
-export const joinAddress = (code: string) => `${location.origin}/${paths.joinPatrol}/${code}`;
+export const joinAddress = (county: number, code: string) =>
+  `${location.origin}/?county=${county}${paths.joinPatrol}/${code}`;
 
 /** The public pages of a county: no sign-in, another app. */
 export function boardPath(county: number, page: '/' | '/rules' | '/bulletin' | '/case'): string {

@@ -4,13 +4,14 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import { clockTime } from '../dates.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { forSomebodyAddress, paths } from '../paths.ts';
+import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
 import { AgreeForm } from './AgreeForm.tsx';
 import { CasesFor } from './CasesFor.tsx';
 import { useField } from './context.ts';
 import { DoneFor } from './DoneFor.tsx';
+import { forSomebodyAddress } from './desk-address.ts';
 import { type Agreed, agreedNow } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { reportOf } from './half-written.ts';
@@ -55,7 +56,7 @@ export function ForResident() {
 function Open({ agreed }: { agreed: Agreed }) {
   const f = useFieldTexts();
   const { say, language } = useTexts();
-  const { satchel, halves } = useField();
+  const { client, satchel, halves } = useField();
   const { id, residentName, until } = agreed.agreement;
   const end = async () => {
     await halves.endReports();
@@ -78,7 +79,7 @@ function Open({ agreed }: { agreed: Agreed }) {
       <PointsFor id={id} />
       <CasesFor agreed={agreed} />
       <p className={styles.quiet}>{f('agree.moreLine')}</p>
-      <ButtonLink href={forSomebodyAddress} kind="outline" wide>
+      <ButtonLink href={forSomebodyAddress(client.county)} kind="outline" wide>
         {f('agree.more')}
       </ButtonLink>
     </>

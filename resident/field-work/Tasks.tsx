@@ -12,11 +12,12 @@ import { clockTime } from '../dates.ts';
 import { Meanwhile } from '../frame/Meanwhile.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { consoleAddress, paths } from '../paths.ts';
+import { paths } from '../paths.ts';
 import { useLocate } from '../report/use-locate.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
 import { useField } from './context.ts';
+import { deskAddress } from './desk-address.ts';
 import { isDone, takenNow } from './entries.ts';
 import styles from './FieldWork.module.css';
 import { distanceWords, inOrder, type Near, type Order } from './nearness.ts';
@@ -28,7 +29,7 @@ import { useFieldTexts } from './use-field-texts.ts';
 export function Tasks() {
   const f = useFieldTexts();
   const { t, language } = useTexts();
-  const { view, satchel, worker, waiting } = useField();
+  const { client, view, satchel, worker, waiting } = useField();
   const now = useNow();
   const [by, setBy] = useState<Order>('near');
   const [from, setFrom] = useState<Position | null>(null);
@@ -79,7 +80,7 @@ export function Tasks() {
         {f('tasks.refresh')}
       </Button>
       <PatrolTasks />
-      <ButtonLink href={consoleAddress} kind="outline" wide>
+      <ButtonLink href={deskAddress(client.county)} kind="outline" wide>
         {f('tasks.console')}
       </ButtonLink>
       <Leave />

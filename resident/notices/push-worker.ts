@@ -33,7 +33,9 @@ interface Surroundings {
 }
 const worker = self as unknown as Surroundings;
 
-const notices = '/#/notices';
+/** Without a county, of a server that did not say which, the app opens the first one. */
+const noticesOf = (county: number | undefined) =>
+  county === undefined ? '/#/notices' : `/?county=${county}#/notices`;
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
 
@@ -41,31 +43,37 @@ worker.addEventListener('push', (event) => event.waitUntil(show(event.data?.text
 
 worker.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(openNotices());
+  event.waitUntil(openNotices((event.notification.data as Data | null)?.county));
 });
 
-/** One of the same tag takes the place of the one before: nobody has to sweep a lock screen. */
+/** One of the same county takes the place of the one before: nobody has to sweep a lock screen. */
 async function show(text: string): Promise<void> {
   const isChinese = navigator.language.startsWith('zh');
-  const words = wordsIn(text)?.[isChinese ? 'zh' : 'en'];
+  const { words, county } = dataIn(text);
   await worker.registration.showNotification(isChinese ? '平安积分' : 'Ping’an Points', {
-    body: words ?? (isChinese ? '您有新通知' : 'There is something new'),
+    body: words?.[isChinese ? 'zh' : 'en'] ?? (isChinese ? '您有新通知' : 'There is something new'),
     icon: '/icon-192.png',
-    tag: 'notices',
+    tag: county === undefined ? 'notices' : `notices/${county}`,
+    data: { county },
   });
 }
 
-function wordsIn(text: string): Partial<Sentence> | undefined {
+/** As the server pushes it. */
+interface Data {
+  words?: Partial<Sentence>;
+  county?: number;
+}
+
+function dataIn(text: string): Data {
   try {
-    const { words } = JSON.parse(text) as { words?: Partial<Sentence> };
-    return words;
+    return (JSON.parse(text) as Data | null) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-/** Goes on in a page that is open, or opens one. */
-async function openNotices(): Promise<void> {
+/** Goes on in a page that is open, or opens one, of the county that told. */
+async function openNotices(county: number | undefined): Promise<void> {
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const { origin } = worker.location;
   const page = pages.find(
@@ -73,5 +81,5 @@ async function openNotices(): Promise<void> {
   );
   // A page that this worker does not control cannot be led anywhere; it can be brought to the front.
   if (page !== undefined) await page.focus();
-  else await worker.clients.openWindow(notices);
+  else await worker.clients.openWindow(noticesOf(county));
 }

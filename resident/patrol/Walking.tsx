@@ -4,7 +4,7 @@ import { Card } from '../../ui/Card.tsx';
 import { LocateIcon } from '../../ui/icons.tsx';
 import { deviceMs } from '../../ui/now.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
-import { useAnswer } from '../api.ts';
+import { useAnswer, useApi } from '../api.ts';
 import { joinAddress } from '../paths.ts';
 import { Over } from './Over.tsx';
 import styles from './Patrol.module.css';
@@ -54,9 +54,10 @@ export function Walking({ walk }: { walk: Walk }) {
 
 function Code({ code, members }: { code: string; members: number }) {
   const p = usePatrolTexts();
+  const { county } = useApi();
   return (
     <Card className={styles.code}>
-      <QrCode value={joinAddress(code)} label={p('walking.codeLabel')} size={200} />
+      <QrCode value={joinAddress(county.county, code)} label={p('walking.codeLabel')} size={200} />
       <p className={styles.digits}>{code.replace(/(....)(....)/, '$1 $2')}</p>
       <p className={styles.quiet}>{p('walking.code')}</p>
       <p className={styles.quiet}>{p('walking.members', { count: members })}</p>

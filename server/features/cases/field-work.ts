@@ -42,6 +42,8 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
         now,
         turns,
         followers: false,
+        // On no phone is it carried about.
+        openly: true,
       }),
     ),
   );

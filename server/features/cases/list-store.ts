@@ -241,6 +241,8 @@ export interface Queue {
   turns: Turns;
   /** Whoever looks for a report finds it among the open ones, though it follows another. */
   followers: boolean;
+  /** Without what is confidential, so that it takes no place from the others. */
+  openly?: boolean;
 }
 
 /** The queue below the scope's areas: open cases by deadline, closed ones newest first. */
@@ -250,6 +252,9 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
   const filtered = listed(joined(read, scope))
     .where(sql<boolean>`${below(scope)}`)
     .where(filterOf(scope, queue))
+    .$if(queue.openly === true, (query) =>
+      query.where('cases.confidential', '=', false).where('case_states.confidential', '=', false),
+    )
     .$if(queue.kind !== undefined, (query) => query.where('category.kind', '=', queue.kind ?? ''))
     .$if(areaPrefix !== undefined, (query) =>
       query

@@ -66,7 +66,7 @@ describe('a group of staff', () => {
       expect(more).toEqual([]);
       expect(words).toContain(code);
       expect(words).toMatch(/超时，应于 .+ 前，已发第 1 级督办单/);
-      expect(words).toContain('https://points.example/console/');
+      expect(words).toContain(`https://points.example/console/?county=${county}#/supervisions`);
       expect(words).not.toMatch(/钟离|若兰|老街 \d/);
     }
     expect(world.groups.refusals()).toEqual([]);

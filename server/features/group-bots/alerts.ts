@@ -43,7 +43,7 @@ async function alert(deps: DigestDeps, bot: store.BotRow): Promise<boolean> {
   ]);
   const late = lateOf(broken, slips);
   if (late.length === 0) return false;
-  const link = deps.publicUrl && `${deps.publicUrl}/console/#/supervisions`;
+  const link = deps.publicUrl && `${deps.publicUrl}/console/?county=${bot.county}#/supervisions`;
   const words = alertWords({ area: bot.area_zh, late, link });
   const id = uuidOf(`alert/${bot.county}/${bot.id}/${span.since.toISOString()}`);
   return deps.database.transact(async (tx) => {

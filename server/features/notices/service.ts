@@ -14,8 +14,8 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { gather } from './batches.ts';
-import { isWanted, kindOf } from './decide.ts';
-import { getChoice } from './settings-store.ts';
+import { isWanted, kindOf, usualSettings } from './decide.ts';
+import { getChoice, listWays } from './settings-store.ts';
 import * as store from './store.ts';
 import { wordsAt } from './words.ts';
 
@@ -143,8 +143,8 @@ export interface Announcement {
 }
 
 /**
- * Tells many at once what no single request led to. What goes with it is left in the same transaction, for
- * those who had not been told before.
+ * Tells many at once what no single request led to, as read where no lamp is wanted. What goes with it is left
+ * in the same transaction, for those who had not been told before.
  * @returns how many had not
  */
 export function tellMany(
@@ -157,10 +157,13 @@ export function tellMany(
   return deps.database.transact(async (tx) => {
     const residents = announcements.map(({ resident }) => resident);
     const sealers = await sealersOf(tx, { deps, scope }, residents);
+    const chosen = await listWays(tx, scope, residents);
     const rows = announcements.flatMap(({ id, resident, words, lapsesOn }) => {
       const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
       const about = { kind: 'points', caseCode: null, confidential: false, lapsesOn } as const;
-      return wordsSealed ? [{ id, at, resident, wordsSealed, readAt: null, ...about }] : [];
+      const ways = chosen.get(resident) ?? usualSettings.ways;
+      const readAt = isWanted(ways, 'points', 'app') ? null : at;
+      return wordsSealed ? [{ id, at, resident, wordsSealed, readAt, ...about }] : [];
     });
     const newlyTold = await store.insertNotices(tx, scope, rows);
     // Whoever does not look at the app gets a text message of its own, which names the points.

@@ -23,6 +23,21 @@ export async function getChoice(
   };
 }
 
+/** What these people chose, those alone who chose something. */
+export async function listWays(
+  read: Read,
+  { county }: Scope,
+  residents: readonly string[],
+): Promise<ReadonlyMap<string, Ways>> {
+  const rows = await read
+    .selectFrom('notice_settings')
+    .select(['resident', 'ways'])
+    .where('county', '=', county)
+    .where(sql<boolean>`resident = any (${[...new Set(residents)]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ resident, ways }) => [resident, ways as unknown as Ways]));
+}
+
 export async function putSettings(
   tx: Tx,
   { county }: Scope,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consentForms } from '../../../contract/consent-forms.ts';
+import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { liveTogether } from '../../../test/holders.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
@@ -105,6 +106,24 @@ test('whoever does not want to be reminded is told nothing, and is told once the
   await say(true, await world.resident(phone));
   await warnOfLapse(world.deps);
   expect(await told(phone)).toHaveLength(1);
+});
+
+test('whoever wants no lamp for points finds it in the list, as if it were read', async () => {
+  await itIs('2039-02-01');
+  const [quiet, other] = ['13900007771', '13900007772'];
+  for (const phone of [quiet, other]) await earned(phone);
+  await itIs('2040-11-20');
+  const ways = { ...usualWays, points: [] };
+  const body = { ways, quiet: usualQuiet };
+  (await (await world.resident(quiet))('setNoticeSettings', { body })).ok;
+  await warnOfLapse(world.deps);
+  const unread = async (phone: string) => {
+    const { notices } = (await (await world.resident(phone))('listMyNotices')).ok;
+    const warning = notices.find(({ words }) => words.zh.includes('之后到期'));
+    return warning && !warning.read;
+  };
+  expect(await unread(quiet)).toBe(false);
+  expect(await unread(other)).toBe(true);
 });
 
 test('of a household’s points every member is told, and what is carried over is said', async () => {
