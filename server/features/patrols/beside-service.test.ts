@@ -67,6 +67,7 @@ test('a service counts without the patrol that was proved in the middle of it', 
   (await club.scan(one, id, 'out')).ok;
   const served = (await partOf(one, id))?.minutes ?? 0;
   expect(served).toBeGreaterThan(40);
+  expect((await partOf(one, id))?.elsewhere).toBe(120 - served);
   expect(served + (proof?.minutes ?? 0)).toBeLessThanOrEqual(120);
 });
 
