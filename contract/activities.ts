@@ -71,6 +71,8 @@ export const MyPart = Type.Object({
   outAt: Nullable(Instant),
   /** What counted; null until it was counted. */
   minutes: Nullable(Type.Integer()),
+  /** Minutes beside these that I was there for and that count on patrol or in another activity. */
+  elsewhere: Type.Integer(),
   /** Minutes of it that earn nothing, since a paper list had earned them. */
   onPaper: Type.Integer(),
   /** Staff entered it by hand: what it earns waits for a second person. */

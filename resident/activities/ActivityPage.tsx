@@ -14,6 +14,7 @@ import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow } from '../use-words.ts';
 import styles from './Activities.module.css';
+import { whyNothing } from './place.ts';
 import { Rate } from './Rate.tsx';
 import { Standing } from './Standing.tsx';
 import { useActivity, useStep } from './use-activities.ts';
@@ -101,7 +102,8 @@ function Facts({ activity }: { activity: MyActivity }) {
 }
 
 /** When I came and left, and what of it counted. */
-function MyTime({ activity: { mine } }: { activity: MyActivity }) {
+function MyTime({ activity }: { activity: MyActivity }) {
+  const { mine } = activity;
   const { language } = useTexts();
   const a = useActivityTexts();
   const time = useTimeText();
@@ -109,9 +111,14 @@ function MyTime({ activity: { mine } }: { activity: MyActivity }) {
   const from = clockTime(mine.inAt, language);
   if (mine.outAt === null) return <p className={styles.said}>{a('mineIn', { from })}</p>;
   const until = clockTime(mine.outAt, language);
+  const nothing = whyNothing(activity);
   return (
     <>
       <p className={styles.said}>{a('mineTime', { from, until, time: time(mine.minutes ?? 0) })}</p>
+      {mine.elsewhere > 0 && (
+        <p className={styles.quiet}>{a('elsewhere', { time: time(mine.elsewhere) })}</p>
+      )}
+      {nothing !== undefined && <p className={styles.quiet}>{a(`here.${nothing}`)}</p>}
       {mine.onPaper > 0 && (
         <p className={styles.quiet}>{a('onPaper', { time: time(mine.onPaper) })}</p>
       )}

@@ -10,7 +10,7 @@ import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Activities.module.css';
-import { codeIn } from './place.ts';
+import { codeIn, whyNothing } from './place.ts';
 import { useStep } from './use-activities.ts';
 import { useActivityTexts, useTimeText } from './use-activity-texts.ts';
 
@@ -72,18 +72,20 @@ function Ways() {
   );
 }
 
-function Done({ activity: { id, kind, title, startsAt, endsAt, mine } }: { activity: MyActivity }) {
+function Done({ activity }: { activity: MyActivity }) {
+  const { id, kind, title, mine } = activity;
   const { say } = useTexts();
   const a = useActivityTexts();
   const time = useTimeText();
   const minutes = mine?.minutes ?? null;
-  const whole = (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
   const line =
     minutes === null
       ? a('here.inLine')
       : kind === 'volunteering'
         ? a('here.outHours', { time: time(minutes) })
-        : a(minutes * 2 >= whole ? 'here.outThere' : 'here.outLittle');
+        : a(`here.${whyNothing(activity) ?? 'outThere'}`);
+  const elsewhere = mine?.elsewhere ?? 0;
+  const beside = elsewhere > 0 ? ` ${a('elsewhere', { time: time(elsewhere) })}` : '';
   const onPaper = mine?.onPaper ?? 0;
   const cut = onPaper > 0 ? ` ${a('onPaper', { time: time(onPaper) })}` : '';
   const waits = mine?.toConfirm ? ` ${a('toConfirm')}` : '';
@@ -91,7 +93,7 @@ function Done({ activity: { id, kind, title, startsAt, endsAt, mine } }: { activ
     <EmptyState
       drawing={<Neighbours />}
       title={a(minutes === null ? 'here.in' : 'here.out')}
-      line={`${say(title)} · ${line}${cut}${waits}`}
+      line={`${say(title)} · ${line}${beside}${cut}${waits}`}
       action={<ButtonLink href={paths.activity(id)}>{a('here.leave')}</ButtonLink>}
     />
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MyActivity } from '../../contract/activities.ts';
-import { codeIn, standingOf } from './place.ts';
+import { codeIn, standingOf, whyNothing } from './place.ts';
 
 const code = `0199e000-0000-7000-8000-000000000001.in.58800000.${'b'.repeat(22)}.${'a'.repeat(22)}`;
 
@@ -18,6 +18,7 @@ const part = {
   inAt: null,
   outAt: null,
   minutes: null,
+  elsewhere: 0,
   onPaper: 0,
   toConfirm: false,
   takenBack: false,
@@ -40,4 +41,15 @@ test.each<[string, Partial<MyActivity>, string | undefined]>([
   ['over', { endsAt: '2026-11-28T06:00:00Z', mine: part }, 'over'],
 ])('one stands to an activity as: %s', (_, change, expected) => {
   expect(standingOf({ ...activity, ...change }, now)).toBe(expected);
+});
+
+test.each([
+  ['half of it', { minutes: 60 }, undefined],
+  ['less than half', { minutes: 50 }, 'outLittle'],
+  ['all of it, most of which counts elsewhere', { minutes: 50, elsewhere: 70 }, 'outElsewhere'],
+  ['less than half, some of which counts elsewhere', { minutes: 20, elsewhere: 30 }, 'outLittle'],
+  ['what was taken back', { minutes: 50, takenBack: true }, undefined],
+])('of a lecture of two hours %s is told as it was', (_, change, why) => {
+  const lecture = { ...activity, kind: 'lecture', startsAt: '2026-11-28T06:00:00Z' } as const;
+  expect(whyNothing({ ...lecture, mine: { ...part, ...change } })).toBe(why);
 });

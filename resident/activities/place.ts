@@ -22,6 +22,19 @@ export function standingOf({ state, endsAt, mine }: MyActivity, now: number): St
   return mine?.state;
 }
 
+/** Why somebody who was there earns nothing by it; undefined where that is not so, or hours are counted. */
+export function whyNothing({
+  kind,
+  startsAt,
+  endsAt,
+  mine,
+}: MyActivity): 'outLittle' | 'outElsewhere' | undefined {
+  if (kind === 'volunteering' || mine?.minutes == null || mine.takenBack) return undefined;
+  const half = (Date.parse(endsAt) - Date.parse(startsAt)) / 120_000;
+  if (mine.minutes >= half) return undefined;
+  return mine.minutes + mine.elsewhere >= half ? 'outElsewhere' : 'outLittle';
+}
+
 export const tagOf: Record<Standing, TagState> = {
   seated: 'settled',
   waiting: 'queued',

@@ -65,6 +65,8 @@ export const activitiesEn: typeof activitiesZh = {
     out: 'You are signed out',
     outHours: '{{time}} were counted.',
     outThere: 'That you were there was counted.',
+    outElsewhere:
+      'Without the time that counts elsewhere it is less than half: no points this time.',
     outLittle: 'You were there for less than half of it: no points this time.',
     again: 'Scan again',
     leave: 'See this activity',
@@ -83,6 +85,8 @@ export const activitiesEn: typeof activitiesZh = {
       'Rather not scan? The organiser can put you on the list: it counts the same once a colleague has confirmed it.',
   },
   mineTime: 'Came at {{from}}, left at {{until}}: {{time}}',
+  elsewhere:
+    'Another {{time}} count on patrol or in another activity of yours already: no time counts twice.',
   onPaper: 'A paper list has earned {{time}} of it already: these are not paid once more.',
   toConfirm:
     'The organiser entered this: its points wait for a second person, who confirms the list.',

@@ -63,6 +63,21 @@ async function entered(...people: { phone: string }[]) {
 }
 
 describe('entered by one person', () => {
+  test('too little for any points waits for nobody, and none are promised', async () => {
+    const me = await somebody();
+    const id = await club.publish({ kind: 'lecture' });
+    world.clock.advance({ hours: 4 });
+    const { startsAt: from } = (await club.organiser('getActivity', { params: { id } })).ok;
+    const until = new Date(Date.parse(from) + 40 * 60_000).toISOString();
+    const body = { way: 'sheet', phone: me.phone, from, until };
+    (await club.organiser('recordPresence', { params: { id }, body })).ok;
+    expect(await partOf(me.one, id)).toMatchObject({ minutes: 40, toConfirm: false });
+    expect(await toConfirm(id)).toBe(0);
+    await world.settle();
+    const told = (await me.one('listMyNotices')).ok.notices.map(({ words }) => words.zh).join();
+    expect(told).toContain('计 40 分钟，这次不另计积分');
+    expect(told).not.toContain('核对');
+  });
   test('hours count, points wait, and it is said to whoever took part', async () => {
     const me = await somebody();
     const { id } = await entered(me);

@@ -22,6 +22,11 @@ interface Counting {
   toCompare: boolean;
 }
 
+interface Earned extends Counted {
+  /** Whether a deed came of it. */
+  earns: boolean;
+}
+
 /**
  * Counts somebody's time in an activity, writes their volunteer hours and has the deed earn what the rule book
  * gives, all in the caller's transaction, which holds the resident. The deed is of the day on which it was
@@ -30,14 +35,17 @@ interface Counting {
 export async function countPresence(
   tx: Tx,
   { deps, scope }: By,
-  { activity, part: { id, resident }, there, toCompare }: Counting,
-): Promise<Counted> {
+  { activity, part: { id, resident }, there, toCompare: isByHand }: Counting,
+): Promise<Earned> {
   const planned = { from: activity.starts_at, until: activity.ends_at };
   const whose = { resident, activity: activity.id };
   const others = await people.listCounted(tx, scope, { ...whose, ...there });
   const counted = countTime(planned, there, others);
   const { minutes, from, until } = counted;
   const at = deps.clock.now();
+  const kind = activity.kind as ActivityKind;
+  // Too little time earns nothing, ever: nobody has to confirm it. What paper had earned may earn anew.
+  const toCompare = isByHand && deedOf(kind, counted, planned) !== null;
   await people.changePart(tx, scope, {
     id,
     minutes,
@@ -46,7 +54,6 @@ export async function countPresence(
     counted_at: at,
     to_compare: toCompare,
   });
-  const kind = activity.kind as ActivityKind;
   if (kind === 'volunteering' && minutes > 0)
     await hours.insertHours(tx, scope, {
       id: deps.ids.uuid(),
@@ -61,7 +68,7 @@ export async function countPresence(
   const earning = { activity, id, resident, counted, round: 0, toCompare };
   const deed = await deedOfTime(tx, { deps, scope }, earning);
   if (deed !== undefined) await awards.recordDeed({ tx, scope, deps }, deed);
-  return counted;
+  return { ...counted, earns: deed !== undefined };
 }
 
 interface Earning {

@@ -187,9 +187,9 @@ async function enter(
     const there = { from: came.in_at, until: byNow(until) };
     const one = { id: partId, resident };
     const counting = { activity, part: one, there, toCompare: true };
-    const { minutes } = await countPresence(tx, by, counting);
+    const { minutes, earns } = await countPresence(tx, by, counting);
     details.minutes = minutes;
-    const words = tellings.counted(activity, minutes);
+    const words = tellings[earns ? 'counted' : 'countedForNothing'](activity, minutes);
     await notices.tell(tx, deps, {
       county: scope.county,
       resident,

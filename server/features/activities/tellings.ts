@@ -55,6 +55,13 @@ export const tellings = {
       en: `The organiser entered that you took part in “${one.title_en}”: ${time.en}. Its points wait for a second person, who confirms the list. If that is not right, please ask the organiser.`,
     };
   },
+  countedForNothing: (one: About, minutes: number): Sentence => {
+    const time = timeInWords(minutes);
+    return {
+      zh: `组织者登记了您参加“${one.title_zh}”，计 ${time.zh}，这次不另计积分。对不上，请找组织者。`,
+      en: `The organiser entered that you took part in “${one.title_en}”: ${time.en}. It earns no points of its own this time. If that is not right, please ask the organiser.`,
+    };
+  },
   onPaper: (one: About, minutes: number): Sentence => {
     const time = timeInWords(minutes);
     return {

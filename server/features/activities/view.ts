@@ -67,6 +67,12 @@ export function showActivity(row: FoundActivity): Activity {
   };
 }
 
+/** Of the time that somebody was there, what something else had counted. */
+const minutesElsewhere = ({ from_at: from, until_at: until, minutes }: PartRow): number =>
+  from === null || until === null || minutes === null
+    ? 0
+    : Math.floor((until.getTime() - from.getTime()) / 60_000) - minutes;
+
 export const showPart = (
   part: PartRow,
   { waitingPlace, onPaper }: Pick<MyPart, 'waitingPlace' | 'onPaper'>,
@@ -76,6 +82,7 @@ export const showPart = (
   inAt: iso(part.in_at),
   outAt: iso(part.out_at),
   minutes: part.minutes,
+  elsewhere: minutesElsewhere(part),
   onPaper,
   toConfirm: isToConfirm(factsOf(part)),
   takenBack: part.taken_back_at !== null,

@@ -38,7 +38,24 @@ test('a patrol of the time that was counted as service proves nothing more', asy
   expect((await partOf(one, id))?.minutes).toBe(70);
   const { award, patrol: proved } = (await prove(one, patrol.id, track)).ok;
   expect(award).toBeNull();
-  expect(proved.proof?.verdict).toBe('refuse');
+  expect(proved.proof).toMatchObject({
+    verdict: 'refuse',
+    reasons: [{ code: 'counted_elsewhere', words: { zh: expect.stringContaining('只算一次') } }],
+  });
+});
+
+test('of a patrol that began as service the rest counts, and the reason is given', async () => {
+  const { one, id } = await serving();
+  const patrol = await begin(one);
+  const track = walk(90);
+  // Signed out after half an hour of it.
+  world.clock.advance({ minutes: -60 });
+  (await club.scan(one, id, 'out')).ok;
+  world.clock.advance({ minutes: 60 });
+  const { proof } = (await prove(one, patrol.id, track)).ok.patrol;
+  expect(proof).toMatchObject({ verdict: 'partly' });
+  expect(proof?.reasons.map(({ code }) => code)).toContain('counted_elsewhere');
+  expect(proof?.minutes).toBeLessThanOrEqual(60);
 });
 
 test('a service counts without the patrol that was proved in the middle of it', async () => {
@@ -50,6 +67,7 @@ test('a service counts without the patrol that was proved in the middle of it', 
   (await club.scan(one, id, 'out')).ok;
   const served = (await partOf(one, id))?.minutes ?? 0;
   expect(served).toBeGreaterThan(40);
+  expect((await partOf(one, id))?.elsewhere).toBe(120 - served);
   expect(served + (proof?.minutes ?? 0)).toBeLessThanOrEqual(120);
 });
 

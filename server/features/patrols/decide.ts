@@ -144,10 +144,10 @@ function lengthOf(points: readonly Moment[]): number {
 }
 
 /**
- * What was left out before anything was judged: walked alone at night, after the leader had ended the patrol, or at
- * another time at which one was not on it.
+ * What was left out before anything was judged: counted already by another walk or activity, walked alone at night,
+ * after the leader had ended the patrol, or at another time at which one was not on it.
  */
-export type LeftOut = 'alone_at_night' | 'ended_by_leader' | 'clock_apart';
+export type LeftOut = 'counted_elsewhere' | 'alone_at_night' | 'ended_by_leader' | 'clock_apart';
 
 export interface Proved extends Pick<Verdict, 'kind' | 'minutes' | 'metres' | 'pace'> {
   reasons: (Reason | LeftOut)[];
@@ -160,6 +160,9 @@ const tooLittle: ReadonlySet<Reason> = new Set([
   'too_near',
   'one_point',
 ]);
+
+/** Left out of what was walked on the patrol itself. */
+const isOfTheWalk: ReadonlySet<LeftOut> = new Set(['counted_elsewhere', 'alone_at_night']);
 
 /**
  * What proves a walk is never worth more minutes than went by: a corrected clock gives nobody any. Where a part was
@@ -178,7 +181,7 @@ export function prove(
   const minutes = Math.min(verdict.minutes, Math.floor(lengthOf(points) / 60_000));
   return {
     ...verdict,
-    kind: leftOut.includes('alone_at_night') ? 'partly' : kind,
+    kind: leftOut.some((one) => isOfTheWalk.has(one)) ? 'partly' : kind,
     reasons: [...reasons, ...leftOut],
     minutes,
   };
@@ -201,29 +204,30 @@ export interface Companion {
   leftAt: Date | null;
 }
 
-/** Why some of it does not lie on the patrol: for its times, or at night at a moment at which nobody else was on it. */
+/**
+ * Why some of it does not lie on the patrol: for its times, since it was counted already, or at night at a moment at
+ * which nobody else was on it.
+ */
 export function leftOutOf(points: readonly Moment[], bounds: Bounds): LeftOut[] {
   const [from, to] = edgesOf(bounds);
   const times = points.flatMap(({ at }) => (isDated(at) ? [at] : []));
+  const within = times.filter((at) => at >= from && at <= to);
   const isPartBefore = times.some((at) => at < from);
   const isPartAfter = times.some((at) => at > to);
   // Where none of it lies on the patrol it is rather the clock that is wrong.
-  const isCutOff =
-    bounds.isEndedByLeader === true && times.some((at) => at >= from && at <= to) && isPartAfter;
+  const isCutOff = bounds.isEndedByLeader === true && within.length > 0 && isPartAfter;
   return [
-    ...(isPartAlone(points, bounds) ? (['alone_at_night'] as const) : []),
+    ...(isAnyIn(within, bounds.counted) ? (['counted_elsewhere'] as const) : []),
+    ...(isAnyIn(times, aloneAtNight(bounds)) ? (['alone_at_night'] as const) : []),
     ...(isCutOff ? (['ended_by_leader'] as const) : []),
     ...(isPartBefore || (isPartAfter && !isCutOff) ? (['clock_apart'] as const) : []),
   ];
 }
 
-function isPartAlone(points: readonly Moment[], bounds: Bounds): boolean {
-  const alone = aloneAtNight(bounds);
-  return points.some(
-    ({ at }) =>
-      isDated(at) && alone.some(({ from, until }) => at >= from.getTime() && at <= until.getTime()),
+const isAnyIn = (times: readonly number[], spans: readonly Span[]): boolean =>
+  times.some((at) =>
+    spans.some(({ from, until }) => at >= from.getTime() && at <= until.getTime()),
   );
-}
 
 /** Times of the night at which nobody else was on the patrol; night begins and ends with an hour. */
 function aloneAtNight({ companions, ...bounds }: Bounds): Span[] {

@@ -8,6 +8,10 @@ import type { MemberRow } from './store.ts';
 import { type Reason, wordsOf } from './track/reasons.ts';
 
 const wordsOfLeftOut: Record<LeftOut, Sentence> = {
+  counted_elsewhere: {
+    zh: '这段时间，有的已经记在您的另一次巡逻或活动里，同一段时间只算一次；它隔开的两头，只算长的一头。',
+    en: 'Some of this time counts on another patrol or activity of yours already, and no time counts twice. Of what lies before it and after it, only the longer part counts.',
+  },
   alone_at_night: {
     zh: '晚上十点到早上六点，至少两个人一起巡逻才算，也更安全。',
     en: 'Between ten in the evening and six in the morning a patrol counts from two people on, and is safer.',
