@@ -56,7 +56,7 @@ function Whole({ activity }: { activity: MyActivity }) {
       <p className={styles.quiet}>{a(`earns.${activity.kind}`)}</p>
       <MyTime activity={activity} />
       <Act activity={activity} />
-      {mine?.inAt != null && <Rate activity={activity} />}
+      {mine?.inAt != null && !mine.takenBack && <Rate activity={activity} />}
     </>
   );
 }

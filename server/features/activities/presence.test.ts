@@ -236,7 +236,10 @@ describe('taken back', () => {
     const asked = { params: { id, participant }, body: { reason: '登记错了人' } };
     const own = await club.organiser('takeBackPresence', asked);
     expect(own.problem).toMatchObject({ status: 403, code: 'entered_yourself' });
+    const rating = { params: { id }, body: { stars: 1 } };
+    (await one('rateActivity', rating)).ok;
     expect((await club.colleague('takeBackPresence', asked)).ok.takenBack).toBe(true);
+    expect((await one('rateActivity', rating)).problem.code).toBe('not_there');
     expect(await earnedBy(one)).toEqual({ points: 0, minutes: 0 });
     const { lines } = (await one('getMyVolunteerHours')).ok;
     // Both of the same moment here: which comes first is chance.

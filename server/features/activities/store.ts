@@ -237,7 +237,8 @@ export async function listFigures(
       (count(p.counted_at) filter (where p.taken_back_at is null))::integer as counted,
       (count(p.counted_at) filter (where p.to_compare and p.confirmed_at is null
         and p.taken_back_at is null and r.erased_at is null))::integer as "toConfirm",
-      (count(p.stars))::integer as people, avg(p.stars)::double precision as stars
+      (count(p.stars) filter (where p.taken_back_at is null))::integer as people,
+      (avg(p.stars) filter (where p.taken_back_at is null))::double precision as stars
     from participations p join residents r on r.county = p.county and r.id = p.resident
     where p.county = ${county} and p.activity in (${sql.join(ids)}) group by p.activity`.execute(
     read,
