@@ -161,14 +161,21 @@ export async function findMine(
   return row && counted(row);
 }
 
-export async function countMembers(read: Read, { county }: Scope, patrol: string): Promise<number> {
-  const row = await read
+/** How many are on a patrol, and how many ever joined it. */
+export async function countMembers(
+  read: Read,
+  { county }: Scope,
+  patrol: string,
+): Promise<{ members: number; everJoined: number }> {
+  return read
     .selectFrom('patrol_members')
-    .select((select) => select.fn.countAll().as('count'))
+    .select([
+      sql<number>`(count(*) filter (where left_at is null))::integer`.as('members'),
+      sql<number>`count(*)::integer`.as('everJoined'),
+    ])
     .where('county', '=', county)
     .where('patrol', '=', patrol)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
 }
 
 /** Whether they are out on a patrol: it is open, and they neither left it nor sent its track. */
