@@ -7,7 +7,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as consents from '../consents/service.ts';
 import * as residents from '../residents/service.ts';
 import * as beside from './beside-store.ts';
-import { comeBack } from './company-store.ts';
+import { comeBack, countMembers } from './company-store.ts';
 import { closesAt, decideJoin } from './decide.ts';
 import { listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
@@ -78,7 +78,7 @@ export async function joinPatrol(
       {
         patrol: patrol && {
           closesAt: patrol.closes_at,
-          ...(await store.countMembers(tx, scope, patrol.id)),
+          ...(await countMembers(tx, scope, patrol.id)),
         },
         mine: before && { leftAt: before.left_at, provedAt: before.proved_at },
         isElsewhere: await store.isOnPatrol(tx, scope, now),

@@ -161,23 +161,6 @@ export async function findMine(
   return row && counted(row);
 }
 
-/** How many are on a patrol, and how many ever joined it. */
-export async function countMembers(
-  read: Read,
-  { county }: Scope,
-  patrol: string,
-): Promise<{ members: number; everJoined: number }> {
-  return read
-    .selectFrom('patrol_members')
-    .select([
-      sql<number>`(count(*) filter (where left_at is null))::integer`.as('members'),
-      sql<number>`count(*)::integer`.as('everJoined'),
-    ])
-    .where('county', '=', county)
-    .where('patrol', '=', patrol)
-    .executeTakeFirstOrThrow();
-}
-
 /** Whether they are out on a patrol: it is open, and they neither left it nor sent its track. */
 export async function isOnPatrol(read: Read, scope: Scope, now: Date): Promise<boolean> {
   const row = await mine(read, scope)
