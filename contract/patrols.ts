@@ -17,8 +17,10 @@ import {
 /** What the leader shows and the others scan or type. */
 export const PatrolCode = Type.String({ pattern: '^[0-9]{8}$' });
 export const verdictKinds = ['accept', 'partly', 'refuse'] as const;
-/** Most people of one patrol; a leader and two to four more. */
+/** Most people of one patrol at a time; a leader and two to four more. */
 export const mostMembers = 5;
+/** Most who ever join one: who left makes room, and still no code is passed around a whole village. */
+export const mostEverJoined = 15;
 /** Points of one track: five hours of one a second. */
 const mostPoints = 20_000;
 

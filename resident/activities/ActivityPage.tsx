@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MyActivity } from '../../contract/activities.ts';
+import { signOutHours } from '../../contract/activity-limits.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { QrIcon } from '../../ui/icons.tsx';
@@ -57,7 +58,7 @@ function Whole({ activity }: { activity: MyActivity }) {
       <p className={styles.quiet}>{a(`earns.${activity.kind}`)}</p>
       <MyTime activity={activity} />
       <Act activity={activity} />
-      {mine?.inAt != null && <Rate activity={activity} />}
+      {mine?.inAt != null && !mine.takenBack && <Rate activity={activity} />}
     </>
   );
 }
@@ -127,7 +128,7 @@ function MyTime({ activity }: { activity: MyActivity }) {
   );
 }
 
-/** Signing up, waiting or withdrawing; once it is near, the code. */
+/** Signing up, waiting or withdrawing; once it is near, and as long as one can still sign out, the code. */
 function Act({ activity }: { activity: MyActivity }) {
   const { say } = useTexts();
   const a = useActivityTexts();
@@ -139,10 +140,12 @@ function Act({ activity }: { activity: MyActivity }) {
   const isOver = Date.parse(endsAt) <= now || state === 'cancelled';
   const isNear = Date.parse(startsAt) - now < 3_600_000 && !isOver;
   const hasPlace = mine !== null && mine.state !== 'withdrawn';
-  if (isOver) return null;
+  const isIn = mine?.inAt != null && mine.outAt === null && state === 'open';
+  const canLeave = isIn && now <= Date.parse(endsAt) + signOutHours * 3_600_000;
+  if (isOver && !canLeave) return null;
   return (
     <div className={styles.acts}>
-      {isNear && mine?.outAt == null && (
+      {(canLeave || (isNear && mine?.outAt == null)) && (
         <ButtonLink wide icon={<QrIcon size={20} />} href={paths.scanActivity}>
           {a('scan')}
         </ButtonLink>

@@ -2,6 +2,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { AskTracks } from './AskTracks.tsx';
 import styles from './Patrol.module.css';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useRecorder } from './use-recorder.ts';
@@ -17,8 +18,12 @@ export function Sending() {
         <StateTag state="waiting">{p(reached ? 'sending.title' : 'sending.waits')}</StateTag>
       </div>
       <p className={styles.quiet}>{p('sending.waitsLine')}</p>
-      {problem !== null && problem.status !== 401 && (
-        <Refusal why={problem.title} whatToDo={problem.detail} />
+      {problem?.code === 'tracks_not_agreed' ? (
+        // Withdrawn while they walked: agreed to again, the walk is sent at once.
+        <AskTracks onAgreed={() => void recorder.work()} />
+      ) : (
+        problem !== null &&
+        problem.status !== 401 && <Refusal why={problem.title} whatToDo={problem.detail} />
       )}
       {(!reached || problem !== null) && (
         <div className={styles.pair}>

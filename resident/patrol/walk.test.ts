@@ -76,6 +76,8 @@ test('what is seen lies where the receiver says, as surely as it says, and nowhe
 
 test('the code of a point is read off its address, and typed with or without gaps', () => {
   const code = '12345678901234567890';
+  expect(pointCodeIn(`https://points.example/?county=339921#/patrol/point/${code}`)).toBe(code);
+  // Papers that hang there from before name no county.
   expect(pointCodeIn(`https://points.example/#/patrol/point/${code}`)).toBe(code);
   expect(pointCodeIn(' 1234 5678 9012 3456 7890 ')).toBe(code);
   expect(pointNumberOf(code)).toBe('123456');

@@ -376,3 +376,21 @@ test('what people say of it is shown from five on, and only they say it who were
   const wrong = await stranger('rateActivity', { params: { id }, body: { stars: 1 } });
   expect(wrong.problem.code).toBe('not_there');
 });
+
+test('of whoever was taken back nothing is counted in the mean: four stay too few to be shown', async () => {
+  const id = await club.publish({ kind: 'drill' });
+  const people = await crowd(5);
+  world.clock.advance({ hours: 1 });
+  for (const one of people) (await club.scan(one, id, 'in')).ok;
+  world.clock.advance({ hours: 2 });
+  for (const one of people) {
+    (await club.scan(one, id, 'out')).ok;
+    (await one('rateActivity', { params: { id }, body: { stars: 3 } })).ok;
+  }
+  const shown = async () => (await club.organiser('getActivity', { params: { id } })).ok.rating;
+  expect(await shown()).toEqual({ stars: 3, people: 5 });
+  const [last] = await club.people(id);
+  const params = { id, participant: last?.id ?? '' };
+  (await club.colleague('takeBackPresence', { params, body: { reason: '登记错了人' } })).ok;
+  expect(await shown()).toBeNull();
+});

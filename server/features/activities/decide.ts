@@ -3,6 +3,7 @@ import type {
   ActivityState,
   ParticipationState,
 } from '../../../contract/activities.ts';
+import { signOutHours } from '../../../contract/activity-limits.ts';
 import type { DeedKind } from '../../../contract/rules.ts';
 import { dayMs, hourMs } from '../../platform/calendar.ts';
 import { isSameName, isSpelled } from '../../platform/spelled.ts';
@@ -11,7 +12,7 @@ import { isSameName, isSpelled } from '../../platform/spelled.ts';
 const keptUntilMs = dayMs;
 /** One can sign in so long before it begins, and out so long after its end. */
 const earlyMs = hourMs;
-const lateMs = 2 * hourMs;
+export const lateMs = signOutHours * hourMs;
 /** The clock of a desk may be so much ahead of ours. */
 const deskAheadMs = 60_000;
 /** A paper sheet is entered within so many days; by then whoever was there can still be asked. */

@@ -49,6 +49,22 @@ describe('by the code', () => {
     expect(lines).toMatchObject([{ kind: 'served', minutes: 120, activity: id }]);
   });
 
+  test('whoever is signed in finds it among what comes for two hours after its end, until they sign out', async () => {
+    const id = await club.publish();
+    const [{ one }, { one: absent }] = [await withPhone(), await withPhone()];
+    const comes = async (whose: Caller) =>
+      (await whose('listMyActivities', { query: { show: 'coming' } })).ok.activities.some(
+        (activity) => activity.id === id,
+      );
+    for (const each of [one, absent]) (await signUp(each, id)).ok;
+    world.clock.advance({ hours: 1 });
+    (await club.scan(one, id, 'in')).ok;
+    world.clock.advance({ hours: 4 });
+    expect([await comes(one), await comes(absent)]).toEqual([true, false]);
+    (await club.scan(one, id, 'out')).ok;
+    expect(await comes(one)).toBe(false);
+  });
+
   test('it is good for half a minute and the next one, and a picture of it for no longer', async () => {
     const id = await club.publish();
     const { one } = await withPhone();
@@ -236,7 +252,10 @@ describe('taken back', () => {
     const asked = { params: { id, participant }, body: { reason: '登记错了人' } };
     const own = await club.organiser('takeBackPresence', asked);
     expect(own.problem).toMatchObject({ status: 403, code: 'entered_yourself' });
+    const rating = { params: { id }, body: { stars: 1 } };
+    (await one('rateActivity', rating)).ok;
     expect((await club.colleague('takeBackPresence', asked)).ok.takenBack).toBe(true);
+    expect((await one('rateActivity', rating)).problem.code).toBe('not_there');
     expect(await earnedBy(one)).toEqual({ points: 0, minutes: 0 });
     const { lines } = (await one('getMyVolunteerHours')).ok;
     // Both of the same moment here: which comes first is chance.

@@ -7,7 +7,7 @@ import * as people from './people-store.ts';
 import { readMine } from './reading.ts';
 import { refuse } from './refusals.ts';
 
-/** What somebody who was there says of it; said again, the last word counts. */
+/** What somebody who was there says of it; said again, the last word counts. Whoever was taken back was not there. */
 export function rateActivity(
   deps: Deps,
   ask: Ask,
@@ -19,7 +19,8 @@ export function rateActivity(
     const mine = await readMine(tx, scope, { id, now });
     if (isRefusal(mine)) return mine;
     const part = await people.findPart(tx, scope, { activity: id, resident: residentOf(scope) });
-    if (part === undefined || part.in_at === null) return refuse('not_there');
+    if (part === undefined || part.in_at === null || part.taken_back_at !== null)
+      return refuse('not_there');
     await people.changePart(tx, scope, { id: part.id, stars });
     await recordAudit(
       tx,

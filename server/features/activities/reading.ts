@@ -42,7 +42,7 @@ export async function listMyActivities(
   const page = { cursor: decodeCursor(after), limit: pageSize };
   const rows =
     show === 'coming'
-      ? await store.listComing(read, scope, { ...page, now })
+      ? await store.listComing(read, scope, { ...page, now, resident: residentOf(scope) })
       : await store.listOfMine(read, scope, page);
   return { activities: await showMine(read, scope, { rows, now }), next: nextOf(rows) };
 }

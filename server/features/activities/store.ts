@@ -3,7 +3,7 @@ import type { Activities } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
-import { longestMs } from './decide.ts';
+import { lateMs, longestMs } from './decide.ts';
 
 export type ActivityRow = Selectable<Activities>;
 
@@ -46,16 +46,20 @@ interface Page {
   limit: number;
 }
 
-/** What has not ended yet, soonest first. */
+/** What has not ended yet, soonest first; and what has, while whoever asks is signed in there and can still sign out. */
 export const listComing = (
   read: Read,
   scope: Scope,
-  { now, cursor, limit }: Page & { now: Date },
+  { now, resident, cursor, limit }: Page & { now: Date; resident: string },
 ): Promise<FoundActivity[]> =>
   found(read, scope)
-    .where('a.ends_at', '>', now)
-    // What began earlier has ended: the index is read from here on, and not all that there ever was.
-    .where('a.starts_at', '>', new Date(now.getTime() - longestMs))
+    .where(
+      sql<SqlBool>`(a.ends_at > ${now} or (a.ends_at >= ${new Date(now.getTime() - lateMs)} and a.state = 'open'
+        and exists (select from participations mine where mine.county = a.county and mine.activity = a.id
+          and mine.resident = ${resident} and mine.in_at is not null and mine.out_at is null)))`,
+    )
+    // What began earlier is over for all: the index is read from here on, and not all that there ever was.
+    .where('a.starts_at', '>', new Date(now.getTime() - longestMs - lateMs))
     .where(afterCursor('a.starts_at', 'a.id', cursor))
     .orderBy('a.starts_at')
     .orderBy('a.id')
@@ -237,7 +241,8 @@ export async function listFigures(
       (count(p.counted_at) filter (where p.taken_back_at is null))::integer as counted,
       (count(p.counted_at) filter (where p.to_compare and p.confirmed_at is null
         and p.taken_back_at is null and r.erased_at is null))::integer as "toConfirm",
-      (count(p.stars))::integer as people, avg(p.stars)::double precision as stars
+      (count(p.stars) filter (where p.taken_back_at is null))::integer as people,
+      (avg(p.stars) filter (where p.taken_back_at is null))::double precision as stars
     from participations p join residents r on r.county = p.county and r.id = p.resident
     where p.county = ${county} and p.activity in (${sql.join(ids)}) group by p.activity`.execute(
     read,

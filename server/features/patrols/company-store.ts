@@ -1,8 +1,26 @@
+import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import type { Companion } from './decide.ts';
 
 /* Who else was on a patrol, and from when to when. */
+
+/** How many are on a patrol, and how many ever joined it. */
+export async function countMembers(
+  read: Read,
+  { county }: Scope,
+  patrol: string,
+): Promise<{ members: number; everJoined: number }> {
+  return read
+    .selectFrom('patrol_members')
+    .select([
+      sql<number>`(count(*) filter (where left_at is null))::integer`.as('members'),
+      sql<number>`count(*)::integer`.as('everJoined'),
+    ])
+    .where('county', '=', county)
+    .where('patrol', '=', patrol)
+    .executeTakeFirstOrThrow();
+}
 
 /** I am back on a patrol; that I was away stays on record. */
 export async function comeBack(

@@ -18,7 +18,7 @@ import { judgeScans } from './track/scans.ts';
 
 const now = new Date('2026-05-12T02:00:00Z');
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
-const open = { closesAt: hours(3), members: 2 };
+const open = { closesAt: hours(3), members: 2, everJoined: 2 };
 const out = { leftAt: null, provedAt: null };
 const rested = { leftAt: now, provedAt: null };
 const proved = { leftAt: now, provedAt: now };
@@ -46,6 +46,23 @@ describe('joining', () => {
     ['while on another one', { isElsewhere: true }, { code: 'patrol_under_way' }],
     ['as the fifth', { patrol: { ...open, members: 4 } }, { kind: 'join' }],
     ['as the sixth', { patrol: { ...open, members: 5 } }, { code: 'patrol_full' }],
+    [
+      'again, though five others are there',
+      { patrol: { ...open, members: 5 }, mine: rested },
+      { code: 'patrol_full' },
+    ],
+    ['after three who left', { patrol: { ...open, everJoined: 5 } }, { kind: 'join' }],
+    ['as the fifteenth of all', { patrol: { ...open, everJoined: 14 } }, { kind: 'join' }],
+    [
+      'as the sixteenth of all',
+      { patrol: { ...open, everJoined: 15 } },
+      { code: 'patrol_joined_by_many' },
+    ],
+    [
+      'again, though fifteen ever joined',
+      { patrol: { ...open, everJoined: 15 }, mine: rested },
+      { kind: 'come_back' },
+    ],
   ] as const)('%s', (_, change, decision) => {
     expect(join(change)).toMatchObject(decision);
   });

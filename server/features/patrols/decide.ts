@@ -1,5 +1,5 @@
 import { openHours } from '../../../contract/patrol-limits.ts';
-import { mostMembers } from '../../../contract/patrols.ts';
+import { mostEverJoined, mostMembers } from '../../../contract/patrols.ts';
 import { addHours, hourMs, localTime } from '../../platform/calendar.ts';
 import type { Verdict } from './track/judge.ts';
 import { least, type Reason } from './track/reasons.ts';
@@ -16,7 +16,15 @@ export const provableUntil = (closing: Date) => addHours(closing, proofDays * 24
 
 export interface JoinFacts {
   /** undefined: no patrol shows this code. */
-  patrol: { closesAt: Date; members: number } | undefined;
+  patrol:
+    | {
+        closesAt: Date;
+        /** Who is there. */
+        members: number;
+        /** Who ever joined it, those who left and came back once. */
+        everJoined: number;
+      }
+    | undefined;
   /** undefined: they never joined it. */
   mine: { leftAt: Date | null; provedAt: Date | null } | undefined;
   /** Another patrol of theirs that is neither proved nor closed. */
@@ -27,7 +35,12 @@ export type JoinDecision =
   | { kind: 'join' | 'in_already' | 'come_back' }
   | {
       kind: 'refuse';
-      code: 'patrol_code_unknown' | 'patrol_full' | 'patrol_under_way' | 'patrol_proved';
+      code:
+        | 'patrol_code_unknown'
+        | 'patrol_full'
+        | 'patrol_joined_by_many'
+        | 'patrol_under_way'
+        | 'patrol_proved';
     };
 
 export function decideJoin({ patrol, mine, isElsewhere }: JoinFacts, now: Date): JoinDecision {
@@ -36,8 +49,10 @@ export function decideJoin({ patrol, mine, isElsewhere }: JoinFacts, now: Date):
   if (mine && mine.provedAt !== null) return { kind: 'refuse', code: 'patrol_proved' };
   if (mine && mine.leftAt === null) return { kind: 'in_already' };
   if (isElsewhere) return { kind: 'refuse', code: 'patrol_under_way' };
-  if (mine) return { kind: 'come_back' };
+  // Whoever rested finds their place taken where another has it by now.
   if (patrol.members >= mostMembers) return { kind: 'refuse', code: 'patrol_full' };
+  if (mine) return { kind: 'come_back' };
+  if (patrol.everJoined >= mostEverJoined) return { kind: 'refuse', code: 'patrol_joined_by_many' };
   return { kind: 'join' };
 }
 

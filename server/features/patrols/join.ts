@@ -1,4 +1,4 @@
-import { type MyPatrol, mostMembers } from '../../../contract/patrols.ts';
+import { type MyPatrol, mostEverJoined, mostMembers } from '../../../contract/patrols.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -7,7 +7,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as consents from '../consents/service.ts';
 import * as residents from '../residents/service.ts';
 import * as beside from './beside-store.ts';
-import { comeBack } from './company-store.ts';
+import { comeBack, countMembers } from './company-store.ts';
 import { closesAt, decideJoin } from './decide.ts';
 import { listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
@@ -78,15 +78,17 @@ export async function joinPatrol(
       {
         patrol: patrol && {
           closesAt: patrol.closes_at,
-          members: await store.countMembers(tx, scope, patrol.id),
+          ...(await countMembers(tx, scope, patrol.id)),
         },
         mine: before && { leftAt: before.left_at, provedAt: before.proved_at },
         isElsewhere: await store.isOnPatrol(tx, scope, now),
       },
       now,
     );
-    if (decision.kind === 'refuse')
-      return refuse(decision.code, { field: '/code', values: { most: String(mostMembers) } });
+    if (decision.kind === 'refuse') {
+      const most = decision.code === 'patrol_full' ? mostMembers : mostEverJoined;
+      return refuse(decision.code, { field: '/code', values: { most: String(most) } });
+    }
     if (patrol === undefined) throw new Error('joined a patrol that is not there');
     const member = { patrol: patrol.id, resident: residentOf(scope), joined_at: now };
     if (decision.kind === 'join')

@@ -42,7 +42,8 @@ const texts = {
 } as const;
 
 /** What a phone that scans it with anything opens: the page of the walk that takes the code. */
-const addressOf = (publicUrl: string, code: string) => `${publicUrl}/#/patrol/point/${code}`;
+const addressOf = (publicUrl: string, { county, code }: { county: number; code: string }) =>
+  `${publicUrl}/?county=${county}#/patrol/point/${code}`;
 
 /** By then the papers that wait now are set. */
 const retryAfterSeconds = 5;
@@ -68,7 +69,11 @@ export async function getPaper(
     area: code,
     details: { points: rows.length },
   });
-  const signs = await Promise.all(rows.map((row) => signOf(row, deps.publicUrl, language)));
+  const signs = await Promise.all(
+    rows.map((row) =>
+      signOf(row, addressOf(deps.publicUrl, { county: scope.county, code: row.code }), language),
+    ),
+  );
   const { title, how, steps, typed, note } = texts[language];
   const data = {
     language,
@@ -95,11 +100,11 @@ export async function getPaper(
 
 async function signOf(
   { code, number, name, spot, issued_at }: PrintedRow,
-  publicUrl: string,
+  address: string,
   language: Language,
 ) {
   const color = { dark: '#000000', light: '#ffffff' };
-  const qr = await qrCode(addressOf(publicUrl, code), {
+  const qr = await qrCode(address, {
     type: 'svg',
     // Paper outdoors gets wet and torn.
     errorCorrectionLevel: 'Q',

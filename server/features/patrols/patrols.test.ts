@@ -135,6 +135,19 @@ describe('a team', () => {
     expect(refused.problem).toMatchObject({ code: 'patrol_full' });
     expect(refused.raw.body).toContain('已经有 5 个人');
   });
+  test('who left makes room for one more, of whom two who want it at once are one', async () => {
+    const leader = await grownUp();
+    const { code, id } = await begin(leader);
+    const others = await Promise.all([1, 2, 3, 4].map(() => grownUp()));
+    for (const one of others) (await one('joinPatrol', { body: { code } })).ok;
+    const [gone] = others as [Caller];
+    (await gone('endPatrol', { params: { id } })).ok;
+    const late = await Promise.all([grownUp(), grownUp()]);
+    const answers = await Promise.all(late.map((one) => one('joinPatrol', { body: { code } })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const back = await gone('joinPatrol', { body: { code } });
+    expect(back.problem.code).toBe('patrol_full');
+  });
   test('each is paid for their own walk, and not for a companion’s track', async () => {
     const [leader, other, cheat] = [await grownUp(), await grownUp(), await grownUp()];
     const { code, id } = await begin(leader);

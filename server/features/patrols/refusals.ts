@@ -36,6 +36,11 @@ export const refuse = refusing({
     zh: '这一队已经有 {most} 个人，请另开一队。',
     en: 'There are {most} people in this patrol. Please begin another one.',
   },
+  patrol_joined_by_many: {
+    status: 409,
+    zh: '先后已有 {most} 个人加入过这一队，请另开一队。',
+    en: '{most} people have joined this patrol so far. Please begin another one.',
+  },
   patrol_not_found: {
     status: 404,
     zh: '没有找到您的这次巡逻。',

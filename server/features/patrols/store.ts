@@ -161,16 +161,6 @@ export async function findMine(
   return row && counted(row);
 }
 
-export async function countMembers(read: Read, { county }: Scope, patrol: string): Promise<number> {
-  const row = await read
-    .selectFrom('patrol_members')
-    .select((select) => select.fn.countAll().as('count'))
-    .where('county', '=', county)
-    .where('patrol', '=', patrol)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
 /** Whether they are out on a patrol: it is open, and they neither left it nor sent its track. */
 export async function isOnPatrol(read: Read, scope: Scope, now: Date): Promise<boolean> {
   const row = await mine(read, scope)
