@@ -254,8 +254,8 @@ export const caseRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/cases/:code/verification',
     summary:
-      'Check what was done, never by who handled it; settles the points when true; of a large award the second factor is asked for again',
-    policy: { who: ['reviewer', 'grid_worker'], scope: 'area', ...write },
+      'Check what was done, never by who handled it; settles the points when true; of a large award the second factor is asked for again. Grid workers check on the spot',
+    policy: { who: ['reviewer'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object({ solved: Type.Boolean(), note: neededNote }, strict),
     answers: answers(200, StaffCase),

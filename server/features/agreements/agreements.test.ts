@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { consentForms } from '../../../contract/consent-forms.ts';
 import { codeTo as codeToPhone } from '../../../test/agreed.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids, staffId } from '../../../test/county.ts';
+import { grids, positions, staffId } from '../../../test/county.ts';
 import { adult } from '../../../test/families.ts';
 import { idOf } from '../../../test/holders.ts';
 import { copied, takenBack } from '../../../test/owing.ts';
@@ -119,12 +119,14 @@ describe('a report at the window', () => {
     const { code } = (await reportFor(await agreed(one, worker), {}, worker)).ok;
     const desk = await openDesk(world);
     await walkTo('answered', { desk, resident: one.me, code });
-    const verify = (by: Caller) =>
-      by('verifyCase', { params: { code }, body: { solved: true, note: '看过' } });
-    const shown = (await worker('getCase', { params: { code } })).ok;
-    expect(shown.moves).not.toContain('verify');
-    expect((await verify(worker)).problem.code).toBe('verified_by_typist');
-    expect((await verify(desk.reviewer)).ok.stage).toBe('awaiting_confirmation');
+    const verdict = { solved: true, note: '看过' };
+    const photo = (await worker('uploadStaffPhoto', { file: await makePhoto(4_411) })).ok.id;
+    const seenAt = world.clock.now().toISOString();
+    const seen = { ...verdict, photoIds: [photo], position: positions.west, seenAt };
+    const onSpot = await worker('verifyOnSite', { params: { code }, body: seen });
+    expect(onSpot.problem.code).toBe('verified_by_typist');
+    const verified = await desk.reviewer('verifyCase', { params: { code }, body: verdict });
+    expect(verified.ok.stage).toBe('awaiting_confirmation');
   });
 
   test('written for somebody whose half hour is over goes under their new agreement, and under nobody else’s', async () => {

@@ -53,7 +53,6 @@ describe('the road of a case: who may do what at which stage', () => {
       intake: ['refuse', 'transfer'],
       dispatcher: ['transfer'],
       reviewer: ['verify'],
-      grid_worker: ['verify'],
     },
     awaiting_confirmation: {
       reviewer: ['close'],
@@ -159,10 +158,16 @@ describe('answering', () => {
 describe('verifying', () => {
   const verify = (mover: Mover) =>
     refuseMove('verify', caseAt('answered'), { mover, now: monthLater });
+  const onSpot = (mover: Mover) =>
+    refuseMove('verify', caseAt('answered'), { mover, now: monthLater, onSite: true });
   test('nobody verifies what they handled, whatever other role they hold', () => {
     expect(verify(person('reviewer', { id: 'li' }))).toBe('verified_by_handler');
-    expect(verify(person('grid_worker', { id: 'li' }))).toBe('verified_by_handler');
+    expect(onSpot(person('grid_worker', { id: 'li' }))).toBe('verified_by_handler');
     expect(verify(person('reviewer'))).toBeUndefined();
+  });
+  test('who walks the grid checks on the spot, and never from a desk', () => {
+    expect(onSpot(person('grid_worker'))).toBeUndefined();
+    expect(verify(person('grid_worker'))).toBe('not_your_role_here');
   });
   test('nobody verifies the work of their own unit', () => {
     const colleague = person('reviewer', { unit: 'west', roles: ['unit_handler', 'reviewer'] });
@@ -176,7 +181,7 @@ describe('verifying what was typed for a resident', () => {
     refuseMove(
       'verify',
       { ...caseAt('answered'), typedBy },
-      { mover: person('grid_worker', { id: 'wang' }), now: monthLater },
+      { mover: person('grid_worker', { id: 'wang' }), now: monthLater, onSite: true },
     );
   test('whoever typed a report does not find it true, a colleague does', () => {
     expect(verify('wang')).toBe('verified_by_typist');

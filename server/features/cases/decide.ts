@@ -43,7 +43,7 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   refuse: ['intake'],
   dispatch: ['dispatcher'],
   answer: ['unit_handler'],
-  verify: ['reviewer', 'grid_worker'],
+  verify: ['reviewer'],
   close: ['reviewer', 'dispatcher'],
   publish: ['reviewer'],
   unpublish: ['reviewer'],
@@ -125,14 +125,26 @@ export type MoveRefusal =
 /** Within this time a unit says that a case is not its own. */
 const handBackHours = 24;
 
+/** From a desk, or by somebody who stands at the place. */
+export interface Making {
+  mover: Mover;
+  now: Date;
+  onSite?: boolean;
+}
+
+/** Who walks the grid checks there, with photos and where they stood; from a desk it is a reviewer’s. */
+const rolesFor = (move: CaseMove, onSite: boolean): readonly StaffRole[] =>
+  move === 'verify' && onSite ? ['reviewer', 'grid_worker'] : rolesOf[move];
+
 /** Whether a member of staff may make a move now; undefined means yes. */
 export function refuseMove(
   move: CaseMove,
   facts: MoveFacts,
-  { mover, now }: { mover: Mover; now: Date },
+  { mover, now, onSite = false }: Making,
 ): MoveRefusal | undefined {
   const { state } = facts;
-  if (!rolesOf[move].some((role) => mover.roles.includes(role))) return 'not_your_role_here';
+  if (!rolesFor(move, onSite).some((role) => mover.roles.includes(role)))
+    return 'not_your_role_here';
   if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
   if (state.matter !== null && inStepMoves.includes(move)) return 'merged_elsewhere';
   if (move === 'answer' && !(helps(state, mover) || isOf(state.unit, mover)))
@@ -219,7 +231,7 @@ export const stageApart = ({ stage }: Staged): CaseStage =>
   stage === 'accepted' ? 'reported' : stage;
 
 /** The moves to offer: exactly those that would not be refused. */
-export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {
+export function allowedMoves(facts: MoveFacts, at: Making): CaseMove[] {
   const moves = Object.keys(stagesOf) as CaseMove[];
   return moves.filter((move) => refuseMove(move, facts, at) === undefined);
 }

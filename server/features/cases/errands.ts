@@ -16,7 +16,7 @@ export function errandOf(
   // It would lie in a phone that is carried about.
   if (report.confidential) return undefined;
   const mover = moverAt(scope, report.grid);
-  const moves = allowedMoves(moveFacts(listed), { mover, now });
+  const moves = allowedMoves(moveFacts(listed), { mover, now, onSite: true });
   const move = (['accept', 'verify', 'visit'] as const).find((one) => moves.includes(one));
   return move && errandOfMove[move];
 }

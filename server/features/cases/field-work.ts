@@ -22,8 +22,8 @@ const mostTasks = 100;
 
 /** Of asking: who reported without a phone of their own, or has not answered in time. */
 const shown = ['mine', 'to_visit'] as const;
-/** Theirs as a grid worker, whatever else they are. */
-const turns: Turns = { grid_worker: desk.grid_worker };
+/** Theirs as a grid worker, whatever else they are: what is theirs at a desk, and what they check on the spot. */
+const turns: Turns = { grid_worker: [...desk.grid_worker, 'answered'] };
 
 /** What waits for a grid worker, the soonest due first: where it is, until when, and what is said to be done. */
 export async function listFieldTasks(deps: Deps, ask: Ask) {

@@ -28,6 +28,8 @@ import { type CaseText, openTexts, sealCaseNote, type Texts } from './texts.ts';
 export interface Move {
   code: string;
   move: CaseMove;
+  /** Whoever makes it stands at the place. */
+  onSite?: boolean;
   /** Where it depends on how the case stands, made for each case that goes along. */
   event: MoveEvent | ((about: About, now: Date) => MoveEvent);
   /** What stands against it beside stage and role, as it stands under lock. */
@@ -80,7 +82,7 @@ export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | 
 }
 
 interface Ready {
-  move: Pick<Move, 'move' | 'refuse'>;
+  move: Pick<Move, 'move' | 'onSite' | 'refuse'>;
   /** Under lock. */
   one: store.StoredCase;
 }
@@ -96,7 +98,7 @@ export async function readyFor(
   const mover = moverAt(scope, report.grid);
   const { resident, withoutPhone } = await reporterStore.getReporter(tx, scope, report.id);
   const facts = moveFacts({ report, state, withoutPhone });
-  const refused = refuseMove(move.move, facts, { mover, now });
+  const refused = refuseMove(move.move, facts, { mover, now, onSite: move.onSite ?? false });
   if (refused) return refuse(refused);
   const about = { report, state, resident };
   return (await move.refuse?.(about, { mover, now, tx })) ?? about;

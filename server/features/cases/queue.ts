@@ -18,7 +18,8 @@ const pageSize = 30;
 export const turns = {
   // What was returned in vain is refused or handed over.
   intake: ['reported', 'returned'],
-  grid_worker: ['reported', 'answered'],
+  // What is done they check on the spot.
+  grid_worker: ['reported'],
   dispatcher: ['accepted'],
   unit_handler: ['dispatched'],
   reviewer: ['answered'],

@@ -52,6 +52,7 @@ export async function verifyOnSite(
   const move = verification({ code, note, solved });
   return makeMove(deps, ask, {
     ...move,
+    onSite: true,
     event: { ...move.event, data: { onSite: { metres, grid, seenAt } } },
     photoIds,
     refuse: ({ state: { handledAt } }, { now }) => {
