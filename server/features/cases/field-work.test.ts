@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import type { FieldTask } from '../../../contract/field-work.ts';
+import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, positions, staffId } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { makeScope } from '../../platform/scope.ts';
