@@ -43,6 +43,13 @@ export const FieldTask = Type.Object({
 });
 export type FieldTask = Static<typeof FieldTask>;
 
+/** The soonest due of them; `more`: there are others, which come up once these are done. */
+export const FieldTasks = Type.Object({
+  at: Instant,
+  tasks: Type.Array(FieldTask),
+  more: Type.Boolean(),
+});
+
 /** What somebody saw who was there. */
 export const OnSiteBody = Type.Object(
   {
@@ -74,7 +81,7 @@ export const fieldWorkRoutes = defineRoutes({
       rate: 'read',
     },
     params: InCounty,
-    answers: answers(200, Type.Object({ at: Instant, tasks: Type.Array(FieldTask) })),
+    answers: answers(200, FieldTasks),
   },
   verifyOnSite: {
     method: 'POST',

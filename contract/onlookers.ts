@@ -22,10 +22,6 @@ export type Onlooker = Static<typeof Onlooker>;
 export const Onlookers = Type.Object({ seq: Type.Integer(), onlookers: Type.Array(Onlooker) });
 export type Onlookers = Static<typeof Onlookers>;
 
-/** A page says so often that it still shows the case; without a word it counts as closed after `onlookerGoneMs`. */
-export const onlookerEveryMs = 8_000;
-export const onlookerGoneMs = 20_000;
-
 const oneCase = Type.Object({ county: CountyCode, code: CaseCode });
 /** Whoever audits reads in passing, and nobody is to act otherwise because of it. */
 export const onlookerRoles = [

@@ -3,17 +3,25 @@ import { createClient } from '../ui/client.ts';
 import { currentLanguage } from './texts/language.ts';
 
 const key = 'pingan.counties';
+const lastKey = 'pingan.county';
 
-/** The county named in `?county=`, or the first one served here. */
-export function chosenCounty(counties: readonly County[], search: string): County | undefined {
-  const named = Number(new URLSearchParams(search).get('county'));
-  return counties.find(({ county }) => county === named) ?? counties[0];
+/** The county named in `?county=`, or the one last opened on this phone, or the first one served here. */
+export function openedCounty(counties: readonly County[], search: string): County | undefined {
+  const of = (code: string | null) => counties.find(({ county }) => `${county}` === code);
+  let found = of(new URLSearchParams(search).get('county'));
+  try {
+    found ??= of(localStorage.getItem(lastKey)) ?? counties[0];
+    if (found) localStorage.setItem(lastKey, `${found.county}`);
+  } catch {
+    // A private window opens the first one each time.
+  }
+  return found ?? counties[0];
 }
 
 /** The county as this phone last saw it, so that the app opens without a network. */
 export function rememberedCounty(search: string): County | undefined {
   try {
-    return chosenCounty(JSON.parse(localStorage.getItem(key) ?? '[]') as County[], search);
+    return openedCounty(JSON.parse(localStorage.getItem(key) ?? '[]') as County[], search);
   } catch {
     return undefined;
   }
@@ -28,5 +36,5 @@ export async function findCounty(search: string): Promise<County | undefined> {
   } catch {
     // Only the next start without a network suffers.
   }
-  return chosenCounty(counties, search);
+  return openedCounty(counties, search);
 }

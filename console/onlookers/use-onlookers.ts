@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { type OnlookerDoing, onlookerEveryMs } from '../../contract/onlookers.ts';
+import { onlookerEveryMs } from '../../contract/onlooker-beat.ts';
+import type { OnlookerDoing } from '../../contract/onlookers.ts';
 import { Refused } from '../../ui/client.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { useCounty } from '../county.tsx';

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { FieldTask } from '../../contract/field-work.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Refused } from '../../ui/client.ts';
@@ -14,9 +15,11 @@ import { AskForm } from './AskForm.tsx';
 import { useField } from './context.ts';
 import { isDone, takenNow } from './entries.ts';
 import styles from './FieldWork.module.css';
+import { askingOf, visitOf } from './half-written.ts';
 import { Pictures } from './Pictures.tsx';
 import { TaskClock } from './TaskClock.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
+import { useOnlooking } from './use-onlooking.ts';
 import { VisitForm } from './VisitForm.tsx';
 
 /** One case at which it is the worker’s turn. */
@@ -38,10 +41,26 @@ export function TaskPage({ code }: { code: string }) {
     <Screen title={task.title} back={back}>
       <About task={task} now={now} />
       <Details code={code} />
-      {task.errand === 'verify' && <VisitForm task={task} />}
-      {task.errand === 'accept' && <AcceptForm task={task} />}
-      {task.errand === 'ask' && <AskForm task={task} />}
+      <Errand task={task} />
     </Screen>
+  );
+}
+
+/** What is to be done at it; whoever has it open at a desk sees that somebody is there, and has begun. */
+function Errand({ task }: { task: FieldTask }) {
+  const { halves } = useField();
+  const { code, errand } = task;
+  const [begun, setBegun] = useState(() =>
+    [visitOf, askingOf].some((of) => halves.of(of(code)) !== undefined),
+  );
+  useOnlooking(code, begun ? 'acting' : 'looking');
+  return (
+    // Whatever is typed, chosen or photographed in the form tells of itself on its way up.
+    <div onChange={() => setBegun(true)}>
+      {errand === 'verify' && <VisitForm task={task} />}
+      {errand === 'accept' && <AcceptForm task={task} />}
+      {errand === 'ask' && <AskForm task={task} />}
+    </div>
   );
 }
 

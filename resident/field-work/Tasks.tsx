@@ -66,6 +66,7 @@ export function Tasks() {
           </li>
         ))}
       </ul>
+      {taken?.more && <p className={styles.quiet}>{f('tasks.more')}</p>}
       {taken !== null && (
         <p className={styles.quiet}>
           {f('tasks.takenAt', { time: clockTime(taken.at, language) })}

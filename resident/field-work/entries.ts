@@ -84,6 +84,8 @@ export type AtCase = Visit | Acceptance | Asking;
 export interface Taken {
   at: string;
   tasks: readonly FieldTask[];
+  /** There are others, due later. An older build kept nothing of it. */
+  more?: boolean;
 }
 
 /** A report that is taken in as what it was reported. */

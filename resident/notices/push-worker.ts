@@ -33,7 +33,7 @@ interface Surroundings {
 }
 const worker = self as unknown as Surroundings;
 
-/** Without a county, of a server that did not say which, the app opens the first one. */
+/** Without a county, of a server that did not say which, the app opens the one last opened. */
 const noticesOf = (county: number | undefined) =>
   county === undefined ? '/#/notices' : `/?county=${county}#/notices`;
 
@@ -75,11 +75,14 @@ function dataIn(text: string): Data {
 /** Goes on in a page that is open, or opens one, of the county that told. */
 async function openNotices(county: number | undefined): Promise<void> {
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const { origin } = worker.location;
-  const page = pages.find(
-    ({ url }) => new URL(url).origin === origin && new URL(url).pathname === '/',
-  );
+  const page = pages.find(({ url }) => isOf(county, new URL(url)));
   // A page that this worker does not control cannot be led anywhere; it can be brought to the front.
   if (page !== undefined) await page.focus();
   else await worker.clients.openWindow(noticesOf(county));
 }
+
+/** Of which county a page is whose address names none, a worker cannot know: it may be another. */
+const isOf = (county: number | undefined, { origin, pathname, searchParams }: URL): boolean =>
+  origin === worker.location.origin &&
+  pathname === '/' &&
+  (county === undefined || searchParams.get('county') === `${county}`);

@@ -29,6 +29,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     neverLine: 'Fetch it once with a network and take it along: it works without one.',
     none: 'Nothing waits in your area',
     noneLine: 'New reports, and what units say to have done, come up here.',
+    more: 'There are more than this list holds: these are the soonest due. The others come up once some are done and the list is fetched again.',
     takenAt: 'List of {{time}}, good for 12 hours without a network',
     refresh: 'Fetch the list again',
     console: 'Everything else, at the desk',

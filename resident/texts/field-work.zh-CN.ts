@@ -27,6 +27,7 @@ export const fieldWorkZh = {
     neverLine: '请联网取一次，带着走，没网也能核查。',
     none: '辖区里没有待办',
     noneLine: '有新上报或处理完待核查的，这里就有。',
+    more: '待办太多，这里只列最先到期的；办完一些再重取，后面的就出来。',
     takenAt: '待办取于 {{time}}，没网时可用 12 小时',
     refresh: '重取待办',
     console: '别的工作，到工作台办',

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../app.ts';
 import { collectErrors, newDesk, openBrowser } from '../browser.ts';
 import { adult, somebody } from '../families.ts';
-import { report } from '../road.ts';
+import { openDesk, report, walkTo } from '../road.ts';
+import { workersPhone } from './grid-worker.ts';
 import { inspectionOf, looksOfDesk } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
@@ -58,6 +59,26 @@ it('colleagues who have the same case open see each other, and what the other do
 
   await intake.goto(`${world.url}/console/#/queue`);
   await dispatcher.getByText('intake受理员').waitFor({ state: 'detached', timeout: 30_000 });
+});
+
+it('a desk sees a grid worker who has the case open on the phone, what they do, and when they leave', async () => {
+  const { code } = await report(resident, { words: '东巷口堆了建筑垃圾，堵了半条路' });
+  await walkTo('answered', { desk: await openDesk(world), resident, code });
+  const reviewer = await at(await deskOf(world, 'reviewer'), `#/queue/${code}`);
+  const phone = await workersPhone(world);
+  await phone.goto(`${world.url}/#/field-work`);
+  await phone.locator(`a[href="#/field-work/task/${code}"]`).click();
+  await reviewer.getByText('grid_worker网格员正在看').waitFor(atOnce);
+  await phone.getByLabel('看到了什么').fill('清走了');
+  await reviewer.getByText('grid_worker网格员正在处理').waitFor(atOnce);
+  const left = phone.waitForRequest(/\/staff\/onlooking\/end$/);
+  await phone.goto(`${world.url}/#/field-work`);
+  expect((await left).postDataJSON()).toMatchObject({ code });
+  await reviewer.getByText('grid_worker网格员').waitFor({ state: 'detached', ...atOnce });
+
+  // What is half typed is a step begun, also for whoever comes back to it.
+  await phone.goto(`${world.url}/#/field-work/task/${code}`);
+  await reviewer.getByText('grid_worker网格员正在处理').waitFor(atOnce);
 });
 
 it('who signs out elsewhere is led to the sign-in here', async () => {

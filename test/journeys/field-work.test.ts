@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../app.ts';
-import { newPhone, openBrowser } from '../browser.ts';
+import { type Looks, newPhone, openBrowser } from '../browser.ts';
 import { password } from '../county.ts';
 import { type Desk, report, walkTo } from '../road.ts';
 import { inTurn } from '../turns.ts';
@@ -229,5 +229,23 @@ it.each(
     await page.goto(`${world.url}/#/field-work/${at}`);
     await tour.inspect(at);
   }
+  expect(faultsOf(tour)).toEqual([]);
+});
+
+it.each<[string, Looks, string]>([
+  ['in Chinese', {}, '待办太多，这里只列最先到期的'],
+  ['in English and large type', { language: 'en', elder: true }, 'these are the soonest due'],
+])('where there is more than the list holds it says so below it, %s', async (_, looks, words) => {
+  await report(resident);
+  const page = await workersPhone(world, looks);
+  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  // As many as that nobody reports for one test.
+  await page.route('**/field-work/tasks', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ json: { ...(await answer.json()), more: true } });
+  });
+  await page.goto(`${world.url}/#/field-work`);
+  await page.getByText(words).waitFor();
+  await tour.inspect('a list that holds not all');
   expect(faultsOf(tour)).toEqual([]);
 });

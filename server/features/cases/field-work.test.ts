@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FieldTask } from '../../../contract/field-work.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids, positions } from '../../../test/county.ts';
+import { county, grids, positions, staffId } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
+import { makeScope } from '../../platform/scope.ts';
+import type { Ask } from '../../platform/use-case.ts';
+import { listFieldTasks } from './service.ts';
 
 let world: TestApp;
 let resident: Caller;
@@ -16,6 +20,24 @@ beforeAll(async () => {
   desk = await openDesk(world);
 });
 afterAll(() => world.close());
+
+/** The worker, past the door. */
+const asWorker: Ask = {
+  scope: makeScope({
+    county,
+    actor: {
+      kind: 'staff',
+      id: staffId('grid_worker'),
+      unit: null,
+      roles: [{ role: 'grid_worker', area: grids.west }],
+    },
+    areas: [grids.west],
+    roles: ['grid_worker'],
+  }),
+  language: 'zh',
+  requestId: null,
+  fingerprint: '',
+};
 
 const tasks = async (who: Caller = worker) => (await who('listFieldTasks')).ok.tasks;
 const photo = async () =>
@@ -139,6 +161,21 @@ describe('what waits for a grid worker', () => {
     desk = await openDesk(world);
     const { dispatch } = (await worker('getCase', { params })).ok;
     expect((await tasks()).find((one) => one.code === code)?.clock).toEqual(dispatch);
+  });
+
+  test('says where there is more than it holds: it holds what is due soonest', async () => {
+    for (let made = 0; made < 3; made++) await done();
+    const whole = (await worker('listFieldTasks')).ok;
+    expect(whole.more).toBe(false);
+    const toDo = (listed: { tasks: FieldTask[] }) =>
+      listed.tasks.filter(({ errand }) => errand !== 'ask').map(({ code }) => code);
+    const all = toDo(whole);
+    const cut = await listFieldTasks(world.deps, asWorker, 2);
+    expect(cut.more).toBe(true);
+    expect(toDo(cut)).toEqual(all.slice(0, 2));
+    // Exactly as many as it holds are all.
+    expect((await listFieldTasks(world.deps, asWorker, all.length)).more).toBe(false);
+    expect((await listFieldTasks(world.deps, asWorker, all.length - 1)).more).toBe(true);
   });
 });
 

@@ -17,8 +17,8 @@ import { openTexts } from './texts.ts';
 import type { Turns } from './turn-store.ts';
 import { openWhom } from './whom-to-ask.ts';
 
-/** As much as somebody walks in a few days. */
-const mostTasks = 100;
+/** Of each kind shown: as much as somebody walks in a few days. */
+const usualMost = 100;
 
 /** Of asking: who reported without a phone of their own, or has not answered in time. */
 const shown = ['mine', 'to_visit'] as const;
@@ -26,7 +26,7 @@ const shown = ['mine', 'to_visit'] as const;
 const turns: Turns = { grid_worker: [...desk.grid_worker, 'answered'] };
 
 /** What waits for a grid worker, the soonest due first: where it is, until when, and what is said to be done. */
-export async function listFieldTasks(deps: Deps, ask: Ask) {
+export async function listFieldTasks(deps: Deps, ask: Ask, most = usualMost) {
   const { read } = deps.database;
   const { scope } = ask;
   const now = deps.clock.now();
@@ -38,7 +38,8 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
         areaPrefix: undefined,
         code: undefined,
         after: undefined,
-        limit: mostTasks,
+        // One more than is told: then there are others.
+        limit: most + 1,
         now,
         turns,
         followers: false,
@@ -47,7 +48,8 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
       }),
     ),
   );
-  const listed = found.flat();
+  const more = found.some((cases) => cases.length > most);
+  const listed = found.flatMap((cases) => cases.slice(0, most));
   const ids = listed.map(({ report }) => report.id);
   const [stepsOf, texts, whomOf] = await Promise.all([
     store.listHistories(read, scope, ids),
@@ -88,7 +90,7 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
       },
     ];
   });
-  return { at: now.toISOString(), tasks };
+  return { at: now.toISOString(), tasks, more };
 }
 
 /** Cases to accept that name a unit, or have one following them that does. */

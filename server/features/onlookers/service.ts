@@ -1,9 +1,5 @@
-import {
-  type Onlooker,
-  type OnlookerDoing,
-  type Onlookers,
-  onlookerGoneMs,
-} from '../../../contract/onlookers.ts';
+import { onlookerGoneMs } from '../../../contract/onlooker-beat.ts';
+import type { Onlooker, OnlookerDoing, Onlookers } from '../../../contract/onlookers.ts';
 import type { Read } from '../../platform/database.ts';
 import { noteChange } from '../../platform/live/changes.ts';
 import type { Refusal } from '../../platform/refusal.ts';
