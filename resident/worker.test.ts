@@ -55,14 +55,19 @@ beforeEach(() => {
 /** What the page is answered; undefined: the worker leaves it to the browser. */
 const ask = async (path: string, mode?: 'navigate') => (await answerTo(path, mode))?.text();
 
+/** For what the browser keeps the worker alive beside its answer. */
+let held: Promise<unknown>[] = [];
+
 async function answerTo(path: string, mode?: 'navigate'): Promise<Response | undefined> {
   const answers: Promise<Response>[] = [];
+  held = [];
   const request = new Request(origin + path);
   // No program makes such a request, only a browser that opens an address.
   if (mode !== undefined) Object.defineProperty(request, 'mode', { value: mode });
   listeners.get('fetch')?.({
     request,
     respondWith: (given: Promise<Response>) => void answers.push(given),
+    waitUntil: (done: Promise<unknown>) => void held.push(done),
   });
   return answers[0];
 }
@@ -109,7 +114,11 @@ it('and on a line that is dead too, which is waited for no longer than for the p
   const path = '/api/339999/areas';
   served.set(origin + path, 'the areas');
   await ask(path);
-  const neverAnswers = vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(() => {}));
+  let arrive = (_: Response) => {};
+  const coming = new Promise<Response>((done) => {
+    arrive = done;
+  });
+  const neverAnswers = vi.spyOn(globalThis, 'fetch').mockReturnValue(coming);
   vi.useFakeTimers();
   let shown: Response | undefined;
   void answerTo(path)?.then((answer) => {
@@ -123,6 +132,11 @@ it('and on a line that is dead too, which is waited for no longer than for the p
   neverAnswers.mockRestore();
   expect(await shown?.text()).toBe('the areas');
   expect(shown?.headers.get('date')).toBeNull();
+  // What comes then is kept, for which the worker is not ended.
+  arrive(new Response('the areas of today'));
+  await Promise.all(held);
+  served.clear();
+  expect(await ask(path)).toBe('the areas of today');
 });
 
 it('what was kept does not tell what time it is', async () => {

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../ui/worker-surroundings.ts';
+import type { Surroundings, Waiting } from '../ui/worker-surroundings.ts';
 import { sendFieldWork } from './field-work/send-waiting.ts';
 import { takeOver, workWithoutPages } from './report/one-at-a-time.ts';
 import { sendWaiting } from './report/send-waiting.ts';
@@ -42,7 +42,7 @@ worker.addEventListener('fetch', (event) => {
     if (url.pathname === '/') event.respondWith(pageFirst(request));
   } else if (ours.has(url.pathname) || url.pathname.startsWith('/assets/'))
     event.respondWith(fileFirst(request));
-  else if (known.test(url.pathname)) event.respondWith(answerFirst(request));
+  else if (known.test(url.pathname)) event.respondWith(answerFirst(event, request));
 });
 
 worker.addEventListener('sync', (event) => {
@@ -101,7 +101,7 @@ async function fileFirst(request: Request): Promise<Response> {
 }
 
 /** As the server answers now, or as it did when it was last reached; what comes too late is kept for the next time. */
-async function answerFirst(request: Request): Promise<Response> {
+async function answerFirst(event: Waiting, request: Request): Promise<Response> {
   const cache = await caches.open(answers);
   const before = await cache.match(request, { ignoreVary: true });
   const asked = fetch(request).then(async (answer) => {
@@ -110,6 +110,8 @@ async function answerFirst(request: Request): Promise<Response> {
     return answer;
   });
   if (before === undefined) return asked;
+  // Else the browser may end the worker as soon as the page has its answer.
+  event.waitUntil(asked.catch(() => undefined));
   const late = new Promise<Response>((done) => {
     setTimeout(() => done(withoutTime(before.clone())), patienceMs);
   });

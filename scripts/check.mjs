@@ -75,10 +75,13 @@ async function lookAgain(first) {
   console.log('\nJourneys that failed, once more and alone:');
   const again = await vitest(['--project', 'journeys', '--maxWorkers', '1', ...red]);
   const last = new Map(again.files.map((file) => [file.name, file]));
-  for (const { name, assertionResults } of first.files.filter(({ name }) => last.has(name))) {
-    for (const { status, fullName } of assertionResults)
-      if (status === 'failed')
-        console.log(`failed beside others: ${relative(root, name)} > ${fullName}`);
+  for (const { name, assertionResults, message } of first.files) {
+    if (!red.includes(name)) continue;
+    const tests = assertionResults.filter(({ status }) => status === 'failed');
+    // One that could not be set up has no red test.
+    const named = tests.length > 0 ? tests.map(({ fullName }) => fullName) : [message];
+    for (const words of named)
+      console.log(`failed beside others: ${relative(root, name)} > ${words}`);
   }
   // Without an answer for one of them the first look stands.
   if (!red.every((name) => last.has(name))) return first;

@@ -20,8 +20,11 @@ export function reachCipher(complain: (line: string) => void): Cipher | undefine
   const { keys, suite, databaseUrl, dataDir } = readConfig({ ...process.env, DEMO: 'on' });
   const found = keys ?? (databaseUrl === undefined ? findDemoKeys(resolve(dataDir)) : undefined);
   if (found !== undefined) return createCipher({ ...found, suite });
+  const where = resolve(dataDir);
   complain(
-    '请设 DATA_KEY 和 INDEX_KEY，和服务器用的一样 · set DATA_KEY and INDEX_KEY as the server has them',
+    databaseUrl === undefined
+      ? `${where} 里还没有启动过服务器，请设 DATA_DIR · no server was started in ${where} yet: set DATA_DIR`
+      : '请设 DATA_KEY 和 INDEX_KEY，和服务器用的一样 · set DATA_KEY and INDEX_KEY as the server has them',
   );
   return undefined;
 }

@@ -46,7 +46,8 @@ export const movesEn: typeof movesZh = {
   lead: {
     accept: 'The case is filed; the dispatcher then sends it to a unit.',
     return: 'Say what is missing; it goes on when the reporter has added it.',
-    refuse: 'The reporter reads reason and note; provisional points are taken back.',
+    refuse:
+      'The reporter reads reason and note; provisional points are taken back; of a case that was opened again, settled points only where it is untrue.',
     dispatch: 'The resident is told; the clock of the first answer runs on.',
     answer: 'The resident reads these words on the phone.',
     verify: 'Only for somebody who did not handle it; if solved, the points settle.',

@@ -1,24 +1,3 @@
-/** Every part with code of its own, in the order in which it may be needed where there is no network. */
-const parts: readonly (() => Promise<unknown>)[] = [
-  () => import('../report/Report.tsx'),
-  () => import('../../ui/Sheet.tsx'),
-  () => import('../report/Unsent.tsx'),
-  () => import('../patrol/Patrol.tsx'),
-  () => import('../patrol/PointScan.tsx'),
-  () => import('../counter/read-code.ts'),
-  () => import('../cases/Cases.tsx'),
-  () => import('../case/Case.tsx'),
-  () => import('../points/Points.tsx'),
-  () => import('../sent/Sent.tsx'),
-  () => import('../notices/Notices.tsx'),
-  () => import('../me/Me.tsx'),
-  () => import('../profile/Profile.tsx'),
-  () => import('../sign-in/SignIn.tsx'),
-  () => import('../household/Household.tsx'),
-  () => import('qrcode'),
-  () => import('../report/PlaceMap.tsx'),
-];
-
 /** The first screen and its answers have the line to themselves for so long. */
 const afterMs = 2_500;
 
@@ -29,7 +8,10 @@ const afterMs = 2_500;
 export function fetchAhead(): () => void {
   let stopped = false;
   const fetchAll = async () => {
-    for (const fetchPart of parts) {
+    if (!navigator.onLine) return;
+    // What it lists is not needed before, and is not in the first script.
+    const listed = await import('./parts-ahead.ts').catch(() => undefined);
+    for (const fetchPart of listed?.parts ?? []) {
       if (stopped || !navigator.onLine) return;
       await fetchPart().catch(() => undefined);
     }

@@ -82,7 +82,7 @@ export const caseEn: typeof caseZh = {
   notSolved: 'Not solved',
   stillNotSolved: 'Not solved after all: send it back',
   confirmNote: 'Once confirmed, the bonus arrives the next day; “Not solved” sends it back.',
-  confirmNotePlain: 'Once confirmed, the case is closed; “Not solved” sends it back.',
+  confirmNotePlain: 'Confirmed, it is closed by your word; “Not solved” sends it back.',
   reopenTitle: 'What is not solved',
   reopenLine: 'Say what is still wrong. It goes back to the unit under the same code.',
   reopenWords: 'What is still wrong',

@@ -77,7 +77,7 @@ export const caseZh = {
   notSolved: '没解决',
   stillNotSolved: '其实没解决，退回重办',
   confirmNote: '确认后，奖励分次日入账；点“没解决”会退回重办，您的积分不减。',
-  confirmNotePlain: '确认后就办结；点“没解决”会退回重办。',
+  confirmNotePlain: '确认后按您的话办结；点“没解决”会退回重办。',
   reopenTitle: '哪里还没解决',
   reopenLine: '说清楚哪里没办好，会退回重办。编号不变，您的积分一分不减。',
   reopenWords: '还有什么没解决',

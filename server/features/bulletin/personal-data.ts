@@ -49,12 +49,25 @@ export function hasMask(text: string, name: string | null): boolean {
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The text with 报告人 wherever it points at somebody; any other text as it is. */
-export function withoutMention(text: string, name: string | null): string {
+/**
+ * The text with 报告人 wherever it points at somebody; any other text as it is.
+ * @param others who stay: their masked names are left alone, as far as they tell them from the one
+ */
+export function withoutMention(
+  text: string,
+  name: string | null,
+  others: readonly (string | null)[] = [],
+): string {
   if (!pointsAt(text, name)) return text;
   const { surname, rest } = partsOfMask(name);
   const title = `(?:${titles.join('|')})`;
-  const masked = `[*＊×某]+(?:${literally(rest)})?${title}?`;
+  const stars = '[*＊×某]+';
+  const theirs = others
+    .map(partsOfMask)
+    .filter((other) => other.surname === surname && other.rest !== '' && other.rest !== rest)
+    .map((other) => `${stars}${literally(other.rest)}`);
+  const spared = theirs.length > 0 ? `(?!${theirs.join('|')})` : '';
+  const masked = `${spared}${stars}(?:${literally(rest)})?${title}?`;
   const mention = new RegExp(`${literally(surname)}(?:${masked}|${title})`, 'g');
   const replaced = text.replace(mention, '报告人');
   // Written in other forms of the letters: then in the form in which it was found.

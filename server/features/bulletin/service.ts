@@ -145,6 +145,13 @@ export function confirm(
   return store.setConfirmed(tx, scope, confirmed);
 }
 
+interface Leaving {
+  caseIds: readonly string[];
+  name: string | null;
+  /** Whoever reported the same: their mentions stay. */
+  others: readonly (string | null)[];
+}
+
 /**
  * Takes a reporter's masked name out of what was published of their cases.
  * @returns how many entries are otherwise than before
@@ -152,12 +159,12 @@ export function confirm(
 export async function takeOutMentions(
   tx: Tx,
   scope: Scope,
-  { caseIds, name }: { caseIds: readonly string[]; name: string | null },
+  { caseIds, name, others }: Leaving,
 ): Promise<number> {
   let changed = 0;
   for (const entry of await store.listEntriesOf(tx, scope, caseIds)) {
     const [title, words, place] = [entry.title, entry.words, entry.place].map((text) =>
-      withoutMention(text, name),
+      withoutMention(text, name, others),
     ) as [string, string, string];
     if (title === entry.title && words === entry.words && place === entry.place) continue;
     await store.setTexts(tx, scope, { id: entry.id, title, words, place });

@@ -168,6 +168,9 @@ describe('verifying', () => {
   test('who walks the grid checks on the spot, and never from a desk', () => {
     expect(onSpot(person('grid_worker'))).toBeUndefined();
     expect(verify(person('grid_worker'))).toBe('not_your_role_here');
+    const secret = { ...caseAt('answered'), confidential: true };
+    const there = { mover: person('grid_worker'), now: monthLater, onSite: true };
+    expect(refuseMove('verify', secret, there)).toBe('not_your_role_here');
   });
   test('nobody verifies the work of their own unit', () => {
     const colleague = person('reviewer', { unit: 'west', roles: ['unit_handler', 'reviewer'] });

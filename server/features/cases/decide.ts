@@ -132,9 +132,9 @@ export interface Making {
   onSite?: boolean;
 }
 
-/** Who walks the grid checks there, with photos and where they stood; from a desk it is a reviewer’s. */
-const rolesFor = (move: CaseMove, onSite: boolean): readonly StaffRole[] =>
-  move === 'verify' && onSite ? ['reviewer', 'grid_worker'] : rolesOf[move];
+/** Who walks the grid checks there, with photos and where they stood; what is confidential, and from a desk, is a reviewer’s. */
+const rolesFor = (move: CaseMove, onSpot: boolean): readonly StaffRole[] =>
+  move === 'verify' && onSpot ? ['reviewer', 'grid_worker'] : rolesOf[move];
 
 /** Whether a member of staff may make a move now; undefined means yes. */
 export function refuseMove(
@@ -143,7 +143,7 @@ export function refuseMove(
   { mover, now, onSite = false }: Making,
 ): MoveRefusal | undefined {
   const { state } = facts;
-  if (!rolesFor(move, onSite).some((role) => mover.roles.includes(role)))
+  if (!rolesFor(move, onSite && !facts.confidential).some((role) => mover.roles.includes(role)))
     return 'not_your_role_here';
   if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
   if (state.matter !== null && inStepMoves.includes(move)) return 'merged_elsewhere';

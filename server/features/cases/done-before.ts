@@ -1,6 +1,8 @@
+import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import type { By, StepDeps } from './matters.ts';
+import { shownArea } from './place.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 import { openTexts, sealCaseNote } from './texts.ts';
@@ -17,9 +19,10 @@ interface Joining {
  */
 export async function takeDoneAlong(
   tx: Tx,
-  { deps, ask: { scope } }: { deps: StepDeps; ask: By['ask'] },
+  { deps, ask }: { deps: StepDeps; ask: By['ask'] },
   { one: { report, state }, lead }: Joining,
 ): Promise<void> {
+  const { scope } = ask;
   const steps = await store.listHistory(tx, scope, lead);
   const { historyOf } = await openTexts(tx, { deps, scope }, [lead], 'writer');
   const done = historyOf(lead, steps).findLast(({ kind }) => kind === 'handled');
@@ -36,12 +39,20 @@ export async function takeDoneAlong(
     },
   };
   const { resident } = await reporterStore.getReporter(tx, scope, report.id);
+  const after = applyEvent(state, event);
   await store.appendEvent(tx, scope, {
     caseId: report.id,
     grid: report.grid,
     event,
     noteSealed: await sealCaseNote({ tx, deps, scope }, { caseId: report.id, resident, event }),
-    state: applyEvent(state, event),
+    state: after,
     photos: [],
   });
+  // Joining is what was done now, and by whoever asks.
+  const entry = {
+    action: 'case.merged',
+    object: `case/${report.id}`,
+    area: shownArea(report),
+  } as const;
+  await recordAudit(tx, { deps, ask }, { ...entry, details: { from: lead }, before: state, after });
 }

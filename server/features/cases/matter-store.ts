@@ -76,6 +76,38 @@ export async function listTogether(read: Read, { county }: Scope, lead: string):
   return [lead, ...rows.map(({ case_id }) => case_id)];
 }
 
+/** Every report of the matters of some cases. */
+export async function listAllTogether(
+  read: Read,
+  { county }: Scope,
+  caseIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with leads as (
+      select distinct coalesce(matter, case_id) as id from case_states
+      where county = ${county} and case_id = any(${[...caseIds]}::uuid[])
+    )
+    select id from leads
+    union
+    select s.case_id from leads join case_states s on s.matter = leads.id and s.county = ${county}`.execute(
+    read,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Reports that ever followed a case, also those that go their own way by now. */
+export async function listOnceTogether(
+  read: Read,
+  { county }: Scope,
+  lead: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct case_id as id from case_events
+    where county = ${county} and kind = 'merged' and data ->> 'into' = ${lead}
+    order by case_id`.execute(read);
+  return rows.map(({ id }) => id);
+}
+
 /** Whether somebody who reported a matter said that it is not solved, and theirs is still being worked on. */
 export async function isOpenAgain(read: Read, { county }: Scope, lead: string): Promise<boolean> {
   const open = sql`s.reopened > 0 and s.stage <> all (${[...endedStages]}::text[])`;

@@ -46,7 +46,9 @@ export async function publishCase(
       if (await matterStore.isOpenAgain(tx, ask.scope, lead)) return refuse('matter_open_again');
       const masked = await maskedFacts(tx, ask.scope, report.id);
       const together = await matterStore.listTogether(tx, ask.scope, lead);
-      const spokenOf = await listSpokenOf(tx, { deps, scope: ask.scope }, together);
+      const once = await matterStore.listOnceTogether(tx, ask.scope, lead);
+      const behind = [...new Set([...together, ...once])];
+      const spokenOf = await listSpokenOf(tx, { deps, scope: ask.scope }, behind);
       const wanted = { ...publication, ...masked, spokenOf };
       const refused = await bulletin.publish(tx, { deps, ask }, wanted);
       if (refused === undefined) await tellOthers(tx, { deps, ask }, { lead, told: resident });

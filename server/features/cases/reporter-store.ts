@@ -196,7 +196,7 @@ export async function countOpenOf(
   return rows[0]?.open ?? 0;
 }
 
-/** What is published of matters that somebody reported, alone or with others. */
+/** What is published of matters that somebody reported, also where theirs goes its own way by now. */
 export async function listPublishedOf(
   tx: Tx,
   { county }: Scope,
@@ -207,6 +207,11 @@ export async function listPublishedOf(
       select distinct coalesce(s.matter, s.case_id) as id
       from case_reporters r
       join case_states s on s.county = r.county and s.case_id = r.case_id
+      where r.county = ${county} and r.resident = ${resident}
+      union
+      select (e.data ->> 'into')::uuid
+      from case_reporters r
+      join case_events e on e.county = r.county and e.case_id = r.case_id and e.kind = 'merged'
       where r.county = ${county} and r.resident = ${resident}
     )
     select s.case_id as id

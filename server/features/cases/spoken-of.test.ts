@@ -54,21 +54,43 @@ test('whoever reported the same is named no more than the first, and thanked onl
 
 test('one of them takes the consent back, or everything: their mention goes, that of the other stays', async () => {
   const [first, second, third] = [
-    await person('欧阳冬青'),
+    await person('司马冬青'),
     await person('司马夏至'),
     await person('诸葛立秋'),
   ];
   for (const one of [first, second, third]) await agree(one);
   const code = await matter(first, second);
-  (await publish(code, '感谢欧阳*青和司马*至。')).ok;
+  (await publish(code, '感谢司马*青和司马*至。')).ok;
   const other = await matter(first, third);
-  (await publish(other, '感谢欧阳*青和诸葛*秋。')).ok;
+  (await publish(other, '感谢司马*青和诸葛*秋。')).ok;
   await agree(second, false);
-  expect(await wordsOf(code)).toBe('感谢欧阳*青和报告人。');
-  expect(await wordsOf(other)).toBe('感谢欧阳*青和诸葛*秋。');
+  expect(await wordsOf(code)).toBe('感谢司马*青和报告人。');
+  expect(await wordsOf(other)).toBe('感谢司马*青和诸葛*秋。');
   await prove(world, third);
   (await third('eraseMe', { body: { openCases: 'withdraw' } })).ok;
-  expect(await wordsOf(other)).toBe('感谢欧阳*青和报告人。');
+  expect(await wordsOf(other)).toBe('感谢司马*青和报告人。');
+});
+
+test('who said that theirs is not solved is named no more for going their own way since', async () => {
+  const [first, second] = [await person('欧阳白露'), await person('司马寒露')];
+  const [lead, own] = [await report(first), await report(second)];
+  const into = { into: lead.code, note: '同一处' };
+  (await desk.intake('mergeCases', { params: { code: own.code }, body: into })).ok;
+  await walkTo('awaiting_confirmation', { desk, resident: first, code: lead.code });
+  const again = { words: '还是不亮', photoIds: [] };
+  (await second('reopenCase', { params: { code: own.code }, body: again })).ok;
+  const params = { code: own.code };
+  const done = { words: '又修了一次', handled: true, photoIds: [] };
+  (await desk.handler('answerCase', { params, body: done })).ok;
+  const seen = { solved: true, note: '看过，亮了' };
+  (await desk.reviewer('verifyCase', { params, body: seen })).ok;
+  (await second('confirmCase', { params, body: { rating: 4, words: '' } })).ok;
+  (await first('confirmCase', { params: { code: lead.code }, body: { rating: 4, words: '' } })).ok;
+  for (const one of [first, second]) await agree(one);
+  expect((await publish(lead.code, '司马寒露也反映了。')).problem.code).toBe('personal_data');
+  (await publish(lead.code, '感谢欧阳*露和司马*露。')).ok;
+  await agree(second, false);
+  expect(await wordsOf(lead.code)).toBe('感谢欧阳*露和报告人。');
 });
 
 test('the child who noticed it is never named, whatever the guardian agreed to', async () => {

@@ -5,6 +5,7 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as bulletin from '../bulletin/service.ts';
 import { openIdentities } from '../privacy/service.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
+import * as matterStore from './matter-store.ts';
 import { handOn } from './matters.ts';
 import { shownArea } from './place.ts';
 import * as reporterStore from './reporter-store.ts';
@@ -62,9 +63,15 @@ export async function leaveBulletin(
   const { scope } = ask;
   const resident = residentOf(scope);
   const caseIds = await reporterStore.listPublishedOf(tx, scope, resident);
-  const identityOf = await openIdentities(tx, { deps, scope }, [resident]);
+  const { residents } = await reporterStore.listBehind(
+    tx,
+    scope,
+    await matterStore.listAllTogether(tx, scope, caseIds),
+  );
+  const identityOf = await openIdentities(tx, { deps, scope }, [resident, ...residents]);
   const { name } = identityOf(resident);
-  const changed = await bulletin.takeOutMentions(tx, scope, { caseIds, name });
+  const others = residents.filter((one) => one !== resident).map((one) => identityOf(one).name);
+  const changed = await bulletin.takeOutMentions(tx, scope, { caseIds, name, others });
   if (changed === 0) return;
   // Neither the cases nor the account: beside each other they would say who reported.
   const entry = { action: 'resident.unnamed', object: 'resident' } as const;

@@ -1,0 +1,20 @@
+/** Every part with code of its own, in the order in which it may be needed where there is no network. */
+export const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('../report/Report.tsx'),
+  () => import('../../ui/Sheet.tsx'),
+  () => import('../report/Unsent.tsx'),
+  () => import('../patrol/Patrol.tsx'),
+  () => import('../patrol/PointScan.tsx'),
+  () => import('../counter/read-code.ts'),
+  () => import('../cases/Cases.tsx'),
+  () => import('../case/Case.tsx'),
+  () => import('../points/Points.tsx'),
+  () => import('../sent/Sent.tsx'),
+  () => import('../notices/Notices.tsx'),
+  () => import('../me/Me.tsx'),
+  () => import('../profile/Profile.tsx'),
+  () => import('../sign-in/SignIn.tsx'),
+  () => import('../household/Household.tsx'),
+  () => import('qrcode'),
+  () => import('../report/PlaceMap.tsx'),
+];
