@@ -92,7 +92,7 @@ export function PointForm() {
         onChange={change('spot')}
       />
       <Field
-        label={t('patrols.points.form.position')}
+        label={t(`patrols.points.form.${isNeeded ? 'positionNeeded' : 'position'}`)}
         hint={t(`patrols.points.form.${isNeeded ? 'positionHintNeeded' : 'positionHint'}`)}
         value={said.position}
         error={wrong(

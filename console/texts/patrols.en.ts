@@ -77,6 +77,7 @@ export const patrolsEn: typeof patrolsZh = {
       spotMissing: 'Say where it hangs',
       position: 'Position (may be left out)',
       positionHint: 'Longitude first: 120.1034, 28.8521',
+      positionNeeded: 'Position',
       positionHintNeeded:
         'Needed for an area larger than a grid, so that a walk counts in its grid. Longitude first: 120.1034, 28.8521',
       positionWrong: 'Write “longitude, latitude”, or leave it out',
