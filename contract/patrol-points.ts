@@ -42,6 +42,7 @@ export const PatrolPointBody = Type.Object(
     area: AreaCode,
     name: Type.String({ minLength: 1, maxLength: 40 }),
     spot: Type.String({ minLength: 1, maxLength: 120 }),
+    /** Needed where the area is no grid. */
     position: Type.Optional(
       Type.Object(
         {

@@ -44,7 +44,7 @@ export const MyPatrol = Type.Object({
   /** Only the leader shows the code; null once nobody can join any more. */
   code: Nullable(PatrolCode),
   isLeader: Type.Boolean(),
-  /** People of it, the caller included. */
+  /** How many are on it now, the caller included until they end their part. */
   members: Type.Integer(),
   begunAt: Instant,
   /** Until when others may join; a proof may come for a week after that. */

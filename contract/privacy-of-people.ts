@@ -52,8 +52,8 @@ export const aboutPeople: readonly PersonalEntry[] = [
     columns: ['residents.name_sealed'],
     what: { zh: '姓名', en: 'name' },
     purpose: {
-      zh: '称呼；核对积分归谁；号码取下后在窗口找到账号',
-      en: 'addressing people; telling whose points are whose; finding at the window an account that has lost its number',
+      zh: '称呼；核对积分归谁；没有号码的，新居民礼也只发一次；号码取下后在窗口找到账号',
+      en: 'addressing people; telling whose points are whose; giving the newcomer gift once also where there is no number; finding at the window an account that has lost its number',
     },
     basis: 'consent',
     seenBy: {

@@ -40,7 +40,9 @@ export function PointForm() {
     setSaid({ ...said, [field]: event.target.value });
   const [name, spot] = [said.name.trim(), said.spot.trim()];
   const position = positionIn(said.position);
-  const isUnread = said.position.trim() !== '' && position === undefined;
+  const level = areas.data?.find(({ code }) => code === area)?.level;
+  const isNeeded = level !== undefined && level !== 'grid';
+  const isUnread = position === undefined && (isNeeded || said.position.trim() !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
@@ -90,10 +92,13 @@ export function PointForm() {
         onChange={change('spot')}
       />
       <Field
-        label={t('patrols.points.form.position')}
-        hint={t('patrols.points.form.positionHint')}
+        label={t(`patrols.points.form.${isNeeded ? 'positionNeeded' : 'position'}`)}
+        hint={t(`patrols.points.form.${isNeeded ? 'positionHintNeeded' : 'positionHint'}`)}
         value={said.position}
-        error={wrong(isUnread, t('patrols.points.form.positionWrong'))}
+        error={wrong(
+          isUnread,
+          t(`patrols.points.form.${isNeeded ? 'positionMissing' : 'positionWrong'}`),
+        )}
         onChange={change('position')}
       />
       {said.position.trim() !== '' && (

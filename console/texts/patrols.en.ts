@@ -77,7 +77,11 @@ export const patrolsEn: typeof patrolsZh = {
       spotMissing: 'Say where it hangs',
       position: 'Position (may be left out)',
       positionHint: 'Longitude first: 120.1034, 28.8521',
+      positionNeeded: 'Position',
+      positionHintNeeded:
+        'Needed for an area larger than a grid, so that a walk counts in its grid. Longitude first: 120.1034, 28.8521',
       positionWrong: 'Write “longitude, latitude”, or leave it out',
+      positionMissing: 'Write “longitude, latitude”, or choose a grid instead',
       datum: 'Read off',
       gcj02: 'Amap, Tencent maps',
       wgs84: 'GPS, Tianditu',

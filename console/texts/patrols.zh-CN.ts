@@ -74,7 +74,11 @@ export const patrolsZh = {
       spotMissing: '写上贴在哪里',
       position: '坐标（可不填）',
       positionHint: '先经度后纬度，例如 120.1034, 28.8521',
+      positionNeeded: '坐标',
+      positionHintNeeded:
+        '比网格大的区域要写坐标，走过才算在网格里。先经度后纬度，例如 120.1034, 28.8521',
       positionWrong: '写成“经度, 纬度”，或者空着',
+      positionMissing: '写成“经度, 纬度”，或者改选一个网格',
       datum: '坐标抄自',
       gcj02: '高德、腾讯地图',
       wgs84: 'GPS、天地图',

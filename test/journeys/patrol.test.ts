@@ -197,6 +197,12 @@ it('is proved by points on the wall where the phone knows no position, scanned w
   await press(desk, '设点');
   await desk.getByText('写上贴在哪里').waitFor();
   await tour.inspect('a point that is called nothing');
+  const form = desk.locator('form').filter({ has: desk.getByRole('button', { name: '设点' }) });
+  await form.getByRole('combobox').first().click();
+  await desk.locator('.ant-select-dropdown:visible').getByTitle('西社区', { exact: true }).click();
+  await form.getByText('比网格大的区域要写坐标').waitFor();
+  await form.getByText('或者改选一个网格').waitFor();
+  await tour.inspect('a point that would hang in no grid');
   const made = await world.staff('dispatcher');
   for (const name of ['老街东口', '桥头']) {
     const body = { area: grids.west, name, spot: '公告栏右边的墙上' };

@@ -2,7 +2,7 @@ import type { RouteName } from '../../contract/table.ts';
 import type { Caller, TestApp } from '../app.ts';
 import { callerOf } from '../callers.ts';
 import { agreeing } from '../tracks/phone.ts';
-import { codeOf } from './land.ts';
+import { codeOf, counties, positionIn } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './recipe.ts';
 import type { SiteMaking } from './sites.ts';
@@ -69,7 +69,11 @@ export async function hangPoint({ county, site, makers }: SiteMaking): Promise<P
   return { patrolPoint: made.ok.id };
 }
 
-const aPoint = (area: string) => ({ body: { area, name: '桥头', spot: '公告栏右边的墙上' } });
+const aPoint = (area: string) => {
+  const county = Object.values(counties).find((one) => codeOf(one, 'county') === area);
+  const position = county && { ...positionIn(county, 'county'), datum: 'wgs84' };
+  return { body: { area, name: '桥头', spot: '公告栏右边的墙上', ...(position && { position }) } };
+};
 
 /** One of today, where what is asked about lies. */
 export async function taskOfToday(asking: Asking): Promise<string> {

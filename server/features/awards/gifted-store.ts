@@ -40,3 +40,28 @@ export async function isGifted(
   );
   return rows[0]?.kept === true;
 }
+
+/** Who is given the gift in the grid of this resident waits until whoever is given it now has it. */
+export async function lockGiftsBeside(tx: Tx, { county }: Scope, resident: string): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(${county}, hashtext('gifts of ' || grid)) from residents
+    where county = ${county} and id = ${resident} and grid is not null`.execute(tx);
+}
+
+/** Who else of the same grid was given points for a deed of a kind, or will be, where they or this resident have no number. */
+export async function listGiftedBeside(
+  read: Read,
+  { county }: Scope,
+  { resident, kind }: { resident: string; kind: DeedKind },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select other.id from residents me
+    join residents other on other.county = me.county and other.grid = me.grid and other.id <> me.id
+      and other.erased_at is null and (me.phone_index is null or other.phone_index is null)
+    where me.county = ${county} and me.id = ${resident} and exists (
+      select from deeds d
+      join awards a on a.county = d.county and a.deed = d.id and a.reversal_reason is distinct from 'withdrawn'
+        and a.points + a.household_points > 0
+      where d.county = other.county and d.resident = other.id and d.kind = ${kind})`.execute(read);
+  return rows.map(({ id }) => id);
+}

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { registrationText } from '../../../contract/registration-text.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids } from '../../../test/county.ts';
+import { adult } from '../../../test/families.ts';
 import { idOf } from '../../../test/holders.ts';
 import { forgetOld } from '../../platform/forget.ts';
 
@@ -20,9 +22,10 @@ const pointsOf = async (me: Caller) => {
 };
 
 /** Signs in by a number, fills in who they are and is shown around. */
-async function arrive(phone: string): Promise<Caller> {
+async function arrive(phone: string, who: object = {}): Promise<Caller> {
   const me = await world.resident(phone);
-  const body = { name: '何新来', grid: grids.west, age: { kind: 'adult' } };
+  const name = `何新来${phone.slice(-4)}`;
+  const body = { name, grid: grids.west, age: adult, ...who };
   (await me('completeProfile', { body })).ok;
   (await me('finishTour')).ok;
   await world.settle();
@@ -65,7 +68,7 @@ test('who had it, is erased and comes back with the same number has it only when
   const { line, waiting } = await giftOf(again);
   expect(line).toMatchObject({
     state: 'held',
-    why: { zh: expect.stringContaining('一人一次，这个手机号以前领过，由工作人员看过后入账') },
+    why: { zh: expect.stringContaining('一人一次，看起来以前领过，由工作人员看过后入账') },
   });
   expect(waiting?.signals).toMatchObject([{ code: 'had_before', weight: 50 }]);
   const params = { id: line?.id ?? '' };
@@ -138,4 +141,71 @@ test('what is kept leads to no account, and has no end', async () => {
   world.clock.advance({ days: 3_000 });
   await forgetOld(world.deps);
   expect(await kept()).toHaveLength(marks.length);
+});
+
+describe('somebody who has no number', () => {
+  let intake: Caller;
+  beforeAll(async () => {
+    [intake, reviewer] = [await world.staff('intake'), await world.staff('reviewer')];
+  });
+
+  /** Is registered at the window by a signature, and walked through the tour there. */
+  async function register(name: string, given: object = {}): Promise<{ id: string }> {
+    const body = {
+      paper: 'id_card',
+      name,
+      grid: grids.west,
+      age: adult,
+      textVersion: registrationText.version,
+      consents: [],
+      ...given,
+    };
+    const { id } = (await intake('registerFor', { body })).ok.agreement;
+    (await intake('finishTourFor', { params: { id } })).ok;
+    await world.settle();
+    return { id };
+  }
+
+  test('and signs in later with a phone of their own has a second gift only when a reviewer finds them to be a namesake', async () => {
+    await register('贺先登记');
+    const again = await arrive(newPhone(), { name: '贺 先登记' });
+    expect(await pointsOf(again)).toEqual({ spendable: 0, held: 5 });
+    const { line, waiting } = await giftOf(again);
+    expect(line?.why.zh).toContain('一人一次，看起来以前领过，由工作人员看过后入账');
+    expect(waiting?.signals).toMatchObject([
+      { code: 'had_before', reason: { zh: expect.stringContaining('同名的账号领过') } },
+    ]);
+    const params = { id: line?.id ?? '' };
+    (await reviewer('settleHeldAward', { params, body: { note: '问过，是另一位' } })).ok;
+    expect(await pointsOf(again)).toEqual({ spendable: 5, held: 0 });
+  });
+
+  test('and had it by a phone before waits for the same reviewer', async () => {
+    expect(await pointsOf(await arrive(newPhone(), { name: '贺先上网' }))).toMatchObject({
+      spendable: 5,
+    });
+    const { id } = await register('贺先上网', { other: true });
+    const [line] = (await intake('listAwardsFor', { params: { id } })).ok.lines;
+    const { held } = (await reviewer('listHeldAwards')).ok;
+    const signals = held.find(({ award }) => award.id === line?.id)?.signals;
+    expect(signals?.map(({ code }) => code)).toEqual(['typed_without_number', 'had_before']);
+  });
+
+  test('keeps it from nobody of another name or grid, nor do two with a number of their own', async () => {
+    await register('贺一人');
+    const free = { spendable: 5, held: 0 };
+    expect(await pointsOf(await arrive(newPhone(), { name: '贺二人' }))).toEqual(free);
+    const elsewhere = { name: '贺一人', grid: grids.east };
+    expect(await pointsOf(await arrive(newPhone(), elsewhere))).toEqual(free);
+    expect(await pointsOf(await arrive(newPhone(), elsewhere))).toEqual(free);
+  });
+
+  test('and was not shown around had nothing yet', async () => {
+    const body = { paper: 'id_card', name: '贺没看', grid: grids.west, age: adult };
+    const asked = { ...body, textVersion: registrationText.version, consents: [] };
+    (await intake('registerFor', { body: asked })).ok;
+    expect(await pointsOf(await arrive(newPhone(), { name: '贺没看' }))).toMatchObject({
+      spendable: 5,
+    });
+  });
 });

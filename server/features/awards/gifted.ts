@@ -1,12 +1,23 @@
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
+import { isSameName } from '../../platform/spelled.ts';
+import type { HadBefore } from '../integrity/service.ts';
 import { openIdentities } from '../privacy/service.ts';
-import { hasHad, insertGifted, isGifted } from './gifted-store.ts';
+import {
+  hasHad,
+  insertGifted,
+  isGifted,
+  listGiftedBeside,
+  lockGiftsBeside,
+} from './gifted-store.ts';
 import type { Deed } from './grant.ts';
 import type { TxContext } from './pay.ts';
 
-/* The newcomer gift is given once for each person, and of whoever was erased only the number can tell who it is. */
+/*
+ * The newcomer gift is given once for each person. Of whoever was erased only the number can tell who it is; of
+ * two accounts of which one has no number, name and grid can.
+ */
 
 const gift: DeedKind = 'newcomer.guided';
 const column = 'gifted_phones.phone';
@@ -24,14 +35,28 @@ export async function keepGifted(
   await insertGifted(tx, scope, deps.cipher.blindIndex(phone, column));
 }
 
-/** Whether a deed is the gift, and another account had it by the number that this one has. */
+/** By what another account that had it looks like the same person’s, where a deed is the gift. */
 export async function wasGifted(
-  { tx, scope, deps }: Gifting,
+  gifting: Gifting,
   { kind, resident }: Pick<Deed, 'kind' | 'resident'>,
-): Promise<boolean> {
-  if (kind !== gift) return false;
+): Promise<HadBefore | undefined> {
+  if (kind !== gift) return undefined;
+  const { tx, scope, deps } = gifting;
   const phone = await openPhone(tx, { deps, scope }, resident);
-  return phone !== null && isGifted(tx, scope, deps.cipher.blindIndexes(phone, column));
+  const isKnown =
+    phone !== null && (await isGifted(tx, scope, deps.cipher.blindIndexes(phone, column)));
+  if (isKnown) return 'number';
+  return (await hasGiftedNamesake(gifting, resident)) ? 'name' : undefined;
+}
+
+/** Whether somebody of the same name and grid had the gift, and they or this one have no number. Two numbers are two persons. */
+async function hasGiftedNamesake({ tx, scope, deps }: Gifting, resident: string): Promise<boolean> {
+  await lockGiftsBeside(tx, scope, resident);
+  const others = await listGiftedBeside(tx, scope, { resident, kind: gift });
+  if (others.length === 0) return false;
+  const identityOf = await openIdentities(tx, { deps, scope }, [resident, ...others]);
+  const { name } = identityOf(resident);
+  return name !== null && others.some((other) => isSameName(identityOf(other).name, name));
 }
 
 /** The number of an account, while it can still be read. */

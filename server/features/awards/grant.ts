@@ -61,8 +61,8 @@ export interface Deed {
   toCompare?: boolean;
   /** Who of staff alone typed it for an account without a number: it is held for another person. */
   typedBy?: string;
-  /** It is given once for each person, and somebody with the same number had it: it is held for a person. */
-  hadBefore?: boolean;
+  /** It is given once for each person, and somebody who looks like the same one had it: it is held for a person. */
+  hadBefore?: integrity.HadBefore | undefined;
   at: Date;
 }
 
@@ -84,11 +84,11 @@ export async function recordDeed(
   ]);
   if (led === 'nothing' || holder.erased) return undefined;
   const row = rowOf(deed, { id: deps.ids.uuid(), holder });
-  const { toCompare = false, hadBefore = false } = deed;
+  const { toCompare = false, hadBefore } = deed;
   const facts = {
     ...factsOfDeed(row),
     toCompare: toCompare || deed.typedBy !== undefined,
-    hadBefore,
+    hadBefore: hadBefore !== undefined,
   };
   const rule = book.find(facts)?.rule;
   const [isNew, , counted, likenesses, pools] = await Promise.all([

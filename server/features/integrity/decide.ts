@@ -7,6 +7,9 @@ export interface Likeness {
   caseCode: string | null;
 }
 
+/** The same number; or the same name and grid, where one of the two accounts has no number. */
+export type HadBefore = 'number' | 'name';
+
 export interface IntegrityFacts {
   likenesses: readonly Likeness[];
   /** Reports of this resident on the same day, this one included. */
@@ -15,8 +18,8 @@ export interface IntegrityFacts {
   insideCounty: boolean | null;
   /** One of staff alone typed it for an account without a number. */
   typedWithoutNumber: boolean;
-  /** Another account had what is given once for each person, by the number that this one has. */
-  hadBefore: boolean;
+  /** By what another account that had what is given once for each person looks like the same person’s. */
+  hadBefore: HadBefore | undefined;
 }
 
 export interface Assessment {
@@ -125,16 +128,24 @@ function typingSignals({ typedWithoutNumber }: IntegrityFacts): Signal[] {
 }
 
 function onceSignals({ hadBefore }: IntegrityFacts): Signal[] {
-  if (!hadBefore) return [];
+  if (hadBefore === undefined) return [];
   return [
     {
       code: 'had_before',
       weight: 50,
       caseCode: null,
-      reason: {
-        zh: '用同一个手机号的账号领过，后来删除、停用或换了号码。一人一次：号码换了主人的才再给。',
-        en: 'An account with the same number had it, and was erased, closed or given another number since. It is given once for each person: again only where the number is somebody else’s now.',
-      },
+      reason: hadBeforeReasons[hadBefore],
     },
   ];
 }
+
+const hadBeforeReasons = {
+  number: {
+    zh: '用同一个手机号的账号领过，后来删除、停用或换了号码。一人一次：号码换了主人的才再给。',
+    en: 'An account with the same number had it, and was erased, closed or given another number since. It is given once for each person: again only where the number is somebody else’s now.',
+  },
+  name: {
+    zh: '同一网格里同名的账号领过，两个账号中有一个没有手机号，号码分不出是不是同一人。一人一次：问清楚只是同名的才再给。',
+    en: 'An account of the same name in the same grid had it, and one of the two has no number by which to tell whether they are one person’s. It is given once for each person: again only where they are found to be namesakes.',
+  },
+} as const;

@@ -2,10 +2,10 @@ import type { Cipher } from '../../platform/cipher.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { sendAlong } from '../../platform/transaction.ts';
-import { type Assessment, assess, type Likeness } from './decide.ts';
+import { type Assessment, assess, type HadBefore, type Likeness } from './decide.ts';
 import { type DeedEvidence, keepAssessment, type Print } from './store.ts';
 
-export type { Assessment } from './decide.ts';
+export type { Assessment, HadBefore } from './decide.ts';
 export { findLikenesses, type Print } from './store.ts';
 
 interface Evidence extends DeedEvidence {
@@ -15,13 +15,13 @@ interface Evidence extends DeedEvidence {
   insideCounty: boolean | null;
   /** Who of staff alone typed it for an account without a number. */
   typedBy?: string;
-  /** Somebody with the same number had what is given once for each person. */
-  hadBefore?: boolean;
+  /** By what somebody who had what is given once for each person looks like the same one. */
+  hadBefore?: HadBefore | undefined;
 }
 
 /** Assesses a deed by its evidence, and remembers the evidence for the deeds to come. */
 export function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Assessment {
-  const { likenesses, reportsToday, insideCounty, typedBy, hadBefore = false } = evidence;
+  const { likenesses, reportsToday, insideCounty, typedBy, hadBefore } = evidence;
   const typedWithoutNumber = typedBy !== undefined;
   const facts = { likenesses, reportsToday, insideCounty, typedWithoutNumber, hadBefore };
   const assessment = assess(facts);

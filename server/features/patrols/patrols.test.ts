@@ -192,6 +192,7 @@ describe('ending', () => {
     (await other('joinPatrol', { body })).ok;
     const end = (one: Caller) => one('endPatrol', { params: { id } });
     expect((await end(other)).ok.leftAt).not.toBeNull();
+    expect((await leader('listMyPatrols')).ok.patrols[0]).toMatchObject({ id, members: 1 });
     expect((await other('joinPatrol', { body })).ok).toMatchObject({ leftAt: null, members: 2 });
     world.clock.advance({ minutes: 30 });
     expect((await end(leader)).ok.code).toBeNull();

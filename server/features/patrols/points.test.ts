@@ -114,6 +114,19 @@ describe('points on the wall', () => {
     const { position } = await hang('桥头', place(positions.west));
     expect(position).toEqual(positions.west);
   });
+  test('hang in a grid, or where the map tells it: a walk past them counts in a grid', async () => {
+    const community = { area: grids.west.slice(0, 12) };
+    const refused = await dispatcher('createPatrolPoint', wanted('楼下', community));
+    expect(refused.problem).toMatchObject({
+      status: 422,
+      code: 'patrol_point_in_no_grid',
+      fields: [{ field: '/position' }],
+    });
+    const position = { ...positions.west, datum: 'wgs84' };
+    const placed = await hang('楼下', { ...community, position });
+    expect(placed).toMatchObject({ ...community, position: positions.west });
+    (await dispatcher('takeDownPatrolPoint', { params: { id: placed.id } })).ok;
+  });
   test('are sixty in an area at most, since a paper holds all of them', async () => {
     const there = { area: grids.east };
     for (let i = 0; i < 60; i++) await hang(`东 ${i}`, there);

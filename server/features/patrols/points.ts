@@ -56,6 +56,9 @@ export async function createPoint(
     const place = position && asWgs84([position], position.datum).map(toCentimetre)[0];
     if (place && !liesIn(body.area, placeOf(place)))
       return refuse('patrol_point_outside', { field: '/position' });
+    // Of whoever walks past nothing else tells which grid was walked.
+    if (area.level !== 'grid' && place === undefined)
+      return refuse('patrol_point_in_no_grid', { field: '/position' });
     if ((await store.countHanging(tx, scope, body.area)) >= mostOfArea)
       return refuse('patrol_points_many', { field: '/area', values: { most: mostOfArea } });
     const id = deps.ids.uuid();

@@ -89,8 +89,13 @@ export const refuse = refusing({
   },
   patrol_point_outside: {
     status: 422,
-    zh: '这个坐标不在所选的区域里，请核对坐标和坐标系；不清楚就空着。',
-    en: 'That position is not in the area. Check it, and the map it comes from, or leave it out.',
+    zh: '这个坐标不在所选的区域里，请核对坐标和坐标系；不清楚就选到网格，坐标空着。',
+    en: 'That position is not in the area. Check it, and the map it comes from, or choose a grid and leave it out.',
+  },
+  patrol_point_in_no_grid: {
+    status: 422,
+    zh: '所选的区域比网格大，走过这个点算不到哪个网格里。请选到网格，或者写上坐标。',
+    en: 'That area is larger than a grid, so a walk past the point would count in none. Choose a grid, or enter a position.',
   },
   patrol_points_many: {
     status: 409,

@@ -26,6 +26,7 @@ export interface MemberRow extends PatrolRow {
   /** By which staff began or joined it for them, and where. */
   agreement: string | null;
   channel: string | null;
+  /** Who have not left. */
   members: number;
   /** Minutes of it that a paper list had earned before. */
   on_paper: number;
@@ -117,6 +118,7 @@ const mine = (read: Read, scope: Scope) =>
         .select((count) => count.fn.countAll<number>().as('count'))
         .whereRef('other.county', '=', 'm.county')
         .whereRef('other.patrol', '=', 'm.patrol')
+        .where('other.left_at', 'is', null)
         .as('members'),
     )
     .select((select) =>

@@ -31,7 +31,7 @@ export interface DeedFacts {
   forChild?: boolean;
   /** Another person compares it before it settles, also where its rule pays at once. */
   toCompare?: boolean;
-  /** It is given once for each person, and somebody with the same number had it: a person looks at it first. */
+  /** It is given once for each person, and somebody who looks like the same one had it: a person looks at it first. */
   hadBefore?: boolean;
   /** Staff found that it tells of one matter with one that counts as the first. */
   merged?: MergedShare | null;

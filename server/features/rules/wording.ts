@@ -39,10 +39,10 @@ export const secondLookWords: Sentence = {
   en: 'settled once a second person has looked at it',
 };
 
-/** Of what is given once for each person, where the number was that of somebody who had it. */
+/** Of what is given once for each person, where they look like somebody who had it. Of whom is not told: it may be a namesake. */
 export const hadBeforeWords: Sentence = {
-  zh: '一人一次，这个手机号以前领过，由工作人员看过后入账',
-  en: 'once for each person; this phone number had it before, so it is settled once somebody of staff has looked at it',
+  zh: '一人一次，看起来以前领过，由工作人员看过后入账',
+  en: 'once for each person; it looks as if it was had before, so it is settled once somebody of staff has looked at it',
 };
 
 export const evidenceWords: Record<EvidenceKind, Sentence> = {
