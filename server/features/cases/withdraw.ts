@@ -63,6 +63,7 @@ export async function leaveBulletin(
   const { scope } = ask;
   const resident = residentOf(scope);
   const caseIds = await reporterStore.listPublishedOf(tx, scope, resident);
+  if (caseIds.length === 0) return;
   const { residents } = await reporterStore.listBehind(
     tx,
     scope,
