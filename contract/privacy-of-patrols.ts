@@ -12,6 +12,7 @@ export const aboutPatrols: readonly PersonalEntry[] = [
       'patrol_members.grid',
       'patrol_members.walked_from',
       'patrol_members.walked_until',
+      'patrol_members.counted_times',
     ],
     what: {
       zh: '参加的巡逻：什么时候、走了多久、多远、扫到几个巡逻点、在哪个网格，算不算数、为什么',

@@ -1917,6 +1917,10 @@ export interface PatrolMembers {
    * By which staff began or joined it for them; the same staff may end and prove it by it, also when it is over. Null where they did so themselves.
    */
   agreement: string | null;
+  /**
+   * The time that was counted, piece by piece: nothing else of this person may hold any of it. Null: all from walked_from to walked_until.
+   */
+  counted_times: string | null;
   county: number;
   /**
    * The grid in the middle of the way; null where that lies outside the county’s grids.
@@ -1950,7 +1954,7 @@ export interface PatrolMembers {
   scanned: number | null;
   verdict: string | null;
   /**
-   * With walked_until the time that was counted: no other walk of this person may hold any of it.
+   * With walked_until from when to when something was counted.
    */
   walked_from: Date | null;
   walked_until: Date | null;

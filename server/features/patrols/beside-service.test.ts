@@ -4,6 +4,7 @@ import { activityRules, type Club, openClub, partOf, signUp } from '../../../tes
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { enforce } from '../../../test/rulebooks.ts';
 import { phonesOf } from '../../../test/tracks/phone.ts';
+import { hangOnWalls } from '../../../test/walls.ts';
 
 /* A minute is counted once: on patrol or as volunteer service, by whichever was decided first. */
 
@@ -81,4 +82,33 @@ test('what was taken back as service may be proved as a patrol', async () => {
   const body = { reason: '记错了人' };
   (await club.colleague('takeBackPresence', { params, body })).ok;
   expect((await prove(one, patrol.id, track)).ok.patrol.proof?.verdict).toBe('accept');
+});
+
+/** Points on the wall for forty minutes, a lecture of two hours, and one more point on the way home. */
+async function walkedAndListened(isProvedFirst: boolean) {
+  const codes = await hangOnWalls(world, await world.staff('dispatcher'), ['巷口', '桥下', '井边']);
+  const id = await club.publish({ kind: 'lecture' });
+  const one = await grownUp();
+  (await signUp(one, id)).ok;
+  const patrol = await begin(one);
+  const begun = world.clock.now().getTime();
+  const scans = [0, 10, 20, 30, 40, 190].map((minutes, i) => ({
+    at: new Date(begun + minutes * 60_000).toISOString(),
+    code: codes[i % 3] ?? '',
+  }));
+  const proving = () => prove(one, patrol.id, { datum: 'wgs84', points: [], scans });
+  world.clock.advance({ hours: 1 });
+  (await club.scan(one, id, 'in')).ok;
+  world.clock.advance({ hours: 2 });
+  if (!isProvedFirst) (await club.scan(one, id, 'out')).ok;
+  world.clock.advance({ minutes: 10 });
+  const { proof } = (await proving()).ok.patrol;
+  if (isProvedFirst) (await club.scan(one, id, 'out')).ok;
+  return { patrol: proof?.minutes, lecture: (await partOf(one, id))?.minutes };
+}
+
+test('a lecture between two parts of a patrol counts whole, whichever was told first', async () => {
+  const both = { patrol: 40, lecture: 120 };
+  expect(await walkedAndListened(false)).toEqual(both);
+  expect(await walkedAndListened(true)).toEqual(both);
 });

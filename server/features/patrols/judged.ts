@@ -35,6 +35,8 @@ export interface Judged {
   verdict: Verdict;
   /** By what it was proved: that of the patrol, without what was counted before. */
   moments: readonly Moment[];
+  /** What of it counted; null: all from its first moment to its last. */
+  times: readonly Span[] | null;
   /** Different points on the wall; null: a track was judged. */
   scanned: number | null;
   /** In the middle of the way; null outside the county’s grids. */
@@ -59,7 +61,10 @@ export const isSameCompany = (one: readonly Companion[], other: readonly Compani
 
 export const isSameCounted = (one: readonly Span[], other: readonly Span[]): boolean =>
   one.length === other.length &&
-  one.every(({ from }, i) => from.getTime() === other[i]?.from.getTime());
+  one.every(
+    ({ from, until }, i) =>
+      from.getTime() === other[i]?.from.getTime() && until.getTime() === other[i]?.until.getTime(),
+  );
 
 /** Walks of everybody that were proved lately and count: whether there are new ones by now. */
 export function listLately(read: Read, { deps, scope }: Judging): Promise<string[]> {
@@ -157,6 +162,7 @@ async function judgeWay(
   return {
     verdict,
     moments: walked,
+    times: null,
     scanned: null,
     grid,
     isInside: place?.inside ?? null,

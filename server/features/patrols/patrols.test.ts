@@ -301,9 +301,9 @@ test('no sequence of joins, leaves, retries, copies and late tracks pays a minut
   for (let n = 0; n < 120; n++) await chance.pick(acts)(chance.pick(people));
   const { rows } = await world.deps.database.pool.query<Record<string, number>>(
     `select (select count(*) from patrol_members where walked_from is not null)::int as walks,
-       (select count(*) from patrol_members a join patrol_members b
-          on a.resident = b.resident and a.id < b.id
-          and a.walked_from <= b.walked_until and b.walked_from <= a.walked_until)::int as overlapping,
+       (select count(*) from counted_time a join counted_time b
+          on a.resident = b.resident and a.source < b.source
+          and a.from_at <= b.until_at and b.from_at <= a.until_at)::int as overlapping,
        (select coalesce(sum(minutes), 0) from patrol_members where walked_from is not null)::int as minutes,
        (select coalesce(sum(quantity), 0) from deeds where kind = 'patrol.hour')::int as paid,
        (select count(*) from awards a join deeds d on d.id = a.deed

@@ -349,13 +349,16 @@ test('nobody is paid twice for the same minute by a track and by points together
   const { rows } = await world.deps.database.pool.query<Record<string, number>>(
     `select (select count(*) from patrol_members where scanned is not null and walked_from is not null)::int as by_points,
        (select count(*) from patrol_members where scanned is null and walked_from is not null)::int as by_track,
-       (select count(*) from patrol_members a join patrol_members b
-          on a.resident = b.resident and a.id < b.id
-          and a.walked_from <= b.walked_until and b.walked_from <= a.walked_until)::int as overlapping,
+       (select count(*) from counted_time a join counted_time b
+          on a.resident = b.resident and a.source < b.source
+          and a.from_at <= b.until_at and b.from_at <= a.until_at)::int as overlapping,
+       (select count(*) from patrol_members m where m.walked_from is not null
+          and m.minutes * interval '1 minute' >
+            (select sum(until_at - from_at) from counted_time where source = m.id))::int as kept_too_little,
        (select coalesce(sum(minutes), 0) from patrol_members where walked_from is not null)::int as minutes,
        (select coalesce(sum(quantity), 0) from deeds where kind = 'patrol.hour')::int as paid`,
   );
-  expect(rows[0]).toMatchObject({ overlapping: 0 });
+  expect(rows[0]).toMatchObject({ overlapping: 0, kept_too_little: 0 });
   expect(rows[0]?.by_points).toBeGreaterThan(2);
   expect(rows[0]?.by_track).toBeGreaterThan(2);
   expect(rows[0]?.paid).toBe(rows[0]?.minutes);

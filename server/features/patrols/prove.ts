@@ -141,6 +141,7 @@ async function writeSummary(
     pace: isCounted && pace.length > 0 ? pace : null,
     walked_from: span?.from ?? null,
     walked_until: span?.until ?? null,
+    counted_times: isCounted ? judged.times : null,
   });
   if (isCounted && judged.way !== null)
     await keepTrack(tx, { deps, scope }, { member: patrol.member, track: judged.way });

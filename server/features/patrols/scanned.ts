@@ -31,12 +31,13 @@ export async function judgeWall(
     return { at, area: row?.area, sign: signOf(row), around };
   });
   const walked = onPatrol(made, bounds);
-  const { counted, scanned, ...verdict } = judgeScans(walked, deps.clock.now().getTime());
+  const { counted, scanned, times, ...verdict } = judgeScans(walked, deps.clock.now().getTime());
   const middle = counted[Math.floor(counted.length / 2)];
   const at = walked.find((scan) => scan === middle);
   return {
     verdict,
     moments: counted,
+    times: times.map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })),
     scanned,
     grid: at === undefined ? null : gridOf(at, placeOf),
     isInside: middle === undefined ? null : true,

@@ -185,6 +185,8 @@ export interface Summary {
   pace: number[] | null;
   walked_from: Date | null;
   walked_until: Date | null;
+  /** What of it counted; null: all of it. */
+  counted_times: readonly { from: Date; until: Date }[] | null;
 }
 
 export async function leave(
@@ -232,14 +234,21 @@ export async function endAllOf(
     where p.county = ${county} and p.id = open.id and p.leader = ${resident}`.execute(tx);
 }
 
+const multirange = (times: NonNullable<Summary['counted_times']>): string =>
+  `{${times.map(({ from, until }) => `[${from.toISOString()},${until.toISOString()})`).join(',')}}`;
+
 export async function writeProof(
   tx: Tx,
   scope: Scope,
-  { member, ...summary }: Summary & { member: string },
+  { member, counted_times, ...summary }: Summary & { member: string },
 ): Promise<void> {
   await tx
     .updateTable('patrol_members')
-    .set((set) => ({ ...summary, left_at: set.fn.coalesce('left_at', set.val(summary.proved_at)) }))
+    .set((set) => ({
+      ...summary,
+      counted_times: counted_times && multirange(counted_times),
+      left_at: set.fn.coalesce('left_at', set.val(summary.proved_at)),
+    }))
     .where('county', '=', scope.county)
     .where('id', '=', member)
     .where('resident', '=', residentOf(scope))

@@ -149,11 +149,18 @@ test('never more minutes than lie between the first and the last scan, and none 
       const scans = list
         .toSorted((a, b) => a.minutes - b.minutes)
         .map(({ minutes, of }) => at(minutes, of));
-      const { minutes, counted, scanned, kind } = judge(...scans);
+      const { minutes, counted, scanned, kind, times } = judge(...scans);
       const [first, last] = [counted.at(0)?.at ?? 0, counted.at(-1)?.at ?? 0];
       expect(minutes).toBeLessThanOrEqual((last - first) / 60_000);
       expect(kind === 'refuse').toBe(minutes === 0);
       if (kind !== 'refuse') expect(scanned).toBeGreaterThan(1);
+      // What is kept of its times is never less than what is paid, lies within it, and none of it twice.
+      const kept = times.reduce((sum, { from, until }) => sum + until - from, 0);
+      expect(kept).toBeGreaterThanOrEqual(minutes * 60_000);
+      for (const [i, { from, until }] of times.entries()) {
+        expect(from).toBeGreaterThanOrEqual(times[i - 1]?.until ?? first);
+        expect(until).toBeLessThanOrEqual(last);
+      }
     }),
     { numRuns: 300 },
   );

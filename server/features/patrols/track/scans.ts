@@ -30,6 +30,8 @@ export interface ScansVerdict extends Verdict {
   scanned: number;
   /** Scans that count, in order of time: from the first to the last of them the walk went. */
   counted: Scan[];
+  /** What of the legs between them counts, in order: milliseconds, no two overlap. */
+  times: { from: number; until: number }[];
 }
 
 /** Faster from wall to wall, over the straight line between them, nobody walks. m/s */
@@ -50,21 +52,21 @@ const clocksApartMs = 5 * 60_000;
 /** Whether scans show a patrol on foot, and how many minutes of one. Nobody's clock or database is asked. */
 export function judgeScans(scans: readonly Scan[], now: number): ScansVerdict {
   const faults = clockFaults(scans, now);
-  if (faults.length > 0) return { ...refused(faults), scanned: 0, counted: [] };
+  if (faults.length > 0) return { ...refused(faults), scanned: 0, counted: [], times: [] };
   const read = scans.map((scan) => ({ scan, fault: faultOf(scan) }));
   const counted = read
     .flatMap(({ scan, fault }) => (fault === undefined ? [scan] : []))
     .toSorted((a, b) => a.at - b.at);
   const unread = unique(read.flatMap(({ fault }) => fault ?? []));
   const scanned = new Set(counted.map(({ sign }) => sign?.point)).size;
-  if (scanned < 2) return { ...refused(['one_point', ...unread]), scanned, counted };
+  if (scanned < 2) return { ...refused(['one_point', ...unread]), scanned, counted, times: [] };
   const legs = counted.slice(1).map((scan, i) => legOf(counted[i] as Scan, scan));
   const remarks = unique(legs.flatMap(({ remark }) => remark ?? []));
   const minutes = Math.floor(sumOf(legs, 'seconds') / 60);
   if (minutes < least.minutes) {
     const why = remarks.includes('ride_left_out') ? 'vehicle' : 'too_short';
     const beside = [...remarks, ...unread].filter((one) => one !== 'ride_left_out');
-    return { ...refused([why, ...beside]), scanned, counted };
+    return { ...refused([why, ...beside]), scanned, counted, times: [] };
   }
   const isPart = remarks.includes('ride_left_out') || unread.length > 0;
   return {
@@ -75,8 +77,13 @@ export function judgeScans(scans: readonly Scan[], now: number): ScansVerdict {
     pace: [],
     scanned,
     counted,
+    times: legs.flatMap(({ seconds }, i) => timesOf(counted[i] as Scan, seconds)),
   };
 }
+
+/** Never less than is paid. */
+const timesOf = ({ at }: Scan, seconds: number): ScansVerdict['times'] =>
+  seconds > 0 ? [{ from: at, until: at + Math.ceil(seconds * 1000) }] : [];
 
 const refused = (reasons: Verdict['reasons']): Verdict => ({
   kind: 'refuse',
