@@ -100,6 +100,8 @@ export async function fillCases(the: Ground): Promise<Record<string, string>> {
   await move(the, ['me', 'confirmCase'], [published, { rating: 4, words: '好了' }]);
   const entry = { title: '积水已排', words: '换了箅子', place: '老街', photoIds: [] };
   await move(the, ['reviewer', 'publishCase'], [published, entry]);
+  await move(the, ['reviewer', 'unpublishCase'], [published, { note }]);
+  await move(the, ['reviewer', 'publishCase'], [published, entry]);
   const reopened = (await aCase(the)).code;
   await toConfirm(the, reopened);
   await move(the, ['me', 'reopenCase'], [reopened, { words: '又积水了', photoIds: [] }]);
