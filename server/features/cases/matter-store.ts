@@ -76,8 +76,8 @@ export async function listTogether(read: Read, { county }: Scope, lead: string):
   return [lead, ...rows.map(({ case_id }) => case_id)];
 }
 
-/** Every report of the matters of some cases. */
-export async function listAllTogether(
+/** Every report of the matters of some cases, also those that went their own way since. */
+export async function listEverTogether(
   read: Read,
   { county }: Scope,
   caseIds: readonly string[],
@@ -89,22 +89,12 @@ export async function listAllTogether(
     )
     select id from leads
     union
-    select s.case_id from leads join case_states s on s.matter = leads.id and s.county = ${county}`.execute(
+    select s.case_id from leads join case_states s on s.county = ${county} and s.matter = leads.id
+    union
+    select e.case_id from leads
+    join case_events e on e.county = ${county} and e.kind = 'merged' and e.data ->> 'into' = leads.id::text`.execute(
     read,
   );
-  return rows.map(({ id }) => id);
-}
-
-/** Reports that ever followed a case, also those that go their own way by now. */
-export async function listOnceTogether(
-  read: Read,
-  { county }: Scope,
-  lead: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct case_id as id from case_events
-    where county = ${county} and kind = 'merged' and data ->> 'into' = ${lead}
-    order by case_id`.execute(read);
   return rows.map(({ id }) => id);
 }
 

@@ -45,9 +45,7 @@ export async function publishCase(
       const lead = state.matter ?? report.id;
       if (await matterStore.isOpenAgain(tx, ask.scope, lead)) return refuse('matter_open_again');
       const masked = await maskedFacts(tx, ask.scope, report.id);
-      const together = await matterStore.listTogether(tx, ask.scope, lead);
-      const once = await matterStore.listOnceTogether(tx, ask.scope, lead);
-      const behind = [...new Set([...together, ...once])];
+      const behind = await matterStore.listEverTogether(tx, ask.scope, [report.id]);
       const spokenOf = await listSpokenOf(tx, { deps, scope: ask.scope }, behind);
       const wanted = { ...publication, ...masked, spokenOf };
       const refused = await bulletin.publish(tx, { deps, ask }, wanted);

@@ -18,7 +18,7 @@ export async function listSpokenOf(
 ): Promise<Named[]> {
   const { scope } = by;
   const { residents, children } = await reporterStore.listBehind(tx, scope, caseIds);
-  for (const resident of residents) await consents.holdConsents(tx, scope, resident);
+  await consents.holdConsents(tx, scope, residents);
   const agreed = await consents.listAgreed(tx, scope, { purpose: 'publicity', residents });
   const identityOf = await openIdentities(tx, by, residents);
   const names = await households.openChildNames(tx, by, children);

@@ -67,7 +67,7 @@ export async function leaveBulletin(
   const { residents } = await reporterStore.listBehind(
     tx,
     scope,
-    await matterStore.listAllTogether(tx, scope, caseIds),
+    await matterStore.listEverTogether(tx, scope, caseIds),
   );
   const identityOf = await openIdentities(tx, { deps, scope }, [resident, ...residents]);
   const { name } = identityOf(resident);

@@ -61,7 +61,7 @@ export async function sayConsent(
   { resident, purpose, given, textVersion, unnamed = false }: Word,
 ): Promise<'changed' | 'kept' | Refusal> {
   const { scope } = ask;
-  await store.lockConsents(tx, scope, resident);
+  await store.lockConsents(tx, scope, [resident]);
   const said = await store.listLast(tx, scope, [resident]);
   const last = said.find((one) => one.purpose === purpose);
   const decision = decideConsent({ purpose, last }, { given, textVersion });

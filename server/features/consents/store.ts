@@ -32,13 +32,19 @@ export async function listEverSaid(
   return rows;
 }
 
-/** Two words of one person come one after the other. */
-export async function lockConsents(tx: Tx, { county }: Scope, resident: string): Promise<void> {
+/** Two words of one person come one after the other; of several people they are held in the order of their keys. */
+export async function lockConsents(
+  tx: Tx,
+  { county }: Scope,
+  residents: readonly string[],
+): Promise<void> {
+  if (residents.length === 0) return;
   await tx
     .selectFrom('residents')
     .select('id')
     .where('county', '=', county)
-    .where('id', '=', resident)
+    .where('id', 'in', [...residents])
+    .orderBy('id')
     .forNoKeyUpdate()
     .execute();
 }

@@ -82,7 +82,7 @@ async function refuseRanking(
 ): Promise<Refusal | undefined> {
   if (purpose !== 'ranking' || !given) return undefined;
   // Locked, so that nobody becomes a minor between this and the word.
-  await consents.holdConsents(tx, scope, residentOf(scope));
+  await consents.holdConsents(tx, scope, [residentOf(scope)]);
   const why = residents.refuseAct(await residents.getAgeClass(tx, scope), 'ranking');
   if (why === undefined) return undefined;
   return refuse(why === 'age_unknown' ? 'age_before_ranking' : 'adults_are_ranked');

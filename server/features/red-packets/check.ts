@@ -36,11 +36,8 @@ export async function findFaults(read: Read, scope: Scope): Promise<RedPacketFau
   );
   const spent = await findSpendingFaults(read, {
     county: scope.county,
-    list: async (page) =>
-      (await checkStore.listForCheck(read, scope, page)).map(({ state, ...one }) => ({
-        ...one,
-        fate: fates[state],
-      })),
+    fates,
+    list: (page) => checkStore.listForCheck(read, scope, page),
   });
   return [...faults, ...spent.map((fault) => ({ kind: 'red_packet' as const, ...fault }))];
 }
